@@ -1,0 +1,146 @@
+"""Imports run one way: core <- storage, core <- bot, the sandbox apart. And core looks at no clock."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = {"core", "storage", "bot", "sandbox"}
+
+MAY_IMPORT = {
+    "core": {"core"},
+    "storage": {"storage", "core"},
+    "bot": {"bot", "core"},
+    "sandbox": {"sandbox"},
+}
+# The composition root and the commands name storage too.
+NAMES_STORAGE = {"bot/app.py", "bot/__main__.py"}
+
+# Words, not wires: all that core takes from outside the standard library.
+CORE_LIBRARIES = {"Stemmer", "rapidfuzz", "yaml"}
+# The world is reached through core/ports.py, and `now` is an argument.
+NOT_IN_CORE = {
+    "asyncio.subprocess",
+    "http",
+    "os",
+    "shutil",
+    "smtplib",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "subprocess",
+    "tempfile",
+    "threading",
+    "time",
+    "urllib",
+}
+# Storage serves whoever holds it: it knows no Telegram.
+NOT_IN_STORAGE = {"aiogram", "aiohttp", "apscheduler", "fluent", "pydantic_settings"}
+
+CLOCKS = {
+    f"{owner}.{call}"
+    for owner, calls in {
+        "datetime": ("now", "utcnow", "today"),
+        "datetime.datetime": ("now", "utcnow", "today"),
+        "date": ("today",),
+        "datetime.date": ("today",),
+    }.items()
+    for call in calls
+}
+
+FILES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for room in ROOMS
+    for path in (ROOT / room).rglob("*.py")
+    if "__pycache__" not in path.parts
+)
+
+
+def imports(tree: ast.AST, file: str) -> Iterator[str]:
+    """Every module that the code names, wherever in it the import stands."""
+    package = Path(file).parent.parts
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            yield ".".join((*package[: len(package) - node.level + 1], node.module or "")).rstrip(".")
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def refused(file: str, module: str) -> str | None:
+    """Why this file may not import this module, if it may not."""
+    room, top = Path(file).parts[0], module.split(".")[0]
+    if top in ROOMS:
+        if top == "storage" and file in NAMES_STORAGE:
+            return None
+        return None if top in MAY_IMPORT[room] else f"{room} does not import {top}"
+    if room == "core" and (top in NOT_IN_CORE or module in NOT_IN_CORE):
+        return f"core does not reach for {module}"
+    if room == "core" and top not in sys.stdlib_module_names | CORE_LIBRARIES:
+        return f"core does not know {top}"
+    if room == "storage" and top in NOT_IN_STORAGE:
+        return f"storage does not know {top}"
+    return None
+
+
+def clocks(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in CLOCKS:
+            yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_imports_run_one_way(file: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+
+    assert [reason for module in imports(tree, file) if (reason := refused(file, module))] == []
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.startswith("core/")])
+def test_core_takes_now_as_an_argument(file: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+
+    assert list(clocks(tree)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ("core/desk.py", "import storage"),
+        ("core/desk.py", "from ..bot import texts"),
+        ("core/desk.py", "def later():\n    import aiogram.types"),
+        ("core/desk.py", "import sqlite3"),
+        ("core/desk.py", "from time import time"),
+        ("storage/store.py", "from bot.texts import Texts"),
+        ("storage/store.py", "from aiogram import Bot"),
+        ("bot/intake.py", "from storage.store import open_store"),
+        ("bot/app.py", "import sandbox"),
+        ("bot/demo.py", "from sandbox.server import serve"),
+        ("sandbox/server.py", "from core.dialog import Dialog"),
+    ],
+)
+def test_an_import_the_wrong_way_is_found(file: str, code: str) -> None:
+    assert [reason for module in imports(ast.parse(code), file) if (reason := refused(file, module))]
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ("bot/app.py", "from storage.store import open_store"),
+        ("bot/__main__.py", "from storage import migrate"),
+        ("storage/store.py", "from core.dialog import Dialog"),
+        ("core/desk.py", "from . import dialog"),
+        ("core/search.py", "import rapidfuzz, Stemmer, re"),
+    ],
+)
+def test_an_import_the_right_way_is_let_through(file: str, code: str) -> None:
+    assert [reason for module in imports(ast.parse(code), file) if (reason := refused(file, module))] == []
+
+
+@pytest.mark.parametrize("code", ["datetime.now(UTC)", "datetime.datetime.utcnow()", "f(default=date.today)"])
+def test_a_look_at_a_clock_is_found(code: str) -> None:
+    assert list(clocks(ast.parse(code)))
