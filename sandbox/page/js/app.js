@@ -181,7 +181,7 @@ class Page {
     };
     setTheme(document.documentElement.dataset.theme || "auto");
     const other = hint(h("button", { type: "button", class: "button plain", lang: language === "ru" ? "en" : "ru", "data-testid": "page-language", on: { click: switchLanguage } }, language === "ru" ? "EN" : "РУ"), words.otherLanguage);
-    return h("header", { class: "top" }, h("h1", {}, words.title), other, theme);
+    return h("header", { class: "top" }, h("h1", {}, h("span", {}, words.title.split(":")[0]), h("span", { class: "wide-only" }, words.title.slice(words.title.indexOf(":")))), other, theme);
   }
 
   #drawScreens() {
@@ -191,6 +191,8 @@ class Page {
       ["sellers", "chat", words.sellers, sum(this.world.peopleOf("seller").map((person) => person.id))], ["group", "people", words.agents, sum(this.world.groups().map((view) => view.chat.id))],
       ["admin", "shield", words.admin, sum(admins.map((person) => person.id))], ["trouble", "storm", words.trouble, this.trouble.count()],
     ];
+    const unread = entries.slice(0, 3).reduce((total, entry) => total + entry[3], 0);
+    document.title = unread ? `(${unread}) ${words.title}` : words.title;
     fill(this.screens, entries.map(([name, sign, text, n]) => h("button", { type: "button", class: "screen", "aria-current": this.choice.screen === name ? "page" : null, "data-testid": `screen-${name}`, on: { click: () => this.showScreen(name) } }, icon(sign), h("span", {}, text), badge(n))));
   }
 }

@@ -2,7 +2,7 @@
 import { h, icon } from "./element.js";
 import { words } from "./words.js";
 
-const SIGNS = { url: "↗", login_url: "↗", web_app: "▣", copy_text: "⧉", switch_inline_query: "↪", switch_inline_query_current_chat: "↪", switch_inline_query_chosen_chat: "↪" };
+const SIGNS = { url: "out", login_url: "out", web_app: "out", copy_text: "copy", switch_inline_query: "forward", switch_inline_query_current_chat: "forward", switch_inline_query_chosen_chat: "forward" };
 
 export function inlineKeyboard(markup, press) {
   return h("div", { class: "inline-keyboard", "data-testid": "inline-keyboard" }, markup.inline_keyboard.map((row, line) => h("div", { class: "button-row" }, row.map((button, column) => {
@@ -10,7 +10,7 @@ export function inlineKeyboard(markup, press) {
     const node = h("button", {
       type: "button", class: `key ${styleOf(button)}`, "data-key": `${line}-${column}`, "data-testid": "inline-button", "data-callback": button.callback_data,
       title: button.url || button.copy_text?.text || null, on: { click: () => press(button, node) },
-    }, h("span", { dir: "auto" }, button.text), sign && h("i", { class: "key-sign", "aria-hidden": "true" }, SIGNS[sign]));
+    }, h("span", { dir: "auto" }, button.text), sign && h("i", { class: "key-sign" }, icon(SIGNS[sign])));
     return node;
   }))));
 }

@@ -36,7 +36,8 @@ export class Composer {
     this.fold = iconButton("keyboard", words.keyboardShow, { hidden: true, "data-testid": `keyboard-toggle-${name}`, on: { click: () => this.#toggleKeyboard() } });
     this.button = iconButton("send", words.send, { class: "icon-button send", "data-testid": `send-${name}`, on: { click: () => this.send() } });
     this.keyboard = h("div", { class: "keyboard-place" });
-    this.node = h("div", { class: "composer" }, this.suggestions, this.bar, this.attachments.node, this.attachments.pickers,
+    this.writer = h("div", { class: "writer-place" });
+    this.node = h("div", { class: "composer" }, this.suggestions, this.writer, this.bar, this.attachments.node, this.attachments.pickers,
       h("div", { class: "composer-row" }, this.clip, h("div", { class: "field-box" }, this.field, this.slash, this.fold), this.button), this.keyboard);
   }
 
@@ -94,7 +95,11 @@ export class Composer {
     if (ids.includes(this.#reply?.message_id) || ids.includes(this.#edited?.message_id)) this.#cancel();
   }
 
-  async say(text) { return attempt(() => control.send({ ...this.#address(), text })); }
+  async say(text) {
+    const sent = await attempt(() => control.send({ ...this.#address(), text }));
+    if (sent && !this.#edited) this.#forget();
+    return sent;
+  }
 
   async send() {
     const typed = this.field.value;
@@ -156,7 +161,6 @@ export class Composer {
     if (kind) await attempt(() => control.send({ ...this.#address(), items: [{ kind }] }));
     else if (button.web_app || button.request_users || button.request_chat) toast(words.notHere);
     else await this.say(button.text);
-    this.#cancel();
   }
 
   #toggleKeyboard() {
@@ -197,7 +201,6 @@ export class Composer {
     this.#grow();
     const isGroup = this.world.chat(this.#place.chatId).chat.type !== "private";
     await this.say(isGroup ? `/${command}@${this.world.bot.username}` : `/${command}`);
-    this.#cancel();
   }
 
   // --- keys ---------------------------------------------------------------------------------------------------

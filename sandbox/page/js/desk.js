@@ -10,7 +10,7 @@ import { personMenu } from "./sellers.js";
 import { Topics, topicIcon, topicMenu, topicsOf } from "./topics.js";
 import { badge } from "./unread.js";
 import { words } from "./words.js";
-import { ANONYMOUS, fullName } from "./world.js";
+import { ANONYMOUS, fullName, threadOf } from "./world.js";
 
 export class Desk {
   constructor({ world, unread, choice, page, trouble }) {
@@ -88,7 +88,7 @@ export class Desk {
     if (!view.chat.is_forum) return null;
     const known = this.choice.threadOf(this.choice.group);
     if (known === 0 || topicsOf(view).some((topic) => topic.message_thread_id === known)) return known;
-    return topicsOf(view).at(-1)?.message_thread_id ?? 0;
+    return newestOpen(this.world, view) ?? 0;
   }
 
   #showGroup() {
@@ -113,7 +113,8 @@ export class Desk {
     const writer = select(this.#writers().map((one) => [one.id, one.name]), this.choice.agent, { "aria-label": words.writeAs, title: words.writeAs, "data-testid": "write-as", on: { change: (event) => { this.choice.agent = Number(event.target.value); this.#showGroup(); } } });
     const more = iconButton("more", thread ? words.topicMenu : words.groupMenu, { "data-testid": "group-menu", on: { click: (event) => this.#groupMenu(event.currentTarget, topic, thread) } });
     fill(this.group.head, thread !== null && iconButton("back", words.showTopics, { class: "icon-button back-to-topics", "data-testid": "back-to-topics", on: { click: () => { this.choice.inTopic = false; this.#showGroup(); this.topics.node.querySelector(".chosen")?.focus(); } } }),
-      thread !== null ? topicIcon(topic || {}) : avatar(view.chat.id, view.chat.title || ""), h("div", { class: "pane-title" }, h("h3", { dir: "auto", title, "data-testid": "group-title-shown" }, title), this.group.status), h("label", { class: "writer" }, h("small", {}, words.writeAs), writer), more);
+      thread !== null ? topicIcon(topic || {}) : avatar(view.chat.id, view.chat.title || ""), h("div", { class: "pane-title" }, h("h3", { dir: "auto", title, "data-testid": "group-title-shown" }, title), this.group.status), more);
+    fill(this.group.composer.writer, h("label", { class: "writer" }, h("small", {}, words.writeAs), writer));
     const gone = !isInside(view, this.world.bot.id);
     this.group.setNotice(gone ? h("span", {}, words.removedBot) : topic?.closed ? h("span", {}, words.topicClosed) : null, gone ? h("button", { type: "button", class: "button", on: { click: () => attempt(() => control.group({ chat_id: view.chat.id, action: "add_bot" })) } }, words.addBot) : null);
   }
@@ -176,4 +177,9 @@ export class Desk {
     if (this.admin.place) { this.#adminHead(); this.page.startBar(this.admin, this.world.people.get(this.choice.admin)); }
     this.drawTabs();
   }
+}
+
+function newestOpen(world, view) {
+  const open = new Set(topicsOf(view).filter((topic) => !topic.closed).map((topic) => topic.message_thread_id));
+  return world.messagesOf(view.chat.id).map(threadOf).findLast((thread) => open.has(thread)) ?? topicsOf(view).at(-1)?.message_thread_id;
 }

@@ -16,7 +16,7 @@ export class Feed {
     this.view = view;
     this.askOlder = older;
     this.list = h("div", { class: "feed-list" });
-    this.scroller = h("div", { class: "feed", role: "log", "aria-live": "off", "aria-label": words.message, tabindex: "0", "data-testid": `feed-${name}`, on: { scroll: () => this.#scrolled() } }, this.list);
+    this.scroller = h("div", { class: "feed", role: "log", "aria-live": "off", "aria-label": words.message, tabindex: "0", "data-testid": `feed-${name}`, on: { scroll: () => this.#scrolled(), keydown: (event) => this.#walk(event) } }, this.list);
     this.down = h("button", { type: "button", class: "down", hidden: true, "data-testid": `down-${name}`, on: { click: () => this.toBottom(true) } }, icon("down"), h("b", {}));
     this.node = h("div", { class: "feed-frame" }, this.scroller, this.down);
     new ResizeObserver(() => { if (this.stuck) this.toBottom(); }).observe(this.scroller);
@@ -158,6 +158,24 @@ export class Feed {
   #showEmpty() {
     if (this.#blocks.length) this.empty?.remove();
     else if (!this.empty.isConnected) fill(this.list, this.empty);
+  }
+
+  /** Arrows go from message to message, Enter opens what can be done with it. */
+  #walk(event) {
+    const at = this.#blocks.findIndex((block) => block.row === event.target);
+    if (event.target !== this.scroller && at < 0) return;
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step) {
+      const next = at < 0 ? (step < 0 ? this.#blocks.length - 1 : -1) : at + step;
+      const row = this.#blocks[next]?.row;
+      if (!row?.hasAttribute("tabindex") && at < 0 && next < 0) return;
+      event.preventDefault();
+      row?.focus();
+      row?.scrollIntoView({ block: "nearest" });
+    } else if (at >= 0 && ["Enter", "ContextMenu"].includes(event.key)) {
+      event.preventDefault();
+      event.target.querySelector(".row-menu")?.click();
+    }
   }
 
   #scrolled() {

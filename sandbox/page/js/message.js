@@ -21,7 +21,7 @@ export function drawMessage(messages, view) {
   });
   if (view.isGroup && !mine) row.append(avatar(senderId(first), senderName(first)));
   row.append(h("div", { class: "stack" }, bubble(messages, view, mine), first.reply_markup?.inline_keyboard?.length && inlineKeyboard(first.reply_markup, (button, node) => view.on.press(first, button, node)), reactions(messages)));
-  row.append(iconButton("more", words.messageMenu, { class: "icon-button row-menu", "data-testid": `menu-${first.message_id}`, on: { click: (event) => view.on.menu(messages, event.currentTarget) } }));
+  row.append(iconButton("more", words.messageMenu, { class: "icon-button row-menu", tabindex: "-1", "data-testid": `menu-${first.message_id}`, on: { click: (event) => view.on.menu(messages, event.currentTarget) } }));
   row.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a, textarea") || String(getSelection())) return;
     event.preventDefault();
@@ -39,7 +39,7 @@ function at(target, messages) {
 
 function serviceLine(message, text, view) {
   const act = message.pinned_message ? () => view.on.jump(message.pinned_message.message_id) : null;
-  return h("div", { class: "service", "data-testid": `message-${message.message_id}`, "data-id": message.message_id, title: exactTime(message.date) },
+  return h("div", { class: "service", tabindex: "-1", "data-testid": `message-${message.message_id}`, "data-id": message.message_id, title: exactTime(message.date) },
     act ? h("button", { type: "button", class: "pill", dir: "auto", on: { click: act } }, text) : h("span", { class: "pill", dir: "auto" }, text));
 }
 

@@ -214,7 +214,7 @@ export class Pane {
     const { chatId, thread } = this.#place;
     const got = await this.world.older(chatId, thread, before).catch(() => ({ fresh: [], more: false }));
     if (this.#place.chatId !== chatId || this.#place.thread !== thread) return false;
-    if (got.fresh.length) this.feed.prepend(got.fresh);
+    if (got.fresh.length) { this.feed.prepend(got.fresh); this.#showPinned(); }
     return got.more && got.fresh.length > 0;
   }
 

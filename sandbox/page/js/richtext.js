@@ -1,6 +1,8 @@
 // Text with Telegram's entities -> DOM. Offsets count UTF-16 units, which is how JavaScript counts too.
 import { h } from "./element.js";
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 /** `on.command`, `on.link` are called when a person clicks such a piece. */
 export function richText(text, entities = [], on = {}) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -17,7 +19,9 @@ function write(into, text, start, end, entities, on) {
     const from = Math.max(entity.offset, at);
     const to = Math.min(entity.offset + entity.length, end);
     if (from >= end || to <= from) { index += 1; continue; }
-    if (from > at) into.append(text.slice(at, from));
+    const isBlock = BLOCKS.has(entity.type);
+    const before = text.slice(at, from);
+    if (before) into.append(isBlock ? before.replace(/\n$/, "") : before);
     const inside = [];
     const rest = [];
     for (const other of entities.slice(index + 1)) {
@@ -27,7 +31,7 @@ function write(into, text, start, end, entities, on) {
     const node = wrap(entity, text.slice(from, to), on);
     write(node.inner || node, text, from, to, inside, on);
     into.append(node);
-    at = to;
+    at = isBlock && text[to] === "\n" && to < end ? to + 1 : to;
     entities = rest;
     index = 0;
   }

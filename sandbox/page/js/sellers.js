@@ -41,8 +41,8 @@ export class Sellers {
     return h("li", {}, h("button", {
       type: "button", class: `person ${isChosen ? "chosen" : ""}`, "aria-current": isChosen ? "true" : null, "data-testid": `person-${person.id}`, title: name, on: { click: () => this.choose(person.id), contextmenu: (event) => { event.preventDefault(); personMenu(person, { x: event.clientX, y: event.clientY }); } },
     }, avatar(person.id, name), h("span", { class: "person-words" },
-      h("span", { class: "person-name" }, h("b", { dir: "auto" }, name), person.blocked && h("span", { class: "blocked", title: words.blocked }, icon("lock")), h("span", { class: "code" }, person.language_code || "–"), last && h("time", {}, briefTime(last.date))),
-      h("span", { class: "person-last" }, h("span", { dir: "auto" }, last ? shorten(preview(last), 60) : person.username ? `@${person.username}` : ""), badge(this.unread.of(person.id)))),
+      h("span", { class: "person-name" }, h("b", { dir: "auto" }, name), person.blocked && h("span", { class: "blocked", title: words.blocked }, icon("lock")), last && h("time", {}, briefTime(last.date))),
+      h("span", { class: "person-last" }, h("span", { class: "code" }, person.language_code || "–"), h("span", { class: "last", dir: "auto" }, last ? shorten(preview(last), 60) : person.username ? `@${person.username}` : ""), badge(this.unread.of(person.id)))),
     ));
   }
 

@@ -44,8 +44,8 @@ export class Topics {
       type: "button", class: `topic ${isChosen ? "chosen" : ""}`, "aria-current": isChosen ? "true" : null, title: topic.name, "data-testid": `topic-${id}`,
       on: { click: () => this.choose(id), contextmenu: (event) => { event.preventDefault(); if (id) topicMenu(this.groupId(), topic, { x: event.clientX, y: event.clientY }, this.actor()); } },
     }, topicIcon(topic), h("span", { class: "person-words" },
-      h("span", { class: "person-name" }, h("b", { dir: "auto" }, topic.name), topic.closed && h("span", { class: "blocked", title: words.closedTopic }, icon("lock")), last && h("time", {}, briefTime(last.date))),
-      h("span", { class: "person-last" }, h("span", { dir: "auto" }, last ? shorten(said(last), 60) : ""), badge(this.unread.of(this.groupId(), id)))),
+      h("span", { class: "person-name" }, h("b", { dir: "auto" }, topic.name), topic.closed && h("span", { class: "blocked", title: words.closedTopic }, icon("lock"))),
+      h("span", { class: "person-last" }, h("span", { class: "last", dir: "auto" }, last ? shorten(said(last), 60) : ""), last && h("time", {}, briefTime(last.date)), badge(this.unread.of(this.groupId(), id)))),
     ));
   }
 

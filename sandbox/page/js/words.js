@@ -35,7 +35,7 @@ const ru = {
 
   // attaching
   pickPhoto: "Фото или видео", pickFile: "Файл", madeUp: "Файл любого размера…", dropHere: "Отпустите, чтобы прикрепить",
-  madeUpTitle: "Файл, которого нет", madeUpHint: "Песочница сама сделает файл нужного вида и размера.",
+  madeUpTitle: "Файл любого размера", madeUpHint: "Песочница сама сделает файл нужного вида и размера.",
   kind: "Вид", size: "Размер", fileName: "Имя файла", count: "Сколько", unit: "Единица",
   units: { b: "байт", kb: "КБ", mb: "МБ" }, addFile: "Добавить", album: "Одним альбомом", removeFile: (name) => `Убрать ${name}`,
   asPhoto: "как фото", asDocument: "как файл", sendAs: (name) => `Как отправить: ${name}`,
@@ -134,7 +134,7 @@ const en = {
   removedBot: "The bot is not in the group",
 
   pickPhoto: "Photo or video", pickFile: "File", madeUp: "File of any size…", dropHere: "Drop to attach",
-  madeUpTitle: "A made-up file", madeUpHint: "The sandbox makes a file of the kind and size you want.",
+  madeUpTitle: "A file of any size", madeUpHint: "The sandbox makes a file of the kind and size you want.",
   kind: "Kind", size: "Size", fileName: "File name", count: "How many", unit: "Unit",
   units: { b: "bytes", kb: "KB", mb: "MB" }, addFile: "Add", album: "As one album", removeFile: (name) => `Remove ${name}`,
   asPhoto: "as photo", asDocument: "as file", sendAs: (name) => `How to send: ${name}`,
