@@ -10,7 +10,7 @@ import { preview, shorten } from "./service.js";
 import { words } from "./words.js";
 import { ANONYMOUS, senderName, threadOf } from "./world.js";
 
-const EMOJI = ["👍", "👎", "❤", "🔥", "🎉", "👏", "🤔", "😢", "🙏", "👌"];
+const EMOJI = ["👍", "👎", "❤", "🔥", "🎉", "🤔", "😢", "🙏"];
 const WAIT = 10;
 
 export class Pane {

@@ -1,0 +1,1 @@
+"""Telegram: updates in, messages out, and every text that a person reads."""

@@ -1,0 +1,114 @@
+"""Pace: how many messages a chat may get, and who comes first where several wait.
+
+Telegram lets a bot send about one message a second into a private chat (a short burst is tolerated) and 20 a
+minute into a group; sends, edits and topic operations share that limit, and an album counts each item.
+A 429 holds the whole chat exactly as long as it asks, and no other chat.
+"""
+
+import asyncio
+import heapq
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+Seconds = float
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` messages in any `period` seconds; 0 means no limit."""
+
+    most: int
+    period: Seconds
+
+
+@dataclass(slots=True)
+class _Chat:
+    limit: Limit
+    sent: deque[Seconds] = field(default_factory=deque)
+    under_way: int = 0
+    held_until: Seconds = 0.0
+    waiters: list[tuple[int, int, int, asyncio.Future[None]]] = field(default_factory=list)
+    timer: asyncio.TimerHandle | None = None
+
+    def free_at(self, cost: int, now: Seconds) -> Seconds | None:
+        """When `cost` more messages may go; None where it depends on what is under way."""
+        if not self.limit.most:
+            return self.held_until
+        while self.sent and self.sent[0] <= now - self.limit.period:
+            self.sent.popleft()
+        room = self.limit.most - self.under_way - len(self.sent)
+        if room >= min(cost, self.limit.most):
+            return self.held_until
+        needed = min(cost, self.limit.most) - room
+        if needed > len(self.sent):
+            return None
+        return max(self.held_until, self.sent[needed - 1] + self.limit.period)
+
+
+class Pace:
+    def __init__(self, private: Limit, group: Limit, clock: Callable[[], Seconds] | None = None) -> None:
+        self._private = private
+        self._group = group
+        self._clock = clock or (lambda: asyncio.get_running_loop().time())
+        self._chats: dict[int, _Chat] = {}
+        self._order = count()
+
+    def _chat(self, chat_id: int) -> _Chat:
+        if chat_id not in self._chats:
+            self._chats[chat_id] = _Chat(self._private if chat_id > 0 else self._group)
+        return self._chats[chat_id]
+
+    @asynccontextmanager
+    async def turn(self, chat_id: int, *, cost: int = 1, priority: int = 0) -> AsyncIterator[None]:
+        """Waits for the chat's next free moment; counts the messages from the moment they are surely there."""
+        chat = self._chat(chat_id)
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(chat.waiters, (priority, next(self._order), cost, waiter))
+        self._let_in(chat)
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                chat.under_way -= cost
+            self._let_in(chat)
+            raise
+        try:
+            yield
+        finally:
+            chat.under_way -= cost
+            if chat.limit.most:
+                chat.sent.extend([self._clock()] * cost)
+            self._let_in(chat)
+
+    def hold(self, chat_id: int, seconds: Seconds) -> None:
+        """Telegram said 429: nothing goes to this chat for so long."""
+        chat = self._chat(chat_id)
+        chat.held_until = max(chat.held_until, self._clock() + seconds)
+
+    def waiting(self, chat_id: int) -> int:
+        return len(self._chat(chat_id).waiters)
+
+    def _let_in(self, chat: _Chat) -> None:
+        now = self._clock()
+        while chat.waiters:
+            _, _, cost, waiter = chat.waiters[0]
+            if waiter.cancelled():
+                heapq.heappop(chat.waiters)
+                continue
+            free_at = chat.free_at(cost, now)
+            if free_at is None:
+                return
+            if free_at > now:
+                self._wake_at(chat, free_at - now)
+                return
+            heapq.heappop(chat.waiters)
+            chat.under_way += cost
+            waiter.set_result(None)
+
+    def _wake_at(self, chat: _Chat, pause: Seconds) -> None:
+        if chat.timer:
+            chat.timer.cancel()
+        chat.timer = asyncio.get_running_loop().call_later(pause, self._let_in, chat)

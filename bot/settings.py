@@ -1,0 +1,154 @@
+"""Settings from environment variables or a `.env` file. A wrong one ends the start with a sentence that names it."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+TELEGRAM = "https://api.telegram.org"
+
+
+class SettingsWrong(Exception):
+    """One sentence that names the variable."""
+
+
+def seconds(value: Any) -> Any:
+    """`90s`, `15m`, `36h`, `3d` as seconds."""
+    if isinstance(value, int):
+        return value
+    found = re.fullmatch(r"\s*(\d{1,6})\s*([smhd])\s*", str(value).lower())
+    if not found:
+        raise ValueError("write a duration such as 90s, 15m, 36h or 3d")
+    return int(found[1]) * UNITS[found[2]]
+
+
+def address(value: Any) -> Any:
+    """`host:port` or `:port`."""
+    if not value or isinstance(value, tuple):
+        return value or None
+    host, _, port = str(value).rpartition(":")
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        raise ValueError("write an address such as 127.0.0.1:8080")
+    return host or "127.0.0.1", int(port)
+
+
+Duration = Annotated[int, BeforeValidator(seconds)]
+Address = Annotated[tuple[str, int] | None, NoDecode, BeforeValidator(address)]
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr
+    agent_group: int
+    admin_ids: Annotated[tuple[int, ...], NoDecode]
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    redis_url: str | None = None
+    telegram_api_url: str = TELEGRAM
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: Address = ("127.0.0.1", 8080)
+    cooldown: Duration = 15 * 60
+    auto_close_after: Duration = 3 * 86_400
+    remind_before: Duration = 86_400
+    sweep_every: Duration = 60
+    max_file_mb: int = Field(10, ge=1, le=2000)
+    max_total_mb: int = Field(50, ge=1, le=20_000)
+    timezone: str = "Europe/Moscow"
+    default_locale: str = "ru"
+    metrics_listen: Address = None
+    group_per_minute: int = Field(20, ge=0)
+    chat_burst: int = Field(3, ge=0)
+    log_level: str = "INFO"
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"\d+:[\w-]{3,}", value.get_secret_value()):
+            raise ValueError("write the token as BotFather gave it: digits, a colon, letters")
+        return value
+
+    @field_validator("agent_group")
+    @classmethod
+    def _group(cls, value: int) -> int:
+        if value >= 0:
+            raise ValueError("a group's id is a negative number, such as -1001234567890")
+        return value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: Any) -> Any:
+        if isinstance(value, int):
+            return (value,)
+        if not isinstance(value, str):
+            return value
+        parts = [part for part in re.split(r"[,;\s]+", value.strip().strip("[]()")) if part]
+        if not parts or not all(part.isdigit() for part in parts):
+            raise ValueError("write Telegram ids, comma-separated, such as 11111111,22222222")
+        return tuple(int(part) for part in parts)
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("write a time zone such as Europe/Moscow") from None
+        return value
+
+    @field_validator("default_locale")
+    @classmethod
+    def _locale(cls, value: str) -> str:
+        if value not in ("ru", "en"):
+            raise ValueError("write ru or en")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if value and not re.match(r"(sqlite:///.|postgres(ql)?://)", value):
+            raise ValueError("write sqlite:///path/to/file.db or postgresql://user:password@host/name")
+        return value.replace("postgres://", "postgresql://", 1) if value.startswith("postgres://") else value
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def _url(cls, value: str | None) -> str | None:
+        if value and not re.match(r"https?://[^/\s]+", value):
+            raise ValueError("write an address that begins with http:// or https://")
+        return value.rstrip("/") if value else None
+
+    @model_validator(mode="after")
+    def _together(self) -> "Settings":
+        if self.max_total_mb < self.max_file_mb:
+            raise ValueError("MAX_TOTAL_MB must not be less than MAX_FILE_MB")
+        if not self.database_url:
+            self.database_url = f"sqlite:///{self.data_dir / 'sellerdesk.db'}"
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+def load_settings(**given: Any) -> Settings:
+    """From the environment, or SettingsWrong with one sentence for the first thing that is wrong."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise SettingsWrong(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors()[0]
+    if not first["loc"]:
+        return first["msg"].removeprefix("Value error, ") + "."
+    name = str(first["loc"][0]).upper()
+    if first["type"] == "missing":
+        return f"{name} is not set: put it into the environment or into .env (see .env.example)."
+    given = "" if name in ("BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL") else f" (it is {first['input']!r})"
+    return f"{name} is wrong{given}: {first['msg'].removeprefix('Value error, ')}."

@@ -1,0 +1,95 @@
+"""Fluent: a key and values become a sentence in the reader's language."""
+
+from datetime import datetime
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent / "locales"
+LOCALES = ("ru", "en")
+MEGABYTE = 1024 * 1024
+
+
+class Texts:
+    def __init__(self, zone: ZoneInfo, default_locale: str = "ru") -> None:
+        self.zone = zone
+        self.default_locale = default_locale
+        self._bundles = {locale: _bundle(locale) for locale in LOCALES}
+
+    def locale_of(self, chosen: str | None, language: str | None) -> str:
+        """The language a person chose, else Telegram's, else the shop's."""
+        for wanted in (chosen, (language or "").split("-")[0]):
+            if wanted in LOCALES:
+                return wanted
+        return self.default_locale
+
+    def get(self, locale: str, key: str, **values: Any) -> str:
+        """The sentence as HTML: whatever people wrote is escaped here and nowhere else."""
+        return self._format(
+            locale,
+            key,
+            {
+                name: escape(value, quote=False) if isinstance(value, str) else value
+                for name, value in values.items()
+            },
+        )
+
+    def plain(self, locale: str, key: str, **values: Any) -> str:
+        """The sentence for a button, a toast or a topic's name: no markup in it, nothing to escape."""
+        return self._format(locale, key, values)
+
+    def has(self, locale: str, key: str) -> bool:
+        return self._bundles[locale].has_message(key)
+
+    def _format(self, locale: str, key: str, values: dict[str, Any]) -> str:
+        bundle = self._bundles[locale]
+        message = bundle.get_message(key)
+        assert message.value is not None, key
+        text, errors = bundle.format_pattern(message.value, values)
+        assert not errors, (key, errors)
+        return str(text)
+
+    # ---- times and sizes, the same everywhere
+
+    def moment(self, locale: str, at: int) -> str:
+        """Exact time with its zone: 24.11.2026 14:05 (МСК)."""
+        local = self._local(at)
+        zone = "МСК" if locale == "ru" and self.zone.key == "Europe/Moscow" else local.tzname()
+        form = "%d.%m.%Y %H:%M" if locale == "ru" else "%d %b %Y %H:%M"
+        return f"{local.strftime(form)} ({zone})"
+
+    def day(self, locale: str, at: int) -> str:
+        return self._local(at).strftime("%d.%m.%Y" if locale == "ru" else "%d %b %Y")
+
+    def duration(self, locale: str, ms: int) -> str:
+        """In the two largest units: «1 день 3 часа», «12 минут»; never less than a minute."""
+        minutes = max(1, -(-ms // 60_000))
+        days, minutes = divmod(minutes, 1440)
+        hours, minutes = divmod(minutes, 60)
+        units = [("days", days), ("hours", hours), ("minutes", minutes)]
+        shown = [(name, count) for name, count in units if count][:2]
+        return " ".join(self.plain(locale, f"duration-{name}", count=count) for name, count in shown)
+
+    def size(self, locale: str, size: int) -> str:
+        """Megabytes with two digits: «12,4 МБ»."""
+        number = f"{size / MEGABYTE:.2f}".rstrip("0").rstrip(".")
+        if size and number == "0":
+            number = "0.01"
+        if locale == "ru":
+            number = number.replace(".", ",")
+        return self.plain(locale, "size-mb", number=number)
+
+    def _local(self, at: int) -> datetime:
+        return datetime.fromtimestamp(at / 1000, self.zone)
+
+
+@lru_cache
+def _bundle(locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    for file in sorted((FOLDER / locale).rglob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

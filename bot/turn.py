@@ -1,0 +1,60 @@
+"""One update's turn: what it changes (Work), what is shown after it is kept (Screen), where the person is."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+
+from core.ports import Store
+from core.work import ConversationKept, Work
+
+Clock = Callable[[], int]  # UTC ms
+
+
+@dataclass(slots=True)
+class Turn:
+    work: Work
+    read: dict[str, tuple[str | None, dict[str, Any]]] = field(default_factory=dict)
+    changed: dict[str, tuple[str | None, dict[str, Any]]] = field(default_factory=dict)
+
+    def seal(self) -> None:
+        """Conversation states join the work, so that they are kept with what they belong to."""
+        for key, (state, data) in self.changed.items():
+            if self.read.get(key) != (state, data):
+                self.work.put(ConversationKept(key=key, state=state, data=data, at=self.work.now))
+
+
+current_turn: ContextVar[Turn] = ContextVar("current_turn")
+
+
+class Conversations(BaseStorage):
+    """aiogram's conversation states, kept in the transaction of the update that changes them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def _now(self, key: StorageKey) -> tuple[Turn, str, tuple[str | None, dict[str, Any]]]:
+        turn, name = current_turn.get(), f"{key.chat_id}:{key.user_id}"
+        if name not in turn.read:
+            turn.read[name] = await self._store.conversation(name)
+        return turn, name, turn.changed.get(name, turn.read[name])
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        turn, name, (_, data) = await self._now(key)
+        turn.changed[name] = (state.state if isinstance(state, State) else state, data)
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return (await self._now(key))[2][0]
+
+    async def set_data(self, key: StorageKey, data: Any) -> None:
+        turn, name, (state, _) = await self._now(key)
+        turn.changed[name] = (state, dict(data))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        return dict((await self._now(key))[2][1])
+
+    async def close(self) -> None:
+        pass

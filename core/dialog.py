@@ -1,0 +1,157 @@
+"""A dialog between one seller and support: its statuses and the moves between them.
+
+All times are UTC milliseconds since 1970.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from core.errors import DialogFinished, MoveRefused, NothingToRate, RatedAlready, RatingTooLate
+
+DAY = 86_400_000
+RATING_WINDOW = 7 * DAY
+
+
+class Status(StrEnum):
+    CREATED = "created"  # «Создан»: support owes an answer
+    ANSWERED = "answered"  # «Поступил ответ»
+    CLARIFYING = "clarifying"  # «Ждём вашего ответа»
+    FINISHED = "finished"  # «Завершён»
+
+
+class Event(StrEnum):
+    SELLER_WROTE = "seller_wrote"
+    AGENT_ANSWERED = "agent_answered"
+    AGENT_ASKED = "agent_asked"
+    RATED = "rated"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    EXPIRED = "expired"
+
+
+class Ending(StrEnum):
+    RATED = "rated"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    EXPIRED = "expired"
+
+
+OPEN = (Status.CREATED, Status.ANSWERED, Status.CLARIFYING)
+
+MOVES: dict[tuple[Status, Event], Status] = {
+    (Status.CREATED, Event.SELLER_WROTE): Status.CREATED,
+    (Status.CREATED, Event.AGENT_ANSWERED): Status.ANSWERED,
+    (Status.CREATED, Event.AGENT_ASKED): Status.CLARIFYING,
+    (Status.CREATED, Event.CANCELLED): Status.FINISHED,
+    (Status.CREATED, Event.CLOSED): Status.FINISHED,
+    (Status.ANSWERED, Event.SELLER_WROTE): Status.CREATED,
+    (Status.ANSWERED, Event.AGENT_ANSWERED): Status.ANSWERED,
+    (Status.ANSWERED, Event.AGENT_ASKED): Status.CLARIFYING,
+    (Status.ANSWERED, Event.RATED): Status.FINISHED,
+    (Status.ANSWERED, Event.CANCELLED): Status.FINISHED,
+    (Status.ANSWERED, Event.CLOSED): Status.FINISHED,
+    (Status.ANSWERED, Event.EXPIRED): Status.FINISHED,
+    (Status.CLARIFYING, Event.SELLER_WROTE): Status.CREATED,
+    (Status.CLARIFYING, Event.AGENT_ANSWERED): Status.ANSWERED,
+    (Status.CLARIFYING, Event.AGENT_ASKED): Status.CLARIFYING,
+    (Status.CLARIFYING, Event.CANCELLED): Status.FINISHED,
+    (Status.CLARIFYING, Event.CLOSED): Status.FINISHED,
+    (Status.CLARIFYING, Event.EXPIRED): Status.FINISHED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Category and topic as they were called when the dialog was opened: locale → title."""
+
+    category: dict[str, str]
+    topic: dict[str, str]
+
+    def category_in(self, locale: str) -> str:
+        return self.category.get(locale) or next(iter(self.category.values()), "")
+
+    def topic_in(self, locale: str) -> str:
+        return self.topic.get(locale) or next(iter(self.topic.values()), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialog:
+    number: int
+    seller_id: int
+    category: str
+    topic: str
+    titles: Titles
+    group_id: int  # the agents' group it was routed to
+    status: Status = Status.CREATED
+    ending: Ending | None = None
+    created_at: int
+    waiting_since: int | None = None  # support owes an answer since
+    spoken_at: int | None = None  # the last answer or question of support
+    reminded_at: int | None = None
+    answered_at: int | None = None  # the first answer was given
+    first_answer_at: int | None = None  # the first answer was delivered
+    ended_at: int | None = None
+    rating: int | None = None
+    rating_comment: str | None = None
+    rated_at: int | None = None
+    agent_id: int | None = None
+    agent_name: str | None = None
+    has_files: bool = False
+    version: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        return self.status is not Status.FINISHED
+
+    def after(self, event: Event, now: int) -> "Dialog":
+        """The dialog after `event`, or a MoveRefused that says why not."""
+        status = MOVES.get((self.status, event))
+        if status is None:
+            raise self._refusal(event)
+        changes: dict[str, Any] = {"status": status}
+        match event:
+            case Event.SELLER_WROTE:
+                changes["waiting_since"] = now if self.waiting_since is None else self.waiting_since
+            case Event.AGENT_ANSWERED | Event.AGENT_ASKED:
+                changes |= {"waiting_since": None, "spoken_at": now, "reminded_at": None}
+        if event is Event.AGENT_ANSWERED and self.answered_at is None:
+            changes["answered_at"] = now
+        if status is Status.FINISHED:
+            changes |= {"ended_at": now, "ending": Ending(event.value), "waiting_since": None}
+        return replace(self, **changes)
+
+    def rated(self, stars: int, now: int) -> "Dialog":
+        """Closes an answered dialog with a rating, or adds the rating to one that support or silence closed."""
+        if not 1 <= stars <= 5:
+            raise MoveRefused(number=self.number)
+        if self.is_open:
+            return replace(self.after(Event.RATED, now), rating=stars, rated_at=now)
+        self._must_be_rateable(now)
+        return replace(self, rating=stars, rated_at=now)
+
+    def may_be_rated(self, now: int) -> bool:
+        try:
+            self.rated(5, now)
+        except MoveRefused:
+            return False
+        return True
+
+    def _must_be_rateable(self, now: int) -> None:
+        if self.rating is not None:
+            raise RatedAlready(number=self.number, stars=self.rating)
+        after_answer = self.ending is Ending.EXPIRED and self.answered_at is not None
+        if self.ending is not Ending.CLOSED and not after_answer:
+            raise self._finished()
+        if now - (self.ended_at or 0) > RATING_WINDOW:
+            raise RatingTooLate(number=self.number)
+
+    def _refusal(self, event: Event) -> MoveRefused:
+        if not self.is_open:
+            return self._finished()
+        if event is Event.RATED:
+            return NothingToRate(number=self.number, status=self.status.value)
+        return MoveRefused(number=self.number, status=self.status.value)
+
+    def _finished(self) -> DialogFinished:
+        return DialogFinished(number=self.number, ending=self.ending.value if self.ending else "closed")

@@ -1,0 +1,126 @@
+"""A dialog that is being written: a topic, a comment and files, in any order and in several messages."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.content import Content, Kind, Limits, is_blank
+from core.errors import DraftIncomplete, TooManyParts
+
+MOST_PARTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """Where a message stands in the messenger. Opaque here: kept, compared, handed back."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    content: Content
+    ref: MessageRef
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    topic: str
+    parts: tuple[Part, ...] = ()
+    refused: int = 0  # files that were sent and not kept; the receipt says so
+
+    @property
+    def comment(self) -> str:
+        return "\n".join(part.content.text for part in self.parts if not is_blank(part.content.text))
+
+    @property
+    def files(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.content.file)
+
+    @property
+    def size(self) -> int:
+        return sum(part.content.size for part in self.parts)
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.comment)
+
+    def must_be_complete(self) -> None:
+        if not self.is_complete:
+            raise DraftIncomplete()
+
+    def with_part(self, part: Part, limits: Limits) -> "Draft":
+        if len(self.parts) >= MOST_PARTS:
+            raise TooManyParts(limit=MOST_PARTS)
+        limits.check(part.content, self.size)
+        return replace(self, parts=(*self.parts, part))
+
+    def edited(self, ref: MessageRef, content: Content, limits: Limits) -> "Draft":
+        """The seller corrected a message that is part of the draft."""
+        others = self.size - sum(part.content.size for part in self.parts if part.ref == ref)
+        limits.check(content, others)
+        return replace(
+            self,
+            parts=tuple(replace(part, content=content) if part.ref == ref else part for part in self.parts),
+        )
+
+    def has(self, ref: MessageRef) -> bool:
+        return any(part.ref == ref for part in self.parts)
+
+    def without_last(self) -> "Draft":
+        return replace(self, parts=self.parts[:-1])
+
+    def without_files(self) -> "Draft":
+        """Files go; a caption that was part of the comment stays as text."""
+        kept = (
+            part if part.content.file is None else replace(part, content=_as_text(part.content), album=None)
+            for part in self.parts
+        )
+        return replace(self, parts=tuple(part for part in kept if part.content.text))
+
+    def without_file(self, ref: MessageRef) -> "Draft":
+        kept = (
+            replace(part, content=_as_text(part.content), album=None) if part.ref == ref else part
+            for part in self.parts
+        )
+        return replace(self, parts=tuple(part for part in kept if part.content.text or part.content.file))
+
+    def without_comment(self) -> "Draft":
+        return replace(
+            self,
+            parts=tuple(
+                replace(part, content=replace(part.content, text="", entities=()))
+                for part in self.parts
+                if part.content.file
+            ),
+        )
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "topic": self.topic,
+            "refused": self.refused,
+            "parts": [
+                {
+                    "content": part.content.to_data(),
+                    "ref": [part.ref.chat_id, part.ref.message_id],
+                    "album": part.album,
+                }
+                for part in self.parts
+            ],
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> "Draft":
+        return cls(
+            topic=data["topic"],
+            refused=data.get("refused", 0),
+            parts=tuple(
+                Part(Content.from_data(part["content"]), MessageRef(*part["ref"]), part.get("album"))
+                for part in data["parts"]
+            ),
+        )
+
+
+def _as_text(content: Content) -> Content:
+    return Content(kind=Kind.TEXT, text=content.text, entities=content.entities)

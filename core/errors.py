@@ -1,0 +1,126 @@
+"""Every refusal a person can meet. Each has its sentence, `refusal-<code>`, in every locale.
+
+Refusal
+├── Banned                  this person may not use the desk
+├── DialogUnknown           no such dialog, or somebody else's
+├── MoveRefused             the dialog's status does not allow this
+│   ├── DialogFinished
+│   ├── NothingToRate       support has not answered, or a new answer is on its way
+│   ├── RatedAlready
+│   └── RatingTooLate
+├── CooldownActive          the topic was used less than the cooldown ago
+├── TopicUnknown            the catalogue has no such topic any more
+├── ContentRefused
+│   ├── KindUnsupported     stickers, polls, dice …
+│   ├── CommentEmpty
+│   ├── FileTooLarge
+│   ├── TotalTooLarge
+│   ├── TooManyParts
+│   └── TextTooLong
+├── DraftIncomplete         a field marked * is still empty
+├── DraftGone               the draft was sent or left already
+├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
+└── TakenAlready            another agent is in charge
+"""
+
+from typing import Any, ClassVar
+
+
+class Refusal(Exception):
+    """An expected «no». `values` fill the sentence of the locale."""
+
+    code: ClassVar[str] = ""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(self.code)
+        self.values = values
+
+
+class Banned(Refusal):
+    code = "banned"
+
+
+class DialogUnknown(Refusal):
+    code = "dialog-unknown"
+
+
+class MoveRefused(Refusal):
+    code = "move-refused"
+
+
+class DialogFinished(MoveRefused):
+    code = "dialog-finished"
+
+
+class NothingToRate(MoveRefused):
+    code = "nothing-to-rate"
+
+
+class RatedAlready(MoveRefused):
+    code = "rated-already"
+
+
+class RatingTooLate(MoveRefused):
+    code = "rating-too-late"
+
+
+class CooldownActive(Refusal):
+    code = "cooldown-active"
+
+
+class TopicUnknown(Refusal):
+    code = "topic-unknown"
+
+
+class ContentRefused(Refusal):
+    code = "content-refused"
+
+
+class KindUnsupported(ContentRefused):
+    code = "kind-unsupported"
+
+
+class CommentEmpty(ContentRefused):
+    code = "comment-empty"
+
+
+class FileTooLarge(ContentRefused):
+    code = "file-too-large"
+
+
+class TotalTooLarge(ContentRefused):
+    code = "total-too-large"
+
+
+class TooManyParts(ContentRefused):
+    code = "too-many-parts"
+
+
+class TextTooLong(ContentRefused):
+    code = "text-too-long"
+
+
+class DraftIncomplete(Refusal):
+    code = "draft-incomplete"
+
+
+class DraftGone(Refusal):
+    code = "draft-gone"
+
+
+class MessageUnknown(Refusal):
+    code = "message-unknown"
+
+
+class TakenAlready(Refusal):
+    code = "taken-already"
+
+
+def every_refusal() -> list[type[Refusal]]:
+    found: list[type[Refusal]] = []
+    waiting = [Refusal]
+    while waiting:
+        children = waiting.pop().__subclasses__()
+        found += children
+        waiting += children
+    return found

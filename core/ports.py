@@ -1,0 +1,138 @@
+"""What the rules and the screens ask of what is kept. Reads only: writes go through Work and `commit`."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from core.content import Content
+from core.dialog import Dialog, Status
+from core.draft import MessageRef
+from core.message import Message
+from core.notices import NoticeKind, Priority
+from core.work import Person, Work
+
+
+class Unavailable(Exception):
+    """The store can't be asked or can't keep anything now: locked, read-only, full, or its server is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogFilter:
+    """Which of a seller's dialogs to list. Times are UTC ms, `until` exclusive."""
+
+    since: int | None = None
+    until: int | None = None
+    status: Status | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a dialog stands in the agents' group."""
+
+    chat_id: int
+    thread_id: int | None = None
+    card_id: int | None = None
+    name: str | None = None  # the topic's name as it was last set
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A message of the history, found by where it stands."""
+
+    message: Message | None  # None: a card, a header or another post of the bot itself
+    dialog: Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a seller did before: dialogs in all, the last ratings (newest first)."""
+
+    dialogs: int
+    ratings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A notice that is not delivered yet, as the outbox keeps it."""
+
+    id: int
+    lane: str
+    kind: NoticeKind
+    dialog: int | None
+    message: int | None
+    values: dict[str, Any]
+    album: str | None
+    priority: Priority
+    due_at: int
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a delivery needs to know of a notice's dialog."""
+
+    dialog: Dialog
+    seller: Person
+    place: Place | None
+    message: Message | None
+
+
+class Store(Protocol):
+    async def commit(self, work: Work) -> None:
+        """All of `work` or nothing; Conflict or Duplicate where it can't be."""
+
+    async def next_number(self) -> int: ...
+
+    # people and conversations
+    async def person(self, person_id: int) -> Person | None: ...
+    async def conversation(self, key: str) -> tuple[str | None, dict[str, Any]]: ...
+
+    # dialogs
+    async def dialog(self, number: int) -> Dialog | None: ...
+    async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None: ...
+    async def place(self, number: int) -> Place | None: ...
+    async def open_dialogs(self, seller_id: int) -> list[Dialog]: ...
+    async def dialogs(self, seller_id: int, which: DialogFilter, limit: int, offset: int) -> list[Dialog]: ...
+    async def count_dialogs(self, seller_id: int, which: DialogFilter) -> int: ...
+    async def topics_used(self, seller_id: int) -> list[Dialog]:
+        """The newest dialog of each topic that the seller ever used."""
+
+    async def topic_taken(self, seller_id: int, topic: str) -> tuple[int, int] | None:
+        """When the seller last opened a dialog on the topic, and its number."""
+
+    async def past(self, seller_id: int, before: int) -> Past: ...
+    async def usual_answer(self, topic: str, since: int) -> int | None:
+        """Median of first responses on a topic in ms; None where there are fewer than five."""
+
+    async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]: ...
+    async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]: ...
+
+    # messages
+    async def known(self, ref: MessageRef) -> Known | None: ...
+    async def message(self, message_id: int) -> Message | None: ...
+    async def history(self, number: int, limit: int, offset: int) -> list[Message]:
+        """Oldest first, without internal notes."""
+
+    async def count_history(self, number: int) -> int: ...
+    async def files(self, number: int) -> list[Content]: ...
+    async def album_size(self, album: str) -> int:
+        """Bytes of the album's files that are kept already."""
+
+    async def groups_moved(self) -> dict[int, int]:
+        """Groups that became supergroups: the old id and the new one."""
+
+    # the catalogue
+    async def catalogue(self) -> str | None:
+        """The text that was imported last."""
+
+    # the outbox
+    async def waiting_album(self, lane: str, album: str) -> list[Waiting]: ...
+    async def waiting(self, after: int, limit: int) -> list[Waiting]: ...
+    async def parcel(self, dialog: int, message: int | None) -> Parcel | None: ...
+    async def last_messages(self, number: int, limit: int) -> list[Message]: ...
+    async def placed(self, message_id: int) -> list[tuple[MessageRef, bool]]:
+        """Where a message stands, and whether it was written there (or else delivered)."""
+
+    async def oldest_waiting(self, now: int) -> tuple[int | None, int]: ...
+    async def count_set_aside(self) -> int: ...

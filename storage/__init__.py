@@ -1,0 +1,1 @@
+"""Keeps the desk: SQLite by default, PostgreSQL by a setting."""

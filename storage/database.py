@@ -1,0 +1,45 @@
+"""One database, two makes: named queries in, rows out, groups of statements kept at once or not at all."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from storage.statements import Statement
+
+Row = Mapping[str, Any]
+SQL_FOLDER = Path(__file__).parent / "sql"
+
+
+class InUse(Exception):
+    """Another process has the same SQLite file open to serve a bot."""
+
+
+class Database(Protocol):
+    dialect: str
+
+    async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
+        """Rows of a named query."""
+
+    async def fetch_one(self, name: str, **values: Any) -> Row | None: ...
+
+    async def next_number(self) -> int: ...
+
+    async def commit(self, statements: Sequence[Statement]) -> None:
+        """All or nothing, durable when it returns; a statement's guard is raised where it changes no row."""
+
+    async def close(self) -> None: ...
+
+
+async def open_database(url: str) -> Database:
+    """`sqlite:///path` or `postgresql://…`; the schema is brought up to date first."""
+    if url.startswith("sqlite:"):
+        from storage.sqlite import SqliteDatabase
+
+        return await SqliteDatabase.open(sqlite_path(url))
+    from storage.postgres import PostgresDatabase
+
+    return await PostgresDatabase.open(url)
+
+
+def sqlite_path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))

@@ -1,0 +1,66 @@
+"""Rows as what core knows them by."""
+
+import json
+from typing import Any
+
+from core.content import Content
+from core.dialog import Dialog, Ending, Status, Titles
+from core.message import Message, Side
+from core.ports import Place
+from core.work import Person
+from storage.database import Row
+
+PLAIN = (
+    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "spoken_at", "reminded_at",
+    "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment", "rated_at", "agent_id", "agent_name",
+    "version",
+)  # fmt: skip
+
+
+def dialog(row: Row) -> Dialog:
+    category, topic = json.loads(row["titles"])
+    ending = row["ending"]
+    return Dialog(
+        titles=Titles(category=category, topic=topic),
+        status=Status(row["status"]),
+        ending=Ending(ending) if ending else None,
+        has_files=bool(row["has_files"]),
+        **{name: row[name] for name in PLAIN},
+    )
+
+
+def message(row: Row, number: int | None = None) -> Message:
+    """A row of `message`, or (with the dialog's `number`) of a query that joins it under other names."""
+    joined = number is not None
+    return Message(
+        id=row["message_id" if joined else "id"],
+        dialog=row["dialog"] if number is None else number,
+        side=Side(row["side"]),
+        author_id=row["author_id"],
+        author_name=row["author_name"],
+        content=Content.from_data(json.loads(row["content"])),
+        created_at=row["message_at" if joined else "created_at"],
+        edited_at=row["edited_at"],
+        asks=bool(row["asks"]),
+        album=row["message_album" if joined else "album"],
+    )
+
+
+def person(row: Row) -> Person:
+    return Person(**{name: row[name] for name in Person.__slots__})
+
+
+def place(row: Row) -> Place:
+    return Place(
+        chat_id=row["chat_id"],
+        thread_id=row["thread_id"],
+        card_id=row["card_id"],
+        name=row["name"],
+        closed=bool(row["closed"]),
+    )
+
+
+def data(text: str) -> dict[str, Any]:
+    loaded = json.loads(text)
+    assert isinstance(loaded, dict)
+    return loaded

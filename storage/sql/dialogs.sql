@@ -1,0 +1,117 @@
+-- name: next_number<!
+UPDATE numbering SET last = last + 1 WHERE name = 'dialog' RETURNING last;
+
+-- name: dialog^
+SELECT * FROM dialog WHERE number = :number;
+
+-- name: dialog_at^
+SELECT dialog.*
+FROM place JOIN dialog ON dialog.number = place.dialog
+WHERE place.chat_id = :chat_id AND place.thread_id = :thread_id;
+
+-- name: place^
+SELECT chat_id, thread_id, card_id, name, closed FROM place WHERE dialog = :number;
+
+-- name: place_kept!
+INSERT INTO place (dialog, chat_id, thread_id, card_id, name, closed)
+VALUES (:dialog, :chat_id, :thread_id, :card_id, :name, :closed)
+ON CONFLICT (dialog) DO UPDATE
+SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = excluded.card_id,
+    name = excluded.name, closed = excluded.closed;
+
+-- name: open_dialogs
+SELECT * FROM dialog
+WHERE seller_id = :seller_id AND status <> 'finished'
+ORDER BY number DESC
+LIMIT 50;
+
+-- name: dialogs_of_seller
+SELECT * FROM dialog
+WHERE seller_id = :seller_id
+  AND created_at >= :since AND created_at < :until
+  AND (:status = '' OR status = :status)
+  AND (:topic = '' OR topic = :topic)
+ORDER BY number DESC
+LIMIT :limit OFFSET :offset;
+
+-- name: count_dialogs_of_seller^
+SELECT count(*) AS total FROM dialog
+WHERE seller_id = :seller_id
+  AND created_at >= :since AND created_at < :until
+  AND (:status = '' OR status = :status)
+  AND (:topic = '' OR topic = :topic);
+
+-- name: topics_used
+SELECT * FROM dialog
+WHERE number IN (SELECT max(number) FROM dialog WHERE seller_id = :seller_id GROUP BY topic)
+ORDER BY number DESC
+LIMIT 100;
+
+-- name: topic_taken^
+SELECT at, number FROM topic_taken WHERE seller_id = :seller_id AND topic = :topic;
+
+-- name: take_topic!
+INSERT INTO topic_taken (seller_id, topic, number, at)
+VALUES (:seller_id, :topic, :number, :at)
+ON CONFLICT (seller_id, topic) DO UPDATE
+SET number = excluded.number, at = excluded.at
+WHERE topic_taken.at <= :free_before;
+
+-- name: dialog_opened!
+INSERT INTO dialog (
+    number, seller_id, category, topic, titles, group_id, status, created_at, waiting_since, has_files, version
+) VALUES (
+    :number, :seller_id, :category, :topic, :titles, :group_id, :status, :created_at, :waiting_since, :has_files, 0
+);
+
+-- name: dialog_changed!
+UPDATE dialog
+SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
+    status = :status, ending = :ending, waiting_since = :waiting_since, spoken_at = :spoken_at,
+    reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
+    rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
+    agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, version = version + 1
+WHERE number = :number AND version = :version;
+
+-- name: first_answer!
+UPDATE dialog SET first_answer_at = :at WHERE number = :number AND first_answer_at IS NULL;
+
+-- name: past_ratings
+SELECT rating FROM dialog
+WHERE seller_id = :seller_id AND number < :before AND rating IS NOT NULL
+ORDER BY number DESC
+LIMIT 5;
+
+-- name: count_past^
+SELECT count(*) AS total FROM dialog WHERE seller_id = :seller_id AND number < :before;
+
+-- name: usual_answer
+SELECT first_answer_at - created_at AS took FROM dialog
+WHERE topic = :topic AND created_at >= :since AND first_answer_at IS NOT NULL
+ORDER BY created_at DESC
+LIMIT 500;
+
+-- name: to_remind
+SELECT * FROM dialog
+WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since AND reminded_at IS NULL
+ORDER BY spoken_at
+LIMIT :limit;
+
+-- name: to_expire
+SELECT * FROM dialog
+WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since
+ORDER BY spoken_at
+LIMIT :limit;
+
+-- name: groups_moved
+SELECT old_id, new_id FROM group_moved;
+
+-- name: group_moved!
+INSERT INTO group_moved (old_id, new_id) VALUES (:old, :new)
+ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id;
+
+-- name: dialogs_moved!
+UPDATE dialog SET group_id = :new WHERE group_id = :old;
+
+-- name: places_moved!
+UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;

@@ -1,0 +1,58 @@
+-- name: message^
+SELECT * FROM message WHERE id = :id;
+
+-- name: known^
+-- What stands at a place of the messenger: a message of the history, or another post of the bot for a dialog.
+SELECT dialog.*,
+       message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
+       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album
+FROM placed
+JOIN dialog ON dialog.number = placed.dialog
+LEFT JOIN message ON message.id = placed.message
+WHERE placed.chat_id = :chat_id AND placed.post_id = :post_id;
+
+-- name: message_added!
+INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, album)
+VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album);
+
+-- name: placed!
+INSERT INTO placed (chat_id, post_id, message, dialog, source)
+VALUES (:chat_id, :post_id, :message, :dialog, :source)
+ON CONFLICT (chat_id, post_id) DO NOTHING;
+
+-- name: version_kept!
+INSERT INTO message_version (message, content, until)
+SELECT id, content, :at FROM message WHERE id = :id;
+
+-- name: message_edited!
+UPDATE message SET content = :content, size = :size, edited_at = :at WHERE id = :id;
+
+-- name: history
+SELECT * FROM message
+WHERE dialog = :number AND side <> 'note'
+ORDER BY id
+LIMIT :limit OFFSET :offset;
+
+-- name: last_messages
+SELECT * FROM (
+    SELECT * FROM message WHERE dialog = :number AND side <> 'note' ORDER BY id DESC LIMIT :limit
+) AS newest
+ORDER BY id;
+
+-- name: count_history^
+SELECT count(*) AS total FROM message WHERE dialog = :number AND side <> 'note';
+
+-- name: files
+SELECT content FROM message
+WHERE dialog = :number AND side <> 'note' AND kind NOT IN ('text', 'sticker', 'contact', 'location', 'venue')
+ORDER BY id
+LIMIT 500;
+
+-- name: album_size^
+SELECT coalesce(sum(size), 0) AS total FROM message WHERE album = :album;
+
+-- name: where_placed
+SELECT message, chat_id, post_id, source FROM placed WHERE message = :message;
+
+-- name: versions
+SELECT content, until FROM message_version WHERE message = :message ORDER BY until;

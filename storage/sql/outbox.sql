@@ -1,0 +1,72 @@
+-- name: told!
+INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
+VALUES (:lane, :kind, :dialog, :message, :details, :album, :priority, :due_at, :created_at);
+
+-- name: card_told!
+-- One waiting card of a dialog is enough: the one that leaves shows the dialog as it is then.
+INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
+SELECT :lane, 'card', :dialog, '{}', :priority, :due_at, :created_at
+WHERE NOT EXISTS (
+    SELECT 1 FROM outbox WHERE dialog = :dialog AND kind = 'card' AND state = 0 AND due_at > :created_at
+);
+
+-- name: album_grew!
+UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
+
+-- name: waiting
+SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
+FROM outbox
+WHERE state = 0 AND id > :after
+ORDER BY id
+LIMIT :limit;
+
+-- name: waiting_album
+SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
+FROM outbox
+WHERE state = 0 AND album = :album AND lane = :lane
+ORDER BY id
+LIMIT 10;
+
+-- name: parcel^
+-- All that a delivery needs to know of a notice, in one read.
+SELECT dialog.*,
+       message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
+       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album,
+       place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
+       place.closed AS place_closed,
+       person.name AS person_name, person.username, person.language, person.locale, person.banned_at,
+       person.unreachable_since
+FROM dialog
+JOIN person ON person.id = dialog.seller_id
+LEFT JOIN message ON message.id = :message
+LEFT JOIN place ON place.dialog = dialog.number
+WHERE dialog.number = :dialog;
+
+-- name: delivered!
+UPDATE outbox SET state = 1, done_at = :at WHERE id = :id;
+
+-- name: undeliverable!
+UPDATE outbox SET state = 2, done_at = :at, error = :error WHERE id = :id;
+
+-- name: oldest_waiting^
+SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;
+
+-- name: update_seen!
+INSERT INTO update_seen (update_id, at) VALUES (:update_id, :at)
+ON CONFLICT (update_id) DO NOTHING;
+
+-- name: update_set_aside!
+INSERT INTO update_set_aside (update_id, body, error, at) VALUES (:update_id, :body, :error, :at)
+ON CONFLICT (update_id) DO NOTHING;
+
+-- name: updates_set_aside
+SELECT update_id, error, at FROM update_set_aside ORDER BY at DESC LIMIT :limit;
+
+-- name: count_set_aside^
+SELECT count(*) AS total FROM update_set_aside;
+
+-- name: forget_updates!
+DELETE FROM update_seen WHERE at < :before;
+
+-- name: forget_delivered!
+DELETE FROM outbox WHERE state = 1 AND done_at < :before;
