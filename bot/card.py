@@ -42,9 +42,7 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: P
     lines.append(texts.get(locale, "card-language", language=seller.locale or seller.language or "—"))
     lines.append(texts.get(locale, "card-past", count=past.dialogs))
     if past.ratings:
-        lines.append(
-            texts.get(locale, "card-ratings", ratings=" ".join(f"{stars}★" for stars in past.ratings))
-        )
+        lines.append(texts.get(locale, "card-ratings", ratings=" ".join(f"{stars}★" for stars in past.ratings)))
     lines.append(texts.get(locale, "card-created", at=texts.moment(locale, dialog.created_at)))
     lines.append(
         texts.get(

@@ -26,7 +26,10 @@ PHRASES: tuple[tuple[Failure, tuple[str, ...]], ...] = (
     (Failure.NOT_MODIFIED, ("message is not modified", "topic_not_modified")),
     (Failure.BLOCKED, ("bot was blocked by the user",)),
     (Failure.DEACTIVATED, ("user is deactivated",)),
-    (Failure.NEVER_STARTED, ("can't initiate conversation", "can't send messages to the bot", "private chat not found")),
+    (
+        Failure.NEVER_STARTED,
+        ("can't initiate conversation", "can't send messages to the bot", "private chat not found"),
+    ),
     (Failure.VOICE_FORBIDDEN, ("voice_messages_forbidden",)),
     (
         Failure.THREAD_GONE,

@@ -32,10 +32,7 @@ class Texts:
         return self._format(
             locale,
             key,
-            {
-                name: escape(value, quote=False) if isinstance(value, str) else value
-                for name, value in values.items()
-            },
+            {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()},
         )
 
     def plain(self, locale: str, key: str, **values: Any) -> str:

@@ -1,4 +1,4 @@
-"""One update's turn: what it changes (Work), what is shown after it is kept (Screen), where the person is."""
+"""One update's turn: what it changes (Work), what is shown once that is kept (Screen), where the person is."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -8,23 +8,38 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
+from bot.screens import Screen
 from core.ports import Store
-from core.work import ConversationKept, Work
+from core.work import ConversationKept, Person, Work
 
 Clock = Callable[[], int]  # UTC ms
+Stand = tuple[str | None, dict[str, Any]]  # state and data of a conversation
 
 
 @dataclass(slots=True)
 class Turn:
+    person: Person  # who acts
     work: Work
-    read: dict[str, tuple[str | None, dict[str, Any]]] = field(default_factory=dict)
-    changed: dict[str, tuple[str | None, dict[str, Any]]] = field(default_factory=dict)
+    screen: Screen
+    kept_anyway: int = 0  # records that stay when the deed is refused: the update was seen, the person too
+    read: dict[str, Stand] = field(default_factory=dict)
+    changed: dict[str, Stand] = field(default_factory=dict)
+
+    @property
+    def now(self) -> int:
+        return self.work.now
+
+    def refuse(self) -> None:
+        """Takes back what the deed did so far, so that only the refusal is shown."""
+        del self.work.records[self.kept_anyway :]
+        self.changed.clear()
+        self.screen.clear()
 
     def seal(self) -> None:
         """Conversation states join the work, so that they are kept with what they belong to."""
         for key, (state, data) in self.changed.items():
             if self.read.get(key) != (state, data):
-                self.work.put(ConversationKept(key=key, state=state, data=data, at=self.work.now))
+                self.work.put(ConversationKept(key=key, state=state, data=data, at=self.now))
 
 
 current_turn: ContextVar[Turn] = ContextVar("current_turn")
@@ -36,8 +51,8 @@ class Conversations(BaseStorage):
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def _now(self, key: StorageKey) -> tuple[Turn, str, tuple[str | None, dict[str, Any]]]:
-        turn, name = current_turn.get(), f"{key.chat_id}:{key.user_id}"
+    async def _now(self, key: StorageKey) -> tuple[Turn, str, Stand]:
+        turn, name = current_turn.get(), f"{key.chat_id}:{key.user_id}:{key.thread_id or 0}"
         if name not in turn.read:
             turn.read[name] = await self._store.conversation(name)
         return turn, name, turn.changed.get(name, turn.read[name])

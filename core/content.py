@@ -24,9 +24,7 @@ class Kind(StrEnum):
     VENUE = "venue"
 
 
-ATTACHABLE = frozenset(
-    {Kind.PHOTO, Kind.DOCUMENT, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.VOICE, Kind.VIDEO_NOTE}
-)
+ATTACHABLE = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.VOICE, Kind.VIDEO_NOTE})
 FROM_SELLER = ATTACHABLE | {Kind.TEXT}
 
 
@@ -102,8 +100,7 @@ class Limits:
 def is_blank(text: str) -> bool:
     """Nothing that a reader would see: spaces, zero-width and direction marks only."""
     return not any(
-        character.isprintable() and not character.isspace() and character not in _INVISIBLE
-        for character in text
+        character.isprintable() and not character.isspace() and character not in _INVISIBLE for character in text
     )
 
 

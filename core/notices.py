@@ -44,6 +44,10 @@ def dialog_lane(number: int) -> str:
     return f"dialog:{number}"
 
 
+def card_lane(number: int) -> str:
+    return f"card:{number}"
+
+
 def tell(person_id: int, what: str, now: int, dialog: int | None = None, priority: Priority = Priority.PEOPLE,
          **values: Any) -> Notice:  # fmt: skip
     """One sentence, `notice-<what>` of the locales, to one person."""
@@ -69,6 +73,5 @@ def line(number: int, what: str, now: int, **values: Any) -> Notice:
 
 
 def card(number: int, due_at: int) -> Notice:
-    return Notice(
-        lane=dialog_lane(number), kind=NoticeKind.CARD, dialog=number, due_at=due_at, priority=Priority.CARDS
-    )
+    """In a lane of its own: people's messages never wait for it."""
+    return Notice(lane=card_lane(number), kind=NoticeKind.CARD, dialog=number, due_at=due_at, priority=Priority.CARDS)

@@ -34,9 +34,9 @@ def migrate_sqlite(path: Path) -> None:
 
 
 async def migrate_postgres(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]", url: str) -> None:
-    if await connection.fetchval("SELECT to_regclass('alembic_version')"):
-        if await connection.fetchval("SELECT version_num FROM alembic_version") == newest():
-            return
+    known = await connection.fetchval("SELECT to_regclass('alembic_version')")
+    if known and await connection.fetchval("SELECT version_num FROM alembic_version") == newest():
+        return
     from sqlalchemy import text
     from sqlalchemy.ext.asyncio import create_async_engine
 

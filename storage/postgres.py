@@ -7,8 +7,8 @@ from typing import Any, Self
 import aiosql
 import asyncpg
 
-from core.work import Conflict
 from core.ports import Unavailable
+from core.work import Conflict
 from storage.database import SQL_FOLDER, Row
 from storage.migrate import migrate_postgres
 from storage.statements import Statement

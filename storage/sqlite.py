@@ -16,8 +16,8 @@ import aiosql
 import aiosqlite
 import structlog
 
-from core.work import Conflict, Duplicate
 from core.ports import Unavailable
+from core.work import Conflict, Duplicate
 from storage.database import SQL_FOLDER, InUse, Row
 from storage.migrate import migrate_sqlite
 from storage.statements import Statement
@@ -94,9 +94,7 @@ class SqliteDatabase:
                 together, self._gathered = self._gathered[:MOST_TOGETHER], self._gathered[MOST_TOGETHER:]
                 await self._commit_together(together)
 
-    async def _commit_together(
-        self, together: list[tuple[Sequence[Statement], asyncio.Future[None]]]
-    ) -> None:
+    async def _commit_together(self, together: list[tuple[Sequence[Statement], asyncio.Future[None]]]) -> None:
         groups = [
             [(self._sql(statement.name), statement.values, statement.guard) for statement in statements]
             for statements, _ in together
@@ -117,8 +115,7 @@ class SqliteDatabase:
                 kept.set_exception(outcome)
 
     async def close(self) -> None:
-        while self._gathered:
-            await asyncio.sleep(0)
+        await asyncio.gather(*(kept for _, kept in self._gathered), return_exceptions=True)
         self._committer.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._committer

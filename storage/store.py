@@ -108,10 +108,7 @@ class SqlStore:
         return [rows.message(row) for row in found]
 
     async def last_messages(self, number: int, limit: int) -> list[Message]:
-        return [
-            rows.message(row)
-            for row in await self.database.fetch("last_messages", number=number, limit=limit)
-        ]
+        return [rows.message(row) for row in await self.database.fetch("last_messages", number=number, limit=limit)]
 
     async def count_history(self, number: int) -> int:
         return await self._total("count_history", number=number)

@@ -28,9 +28,7 @@ PHONE = {"width": 390, "height": 844}
 TOKEN = "42:TEST"
 ODD_NAME = '<b>&"'
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium"
-)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
 
 
 class Sandbox:
@@ -53,9 +51,7 @@ class Sandbox:
         return next(int(one["id"]) for one in self.state()["people"] if one["role"] == "seller")
 
     def group(self) -> int:
-        return next(
-            int(one["chat"]["id"]) for one in self.state()["chats"] if one["chat"]["type"] != "private"
-        )
+        return next(int(one["chat"]["id"]) for one in self.state()["chats"] if one["chat"]["type"] != "private")
 
     def messages(self, chat_id: int) -> list[dict[str, Any]]:
         views = {one["chat"]["id"]: one for one in self.state()["chats"]}
@@ -145,9 +141,7 @@ def buttons(*row: tuple[str, str]) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": text, "callback_data": data} for text, data in row]]}
 
 
-def test_a_seller_writes_the_bot_answers_and_a_button_tells_its_toast(
-    visitor: Visitor, sandbox: Sandbox
-) -> None:
+def test_a_seller_writes_the_bot_answers_and_a_button_tells_its_toast(visitor: Visitor, sandbox: Sandbox) -> None:
     page = visitor.open()
     seller = sandbox.seller()
     page.get_by_test_id("composer-seller").fill("Где моя выплата?")
@@ -170,23 +164,17 @@ def test_a_seller_writes_the_bot_answers_and_a_button_tells_its_toast(
     expect(page.get_by_test_id("toast")).to_have_text("Открываю")
 
     answer.get_by_role("button", name="Отмена").click()
-    sandbox.bot(
-        "answerCallbackQuery", callback_query_id=sandbox.next_press()["id"], text="Точно?", show_alert=True
-    )
+    sandbox.bot("answerCallbackQuery", callback_query_id=sandbox.next_press()["id"], text="Точно?", show_alert=True)
     expect(page.get_by_test_id("alert")).to_contain_text("Точно?")
     page.get_by_test_id("alert-ok").click()
 
-    sandbox.bot(
-        "editMessageText", chat_id=seller, message_id=press["message"]["message_id"], text="Диалог открыт"
-    )
+    sandbox.bot("editMessageText", chat_id=seller, message_id=press["message"]["message_id"], text="Диалог открыт")
     expect(answer.locator(".text")).to_contain_text("Диалог открыт")
     expect(answer.locator(".edited")).to_be_visible()
     expect(answer.get_by_test_id("inline-keyboard")).to_have_count(0)
 
 
-def test_a_reply_keyboard_and_the_command_menu_write_for_the_seller(
-    visitor: Visitor, sandbox: Sandbox
-) -> None:
+def test_a_reply_keyboard_and_the_command_menu_write_for_the_seller(visitor: Visitor, sandbox: Sandbox) -> None:
     seller = sandbox.seller()
     sandbox.bot("setMyCommands", commands=[{"command": "help", "description": "Help"}])
     sandbox.bot(
@@ -211,9 +199,7 @@ def test_a_reply_keyboard_and_the_command_menu_write_for_the_seller(
     expect(feed.locator(".row.out").last).to_contain_text("/dialogs")
 
 
-def test_files_of_any_size_and_from_the_disk_are_attached(
-    visitor: Visitor, sandbox: Sandbox, tmp_path: Path
-) -> None:
+def test_files_of_any_size_and_from_the_disk_are_attached(visitor: Visitor, sandbox: Sandbox, tmp_path: Path) -> None:
     page = visitor.open()
     seller = sandbox.seller()
     page.get_by_test_id("attach-seller").click()
@@ -314,9 +300,7 @@ def test_a_name_of_html_signs_is_shown_as_it_is(visitor: Visitor, sandbox: Sandb
     expect(page.get_by_test_id(f"person-{person['id']}")).to_contain_text(ODD_NAME)
     page.get_by_test_id("composer-seller").fill("<img src=x onerror=alert(1)>")
     page.get_by_test_id("composer-seller").press("Enter")
-    expect(page.get_by_test_id("feed-seller").locator(".row.out")).to_contain_text(
-        "<img src=x onerror=alert(1)>"
-    )
+    expect(page.get_by_test_id("feed-seller").locator(".row.out")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.get_by_test_id("feed-seller").locator("img").count() == 0
 
 
@@ -373,11 +357,8 @@ def test_a_phone_shows_one_column_with_tabs(visitor: Visitor, sandbox: Sandbox) 
 
 
 def brightness(page: Any) -> float:
-    colour = page.evaluate(
-        "getComputedStyle(document.querySelector('[data-testid=chat-seller]')).backgroundColor"
-    )
+    colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=chat-seller]')).backgroundColor")
     parts = [
-        float(part)
-        for part in colour[colour.index("(") + 1 : -1].replace("srgb", "").replace(",", " ").split()[:3]
+        float(part) for part in colour[colour.index("(") + 1 : -1].replace("srgb", "").replace(",", " ").split()[:3]
     ]
     return sum(parts) / 3

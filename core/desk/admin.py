@@ -1,0 +1,32 @@
+"""What admins do."""
+
+from core.desk.base import Base
+from core.errors import Banned
+from core.notices import tell
+from core.work import CatalogueReplaced, Noted, Person, PersonChanged, Work
+
+
+class AdminDeeds(Base):
+    def replace_catalogue(self, work: Work, admin_id: int, text: str) -> None:
+        """`text` was checked by core.catalogue.parse. Used from the commit on by `use_catalogue`."""
+        work.put(CatalogueReplaced(text=text, at=work.now, by=admin_id))
+        work.put(Noted(by=admin_id, deed="catalogue-replaced", at=work.now))
+
+    def ban(self, work: Work, admin_id: int, person: Person, reason: str) -> None:
+        work.put(
+            PersonChanged(person.id, {"banned_at": work.now, "ban_reason": reason}),
+            Noted(by=admin_id, deed="banned", at=work.now, values={"person": person.id, "reason": reason}),
+        )
+        work.tell(tell(person.id, "banned", work.now, reason=reason))
+
+    def unban(self, work: Work, admin_id: int, person: Person) -> None:
+        work.put(
+            PersonChanged(person.id, {"banned_at": None, "ban_reason": None}),
+            Noted(by=admin_id, deed="unbanned", at=work.now, values={"person": person.id}),
+        )
+        work.tell(tell(person.id, "unbanned", work.now))
+
+
+def must_not_be_banned(person: Person) -> None:
+    if person.banned_at is not None:
+        raise Banned(reason=person.ban_reason or "")

@@ -1,0 +1,115 @@
+"""What every deed at the desk needs: the store, the shop's rules, the catalogue, and how a message is added."""
+
+from dataclasses import dataclass, field
+
+from core.catalogue import Catalogue, Topic
+from core.content import Content, Limits
+from core.dialog import DAY, Dialog
+from core.draft import MessageRef
+from core.errors import TopicUnknown
+from core.message import Message, Side, new_id
+from core.notices import Notice, NoticeKind, dialog_lane, seller_lane
+from core.ports import Store
+from core.search import SearchIndex
+from core.work import AlbumGrew, MessageAdded, Work
+
+SECOND = 1_000
+ALBUM_SETTLES = 3 * SECOND  # after its last item, until an album is taken as complete
+CARD_SETTLES = 3 * SECOND  # in which changes of one card are merged
+
+
+@dataclass(slots=True)
+class Rules:
+    """What a shop sets. Times in ms; 0 in `remind_before` means no reminder."""
+
+    cooldown: int = 15 * 60 * SECOND
+    auto_close: int = 3 * DAY
+    remind_before: int = DAY
+    limits: Limits = field(default_factory=Limits)
+    home_group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message as it came: what, where from, part of which album, in reply to which message of the history."""
+
+    content: Content
+    ref: MessageRef
+    album: str | None = None
+    reply_to: int | None = None
+
+
+class Base:
+    def __init__(self, store: Store, rules: Rules, catalogue: Catalogue) -> None:
+        self.store = store
+        self.rules = rules
+        self.moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
+        self.use_catalogue(catalogue)
+
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.search = SearchIndex(catalogue)
+
+    def topic(self, key: str) -> Topic:
+        topic = self.catalogue.topic(key)
+        if topic is None:
+            raise TopicUnknown()
+        return topic
+
+    def group_of(self, category: str) -> int:
+        """The agents' group that answers for a category."""
+        found = self.catalogue.category(category)
+        return self.followed((found.group if found else None) or self.rules.home_group)
+
+    def groups(self) -> frozenset[int]:
+        """Every agents' group."""
+        routed = {category.group for category in self.catalogue.every_category() if category.group}
+        return frozenset(self.followed(group) for group in routed | {self.rules.home_group})
+
+    def followed(self, group: int) -> int:
+        while group in self.moved:
+            group = self.moved[group]
+        return group
+
+    def _add_message(
+        self,
+        work: Work,
+        dialog: Dialog,
+        side: Side,
+        author_id: int,
+        author_name: str,
+        letter: Letter,
+        due_at: int,
+        asks: bool = False,
+    ) -> None:
+        message = Message(
+            id=new_id(work.now),
+            dialog=dialog.number,
+            side=side,
+            author_id=author_id,
+            author_name=author_name,
+            content=letter.content,
+            created_at=work.now,
+            asks=asks,
+            album=letter.album,
+        )
+        work.put(MessageAdded(message, letter.ref))
+        work.tell(
+            Notice(
+                lane=dialog_lane(dialog.number) if side is Side.SELLER else seller_lane(dialog.seller_id),
+                kind=NoticeKind.RELAY,
+                dialog=dialog.number,
+                message=message.id,
+                values={"reply_to": letter.reply_to} if letter.reply_to else {},
+                album=letter.album,
+                due_at=due_at,
+            )
+        )
+        if letter.album and due_at > work.now:
+            work.put(AlbumGrew(album=letter.album, due_at=due_at))
