@@ -58,7 +58,7 @@ class Base:
 
     def topic(self, key: str) -> Topic:
         topic = self.catalogue.topic(key)
-        if topic is None:
+        if topic is None or not self.catalogue.is_open(topic):
             raise TopicUnknown()
         return topic
 
@@ -69,7 +69,7 @@ class Base:
 
     def groups(self) -> frozenset[int]:
         """Every agents' group."""
-        routed = {category.group for category in self.catalogue.every_category() if category.group}
+        routed = {category.group for category in self.catalogue.every_category if category.group}
         return frozenset(self.followed(group) for group in routed | {self.rules.home_group})
 
     def followed(self, group: int) -> int:

@@ -1,0 +1,115 @@
+"""Categories, their topics, and the order in which people see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+LOCALES = ("ru", "en")
+
+Texts = Mapping[str, str]  # locale -> text
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    key: str
+    titles: Texts
+    group: int | None = None  # the agents' group that answers it; None: the home group
+    order: int | None = None  # those with a number stand first
+    hidden: bool = False
+
+    def title(self, locale: str) -> str:
+        return in_locale(self.titles, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    key: str
+    category: str
+    titles: Texts
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # locale -> words and phrases
+    hints: Texts = field(default_factory=dict)
+    links: Texts = field(default_factory=dict)
+    order: int | None = None
+    hidden: bool = False
+
+    def title(self, locale: str) -> str:
+        return in_locale(self.titles, locale)
+
+    def hint(self, locale: str) -> str:
+        return in_locale(self.hints, locale)
+
+    def link(self, locale: str) -> str:
+        return in_locale(self.links, locale)
+
+
+Entry = TypeVar("Entry", Category, Topic)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Never changed in place: core/catalogue/edit.py makes new ones."""
+
+    every_category: tuple[Category, ...] = ()
+    every_topic: tuple[Topic, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()  # words that mean the same to the search
+
+    def category(self, key: str) -> Category | None:
+        return self._categories.get(key)
+
+    def topic(self, key: str) -> Topic | None:
+        """Hidden ones too: dialogs keep the topic they were opened with."""
+        return self._topics.get(key)
+
+    def categories(self, locale: str) -> list[Category]:
+        """Those that sellers may choose: a category without a topic would be a dead end."""
+        return in_order([category for category in self.every_category if self.topics(category.key, locale)], locale)
+
+    def topics(self, category: str, locale: str) -> list[Topic]:
+        return in_order([topic for topic in self._by_category.get(category, ()) if self.is_open(topic)], locale)
+
+    def is_open(self, topic: Topic) -> bool:
+        """Whether a seller may open a dialog on it."""
+        category = self.category(topic.category)
+        return not topic.hidden and category is not None and not category.hidden
+
+    @cached_property
+    def _categories(self) -> dict[str, Category]:
+        return {category.key: category for category in self.every_category}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.key: topic for topic in self.every_topic}
+
+    @cached_property
+    def _by_category(self) -> dict[str, list[Topic]]:
+        found: dict[str, list[Topic]] = {}
+        for topic in self.every_topic:
+            found.setdefault(topic.category, []).append(topic)
+        return found
+
+
+def in_order(entries: list[Entry], locale: str) -> list[Entry]:
+    """Alphabetical, as people look for them; what an admin numbered stands above, by number."""
+    return sorted(
+        entries,
+        key=lambda entry: (
+            entry.order is None,
+            entry.order or 0,
+            *alphabetical(entry.title(locale)),
+            entry.key,
+        ),
+    )
+
+
+def alphabetical(title: str) -> tuple[str, str]:
+    """Case, quotes and dashes in front aside; ё stands with е, and after it where all else is equal."""
+    letters = title.casefold()
+    while letters and not letters[0].isalnum():
+        letters = letters[1:]
+    return letters.replace("ё", "е"), letters
+
+
+def in_locale(texts: Texts, locale: str) -> str:
+    """The text, or its other language where this one has none."""
+    return texts.get(locale) or next((text for text in texts.values() if text), "")
