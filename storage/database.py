@@ -7,7 +7,6 @@ from typing import Any, Protocol
 from storage.statements import Statement
 
 Row = Mapping[str, Any]
-SQL_FOLDER = Path(__file__).parent / "sql"
 
 
 class InUse(Exception):
@@ -24,8 +23,14 @@ class Database(Protocol):
 
     async def next_number(self) -> int: ...
 
-    async def commit(self, statements: Sequence[Statement]) -> None:
-        """All or nothing, durable when it returns; a statement's guard is raised where it changes no row."""
+    async def commit(self, statements: Sequence[Statement]) -> int:
+        """All or nothing, durable when it returns the count of rows it changed.
+
+        A statement's guard is raised where it changes no row.
+        """
+
+    async def leads(self) -> bool:
+        """Whether this process, of all that serve the database, is the one that delivers and runs jobs."""
 
     async def close(self) -> None: ...
 

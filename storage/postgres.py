@@ -1,15 +1,17 @@
 """PostgreSQL over asyncpg: the same named queries, a pool, a transaction per Work."""
 
 import asyncio
-from collections.abc import Sequence
-from typing import Any, Self
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Self, cast
 
-import aiosql
 import asyncpg
 
 from core.ports import Unavailable
 from core.work import Conflict
-from storage.database import SQL_FOLDER, Row
+from storage import queries
+from storage.database import Row
+from storage.leadership import Leadership
 from storage.migrate import migrate_postgres
 from storage.statements import Statement
 
@@ -23,36 +25,37 @@ GONE = (
     asyncpg.DiskFullError,
     asyncpg.ReadOnlySQLTransactionError,
     asyncpg.TooManyConnectionsError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
 )
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+SETTINGS = {"jit": "off"}  # compiling a plan takes longer than any query here
 
 
 class PostgresDatabase:
     dialect = "postgresql"
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", url: str) -> None:
         self._pool = pool
-        self._queries = aiosql.from_path(SQL_FOLDER, "asyncpg", mandatory_parameters=False)
+        self._queries = queries.load(self.dialect, "asyncpg")
+        self._leadership = Leadership(url)
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        try:
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=10, command_timeout=30)
-            async with pool.acquire() as connection:
-                await migrate_postgres(connection, url)
-        except GONE as error:
-            raise Unavailable(str(error)) from error
-        return cls(pool)
-
-    def _prepare(self, name: str, values: dict[str, Any]) -> tuple[str, list[Any]]:
-        return getattr(self._queries, name).sql, self._queries.driver_adapter.maybe_order_params(name, values)
+        with _named():
+            pool = await asyncpg.create_pool(url, min_size=1, max_size=10, command_timeout=30, server_settings=SETTINGS)
+            try:
+                async with pool.acquire() as connection:
+                    await migrate_postgres(connection, url)
+            except BaseException:
+                pool.terminate()
+                raise
+        return cls(pool, url)
 
     async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
-        sql, ordered = self._prepare(name, values)
-        try:
-            return await self._pool.fetch(sql, *ordered)
-        except GONE as error:
-            raise Unavailable(str(error)) from error
+        query = self._queries[name]
+        with _named():
+            return cast(Sequence[Row], await self._pool.fetch(query.sql, *query.order(_plain(values))))
 
     async def fetch_one(self, name: str, **values: Any) -> Row | None:
         rows = await self.fetch(name, **values)
@@ -62,21 +65,46 @@ class PostgresDatabase:
         rows = await self.fetch("next_number")
         return int(rows[0]["last"])
 
-    async def commit(self, statements: Sequence[Statement]) -> None:
-        try:
+    async def commit(self, statements: Sequence[Statement]) -> int:
+        changed = 0
+        with _named():
             async with self._pool.acquire() as connection, connection.transaction():
                 for statement in statements:
-                    sql, ordered = self._prepare(statement.name, statement.values)
-                    status: str = await connection.execute(sql, *ordered)
-                    if statement.guard and status.endswith(" 0"):
+                    query = self._queries[statement.name]
+                    status: str = await connection.execute(query.sql, *query.order(_plain(statement.values)))
+                    count = int(status.rpartition(" ")[2])
+                    if count < 1 and statement.guard:
                         raise statement.guard()
-        except GONE as error:
-            raise Unavailable(str(error)) from error
-        except AGAIN as error:
-            raise Conflict(str(error)) from error
+                    changed += count
+        return changed
+
+    async def leads(self) -> bool:
+        return await self._leadership.held()
 
     async def close(self) -> None:
+        await self._leadership.close()
         try:
             await asyncio.wait_for(self._pool.close(), timeout=5)
         except TimeoutError:
             self._pool.terminate()
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """asyncpg's many errors as the few that callers tell apart."""
+    try:
+        yield
+    except AGAIN as error:
+        raise Conflict(str(error)) from error
+    except GONE as error:
+        if isinstance(error, ValueError):  # the query's values are wrong, not the server
+            raise
+        raise Unavailable(str(error)) from error
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """PostgreSQL keeps no NUL in a text, and nobody would see it."""
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) and "\0" in value else value
+        for name, value in values.items()
+    }

@@ -22,7 +22,7 @@ ON CONFLICT (chat_id, post_id) DO NOTHING;
 
 -- name: version_kept!
 INSERT INTO message_version (message, content, until)
-SELECT id, content, :at FROM message WHERE id = :id;
+SELECT id, content, CAST(:at AS BIGINT) FROM message WHERE id = :id;
 
 -- name: message_edited!
 UPDATE message SET content = :content, size = :size, edited_at = :at WHERE id = :id;

@@ -5,7 +5,8 @@ VALUES (:lane, :kind, :dialog, :message, :details, :album, :priority, :due_at, :
 -- name: card_told!
 -- One waiting card of a dialog is enough: the one that leaves shows the dialog as it is then.
 INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
-SELECT :lane, 'card', :dialog, '{}', :priority, :due_at, :created_at
+SELECT CAST(:lane AS TEXT), 'card', CAST(:dialog AS BIGINT), '{}', CAST(:priority AS BIGINT), CAST(:due_at AS BIGINT),
+       CAST(:created_at AS BIGINT)
 WHERE NOT EXISTS (
     SELECT 1 FROM outbox WHERE dialog = :dialog AND kind = 'card' AND state = 0 AND due_at > :created_at
 );

@@ -1,0 +1,52 @@
+"""Who of several processes on one PostgreSQL leads: delivers the outbox and runs the jobs.
+
+An advisory lock on a connection of its own: the server frees it when that connection dies, however the process ended,
+and another process gets it the next time it asks.
+"""
+
+import asyncio
+import contextlib
+
+import asyncpg
+
+LEADS = 7_265_002  # key of the advisory lock
+TIMEOUT = 5.0  # seconds
+
+
+class Leadership:
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._connection: asyncpg.Connection[asyncpg.Record] | None = None
+        self._leads = False
+        self._asking = asyncio.Lock()
+
+    async def held(self) -> bool:
+        """Asks the server each time: a connection that died has lost the lock, whatever this side remembers."""
+        async with self._asking:
+            try:
+                return await asyncio.wait_for(self._held(), TIMEOUT)
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                self._drop()
+                return False
+
+    async def _held(self) -> bool:
+        if self._connection is None or self._connection.is_closed():
+            self._leads = False
+            self._connection = await asyncpg.connect(self._url, command_timeout=TIMEOUT)
+        if self._leads:
+            await self._connection.execute("SELECT 1")
+        else:
+            self._leads = bool(await self._connection.fetchval(f"SELECT pg_try_advisory_lock({LEADS})"))
+        return self._leads
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None
+
+    async def close(self) -> None:
+        """Frees the lock at once, so that another process need not wait."""
+        if self._connection is not None:
+            with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                await self._connection.close(timeout=TIMEOUT)
+            self._connection = None

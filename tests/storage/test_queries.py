@@ -1,0 +1,36 @@
+"""Each named query is one that the database understands, with a type for each of its parameters."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import asyncpg
+
+from storage import queries
+from storage.database import open_database, sqlite_path
+from tests.storage.servers import Server
+
+
+async def test_sqlite_understands_every_query(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    await (await open_database(url)).close()
+
+    with closing(sqlite3.connect(sqlite_path(url))) as connection:
+        for query in queries.load("sqlite", "aiosqlite").values():
+            values = dict.fromkeys(re.findall(r"(?<!:):([a-z_]+)", query.sql), 1)
+            connection.execute(f"EXPLAIN {query.sql}", values).close()
+
+
+async def test_postgres_understands_every_query(server: Server) -> None:
+    connection = await asyncpg.connect(await server.database())
+    try:
+        for query in queries.load("postgresql", "asyncpg").values():
+            prepared = await connection.prepare(query.sql)
+            assert len(prepared.get_parameters()) == len(query.names)
+    finally:
+        await connection.close()
+
+
+def test_both_databases_have_the_same_queries() -> None:
+    assert queries.load("sqlite", "aiosqlite").keys() == queries.load("postgresql", "asyncpg").keys()
