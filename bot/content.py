@@ -119,6 +119,11 @@ def _fields(thing: Any, *names: str) -> dict[str, Any]:
 # ---- out
 
 
+def reply(message_id: int | None) -> ReplyParameters | None:
+    """A reply that is sent all the same where its target is gone."""
+    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True) if message_id else None
+
+
 def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
@@ -132,6 +137,10 @@ def with_heading(heading: str, content: Content) -> Content:
     return Content(content.kind, text, (bold, *moved), content.file, content.details)
 
 
+def as_heading(heading: str) -> Content:
+    return with_heading(heading, Content(Kind.TEXT))
+
+
 def fits(content: Content) -> bool:
     limit = TEXT_LIMIT if content.kind is Kind.TEXT else CAPTION_LIMIT
     return len(content.text) <= limit
@@ -140,9 +149,12 @@ def fits(content: Content) -> bool:
 def send(content: Content, chat_id: int, *, thread_id: int | None = None, reply_to: int | None = None,
          keyboard: Any = None) -> TelegramMethod[Any]:  # fmt: skip
     """The call that sends `content` once more, by its kind."""
-    where: dict[str, Any] = {"chat_id": chat_id, "message_thread_id": thread_id, "reply_markup": keyboard}
-    if reply_to:
-        where["reply_parameters"] = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True)
+    where: dict[str, Any] = {
+        "chat_id": chat_id,
+        "message_thread_id": thread_id,
+        "reply_parameters": reply(reply_to),
+        "reply_markup": keyboard,
+    }
     entities = _given(content) or None
     if content.kind is Kind.TEXT:
         return SendMessage(text=content.text, entities=entities, **where)
@@ -161,10 +173,12 @@ def send(content: Content, chat_id: int, *, thread_id: int | None = None, reply_
 
 def send_album(contents: Sequence[Content], chat_id: int, *, thread_id: int | None = None,
                reply_to: int | None = None) -> SendMediaGroup:  # fmt: skip
-    where: dict[str, Any] = {"chat_id": chat_id, "message_thread_id": thread_id}
-    if reply_to:
-        where["reply_parameters"] = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True)
-    return SendMediaGroup(media=[_media(content) for content in contents], **where)
+    return SendMediaGroup(
+        chat_id=chat_id,
+        message_thread_id=thread_id,
+        reply_parameters=reply(reply_to),
+        media=[_media(content) for content in contents],
+    )
 
 
 def _media(content: Content) -> Any:

@@ -12,7 +12,6 @@ from bot.screens import Screen
 from core.ports import Store
 from core.work import ConversationKept, Person, Work
 
-Clock = Callable[[], int]  # UTC ms
 Stand = tuple[str | None, dict[str, Any]]  # state and data of a conversation
 
 
@@ -22,6 +21,7 @@ class Turn:
     work: Work
     screen: Screen
     kept_anyway: int = 0  # records that stay when the deed is refused: the update was seen, the person too
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
     read: dict[str, Stand] = field(default_factory=dict)
     changed: dict[str, Stand] = field(default_factory=dict)
 
@@ -33,6 +33,7 @@ class Turn:
         """Takes back what the deed did so far, so that only the refusal is shown."""
         del self.work.records[self.kept_anyway :]
         self.changed.clear()
+        self.after_commit.clear()
         self.screen.clear()
 
     def seal(self) -> None:

@@ -5,7 +5,7 @@ Where somebody else changed the same dialog meanwhile, storage raises Conflict, 
 and the caller decides again from fresh reads.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.content import Content
@@ -34,6 +34,10 @@ class Person:
     ban_reason: str | None = None
     writing_to: int | None = None  # the dialog that free text goes to
     unreachable_since: int | None = None  # blocked the bot, or deleted the account
+
+    def seen_as(self, now: "Person") -> "Person":
+        """The same person under the name and language that the messenger tells now."""
+        return replace(self, name=now.name, username=now.username, language=now.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,14 @@ class PlaceKept:
     card_id: int | None
     name: str | None
     closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostPlaced:
+    """A post of the bot that is no message of the history, such as a card: a reply to it belongs to the dialog."""
+
+    dialog: int
+    ref: MessageRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from core.work import (
     PersonChanged,
     PersonSeen,
     PlaceKept,
+    PostPlaced,
     Told,
     TopicTaken,
     Undeliverable,
@@ -273,6 +274,11 @@ def _(record: PlaceKept) -> Iterator[Statement]:
             "closed": int(record.closed),
         },
     )
+
+
+@statements.register
+def _(record: PostPlaced) -> Iterator[Statement]:
+    yield _placed(record.ref, None, record.dialog, source=False)
 
 
 @statements.register

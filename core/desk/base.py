@@ -1,6 +1,7 @@
 """What every deed at the desk needs: the store, the shop's rules, the catalogue, and how a message is added."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from core.catalogue import Catalogue, Topic
 from core.content import Content, Limits
@@ -106,10 +107,18 @@ class Base:
                 kind=NoticeKind.RELAY,
                 dialog=dialog.number,
                 message=message.id,
-                values={"reply_to": letter.reply_to} if letter.reply_to else {},
+                values=_values(side, letter),
                 album=letter.album,
                 due_at=due_at,
             )
         )
         if letter.album and due_at > work.now:
             work.put(AlbumGrew(album=letter.album, due_at=due_at))
+
+
+def _values(side: Side, letter: Letter) -> dict[str, Any]:
+    """What the message replies to; of an answer also where it was written, to be marked when it has arrived."""
+    values: dict[str, Any] = {"reply_to": letter.reply_to} if letter.reply_to else {}
+    if side is Side.AGENT:
+        values["from"] = [letter.ref.chat_id, letter.ref.message_id]
+    return values

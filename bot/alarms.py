@@ -1,0 +1,59 @@
+"""What admins must know at once, past the outbox: it may be the outbox that can't be written."""
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+
+from bot.clock import Clock
+from bot.texts import Texts
+
+log = structlog.get_logger()
+
+AGAIN_AFTER = 30 * 60 * 1000
+
+
+class Alarms:
+    """An alarm rings once, again when it lasts half an hour, and says when it is over."""
+
+    def __init__(self, bot: Bot, texts: Texts, admins: Iterable[int], clock: Clock) -> None:
+        self._bot = bot
+        self._texts = texts
+        self._admins = tuple(admins)
+        self._clock = clock
+        self._rung: dict[str, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def ring(self, key: str, **values: Any) -> None:
+        """The sentence `alarm-<key>`; what follows a dot in the key tells alarms of one kind apart."""
+        now = self._clock()
+        if now - self._rung.get(key, -AGAIN_AFTER) < AGAIN_AFTER:
+            return
+        self._rung[key] = now
+        log.error("alarm", alarm=key, **values)
+        self._own(self._tell(f"alarm-{key.partition('.')[0]}", values))
+
+    def over(self, key: str) -> None:
+        if self._rung.pop(key, None) is not None:
+            log.info("alarm over", alarm=key)
+            self._own(self._tell(f"alarm-{key.partition('.')[0]}-over", {}))
+
+    async def settle(self) -> None:
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _own(self, telling: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(telling)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _tell(self, key: str, values: dict[str, Any]) -> None:
+        text = self._texts.get(self._texts.default_locale, key, **values)
+        for admin in self._admins:
+            try:
+                await self._bot.send_message(admin, text, request_timeout=10, parse_mode="HTML")
+            except TelegramAPIError as error:
+                log.warning("admin not told", admin=admin, reason=error.message)

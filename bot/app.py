@@ -1,0 +1,210 @@
+"""The composition root: the one place that names core, storage and bot, and puts the parts together."""
+
+import asyncio
+import contextlib
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.strategy import FSMStrategy
+from aiogram.methods import SetWebhook
+from core.catalogue import Catalogue, parse
+
+from bot.alarms import Alarms
+from bot.clock import Clock, SystemClock
+from bot.delivery import Delivery
+from bot.delivery.marks import Marks
+from bot.delivery.places import Places
+from bot.delivery.sender import Sender
+from bot.delivery.to_group import ToGroup
+from bot.delivery.to_seller import ToSeller
+from bot.handlers import routers
+from bot.intake import KINDS, Intake
+from bot.jobs import Jobs
+from bot.lanes import Limit, Pace
+from bot.members import Members
+from bot.polling import Hears, Polling
+from bot.screens import Screens
+from bot.session import Session
+from bot.settings import Settings
+from bot.texts import Texts
+from bot.turn import Conversations
+from bot.webhook import secret_of, serve, webhook_app
+from core.content import MEGABYTE, Limits
+from core.desk import Desk, Rules
+from core.ports import Store
+from core.retry import pause
+from storage.database import open_database
+from storage.store import SqlStore
+
+log = structlog.get_logger()
+
+SHIPPED_CATALOGUE = Path(__file__).parent / "catalogue.yaml"
+MINUTE = 60.0
+# Seconds that what is under way has at the end.
+LAST_UPDATES = 3.0
+LAST_SENDS = 3.0
+
+
+@dataclass(slots=True)
+class App:
+    settings: Settings
+    store: SqlStore
+    desk: Desk
+    texts: Texts
+    bot: Bot
+    dispatcher: Dispatcher
+    screens: Screens
+    marks: Marks
+    alarms: Alarms
+    intake: Intake
+    delivery: Delivery
+    jobs: Jobs
+    hears: Hears
+    polling: Polling
+
+    @classmethod
+    async def build(cls, settings: Settings, clock: Clock | None = None) -> "App":
+        clock = clock or SystemClock()
+        store = SqlStore(await open_database(settings.database_url))
+        bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
+        texts = Texts(settings.zone, settings.default_locale)
+        desk = Desk(store, rules_of(settings), await catalogue_of(store))
+        desk.moved.update(await store.groups_moved())
+        pace = Pace(
+            private=Limit(settings.chat_burst, float(settings.chat_burst)),
+            group=Limit(settings.group_per_minute, MINUTE),
+        )
+        alarms = Alarms(bot, texts, settings.admin_ids, clock)
+        send, marks, hears = Sender(bot, pace, clock), Marks(bot), Hears(clock)
+        places = Places(store=store, desk=desk, send=send, texts=texts, alarms=alarms, clock=clock)
+        delivery = Delivery(
+            store=store,
+            to_seller=ToSeller(store=store, send=send, marks=marks, texts=texts, clock=clock),
+            to_group=ToGroup(store=store, places=places, send=send, texts=texts, clock=clock),
+            marks=marks,
+            hears=hears,
+            clock=clock,
+        )
+        screens = Screens(bot, pace)
+        dispatcher = Dispatcher(
+            storage=Conversations(store),
+            fsm_strategy=FSMStrategy.USER_IN_TOPIC,
+            desk=desk,
+            store=store,
+            texts=texts,
+            settings=settings,
+            members=Members(bot),
+        )
+        dispatcher.include_routers(*routers())
+        intake = Intake(
+            bot=bot,
+            dispatcher=dispatcher,
+            store=store,
+            texts=texts,
+            screens=screens,
+            delivery=delivery,
+            alarms=alarms,
+            clock=clock,
+        )
+        return cls(
+            settings=settings,
+            store=store,
+            desk=desk,
+            texts=texts,
+            bot=bot,
+            dispatcher=dispatcher,
+            screens=screens,
+            marks=marks,
+            alarms=alarms,
+            intake=intake,
+            delivery=delivery,
+            jobs=Jobs(store=store, desk=desk, delivery=delivery, alarms=alarms, texts=texts, clock=clock),
+            hears=hears,
+            polling=Polling(bot, intake, hears),
+        )
+
+    async def run(self) -> None:
+        """Until SIGTERM or Ctrl-C: then what is in hand is finished, and no more is taken."""
+        stop = asyncio.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        async with contextlib.AsyncExitStack() as parts:
+            parts.push_async_callback(self.close)
+            await self._start_listening(parts)
+            self.jobs.start(self.settings.sweep_every)
+            delivering = asyncio.create_task(self.delivery.run(), name="delivery")
+            parts.push_async_callback(_cancelled, delivering)
+            log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
+            await _first_of(stop, delivering)
+            log.info("stopping")
+
+    async def _start_listening(self, parts: contextlib.AsyncExitStack) -> None:
+        if not self.settings.webhook_url:
+            polling = asyncio.create_task(self.polling.run(), name="polling")
+            parts.push_async_callback(self.polling.finish, LAST_UPDATES)
+            parts.push_async_callback(_cancelled, polling)
+            return
+        assert self.settings.listen is not None
+        secret = secret_of(self.settings)
+        runner = await serve(webhook_app(self.intake, secret), self.settings.listen)
+        parts.push_async_callback(runner.cleanup)
+        self.hears.something()
+        registering = asyncio.create_task(self._set_webhook(self.settings.webhook_url, secret), name="webhook")
+        parts.push_async_callback(_cancelled, registering)
+
+    async def _set_webhook(self, url: str, secret: str) -> None:
+        for attempt in range(1, 1_000_000):
+            try:
+                await self.bot(SetWebhook(url=url, secret_token=secret, allowed_updates=KINDS))
+                return
+            except TelegramAPIError as error:
+                log.warning("webhook not set", reason=error.message)
+                await asyncio.sleep(pause(attempt) / 1000)
+
+    async def close(self) -> None:
+        self.jobs.stop()
+        await self.delivery.stop(LAST_SENDS)
+        for part in (self.screens, self.marks, self.alarms):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(part.settle(), 2)
+        await self.bot.session.close()
+        await self.store.database.close()
+
+
+async def run(settings: Settings) -> None:
+    app = await App.build(settings)
+    await app.run()
+
+
+def rules_of(settings: Settings) -> Rules:
+    return Rules(
+        cooldown=settings.cooldown * 1000,
+        auto_close=settings.auto_close_after * 1000,
+        remind_before=settings.remind_before * 1000,
+        limits=Limits(max_file=settings.max_file_mb * MEGABYTE, max_total=settings.max_total_mb * MEGABYTE),
+        home_group=settings.agent_group,
+    )
+
+
+async def catalogue_of(store: Store) -> Catalogue:
+    """The one that was imported last, else the one that is shipped."""
+    return parse(await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8"))
+
+
+async def _first_of(stop: asyncio.Event, task: "asyncio.Task[None]") -> None:
+    """Until `stop` is set; a task that fails before ends it with its error."""
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([stopping, task], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if task.done():
+        task.result()
+
+
+async def _cancelled(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,58 @@
+"""One call to Telegram that must succeed or be refused for good: paced, held by a 429, tried again after failures."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    RestartingTelegram,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import SendMediaGroup, TelegramMethod
+
+from bot.clock import Clock
+from bot.lanes import Pace
+from core.notices import Priority
+from core.retry import pause
+
+log = structlog.get_logger()
+
+MAY_PASS = (TelegramNetworkError, TelegramServerError, RestartingTelegram, TelegramUnauthorizedError)
+PATIENCE = 20  # seconds for one answer
+
+
+class Sender:
+    def __init__(self, bot: Bot, pace: Pace, clock: Clock) -> None:
+        self._bot = bot
+        self._pace = pace
+        self._clock = clock
+
+    async def __call__(self, chat_id: int, method: TelegramMethod[Any], priority: Priority = Priority.PEOPLE) -> Any:
+        """Telegram's answer, or the TelegramAPIError with which it refuses."""
+        failures = 0
+        while True:
+            async with self._pace.turn(chat_id, cost=_cost(method), priority=priority):
+                try:
+                    return await self._bot(method, request_timeout=PATIENCE)
+                except TelegramRetryAfter as error:
+                    log.warning("held by Telegram", chat=chat_id, seconds=error.retry_after)
+                    self._pace.hold(chat_id, error.retry_after)
+                    continue
+                except MAY_PASS as error:
+                    failures += 1
+                    log.warning("not sent yet", chat=chat_id, failures=failures, reason=type(error).__name__)
+            await self._clock.until(self._clock() + pause(failures))
+
+
+def _cost(method: TelegramMethod[Any]) -> int:
+    return len(method.media) if isinstance(method, SendMediaGroup) else 1
+
+
+def posted(answer: Any) -> list[int]:
+    """Ids of the messages that a call has made."""
+    messages: Iterable[Any] = answer if isinstance(answer, list) else (answer,)
+    return [message.message_id for message in messages]

@@ -1,0 +1,212 @@
+"""What leaves for a dialog's place in the agents' group."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import structlog
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, SendMessage, TelegramMethod
+
+from bot import content as messages
+from bot.clock import Clock
+from bot.delivery.places import Places, place_kept
+from bot.delivery.sender import Sender, posted
+from bot.delivery.to_seller import dressed, heading_alone
+from bot.failures import Failure, read_failure
+from bot.keyboards.agent import card_keyboard
+from bot.lines import line as line_text
+from bot.lines import plain_heading
+from bot.texts import Texts
+from core.content import Content
+from core.draft import MessageRef
+from core.message import Message
+from core.notices import NoticeKind, Priority, line
+from core.ports import Parcel, Place, Store, Waiting
+from core.work import Delivered, Told, Undeliverable
+
+log = structlog.get_logger()
+Records = list[Any]
+
+MOST_MENDS = 5
+SOON = 1_000  # ms
+
+
+class ToGroup:
+    def __init__(self, *, store: Store, places: Places, send: Sender, texts: Texts, clock: Clock) -> None:
+        self._store = store
+        self._places = places
+        self._send = send
+        self._texts = texts
+        self._clock = clock
+
+    async def carry(self, notices: Sequence[Waiting]) -> Records:
+        first = notices[0]
+        deed = {
+            NoticeKind.OPEN: self._open,
+            NoticeKind.RELAY: self._relay if len(notices) == 1 else self._album,
+            NoticeKind.CORRECT: self._correct,
+            NoticeKind.LINE: self._line,
+            NoticeKind.CARD: self._card,
+        }[first.kind]
+        return await self._with_mending(notices, deed)
+
+    async def _with_mending(
+        self, notices: Sequence[Waiting], deed: Callable[[Sequence[Waiting], Parcel], Awaitable[Records]]
+    ) -> Records:
+        first, mends = notices[0], 0
+        while True:
+            parcel = await self._store.parcel(first.dialog or 0, first.message)
+            if parcel is None:
+                return [Undeliverable(notice.id, self._clock(), "gone") for notice in notices]
+            try:
+                records = await deed(notices, parcel)
+                if mends:
+                    self._places.mended(parcel)
+                return records
+            except TelegramAPIError as error:
+                mends += 1
+                if mends > MOST_MENDS:  # nothing helps for now: slowly, but for as long as it takes
+                    await self._clock.until(self._clock() + 60 * SOON)
+                if not await self._places.mend(error, parcel, first.message):
+                    return self._not_delivered(notices, parcel, error)
+
+    # ---- one deed for each kind of notice
+
+    async def _open(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        await self._places.of(parcel)
+        return [Delivered(notices[0].id, self._clock())]
+
+    async def _relay(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        message, place = parcel.message, await self._places.of(parcel)
+        if message is None:
+            return [Undeliverable(notices[0].id, self._clock(), "gone")]
+        content, reply_to = message.content, await self._reply_to(notices[0], place)
+        if place.thread_id is None:
+            content = await self._under_heading(content, parcel, place)
+        method = messages.send(content, place.chat_id, thread_id=place.thread_id, reply_to=reply_to)
+        return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
+
+    async def _under_heading(self, content: Content, parcel: Parcel, place: Place) -> Content:
+        """In a plain group each message says whose it is."""
+        heading = plain_heading(self._texts, self._texts.default_locale, parcel.dialog, parcel.seller)
+        joined = dressed(heading, content)
+        if joined is None:
+            await self._send(place.chat_id, heading_alone(heading, place.chat_id, reply_to=place.card_id))
+        return joined or content
+
+    async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        place = await self._places.of(parcel)
+        found = [await self._store.message(notice.message or 0) for notice in notices]
+        contents = [message.content for message in found if message]
+        if place.thread_id is None:
+            contents[0] = await self._under_heading(contents[0], parcel, place)
+        method = messages.send_album(
+            contents,
+            place.chat_id,
+            thread_id=place.thread_id,
+            reply_to=await self._reply_to(notices[0], place),
+        )
+        return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
+
+    async def _correct(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        message, place = parcel.message, parcel.place
+        if message and place:
+            for ref, written_there in await self._store.placed(message.id):
+                if not written_there and ref.chat_id == place.chat_id:
+                    await self._edit(message, parcel, place, ref)
+        return [Delivered(notices[0].id, self._clock())]
+
+    async def _edit(self, message: Message, parcel: Parcel, place: Place, ref: MessageRef) -> None:
+        content = message.content
+        if place.thread_id is None and message.album is None:
+            heading = plain_heading(self._texts, self._texts.default_locale, parcel.dialog, parcel.seller)
+            content = dressed(heading, content) or content
+        method = messages.edit(content, ref.chat_id, ref.message_id)
+        if method:
+            await self._quietly(place.chat_id, method)
+
+    async def _line(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        place, values = await self._places.of(parcel), dict(notices[0].values)
+        what = values.pop("what")
+        method = SendMessage(
+            chat_id=place.chat_id,
+            message_thread_id=place.thread_id,
+            text=line_text(self._texts, self._texts.default_locale, what, values),
+            reply_parameters=None if place.thread_id else messages.reply(place.card_id),
+            parse_mode="HTML",
+        )
+        answer = await self._send(place.chat_id, method)
+        placed = ((MessageRef(place.chat_id, posted(answer)[0]), None),)
+        return [Delivered(notices[0].id, self._clock(), placed=placed, dialog=parcel.dialog.number)]
+
+    async def _card(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        place = parcel.place
+        if place is None or place.card_id is None:
+            return []  # its place is still being made: again soon
+        await self._redraw(parcel, place)
+        closed = not parcel.dialog.is_open
+        name = await self._rename(parcel, place)
+        if closed and place.thread_id and not place.closed:
+            close = CloseForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id)
+            await self._quietly(place.chat_id, close, Priority.CARDS)
+        now_so = Place(place.chat_id, place.thread_id, place.card_id, name, closed)
+        kept = [] if now_so == place else [place_kept(parcel.dialog.number, now_so)]
+        return [Delivered(notices[0].id, self._clock()), *kept]
+
+    async def _redraw(self, parcel: Parcel, place: Place) -> None:
+        method = EditMessageText(
+            chat_id=place.chat_id,
+            message_id=place.card_id,
+            text=await self._places.card(parcel),
+            reply_markup=card_keyboard(self._texts, self._texts.default_locale, parcel.dialog),
+            parse_mode="HTML",
+        )
+        await self._quietly(place.chat_id, method, Priority.CARDS)
+
+    async def _rename(self, parcel: Parcel, place: Place) -> str | None:
+        name = self._places.name(parcel)
+        if place.thread_id is None or place.name == name:
+            return place.name
+        rename = EditForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id, name=name)
+        await self._quietly(place.chat_id, rename, Priority.CARDS)
+        return name
+
+    # ---- inside
+
+    async def _quietly(self, chat_id: int, method: TelegramMethod[Any], priority: Priority = Priority.PEOPLE) -> None:
+        """A change of what looks so already, or is gone, has nothing more to do."""
+        try:
+            await self._send(chat_id, method, priority)
+        except TelegramAPIError as error:
+            if read_failure(error) not in (Failure.NOT_MODIFIED, Failure.POST_GONE):
+                raise
+
+    async def _reply_to(self, notice: Waiting, place: Place) -> int | None:
+        answered = notice.values.get("reply_to")
+        if answered:
+            for ref, _ in await self._store.placed(answered):
+                if ref.chat_id == place.chat_id:
+                    return ref.message_id
+        return None if place.thread_id else place.card_id
+
+    def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, place: Place, ids: Sequence[int]) -> Records:
+        now = self._clock()
+        return [
+            Delivered(
+                notice.id,
+                now,
+                placed=((MessageRef(place.chat_id, post_id), notice.message),),
+                dialog=parcel.dialog.number,
+            )
+            for notice, post_id in zip(notices, ids, strict=False)
+        ]
+
+    def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
+        failure, now = read_failure(error), self._clock()
+        log.warning("not delivered", dialog=parcel.dialog.number, failure=failure.value, reason=error.message)
+        kept: Records = [Undeliverable(notice.id, now, failure.value) for notice in notices]
+        if notices[0].kind is NoticeKind.RELAY:
+            kept.append(
+                Told(line(parcel.dialog.number, "not-relayed", now, reason=failure.value, detail=error.message), now)
+            )
+        return kept

@@ -1,0 +1,185 @@
+"""What leaves for a seller (or, as a sentence, for any one person)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import SendMessage
+from aiogram.types import LinkPreviewOptions
+
+from bot import content as messages
+from bot.clock import Clock
+from bot.delivery.marks import DELIVERED, FAILED, Marks
+from bot.delivery.sender import Sender, posted
+from bot.failures import SELLER_UNREACHABLE, Failure, read_failure
+from bot.tellings import answer_heading, answer_keyboard, telling
+from bot.texts import Texts
+from core.content import Content
+from core.draft import MessageRef
+from core.message import Message
+from core.notices import NoticeKind, card, line, tell
+from core.ports import Parcel, Store, Waiting
+from core.work import Delivered, PersonChanged, Told, Undeliverable
+
+log = structlog.get_logger()
+Records = list[Any]
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class ToSeller:
+    def __init__(self, *, store: Store, send: Sender, marks: Marks, texts: Texts, clock: Clock) -> None:
+        self._store = store
+        self._send = send
+        self._marks = marks
+        self._texts = texts
+        self._clock = clock
+
+    async def carry(self, notices: Sequence[Waiting]) -> Records:
+        """What is to be kept of it: delivered, or why not."""
+        first = notices[0]
+        if first.kind is NoticeKind.TELL:
+            return await self._tell(first)
+        parcel = await self._store.parcel(first.dialog or 0, first.message)
+        if parcel is None or parcel.message is None:
+            return [Undeliverable(notice.id, self._clock(), "gone") for notice in notices]
+        try:
+            if first.kind is NoticeKind.CORRECT:
+                return await self._correct(first, parcel, parcel.message)
+            if len(notices) > 1:
+                return await self._album(notices, parcel)
+            return await self._relay(first, parcel, parcel.message)
+        except TelegramAPIError as error:
+            return self._not_delivered(notices, parcel, error)
+
+    # ---- an answer
+
+    async def _relay(self, notice: Waiting, parcel: Parcel, message: Message) -> Records:
+        chat_id, locale = parcel.seller.id, self._locale(parcel)
+        heading = answer_heading(self._texts, locale, parcel.dialog, message.asks)
+        keyboard = answer_keyboard(self._texts, locale, parcel.dialog, message.asks)
+        content = dressed(heading, message.content)
+        reply_to = await self._reply_to(notice, chat_id)
+        if content is None:
+            await self._send(chat_id, heading_alone(heading, chat_id))
+            content = message.content
+        method = messages.send(content, chat_id, reply_to=reply_to, keyboard=keyboard)
+        answer = await self._send(chat_id, method)
+        return self._delivered([notice], parcel, posted(answer))
+
+    async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        chat_id = parcel.seller.id
+        contents = await self._contents(notices)
+        method = messages.send_album(contents, chat_id, reply_to=await self._reply_to(notices[0], chat_id))
+        answer = await self._send(chat_id, method)
+        asks = bool(parcel.message and parcel.message.asks)
+        now = self._clock()
+        # An album carries no buttons: they follow it, and are kept to follow with the album's own delivery.
+        follows = tell(parcel.seller.id, "asked" if asks else "answered", now, dialog=parcel.dialog.number)
+        return [*self._delivered(notices, parcel, posted(answer)), Told(follows, now)]
+
+    async def _contents(self, notices: Sequence[Waiting]) -> list[Content]:
+        found = [await self._store.message(notice.message or 0) for notice in notices]
+        return [message.content for message in found if message]
+
+    async def _correct(self, notice: Waiting, parcel: Parcel, message: Message) -> Records:
+        chat_id, locale = parcel.seller.id, self._locale(parcel)
+        in_album = message.album is not None
+        for ref, written_there in await self._store.placed(message.id):
+            if written_there or ref.chat_id != chat_id:
+                continue
+            heading = answer_heading(self._texts, locale, parcel.dialog, message.asks)
+            content = message.content if in_album else dressed(heading, message.content) or message.content
+            keyboard = None if in_album else answer_keyboard(self._texts, locale, parcel.dialog, message.asks)
+            method = messages.edit(content, chat_id, ref.message_id, keyboard)
+            if method:
+                await self._quietly(chat_id, method)
+        return [Delivered(notice.id, self._clock())]
+
+    async def _quietly(self, chat_id: int, method: Any) -> None:
+        """An edit whose message looks so already, or is gone, has nothing more to do."""
+        try:
+            await self._send(chat_id, method)
+        except TelegramAPIError as error:
+            if read_failure(error) not in (Failure.NOT_MODIFIED, Failure.POST_GONE):
+                raise
+
+    async def _reply_to(self, notice: Waiting, chat_id: int) -> int | None:
+        answered = notice.values.get("reply_to")
+        if not answered:
+            return None
+        placed = await self._store.placed(answered)
+        return next((ref.message_id for ref, _ in placed if ref.chat_id == chat_id), None)
+
+    def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, ids: Sequence[int]) -> Records:
+        now = self._clock()
+        for notice in notices:
+            self._mark(notice, DELIVERED)
+        return [
+            Delivered(
+                notice.id,
+                now,
+                placed=((MessageRef(parcel.seller.id, post_id), notice.message),),
+                dialog=parcel.dialog.number,
+                first_answer=parcel.dialog.first_answer_at is None,
+            )
+            for notice, post_id in zip(notices, ids, strict=False)
+        ]
+
+    def _mark(self, notice: Waiting, emoji: str) -> None:
+        if source := notice.values.get("from"):
+            self._marks.set(MessageRef(*source), emoji)
+
+    # ---- a sentence
+
+    async def _tell(self, notice: Waiting) -> Records:
+        person_id = int(notice.lane.partition(":")[2])
+        person = await self._store.person(person_id)
+        dialog = await self._store.dialog(notice.dialog) if notice.dialog else None
+        locale = self._texts.locale_of(person.locale if person else None, person.language if person else None)
+        values = dict(notice.values)
+        what = values.pop("what")
+        text, keyboard = telling(self._texts, locale, what, values, dialog, self._clock())
+        method = SendMessage(
+            chat_id=person_id, text=text, reply_markup=keyboard, parse_mode="HTML", link_preview_options=NO_PREVIEW
+        )
+        try:
+            answer = await self._send(person_id, method, notice.priority)
+        except TelegramAPIError as error:
+            log.info("not told", what=what, reason=error.message)
+            return [Undeliverable(notice.id, self._clock(), read_failure(error).value)]
+        now = self._clock()
+        if dialog is None:
+            return [Delivered(notice.id, now)]
+        placed = ((MessageRef(person_id, posted(answer)[0]), None),)
+        return [Delivered(notice.id, now, placed=placed, dialog=dialog.number)]
+
+    # ---- what could not be delivered
+
+    def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
+        failure, now = read_failure(error), self._clock()
+        log.warning("not delivered", dialog=parcel.dialog.number, failure=failure.value, reason=error.message)
+        for notice in notices:
+            self._mark(notice, FAILED)
+        number = parcel.dialog.number
+        kept: Records = [Undeliverable(notice.id, now, failure.value) for notice in notices]
+        kept.append(Told(line(number, "undeliverable", now, reason=failure.value, detail=error.message), now))
+        if failure in SELLER_UNREACHABLE and parcel.seller.unreachable_since is None:
+            kept.append(PersonChanged(parcel.seller.id, {"unreachable_since": now}))
+            kept.append(Told(card(number, now), now))
+        return kept
+
+    def _locale(self, parcel: Parcel) -> str:
+        return self._texts.locale_of(parcel.seller.locale, parcel.seller.language)
+
+
+def dressed(heading: str, content: Content) -> Content | None:
+    """`content` under its heading; None where Telegram does not let the two be one message."""
+    if content.kind in messages.CAPTIONLESS:
+        return None
+    joined = messages.with_heading(heading, content)
+    return joined if messages.fits(joined) else None
+
+
+def heading_alone(heading: str, chat_id: int, thread_id: int | None = None, reply_to: int | None = None) -> Any:
+    return messages.send(messages.as_heading(heading), chat_id, thread_id=thread_id, reply_to=reply_to)

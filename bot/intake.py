@@ -1,0 +1,202 @@
+"""Updates in: in order per chat, each applied once, confirmed to Telegram only when what it means is kept."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Any, Protocol
+
+import orjson
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
+
+from bot.clock import Clock
+from bot.screens import Screen, Screens
+from bot.texts import Texts
+from bot.turn import Turn, current_turn
+from core.ports import Store, Unavailable
+from core.retry import pause
+from core.work import Conflict, Duplicate, Person, PersonSeen, UpdateSeen, UpdateSetAside, Work
+
+log = structlog.get_logger()
+
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+MOST_CONFLICTS = 20
+MOST_FAILURES = 3
+Raw = dict[str, Any]
+Event = Message | CallbackQuery | ChatMemberUpdated
+
+
+class Wakes(Protocol):
+    def wake(self) -> None: ...
+
+
+class Alarms(Protocol):
+    def ring(self, key: str, **values: Any) -> None: ...
+
+    def over(self, key: str) -> None: ...
+
+
+class Intake:
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        store: Store,
+        texts: Texts,
+        screens: Screens,
+        delivery: Wakes,
+        alarms: Alarms,
+        clock: Clock,
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._store = store
+        self._texts = texts
+        self._screens = screens
+        self._delivery = delivery
+        self._alarms = alarms
+        self._clock = clock
+        self._turns = _Queues()
+        self.taken = 0
+
+    async def take_all(self, updates: Iterable[Raw]) -> None:
+        """Returns when all of them are kept: those of one chat one by one, chats side by side."""
+        await asyncio.gather(*(self.take(update) for update in updates))
+
+    async def take(self, raw: Raw, *, patient: bool = True) -> None:
+        """Returns when the update is kept. Not `patient`: Unavailable is raised instead of waiting for the store."""
+        async with self._turns.turn(_queue_of(raw)):
+            failures = 0
+            while True:
+                try:
+                    await self._try(raw)
+                except Unavailable as unavailable:
+                    failures += 1
+                    self._alarms.ring("store", reason=str(unavailable))
+                    if not patient:
+                        raise
+                    await asyncio.sleep(pause(failures) / 1000)
+                else:
+                    self._alarms.over("store")
+                    self.taken += 1
+                    return
+
+    async def _try(self, raw: Raw) -> None:
+        error: Exception | None = None
+        for _ in range(MOST_FAILURES):
+            try:
+                await self._apply(raw)
+                return
+            except (Unavailable, asyncio.CancelledError):
+                raise
+            except Duplicate:
+                log.info("update known already", update=raw.get("update_id"))
+                return
+            except Exception as failed:
+                error = failed
+                log.exception("update failed", update=raw.get("update_id"))
+        await self._set_aside(raw, repr(error))
+
+    async def _apply(self, raw: Raw) -> None:
+        update = Update.model_validate(raw, context={"bot": self._bot})
+        for _ in range(MOST_CONFLICTS):
+            try:
+                await self._turn(update)
+                return
+            except Conflict:
+                continue
+        raise RuntimeError("the dialog kept changing under this update")
+
+    async def _turn(self, update: Update) -> None:
+        event = update.event if update.event_type in KINDS else None
+        work = Work(now=self._clock())
+        work.put(UpdateSeen(update.update_id, work.now))
+        turn = await self._begin(event, work) if isinstance(event, Event) else None
+        if turn:
+            token = current_turn.set(turn)
+            try:
+                await self._dispatcher.feed_update(self._bot, update, turn=turn)
+            finally:
+                current_turn.reset(token)
+            turn.seal()
+        await self._store.commit(work)
+        if turn:
+            for follow in turn.after_commit:
+                follow()
+            self._screens.show(turn.screen)
+        if work.tells:
+            self._delivery.wake()
+
+    async def _begin(self, event: Event, work: Work) -> Turn | None:
+        callback = event if isinstance(event, CallbackQuery) else None
+        chat = event.chat if not isinstance(event, CallbackQuery) else event.message and event.message.chat
+        user = event.from_user
+        if chat is None or user is None or chat.type == "channel":
+            return None
+        known = await self._store.person(user.id)
+        person = Person(id=user.id, name=user.full_name, username=user.username, language=user.language_code)
+        if known:
+            person = known.seen_as(person)
+        if person != known:
+            work.put(PersonSeen(person, work.now))
+        message = callback.message if callback else event
+        private = chat.type == "private"
+        screen = Screen(
+            texts=self._texts,
+            locale=self._texts.locale_of(person.locale, person.language) if private else self._texts.default_locale,
+            chat_id=chat.id,
+            thread_id=thread_of(message) if isinstance(message, Message) else None,
+            callback=callback,
+        )
+        return Turn(person=person, work=work, screen=screen, kept_anyway=len(work.records))
+
+    async def _set_aside(self, raw: Raw, error: str) -> None:
+        """So that it blocks nobody; an admin sees it in /check."""
+        work = Work(now=self._clock())
+        update_id = int(raw.get("update_id", 0))
+        work.put(
+            UpdateSeen(update_id, work.now),
+            UpdateSetAside(update_id=update_id, body=orjson.dumps(raw).decode(), error=error, at=work.now),
+        )
+        await self._store.commit(work)
+        self._alarms.ring("set-aside", update=str(update_id), error=error[:200])
+
+
+def thread_of(message: Message) -> int | None:
+    """The forum topic; in General a reply thread has an id as well, which is no topic."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _queue_of(raw: Raw) -> tuple[int, int]:
+    """What must stay in order with what: a private chat, or one topic of a group."""
+    for kind in ("message", "edited_message", "my_chat_member", "callback_query"):
+        event = raw.get(kind)
+        if isinstance(event, dict):
+            message = event.get("message") if kind == "callback_query" else event
+            if isinstance(message, dict) and isinstance(message.get("chat"), dict):
+                topic = message.get("message_thread_id", 0) if message.get("is_topic_message") else 0
+                return message["chat"].get("id", 0), topic
+    return 0, 0
+
+
+class _Queues:
+    """First come, first served, a queue a key; a queue that nobody stands in is forgotten."""
+
+    def __init__(self) -> None:
+        self._locks: dict[tuple[int, int], tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def turn(self, key: tuple[int, int]) -> AsyncIterator[None]:
+        lock, standing = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = lock, standing + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, standing = self._locks[key]
+            if standing == 1:
+                del self._locks[key]
+            else:
+                self._locks[key] = lock, standing - 1

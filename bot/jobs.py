@@ -1,0 +1,98 @@
+"""What happens by the clock: APScheduler only ticks; what is due stands in the database."""
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.alarms import Alarms
+from bot.clock import Clock
+from bot.intake import Wakes
+from bot.texts import Texts
+from core.desk import Desk
+from core.dialog import Dialog
+from core.ports import Store, Unavailable
+from core.work import Conflict, Work
+
+log = structlog.get_logger()
+
+MINUTE = 60
+TOGETHER = 200
+WAITS_TOO_LONG = 5 * MINUTE * 1000  # ms
+
+
+class Jobs:
+    def __init__(
+        self, *, store: Store, desk: Desk, delivery: Wakes, alarms: Alarms, texts: Texts, clock: Clock
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._delivery = delivery
+        self._alarms = alarms
+        self._texts = texts
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self, sweep_every: int) -> None:
+        """`sweep_every` in seconds."""
+        self._every(sweep_every, self.sweep)
+        self._every(MINUTE, self.look_after_outbox)
+        self._every(60 * MINUTE, self.tidy)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def _every(self, seconds: int, job: Callable[[], Awaitable[None]]) -> None:
+        async def run() -> None:
+            try:
+                if await self._store.leads():
+                    await job()
+            except Unavailable as error:
+                log.warning("job put off", job=job.__name__, reason=str(error))
+
+        self._scheduler.add_job(
+            run, "interval", seconds=seconds, id=job.__name__, max_instances=1, coalesce=True, misfire_grace_time=None
+        )
+
+    async def sweep(self) -> None:
+        """Closes dialogs that fell silent, and reminds their sellers some time before."""
+        rules, now = self._desk.rules, self._clock()
+        await self._for_each(lambda limit: self._store.to_expire(now - rules.auto_close, limit), self._desk.expire)
+        if 0 < rules.remind_before < rules.auto_close:
+            silent_since = now - rules.auto_close + rules.remind_before
+            await self._for_each(lambda limit: self._store.to_remind(silent_since, limit), self._desk.remind)
+
+    async def _for_each(
+        self, due: Callable[[int], Awaitable[list[Dialog]]], deed: Callable[[Work, Dialog], None]
+    ) -> None:
+        while dialogs := await due(TOGETHER):
+            if not await self._all(dialogs, deed):
+                for dialog in dialogs:
+                    await self._all([dialog], deed)
+            self._delivery.wake()
+            if len(dialogs) < TOGETHER:
+                return
+
+    async def _all(self, dialogs: list[Dialog], deed: Callable[[Work, Dialog], None]) -> bool:
+        work = Work(now=self._clock())
+        for dialog in dialogs:
+            deed(work, dialog)
+        try:
+            await self._store.commit(work)
+        except Conflict:  # somebody wrote in one of them just now
+            return False
+        return True
+
+    async def look_after_outbox(self) -> None:
+        now = self._clock()
+        oldest, count = await self._store.oldest_waiting(now)
+        if oldest is not None and now - oldest > WAITS_TOO_LONG:
+            age = self._texts.duration(self._texts.default_locale, now - oldest)
+            self._alarms.ring("waiting", age=age, count=count)
+        else:
+            self._alarms.over("waiting")
+
+    async def tidy(self) -> None:
+        await self._store.sweep(self._clock())

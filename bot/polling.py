@@ -1,0 +1,102 @@
+"""Long polling that confirms an update only when it is kept."""
+
+import asyncio
+import contextlib
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.methods import DeleteWebhook, TelegramMethod
+
+from bot.clock import Clock
+from bot.intake import KINDS, Intake
+from core.retry import pause
+
+log = structlog.get_logger()
+
+PATIENCE = 30  # seconds that Telegram holds a request while nothing happens
+MOST = 100
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates without parsing: one update that can't be read must not hide the others."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = MOST
+    timeout: int = PATIENCE
+    allowed_updates: list[str] = KINDS
+
+
+class Polling:
+    def __init__(self, bot: Bot, intake: Intake, hears: "Hears") -> None:
+        self._bot = bot
+        self._intake = intake
+        self._hears = hears
+        self._offset: int | None = None
+        self._in_hand: asyncio.Task[None] | None = None
+
+    async def run(self) -> None:
+        await self._without_webhook()
+        failures = 0
+        while True:
+            try:
+                await self.once(0 if failures else PATIENCE)
+                failures = 0
+            except TelegramAPIError as error:
+                failures += 1
+                self._hears.nothing()
+                if isinstance(error, TelegramConflictError):
+                    log.error("another process polls with this token", reason=error.message)
+                elif failures in (1, 10):
+                    log.warning("no updates from Telegram", reason=error.message)
+                wait = error.retry_after if isinstance(error, TelegramRetryAfter) else pause(failures) / 1000
+                await asyncio.sleep(wait)
+
+    async def once(self, patience: int = 0) -> int:
+        """One request; its updates are confirmed by the next one, when all of them are kept."""
+        updates = await self._bot(GetRawUpdates(offset=self._offset, timeout=patience), request_timeout=patience + 15)
+        if updates:
+            self._in_hand = asyncio.create_task(self._take(updates))
+            await asyncio.shield(self._in_hand)
+        self._hears.something()
+        return len(updates)
+
+    async def _take(self, updates: list[dict[str, Any]]) -> None:
+        await self._intake.take_all(updates)
+        self._offset = max(update["update_id"] for update in updates) + 1
+
+    async def finish(self, patience: float) -> None:
+        """What is in hand is kept and confirmed, so that the next start does not get it again."""
+        if self._in_hand:
+            await asyncio.wait([self._in_hand], timeout=patience)
+        if self._offset is not None:
+            with contextlib.suppress(TelegramAPIError):
+                await self._bot(GetRawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=3)
+
+    async def _without_webhook(self) -> None:
+        for attempt in range(1, 1_000_000):
+            try:
+                await self._bot(DeleteWebhook())
+                return
+            except TelegramAPIError as error:
+                log.warning("Telegram can't be reached", reason=error.message)
+                await asyncio.sleep(pause(attempt) / 1000)
+
+
+class Hears:
+    """Since when updates come without a gap: an album that a gap has cut is given time to become whole."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.since: int | None = None
+
+    def something(self) -> None:
+        if self.since is None:
+            self.since = self._clock()
+
+    def nothing(self) -> None:
+        self.since = None
