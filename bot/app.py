@@ -11,7 +11,6 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
 from aiogram.methods import SetWebhook
-from core.catalogue import Catalogue, parse
 
 from bot.alarms import Alarms
 from bot.clock import Clock, SystemClock
@@ -33,6 +32,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.turn import Conversations
 from bot.webhook import secret_of, serve, webhook_app
+from core.catalogue import Catalogue, parse
 from core.content import MEGABYTE, Limits
 from core.desk import Desk, Rules
 from core.ports import Store
