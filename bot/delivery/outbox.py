@@ -64,6 +64,11 @@ class Delivery:
     def waiting(self) -> int:
         return len(self._loaded)
 
+    @property
+    def lanes(self) -> int:
+        """How many are on their way."""
+        return len(self._lanes)
+
     async def run(self) -> None:
         leads = False
         while True:

@@ -1,0 +1,67 @@
+"""One shop a test: a sandbox, the bot on it, a database of its own."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from aiohttp import web
+from sandbox.server import build_app
+from sandbox.world import World
+
+from bot.app import App
+from bot.settings import Settings
+from tests.conversations.clock import ManualClock
+from tests.conversations.shop import Shop
+
+TOKEN = "42:TEST"
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+async def sandbox_url(clock: ManualClock) -> AsyncIterator[str]:
+    runner = web.AppRunner(build_app(World(clock=clock.seconds)), access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    yield f"http://{host}:{port}"
+    await runner.cleanup()
+
+
+@pytest.fixture
+def more_settings() -> dict[str, Any]:
+    """A test overrides it for a shop with settings of its own."""
+    return {}
+
+
+@pytest.fixture
+async def shop(
+    sandbox_url: str, clock: ManualClock, tmp_path: Path, more_settings: dict[str, Any]
+) -> AsyncIterator[Shop]:
+    async with aiohttp.ClientSession() as http:
+        async with http.get(f"{sandbox_url}/control/state") as answer:
+            world = await answer.json()
+        group = next(view["chat"]["id"] for view in world["chats"] if view["chat"]["type"] == "supergroup")
+        admins = [person["id"] for person in world["people"] if person["role"] == "admin"]
+        values: dict[str, Any] = {
+            "bot_token": TOKEN,
+            "agent_group": group,
+            "admin_ids": ",".join(map(str, admins)),
+            "telegram_api_url": sandbox_url,
+            "database_url": f"sqlite:///{tmp_path / 'desk.db'}",
+            "group_per_minute": 0,
+            "chat_burst": 0,
+        }
+        app = await App.build(Settings(_env_file=None, **values | more_settings), clock)
+        app.hears.since = 0
+        shop = Shop(app, sandbox_url, http, clock)
+        try:
+            yield shop
+        finally:
+            await app.close()
