@@ -279,7 +279,7 @@ class Shop:
 
     async def _lanes_rest(self) -> None:
         """Until each lane has come to its end or waits for the clock."""
-        while self.app.delivery.lanes > self.clock.sleeping:
+        while self.app.delivery.lanes > self.clock.sleeping:  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.001)
 
     async def _more(self) -> bool:
