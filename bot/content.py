@@ -195,9 +195,7 @@ def _given(content: Content) -> list[MessageEntity]:
     return [MessageEntity(**entity) for entity in content.entities]
 
 
-def edit(
-    before: Kind, content: Content, chat_id: int, message_id: int, keyboard: Any = None
-) -> TelegramMethod[Any] | None:
+def edit(content: Content, chat_id: int, message_id: int, keyboard: Any = None) -> TelegramMethod[Any] | None:
     """The call that makes a delivered message what it is now; None where Telegram can't."""
     where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "reply_markup": keyboard}
     if content.kind is Kind.TEXT:

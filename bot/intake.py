@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import orjson
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
 from bot.clock import Clock
 from bot.screens import Screen, Screens
@@ -131,7 +131,7 @@ class Intake:
 
     async def _begin(self, event: Event, work: Work) -> Turn | None:
         callback = event if isinstance(event, CallbackQuery) else None
-        chat = event.chat if not isinstance(event, CallbackQuery) else event.message and event.message.chat
+        chat = _chat_of(event)
         user = event.from_user
         if chat is None or user is None or chat.type == "channel":
             return None
@@ -167,6 +167,12 @@ class Intake:
 def thread_of(message: Message) -> int | None:
     """The forum topic; in General a reply thread has an id as well, which is no topic."""
     return message.message_thread_id if message.is_topic_message else None
+
+
+def _chat_of(event: Event) -> Chat | None:
+    if isinstance(event, CallbackQuery):
+        return event.message.chat if event.message else None
+    return event.chat
 
 
 def _queue_of(raw: Raw) -> tuple[int, int]:
