@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -54,9 +54,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     listen: Address = ("127.0.0.1", 8080)
     cooldown: Duration = 15 * 60
-    auto_close_after: Duration = 3 * 86_400
+    auto_close_after: Duration = Field(3 * 86_400, ge=1)
     remind_before: Duration = 86_400
-    sweep_every: Duration = 60
+    sweep_every: Duration = Field(60, ge=1)
     max_file_mb: int = Field(10, ge=1, le=2000)
     max_total_mb: int = Field(50, ge=1, le=20_000)
     timezone: str = "Europe/Moscow"
@@ -64,13 +64,20 @@ class Settings(BaseSettings):
     metrics_listen: Address = None
     group_per_minute: int = Field(20, ge=0)
     chat_burst: int = Field(3, ge=0)
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("bot_token")
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:
         if not re.fullmatch(r"\d+:[\w-]{3,}", value.get_secret_value()):
             raise ValueError("write the token as BotFather gave it: digits, a colon, letters")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("write 1 to 256 of A-Z, a-z, 0-9, _ and -")
         return value
 
     @field_validator("agent_group")

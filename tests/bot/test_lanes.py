@@ -1,0 +1,102 @@
+"""Pace: how many messages a chat may get, and who comes first."""
+
+import asyncio
+
+from bot.lanes import Limit, Pace
+
+GROUP, ANNA, BORIS = -100, 1, 2
+
+
+def pace(most: int = 2, period: float = 0.2) -> Pace:
+    return Pace(private=Limit(most, period), group=Limit(most, period))
+
+
+async def send(pace: Pace, chat: int, log: list[object], name: object, *, cost: int = 1, priority: int = 0) -> None:
+    async with pace.turn(chat, cost=cost, priority=priority):
+        log.append(name)
+
+
+async def test_a_burst_leaves_at_once_and_the_rest_waits_its_turn() -> None:
+    loop, times, chat = asyncio.get_running_loop(), [], pace()
+
+    async def one() -> None:
+        async with chat.turn(GROUP):
+            times.append(loop.time())
+
+    await asyncio.gather(*(one() for _ in range(6)))
+
+    assert len(times) == 6
+    assert all(later - earlier >= 0.2 for earlier, later in zip(times, times[2:], strict=False))
+
+
+async def test_one_chat_does_not_wait_for_another() -> None:
+    shared, log = pace(most=1, period=60), []
+    await send(shared, ANNA, log, "anna")
+
+    await asyncio.wait_for(send(shared, BORIS, log, "boris"), 1)
+
+    assert log == ["anna", "boris"]
+
+
+async def test_people_come_before_cards_and_each_in_order() -> None:
+    shared, log = pace(most=1, period=0.05), []
+    await send(shared, GROUP, log, "first")
+
+    await asyncio.gather(
+        send(shared, GROUP, log, "card", priority=1),
+        send(shared, GROUP, log, "message 1"),
+        send(shared, GROUP, log, "message 2"),
+        send(shared, GROUP, log, "reminder", priority=2),
+    )
+
+    assert log == ["first", "message 1", "message 2", "card", "reminder"]
+
+
+async def test_an_album_counts_each_of_its_items() -> None:
+    loop, shared, log = asyncio.get_running_loop(), pace(most=4, period=0.2), []
+    started = loop.time()
+    await send(shared, GROUP, log, "album", cost=3)
+    await send(shared, GROUP, log, "one")
+
+    await send(shared, GROUP, log, "two")
+
+    assert loop.time() - started >= 0.2
+
+
+async def test_an_album_larger_than_the_limit_leaves_all_the_same() -> None:
+    shared, log = pace(most=2, period=0.05), []
+
+    await asyncio.wait_for(send(shared, GROUP, log, "album", cost=10), 1)
+
+    assert log == ["album"]
+
+
+async def test_a_429_holds_its_chat_as_long_as_asked_and_no_other() -> None:
+    loop, shared, log = asyncio.get_running_loop(), pace(most=0, period=0), []
+    started = loop.time()
+    shared.hold(ANNA, 0.2)
+
+    await asyncio.gather(send(shared, ANNA, log, "anna"), send(shared, BORIS, log, "boris"))
+
+    assert log == ["boris", "anna"]
+    assert loop.time() - started >= 0.2
+
+
+async def test_whoever_gives_up_waiting_takes_no_turn() -> None:
+    shared, log = pace(most=1, period=0.1), []
+    await send(shared, GROUP, log, "first")
+    impatient = asyncio.create_task(send(shared, GROUP, log, "impatient"))
+    await asyncio.sleep(0)
+    impatient.cancel()
+
+    await asyncio.gather(impatient, send(shared, GROUP, log, "second"), return_exceptions=True)
+
+    assert log == ["first", "second"]
+
+
+async def test_no_limit_means_no_waiting() -> None:
+    shared, log = pace(most=0, period=0), []
+
+    await asyncio.wait_for(asyncio.gather(*(send(shared, GROUP, log, n) for n in range(1000))), 2)
+
+    assert log == list(range(1000))
