@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -136,6 +137,13 @@ class Settings(BaseSettings):
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir / 'sellerdesk.db'}"
         return self
+
+    @property
+    def secrets(self) -> list[str]:
+        """What must never be seen in a log."""
+        own = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
+        passwords = [urlsplit(url).password for url in (self.database_url, self.redis_url or "") if "@" in url]
+        return own + [password for password in passwords if password]
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,0 +1,189 @@
+"""`sellerdesk`: the commands of the desk. What a command needs is imported when it runs, so that help is instant."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.store import SqlStore
+
+WRONG = 2
+ABOUT = "SellerDesk: a support desk in Telegram. Sellers write to a bot, agents answer in a group."
+HOW = """\
+settings are environment variables, or lines of a .env file in the current folder:
+  BOT_TOKEN     the token that BotFather gave
+  AGENT_GROUP   the id of the agents' group, a negative number
+  ADMIN_IDS     the admins' Telegram ids, comma-separated
+These three are required; .env.example has all of them, with their defaults.
+
+first steps:
+  sellerdesk demo     try everything in a browser, without Telegram
+  sellerdesk check    see whether settings, database, group and rights are in order
+  sellerdesk run      serve the bot; Ctrl-C or SIGTERM ends it, and nothing is lost
+"""
+
+
+class Refused(Exception):
+    """A command can't do what it was asked; the sentence says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.deed(given) or 0)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        sentence = _sentence(error)
+        if sentence is None:
+            raise
+        print(f"sellerdesk: {sentence}", file=sys.stderr)
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sellerdesk", description=ABOUT, epilog=HOW, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
+
+    def add(name: str, deed: Callable[[argparse.Namespace], int | None], about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        command.set_defaults(deed=deed)
+        return command
+
+    add("run", run, "serve the bot")
+    command = add("demo", demo, "the whole desk on this machine, in a browser, without Telegram")
+    command.add_argument("--port", type=int, default=8081, help="of the page (default: 8081, or the next free one)")
+    command.add_argument("--data", type=Path, default=Path("data/demo"), help="folder (default: data/demo)")
+    add("check", check, "see whether settings, database, groups and rights are in order; exit code 1 where not")
+    add("migrate", migrate, "bring the database up to date (run does it too)")
+    command = add("backup", backup, "make a consistent copy of the database, while the bot runs")
+    command.add_argument("file", type=Path, nargs="?", help="where to (default: backups/ in the data folder)")
+    catalogue = commands.add_parser("catalogue", help="categories and topics as one file: check, export, import")
+    _add_catalogue(catalogue)
+    return parser
+
+
+def _add_catalogue(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
+    for name, deed, about in (
+        ("check", catalogue_check, "say what is wrong in a file, with lines"),
+        ("export", catalogue_export, "write the catalogue that is in use to a file"),
+        ("import", catalogue_import, "put a file to use; while the bot runs, send it the file instead: /catalogue"),
+    ):
+        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        command.add_argument("file", type=Path, nargs="?" if name == "export" else None)
+        command.set_defaults(deed=deed)
+
+
+def _sentence(error: Exception) -> str | None:
+    """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
+    from bot.settings import SettingsWrong
+    from core.ports import Unavailable
+    from storage.database import InUse
+
+    if isinstance(error, InUse):
+        return f"another process serves the desk in {error}; end that one first."
+    if isinstance(error, Unavailable):
+        return f"the database can't be opened: {error}"
+    if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
+        return f"this file can't be read or written: {error}"
+    return str(error) if isinstance(error, SettingsWrong | Refused) else None
+
+
+# ---- the commands
+
+
+def run(given: argparse.Namespace) -> None:
+    from bot.app import run as serve
+
+    settings = _settings()
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(serve(settings))
+
+
+def demo(given: argparse.Namespace) -> int:
+    from bot.demo import Demo
+
+    return asyncio.run(Demo(given.data, given.port).run())
+
+
+def check(given: argparse.Namespace) -> int:
+    from bot.checkup import check_from_outside
+
+    settings = _settings("WARNING")
+    return asyncio.run(check_from_outside(settings, _store(settings)))
+
+
+def migrate(given: argparse.Namespace) -> None:
+    from storage.migrate import newest
+
+    async def bring_up_to_date() -> None:
+        async with _store(_settings("WARNING")):
+            print(f"The database is at revision {newest()}, the newest.")
+
+    asyncio.run(bring_up_to_date())
+
+
+def backup(given: argparse.Namespace) -> None:
+    from storage.backup import BackupFailed, copy
+
+    settings = _settings("WARNING")
+    try:
+        print(copy(settings.database_url, given.file or settings.data_dir / "backups"))
+    except BackupFailed as failed:
+        raise Refused(str(failed)) from failed
+
+
+def catalogue_check(given: argparse.Namespace) -> None:
+    raise NotImplementedError
+
+
+def catalogue_export(given: argparse.Namespace) -> None:
+    raise NotImplementedError
+
+
+def catalogue_import(given: argparse.Namespace) -> None:
+    raise NotImplementedError
+
+
+# ---- what several of them need
+
+
+def _settings(log_level: str | None = None) -> "Settings":
+    from bot import logs
+    from bot.settings import load_settings
+
+    settings = load_settings()
+    logs.set_up(log_level or settings.log_level, settings.secrets)
+    return settings
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:  # not made for Windows
+        return None
+    return uvloop.new_event_loop
+
+
+@asynccontextmanager
+async def _store(settings: "Settings") -> AsyncIterator["SqlStore"]:
+    from storage.database import open_database
+    from storage.store import SqlStore
+
+    database = await open_database(settings.database_url)
+    try:
+        yield SqlStore(database)
+    finally:
+        await database.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""The whole desk on one machine: the sandbox is Telegram, the bot is the real one, each a process of its own."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+HOST = "127.0.0.1"
+ROOT = Path(__file__).resolve().parents[1]
+STARTS_WITHIN = 20  # seconds
+ENDS_WITHIN = 15
+# A real desk's connections, which the demo must not touch; its other settings may be tried: COOLDOWN=1m make demo
+NOT_FOR_DEMO = ("DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "METRICS_LISTEN")
+# Nobody enforces Telegram's pace here until the page's «Trouble» panel is told to.
+UNHURRIED = {"GROUP_PER_MINUTE": "0", "CHAT_BURST": "0"}
+
+Process = asyncio.subprocess.Process
+
+
+class Demo:
+    def __init__(self, folder: Path, port: int) -> None:
+        self._folder = folder.resolve()
+        self._address = f"http://{HOST}:{free_port(port)}"
+
+    async def run(self) -> int:
+        """Until Ctrl-C, SIGTERM, or the end of one of the two; the exit code."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        ended = asyncio.create_task(_told_to_end())
+        async with _process("sandbox", self._sandbox_arguments(), _environment({})) as sandbox:
+            world = await self._world(sandbox)
+            async with _process("bot", ["run"], self._bot_environment(world)) as bot:
+                self._greet()
+                dead = await _first_dead(ended, sandbox=sandbox, bot=bot)
+        if dead:
+            print(f"The {dead} ended by itself; what it said last stands above.", file=sys.stderr)
+        return 1 if dead else 0
+
+    def _sandbox_arguments(self) -> list[str]:
+        return ["--port", self._address.rpartition(":")[2], "--data", str(self._folder / "sandbox")]
+
+    async def _world(self, sandbox: Process) -> dict[str, Any]:
+        """Who is there, as soon as the sandbox can tell."""
+        async with aiohttp.ClientSession() as session:
+            for _ in range(STARTS_WITHIN * 10):
+                with contextlib.suppress(aiohttp.ClientError):
+                    async with session.get(f"{self._address}/control/state") as answer:
+                        world: dict[str, Any] = await answer.json()
+                        return world
+                if sandbox.returncode is not None:
+                    break
+                await asyncio.sleep(0.1)
+        raise RuntimeError("the sandbox did not start")
+
+    def _bot_environment(self, world: dict[str, Any]) -> dict[str, str]:
+        group = next(view["chat"]["id"] for view in world["chats"] if view["chat"]["type"] == "supergroup")
+        admins = [person["id"] for person in world["people"] if person["role"] == "admin"]
+        return _environment(
+            {
+                "BOT_TOKEN": f"{world['bot']['id']}:sandbox",
+                "AGENT_GROUP": str(group),
+                "ADMIN_IDS": ",".join(map(str, admins)),
+                "TELEGRAM_API_URL": self._address,
+                "DATA_DIR": str(self._folder),
+            }
+        )
+
+    def _greet(self) -> None:
+        print(f"\n  SellerDesk demo: {self._address}\n", flush=True)
+        print("  Open it in a browser: sellers on the left, the agents' group and the admin on the right.")
+        print(f"  Everything is kept in {self._folder}. Ctrl-C ends it.\n", flush=True)
+
+
+def free_port(wanted: int) -> int:
+    """The wanted one, or one of the next where that is taken."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, port))
+            return port
+    raise OSError(f"no free port from {wanted} on")
+
+
+def _environment(own: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in NOT_FOR_DEMO}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return UNHURRIED | kept | {"PYTHONPATH": path} | own
+
+
+@contextlib.asynccontextmanager
+async def _process(module: str, arguments: list[str], environment: dict[str, str]) -> AsyncIterator[Process]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", module, *arguments, env=environment, stdin=asyncio.subprocess.DEVNULL
+    )
+    try:
+        yield process
+    finally:
+        await _end(process)
+
+
+async def _end(process: Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        await asyncio.wait_for(process.wait(), ENDS_WITHIN)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+async def _told_to_end() -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    await told.wait()
+
+
+async def _first_dead(ended: "asyncio.Task[None]", **processes: Process) -> str | None:
+    """The name of the process that ended first; None where the demo was told to end."""
+    waits = {asyncio.create_task(process.wait()): name for name, process in processes.items()}
+    done, _ = await asyncio.wait({ended, *waits}, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    return None if ended in done else next(waits[task] for task in done if task in waits)

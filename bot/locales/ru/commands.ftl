@@ -1,0 +1,34 @@
+# Menus of commands in Telegram, by who sees them. At most 256 characters each.
+
+command-seller-start = Главное меню
+command-seller-new = Новый диалог с поддержкой
+command-seller-dialogs = Мои диалоги: статусы, ответы, поиск
+command-seller-help = Как пользоваться ботом
+command-seller-language = Язык: русский или английский
+command-seller-mydata = Мои данные: скачать или удалить
+
+command-agent-queue = Что ждёт ответа, сначала самое давнее
+command-agent-mine = Диалоги, которые веду я
+command-agent-find = Найти диалог: /find номер, имя или слова
+command-agent-take = Взять диалог себе
+command-agent-release = Отпустить диалог
+command-agent-give = Передать коллеге: /give @имя
+command-agent-ask = Запросить уточнение: /ask вопрос
+command-agent-note = Заметка, которую продавец не увидит: /note текст
+command-agent-t = Готовый ответ: /t слова для поиска
+command-agent-move = Перенести в другую категорию и тему
+command-agent-history = Прежние диалоги этого продавца
+command-agent-close = Закрыть диалог
+command-agent-ban = Заблокировать продавца: /ban причина
+
+command-admin-stats = Показатели: /stats today, 7d, 30d или 01.11.2026-15.11.2026
+command-admin-export = Выгрузка в таблицу: /export 30d
+command-admin-catalogue = Категории и темы
+command-admin-templates = Готовые ответы
+command-admin-settings = Настройки, которые меняются на ходу
+command-admin-announce = Объявление о сбое
+command-admin-admins = Администраторы
+command-admin-ban = Заблокировать: /ban номер диалога или id, причина
+command-admin-unban = Разблокировать: /unban номер диалога или id
+command-admin-audit = Кто, что и когда сделал
+command-admin-check = Всё ли в порядке
