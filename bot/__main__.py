@@ -3,16 +3,20 @@
 import argparse
 import asyncio
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from core.catalogue import Catalogue
     from storage.store import SqlStore
 
 WRONG = 2
+AT_THE_CONSOLE = 0  # who did it, where it was no person in Telegram
 ABOUT = "SellerDesk: a support desk in Telegram. Sellers write to a bot, agents answer in a group."
 HOW = """\
 settings are environment variables, or lines of a .env file in the current folder:
@@ -74,7 +78,6 @@ def _add_catalogue(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
     for name, deed, about in (
         ("check", catalogue_check, "say what is wrong in a file, with lines"),
-        ("export", catalogue_export, "write the catalogue that is in use to a file"),
         ("import", catalogue_import, "put a file to use; while the bot runs, send it the file instead: /catalogue"),
     ):
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
@@ -142,18 +145,43 @@ def backup(given: argparse.Namespace) -> None:
 
 
 def catalogue_check(given: argparse.Namespace) -> None:
-    raise NotImplementedError
-
-
-def catalogue_export(given: argparse.Namespace) -> None:
-    raise NotImplementedError
+    catalogue = _read_catalogue(given.file)
+    print(f"{len(catalogue.every_category)} categories and {len(catalogue.every_topic)} topics; nothing is wrong.")
 
 
 def catalogue_import(given: argparse.Namespace) -> None:
-    raise NotImplementedError
+    from core.work import CatalogueReplaced, Noted, Work
+
+    _read_catalogue(given.file)
+    work = Work(now=time.time_ns() // 1_000_000)
+    text = given.file.read_text(encoding="utf-8")
+    work.put(
+        CatalogueReplaced(text=text, at=work.now, by=AT_THE_CONSOLE),
+        Noted(by=AT_THE_CONSOLE, deed="catalogue-replaced", at=work.now),
+    )
+
+    async def keep() -> None:
+        async with _store(_settings("WARNING")) as store:
+            await store.commit(work)
+            print("It will be used from the next start of the bot on.")
+
+    asyncio.run(keep())
 
 
 # ---- what several of them need
+
+
+def _read_catalogue(file: Path) -> "Catalogue":
+    from bot.catalogue_errors import sentence
+    from bot.texts import Texts
+    from core.catalogue import CatalogueWrong, parse
+
+    try:
+        return parse(file.read_text(encoding="utf-8"))
+    except CatalogueWrong as wrong:
+        texts = Texts(ZoneInfo("UTC"))
+        lines = [sentence(texts, "en", error) for error in wrong.errors]
+        raise Refused("\n  ".join([f"{file} is no catalogue to use:", *lines])) from None
 
 
 def _settings(log_level: str | None = None) -> "Settings":

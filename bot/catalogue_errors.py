@@ -1,0 +1,17 @@
+"""What is wrong in a catalogue's file, in words."""
+
+from core.catalogue import Wrong
+from bot.texts import Texts
+
+SHOWN = 60  # characters of a wrong value
+
+
+def sentence(texts: Texts, locale: str, wrong: Wrong) -> str:
+    """«Строка 12: …», not escaped."""
+    values = {name: _short(value) for name, value in wrong.values.items()}
+    problem = texts.plain(locale, f"catalogue-error-{wrong.code}", **values)
+    return texts.plain(locale, "catalogue-error-line", line=str(wrong.line), problem=problem)
+
+
+def _short(value: str | int) -> str | int:
+    return value if isinstance(value, int) or len(value) <= SHOWN else value[: SHOWN - 1] + "…"
