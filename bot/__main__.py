@@ -2,10 +2,11 @@
 
 import argparse
 import asyncio
+import html
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -78,6 +79,7 @@ def _add_catalogue(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
     for name, deed, about in (
         ("check", catalogue_check, "say what is wrong in a file, with lines"),
+        ("export", catalogue_export, "write the catalogue that is in use to a file, or to the screen"),
         ("import", catalogue_import, "put a file to use; while the bot runs, send it the file instead: /catalogue"),
     ):
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
@@ -94,7 +96,7 @@ def _sentence(error: Exception) -> str | None:
     if isinstance(error, InUse):
         return f"another process serves the desk in {error}; end that one first."
     if isinstance(error, Unavailable):
-        return f"the database can't be opened: {error}"
+        return f"the database that DATABASE_URL names can't be opened: {error}"
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
     return str(error) if isinstance(error, SettingsWrong | Refused) else None
@@ -118,10 +120,31 @@ def demo(given: argparse.Namespace) -> int:
 
 
 def check(given: argparse.Namespace) -> int:
-    from bot.checkup import check_from_outside
+    return asyncio.run(_check(_settings("ERROR")))
 
-    settings = _settings("WARNING")
-    return asyncio.run(check_from_outside(settings, _store(settings)))
+
+async def _check(settings: "Settings") -> int:
+    from aiogram import Bot
+
+    from bot.app import desk_of
+    from bot.checkup import Checkup, State
+    from bot.session import Session
+    from bot.texts import Texts
+    from storage.database import InUse
+
+    texts = Texts(settings.zone, settings.default_locale)
+    bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
+    async with AsyncExitStack() as parts:
+        parts.push_async_callback(bot.session.close)
+        try:
+            store = await parts.enter_async_context(_store(settings))
+            groups = (await desk_of(store, settings)).groups()
+        except InUse:
+            store, groups = None, frozenset({settings.agent_group})
+        checkup = Checkup(bot, store, settings, texts, settings.default_locale)
+        findings = await checkup.look(groups, _now())
+    print("\n".join(html.unescape(checkup.line(finding)) for finding in findings))
+    return int(any(finding.state is State.BAD for finding in findings))
 
 
 def migrate(given: argparse.Namespace) -> None:
@@ -149,11 +172,25 @@ def catalogue_check(given: argparse.Namespace) -> None:
     print(f"{len(catalogue.every_category)} categories and {len(catalogue.every_topic)} topics; nothing is wrong.")
 
 
+def catalogue_export(given: argparse.Namespace) -> None:
+    from bot.app import SHIPPED_CATALOGUE
+
+    async def in_use() -> str:
+        async with _store(_settings("WARNING")) as store:
+            return await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8")
+
+    text = asyncio.run(in_use())
+    if given.file:
+        given.file.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
 def catalogue_import(given: argparse.Namespace) -> None:
     from core.work import CatalogueReplaced, Noted, Work
 
     _read_catalogue(given.file)
-    work = Work(now=time.time_ns() // 1_000_000)
+    work = Work(now=_now())
     text = given.file.read_text(encoding="utf-8")
     work.put(
         CatalogueReplaced(text=text, at=work.now, by=AT_THE_CONSOLE),
@@ -191,6 +228,10 @@ def _settings(log_level: str | None = None) -> "Settings":
     settings = load_settings()
     logs.set_up(log_level or settings.log_level, settings.secrets)
     return settings
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -72,8 +72,7 @@ class App:
         store = SqlStore(await open_database(settings.database_url))
         bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
         texts = Texts(settings.zone, settings.default_locale)
-        desk = Desk(store, rules_of(settings), await catalogue_of(store))
-        desk.moved.update(await store.groups_moved())
+        desk = await desk_of(store, settings)
         pace = Pace(
             private=Limit(settings.chat_burst, float(settings.chat_burst)),
             group=Limit(settings.group_per_minute, MINUTE),
@@ -178,6 +177,12 @@ class App:
 async def run(settings: Settings) -> None:
     app = await App.build(settings)
     await app.run()
+
+
+async def desk_of(store: SqlStore, settings: Settings) -> Desk:
+    desk = Desk(store, rules_of(settings), await catalogue_of(store))
+    desk.moved.update(await store.groups_moved())
+    return desk
 
 
 def rules_of(settings: Settings) -> Rules:

@@ -1,7 +1,7 @@
 """What is wrong in a catalogue's file, in words."""
 
-from core.catalogue import Wrong
 from bot.texts import Texts
+from core.catalogue import Wrong
 
 SHOWN = 60  # characters of a wrong value
 

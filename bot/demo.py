@@ -125,8 +125,9 @@ async def _told_to_end() -> None:
 
 async def _first_dead(ended: "asyncio.Task[None]", **processes: Process) -> str | None:
     """The name of the process that ended first; None where the demo was told to end."""
-    waits = {asyncio.create_task(process.wait()): name for name, process in processes.items()}
-    done, _ = await asyncio.wait({ended, *waits}, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
+    waits = {name: asyncio.create_task(process.wait()) for name, process in processes.items()}
+    await asyncio.wait([ended, *waits.values()], return_when=asyncio.FIRST_COMPLETED)
+    dead = [name for name, wait in waits.items() if wait.done()]
+    for wait in waits.values():
         wait.cancel()
-    return None if ended in done else next(waits[task] for task in done if task in waits)
+    return None if ended.done() else dead[0]

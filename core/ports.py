@@ -78,6 +78,19 @@ class Parcel:
     message: Message | None
 
 
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What an admin wants to know of the database."""
+
+    make: str  # SQLite or PostgreSQL
+    size: int  # bytes
+    waiting: int  # notices that are due and not delivered
+    oldest_waiting: int | None  # when the oldest of them was written
+    failures: dict[str, int]  # reason -> how many could not be delivered
+    set_aside: int  # updates that kept failing
+    last_error: str | None  # of the newest of them
+
+
 class Store(Protocol):
     async def commit(self, work: Work) -> None:
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
@@ -136,3 +149,5 @@ class Store(Protocol):
 
     async def oldest_waiting(self, now: int) -> tuple[int | None, int]: ...
     async def count_set_aside(self) -> int: ...
+    async def health(self, now: int, since: int) -> Health:
+        """`failures` of the time from `since` on."""

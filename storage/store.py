@@ -8,10 +8,11 @@ from core.dialog import Dialog
 from core.draft import MessageRef
 from core.message import Message
 from core.notices import NoticeKind, Priority
-from core.ports import DialogFilter, Known, Parcel, Past, Place, Waiting
+from core.ports import DialogFilter, Health, Known, Parcel, Past, Place, Waiting
 from core.work import Person, Work
 from storage import rows
 from storage.database import Database, Row
+from storage.health import health
 from storage.statements import statements
 
 FEWEST_FOR_USUAL = 5
@@ -152,6 +153,9 @@ class SqlStore:
 
     async def count_set_aside(self) -> int:
         return await self._total("count_set_aside")
+
+    async def health(self, now: int, since: int) -> Health:
+        return await health(self.database, now, since)
 
     async def _total(self, name: str, **values: Any) -> int:
         row = await self.database.fetch_one(name, **values)

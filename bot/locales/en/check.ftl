@@ -1,0 +1,28 @@
+# /check and `sellerdesk check`: is everything in order. No markup: a terminal shows it too.
+
+check-bot = Bot @{ $name }, version { $version }, updates { $mode ->
+    [webhook] come to the webhook
+   *[polling] are fetched by the bot (polling)
+}
+check-telegram-silent = Telegram does not answer: { $reason }
+check-webhook-error = Telegram could not deliver updates to the webhook: { $reason }
+check-group = Group “{ $title }”: the bot is an admin and has its rights
+check-group-unreachable = Group { $group } can't be reached: { $reason }
+check-group-no-admin = Group “{ $title }”: the bot is no admin. Make it one that may pin messages and manage topics
+check-group-rights = Group “{ $title }”: the bot lacks rights: { $rights }
+check-group-no-forum = Group “{ $title }” has no topics: each dialog is a thread of replies
+check-right-pin-messages = pin messages
+check-right-manage-topics = manage topics
+check-database = Database: { $make }, { $size }, answers in { $latency } ms
+check-database-in-use = The running bot holds the database: ask it about that and the queue with /check
+check-nothing-waits = No message waits for delivery
+check-waits = { $count ->
+    [one] { $count } message waits for delivery
+   *[other] { $count } messages wait for delivery
+}, the oldest for { $age }
+check-failures = Could not be delivered in 7 days: { $count } ({ $reasons })
+check-set-aside = { $count ->
+    [one] { $count } update was set aside
+   *[other] { $count } updates were set aside
+} because handling failed. The last error: { $error }
+check-disk = Free on disk: { $free } GB

@@ -1,0 +1,30 @@
+# /check and `sellerdesk check`: is everything in order. No markup: a terminal shows it too.
+
+check-bot = Бот @{ $name }, версия { $version }, обновления { $mode ->
+    [webhook] приходят на вебхук
+   *[polling] бот забирает сам (polling)
+}
+check-telegram-silent = Telegram не отвечает: { $reason }
+check-webhook-error = Telegram не смог доставить обновления на вебхук: { $reason }
+check-group = Группа «{ $title }»: бот администратор, прав хватает
+check-group-unreachable = Группа { $group } недоступна: { $reason }
+check-group-no-admin = Группа «{ $title }»: бот не администратор. Сделайте его администратором с правом закреплять сообщения и управлять темами
+check-group-rights = Группа «{ $title }»: боту не хватает прав: { $rights }
+check-group-no-forum = Группа «{ $title }» без тем: каждый диалог идёт веткой ответов
+check-right-pin-messages = закреплять сообщения
+check-right-manage-topics = управлять темами
+check-database = База: { $make }, { $size }, отвечает за { $latency } мс
+check-database-in-use = База занята работающим ботом: о ней и об очереди он сам скажет в ответ на /check
+check-nothing-waits = Недоставленных сообщений нет
+check-waits = { $count ->
+    [one] Ждёт доставки { $count } сообщение
+    [few] Ждут доставки { $count } сообщения
+   *[many] Ждут доставки { $count } сообщений
+}, самое давнее — { $age }
+check-failures = Не удалось доставить за 7 дней: { $count } ({ $reasons })
+check-set-aside = { $count ->
+    [one] Отложено { $count } обновление
+    [few] Отложено { $count } обновления
+   *[many] Отложено { $count } обновлений
+}, которые не удалось обработать. Последняя ошибка: { $error }
+check-disk = На диске свободно { $free } ГБ
