@@ -59,6 +59,8 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: P
     )
     if dialog.rating:
         lines.append(texts.get(locale, "card-rating", stars="★" * dialog.rating + "☆" * (5 - dialog.rating)))
+    if seller.banned_at:
+        lines.append(texts.get(locale, "card-banned", reason=seller.ban_reason or "—"))
     if seller.unreachable_since:
         lines.append(texts.get(locale, "card-unreachable"))
     return "\n".join(lines)

@@ -1,6 +1,7 @@
 """A Telegram message as core's Content, and core's Content as the call that sends it again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiogram.methods import (
@@ -139,6 +140,18 @@ def with_heading(heading: str, content: Content) -> Content:
 
 def as_heading(heading: str) -> Content:
     return with_heading(heading, Content(Kind.TEXT))
+
+
+def without_start(content: Content, length: int) -> Content:
+    """The same content without its first characters, its formatting moved along and cut where it began in them."""
+    start = len(content.text) - len(content.text[length:].lstrip())
+    shift = utf16_length(content.text[:start])
+    moved = []
+    for entity in content.entities:
+        begin, end = entity["offset"] - shift, entity["offset"] + entity["length"] - shift
+        if end > 0:
+            moved.append(entity | {"offset": max(begin, 0), "length": end - max(begin, 0)})
+    return replace(content, text=content.text[start:], entities=tuple(moved))
 
 
 def fits(content: Content) -> bool:

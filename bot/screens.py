@@ -19,10 +19,19 @@ from aiogram.methods import (
     SendDocument,
     SendMediaGroup,
     SendMessage,
+    SetMessageReaction,
     TelegramMethod,
 )
-from aiogram.types import BufferedInputFile, CallbackQuery, InaccessibleMessage, LinkPreviewOptions, Message
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InaccessibleMessage,
+    LinkPreviewOptions,
+    Message,
+    ReactionTypeEmoji,
+)
 
+from bot.content import reply
 from bot.failures import Failure, read_failure
 from bot.lanes import Pace
 from bot.texts import Texts
@@ -62,9 +71,16 @@ class Screen:
                 message_thread_id=self.thread_id,
                 text=text,
                 reply_markup=keyboard,
+                reply_parameters=reply(reply_to),
                 parse_mode="HTML",
                 link_preview_options=NO_PREVIEW,
             )
+        )
+
+    def react(self, message_id: int, emoji: str) -> None:
+        """Says «seen» with no message more."""
+        self.methods.append(
+            SetMessageReaction(chat_id=self.chat_id, message_id=message_id, reaction=[ReactionTypeEmoji(emoji=emoji)])
         )
 
     def edit(self, text: str, keyboard: Any = None) -> None:
@@ -196,6 +212,8 @@ class Screens:
 
 
 def _cost(method: TelegramMethod[Any]) -> int:
+    if isinstance(method, SetMessageReaction):
+        return 0
     return len(method.media) if isinstance(method, SendMediaGroup) else 1
 
 

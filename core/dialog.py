@@ -104,6 +104,10 @@ class Dialog:
     def is_open(self) -> bool:
         return self.status is not Status.FINISHED
 
+    def must_be_open(self) -> None:
+        if not self.is_open:
+            raise self._finished()
+
     def after(self, event: Event, now: int) -> "Dialog":
         """The dialog after `event`, or a MoveRefused that says why not."""
         status = MOVES.get((self.status, event))

@@ -20,7 +20,8 @@ Refusal
 ├── DraftIncomplete         a field marked * is still empty
 ├── DraftGone               the draft was sent or left already
 ├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
-└── TakenAlready            another agent is in charge
+├── TakenAlready            another agent is in charge
+└── NotAnAgent              the person is no member of the agents' group
 """
 
 from typing import Any, ClassVar
@@ -114,6 +115,10 @@ class MessageUnknown(Refusal):
 
 class TakenAlready(Refusal):
     code = "taken-already"
+
+
+class NotAnAgent(Refusal):
+    code = "not-an-agent"
 
 
 def every_refusal() -> list[type[Refusal]]:

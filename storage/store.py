@@ -118,6 +118,10 @@ class SqlStore:
         found = await self.database.fetch("files", number=number)
         return [Content.from_data(rows.data(row["content"])) for row in found]
 
+    async def album_item(self, album: str) -> Message | None:
+        row = await self.database.fetch_one("album_item", album=album)
+        return rows.message(row) if row else None
+
     async def album_size(self, album: str) -> int:
         return await self._total("album_size", album=album)
 
@@ -210,6 +214,7 @@ def _parcel(row: Row) -> Parcel:
             language=row["language"],
             locale=row["locale"],
             banned_at=row["banned_at"],
+            ban_reason=row["ban_reason"],
             unreachable_since=row["unreachable_since"],
         ),
         place=place,

@@ -3,13 +3,14 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.keyboards.data import Number
 from bot.texts import Texts
 from core.dialog import Dialog
 
 
 class Card(CallbackData, prefix="k"):
-    deed: str  # take, release, ask, close
-    number: int
+    deed: str  # take, release, ask, close, ban
+    number: Number
 
 
 def card_keyboard(texts: Texts, locale: str, dialog: Dialog) -> InlineKeyboardMarkup | None:
@@ -24,4 +25,5 @@ def card_keyboard(texts: Texts, locale: str, dialog: Dialog) -> InlineKeyboardMa
         )
 
     in_charge = button("take", "success") if dialog.agent_id is None else button("release")
-    return InlineKeyboardMarkup(inline_keyboard=[[in_charge, button("ask")], [button("close", "danger")]])
+    rows = [[in_charge, button("ask")], [button("ban"), button("close", "danger")]]
+    return InlineKeyboardMarkup(inline_keyboard=rows)

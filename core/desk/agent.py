@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Agent, Base, Letter
 from core.dialog import Dialog, Event
+from core.errors import TakenAlready
 from core.message import Message, Side, new_id
 from core.notices import card, tell
 from core.work import DialogChanged, MessageAdded, Work, WrittenTo
@@ -32,19 +33,26 @@ class AgentDeeds(Base):
             author_name=agent.name,
             content=letter.content,
             created_at=work.now,
+            album=letter.album,
         )
         work.put(MessageAdded(message, letter.ref))
 
     def take(self, work: Work, agent: Agent, dialog: Dialog) -> Dialog:
-        changed = replace(dialog, agent_id=agent.id, agent_name=agent.name)
-        work.put(DialogChanged(changed))
-        work.tell(card(dialog.number, work.now))
-        return changed
+        dialog.must_be_open()
+        if dialog.agent_id not in (None, agent.id):
+            raise TakenAlready(number=dialog.number, name=dialog.agent_name or "")
+        return self._put_in_charge(work, dialog, agent)
 
     def release(self, work: Work, dialog: Dialog) -> Dialog:
-        changed = replace(dialog, agent_id=None, agent_name=None)
-        work.put(DialogChanged(changed))
-        work.tell(card(dialog.number, work.now))
+        """By whoever is in charge, or by a colleague: the one in charge may be away."""
+        dialog.must_be_open()
+        return self._put_in_charge(work, dialog, None)
+
+    def _put_in_charge(self, work: Work, dialog: Dialog, agent: Agent | None) -> Dialog:
+        changed = replace(dialog, agent_id=agent.id if agent else None, agent_name=agent.name if agent else None)
+        if changed != dialog:
+            work.put(DialogChanged(changed))
+            work.tell(card(dialog.number, work.now))
         return changed
 
     def close(self, work: Work, agent: Agent, dialog: Dialog) -> Dialog:

@@ -36,7 +36,7 @@ SELECT dialog.*,
        place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
        place.closed AS place_closed,
        person.name AS person_name, person.username, person.language, person.locale, person.banned_at,
-       person.unreachable_since
+       person.ban_reason, person.unreachable_since
 FROM dialog
 JOIN person ON person.id = dialog.seller_id
 LEFT JOIN message ON message.id = :message

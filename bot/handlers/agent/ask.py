@@ -1,0 +1,22 @@
+"""«Запросить уточнение»: the presser's next message is the question. `/ask …` is read with all that is written."""
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.handlers.agent.asking import Asking, ask_for
+from bot.handlers.agent.deeds import on_button
+from bot.turn import Turn
+from core.dialog import Dialog
+
+
+def router() -> Router:
+    router = Router(name="ask")
+    on_button(router, "ask", press)
+    return router
+
+
+async def press(callback: CallbackQuery, dialog: Dialog, turn: Turn, state: FSMContext) -> None:
+    dialog.must_be_open()
+    asked = await ask_for(state, Asking.question, dialog)
+    turn.screen.toast(turn.screen.plain("agent-ask-next" if asked else "agent-ask-not"))

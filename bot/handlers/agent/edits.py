@@ -1,0 +1,57 @@
+"""An agent corrects a message: the seller's copy follows. What was sent can't be made unsent."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.content import read
+from bot.handlers.agent.saying import say
+from bot.handlers.agent.who import of_dialog
+from bot.handlers.agent.writing import Meaning, read_meaning
+from bot.turn import Turn
+from core.content import Content
+from core.desk import Desk
+from core.dialog import Dialog
+from core.draft import MessageRef
+from core.message import Message as Kept
+from core.message import Side
+from core.ports import Store
+
+
+def router() -> Router:
+    router = Router(name="edits")
+    router.edited_message.register(correct, known_message)
+    router.edited_message.register(tell_unsent, of_dialog)
+    return router
+
+
+async def known_message(message: Message, store: Store) -> bool | dict[str, object]:
+    known = await store.known(MessageRef(message.chat.id, message.message_id))
+    return {"kept": known.message, "dialog": known.dialog} if known and known.message else False
+
+
+async def correct(message: Message, kept: Kept, dialog: Dialog, turn: Turn, desk: Desk) -> None:
+    content = read(message)
+    if content is None:
+        return
+    meaning, content = read_meaning(content)
+    if kept.side is Side.NOTE:
+        correct_note(message, kept, meaning, content, dialog, turn, desk)
+    elif meaning in (Meaning.NOTE, Meaning.COMMAND):
+        say(turn, message, "agent-sent-already")
+    else:
+        desk.correct(turn.work, kept, content, dialog.seller_id)
+
+
+def correct_note(
+    message: Message, kept: Kept, meaning: Meaning, content: Content, dialog: Dialog, turn: Turn, desk: Desk
+) -> None:
+    if meaning is not Meaning.NOTE and content.text != kept.content.text:
+        say(turn, message, "agent-note-stays")
+    desk.correct(turn.work, kept, content, dialog.seller_id)
+
+
+async def tell_unsent(message: Message, turn: Turn) -> None:
+    """Such as a command with a slip, mended: nothing of it is sent late and by surprise."""
+    content = read(message)
+    if content and read_meaning(content)[0] is Meaning.ANSWER:
+        say(turn, message, "agent-edit-unsent")

@@ -1,0 +1,39 @@
+"""A command in the wrong place answers with one line that shows how to use it."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.handlers.agent.saying import say, show_usage
+from bot.turn import Turn
+
+IN_A_DIALOG = ("take", "release", "close", "ask", "note", "ban", "unban")
+IN_PRIVATE = (
+    "new", "dialogs", "language", "mydata",
+    "stats", "export", "catalogue", "templates", "settings", "announce", "admins", "audit", "check",
+)  # fmt: skip
+
+
+def router() -> Router:
+    router = Router(name="usage")
+    router.message.register(show_place, F.text, Command(*IN_A_DIALOG, ignore_case=True))
+    return router
+
+
+def anywhere() -> Router:
+    router = Router(name="help")
+    router.message.register(show_help, F.text, Command("help", "start", ignore_case=True))
+    router.message.register(show_private, F.text, Command(*IN_PRIVATE, ignore_case=True))
+    return router
+
+
+async def show_place(message: Message, command: CommandObject, turn: Turn) -> None:
+    show_usage(turn, message, command.command.lower())
+
+
+async def show_help(message: Message, turn: Turn) -> None:
+    say(turn, message, "agent-help")
+
+
+async def show_private(message: Message, turn: Turn) -> None:
+    say(turn, message, "usage-private")

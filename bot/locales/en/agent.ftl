@@ -1,0 +1,50 @@
+# What agents are told in their group
+agent-taken = Dialog #{ $number } is yours now
+agent-released = Dialog #{ $number } is free
+agent-closed = Dialog #{ $number } is closed
+agent-ask-next = Your next message in this dialog will be sent as a question. Changed your mind? Press again.
+agent-ask-not = All right, your next message will be an ordinary answer.
+agent-ban-next = Write the reason in your next message, the seller will see it. Changed your mind? Press again.
+agent-ban-not = All right, no ban.
+agent-banned-already = This seller is banned already. To let them back in: /unban
+agent-not-banned = This seller is not banned.
+agent-colleague-has-it = { $name } has this dialog. Your message was sent to the seller.
+agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
+    [rated] rated by the seller
+    [cancelled] cancelled by the seller
+    [expired] closed by itself
+   *[closed] closed by support
+}). The seller can open a new one.
+agent-kind-unsendable = Not sent: messages of this kind can't be passed on. Text, files, voice, a sticker, a contact or a place will do.
+agent-channel-unsendable = Not sent: messages in a channel's name are not passed on. Write as yourself or as the group.
+agent-command-unknown = Not sent: what begins with “/” never goes to the seller. Commands: /help
+agent-sent-already = The seller has this message already, it can't become a note. They see the former text: correct it without “/” in front.
+agent-note-stays = This stays a note. To show it to the seller, send it as a new message.
+agent-edit-unsent = The edit was not sent: the seller does not have this message. Write a new one.
+agent-help =
+    All that you write in a dialog's topic goes to the seller. Without topics: reply to a message of the dialog.
+    A note for colleagues: //text or /note text
+
+    /take, /release — take the dialog, let it go
+    /ask question — ask for a clarification
+    /close — close
+    /ban reason, /unban — keep the seller out, let them back in
+
+usage-place = Write it in the dialog's topic, or in reply to one of its messages.
+usage-take = /take — take the dialog. { usage-place }
+usage-release = /release — let the dialog go. { usage-place }
+usage-close = /close — close the dialog. { usage-place }
+usage-ask = /ask question — ask the seller for a clarification. { usage-place }
+usage-note = /note text or //text — a note that the seller never sees. { usage-place }
+usage-ban = /ban reason — keep the seller out; they see the reason. { usage-place }
+usage-unban = /unban — let the seller back in. { usage-place }
+usage-private = This command works in your private chat with the bot.
+
+refusal-not-an-agent = Only members of the support group can do this. If you are one, press again in a moment.
+
+stranger-leaves = This is a seller support bot. It works in private chats and in its own support group, so it leaves this one.
+stranger-admin = This group's id: <code>{ $id }</code>. Put it into AGENT_GROUP or into the catalogue, and categories will come here.
+
+notice-group-lost = ⚠️ The bot is no longer in the group “{ $title }”. Sellers' messages wait: add the bot again and they will leave by themselves.
+notice-group-rights = ⚠️ In the group “{ $title }” the bot lost its admin rights: it can't keep topics. Give them back and all goes on by itself.
+notice-group-back = ✅ The bot can work in the group “{ $title }” again.

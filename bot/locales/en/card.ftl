@@ -1,0 +1,38 @@
+# The dialog's card and its topic in the agents' group
+topic-name = { $sign } #{ $number } · { $topic } · { $seller }
+
+card-title = { $sign } <b>Dialog #{ $number }</b>
+card-topic = { $category } › <b>{ $topic }</b>
+card-seller = 👤 { $name } · <code>{ $id }</code>
+card-username = @{ $username }
+card-language = Language: { $language }
+card-past = { $count ->
+    [0] First dialog
+    [one] { $count } dialog before
+   *[other] { $count } dialogs before
+}
+card-ratings = Last ratings: { $ratings }
+card-created = Opened { $at }
+card-status = Status: <b>{ $status ->
+    [created] Open, waits for an answer
+    [answered] Answered
+    [clarifying] Waiting for the seller
+   *[finished] Finished
+}</b>{ $ending ->
+    [rated] { "" } · rated by the seller
+    [cancelled] { "" } · cancelled by the seller
+    [closed] { "" } · closed by support
+    [expired] { "" } · closed by itself
+   *[none] { "" }
+}
+card-agent = In charge: <b>{ $name }</b>
+card-no-agent = Nobody took it
+card-rating = Rating: { $stars }
+card-unreachable = ⚠️ The seller blocked the bot: messages do not arrive
+card-banned = ⛔ The seller is banned: { $reason }
+
+card-take = Take
+card-release = Release
+card-ask = Ask for clarification
+card-close = Close
+card-ban = Ban

@@ -1,0 +1,18 @@
+# Said at the dialog's place in the agents' group
+line-heading = #{ $number } · { $seller }
+line-cancelled = The seller cancelled. The dialog is finished.
+line-rated = The seller rated the answer: { $stars }. The dialog is finished.
+line-rating-comment = Comment on the rating { $stars }:
+    <blockquote>{ $comment }</blockquote>
+line-expired = The seller was silent for long, the dialog closed by itself.
+line-undeliverable = ⚠️ Not delivered: { $reason ->
+    [blocked] the seller blocked the bot.
+    [deactivated] the seller's account is deleted.
+    [never-started] the seller closed the chat with the bot.
+    [voice-forbidden] the seller does not accept voice and video messages. Write it as text.
+    [file-wrong] Telegram no longer has this file. Send it again.
+    [too-long] the text is too long. Split it into two messages.
+    [gone] the message is gone.
+   *[other] Telegram answered: { $detail }
+}
+line-reachable-again = The seller can be reached again.

@@ -1,0 +1,39 @@
+# The dialog's card and its topic in the agents' group
+topic-name = { $sign } №{ $number } · { $topic } · { $seller }
+
+card-title = { $sign } <b>Диалог №{ $number }</b>
+card-topic = { $category } › <b>{ $topic }</b>
+card-seller = 👤 { $name } · <code>{ $id }</code>
+card-username = @{ $username }
+card-language = Язык: { $language }
+card-past = { $count ->
+    [0] Первый диалог
+    [one] До этого { $count } диалог
+    [few] До этого { $count } диалога
+   *[many] До этого { $count } диалогов
+}
+card-ratings = Последние оценки: { $ratings }
+card-created = Создан { $at }
+card-status = Статус: <b>{ $status ->
+    [created] Создан, ждёт ответа
+    [answered] Поступил ответ
+    [clarifying] Ждём ответа продавца
+   *[finished] Завершён
+}</b>{ $ending ->
+    [rated] { "" } · продавец оценил
+    [cancelled] { "" } · продавец отменил
+    [closed] { "" } · закрыла поддержка
+    [expired] { "" } · закрылся сам
+   *[none] { "" }
+}
+card-agent = Ведёт: <b>{ $name }</b>
+card-no-agent = Никто не взял
+card-rating = Оценка: { $stars }
+card-unreachable = ⚠️ Продавец заблокировал бота: сообщения не доходят
+card-banned = ⛔ Продавец заблокирован: { $reason }
+
+card-take = Взять
+card-release = Отпустить
+card-ask = Запросить уточнение
+card-close = Закрыть
+card-ban = Заблокировать

@@ -1,0 +1,18 @@
+# Said at the dialog's place in the agents' group
+line-heading = №{ $number } · { $seller }
+line-cancelled = Продавец отменил переписку. Диалог завершён.
+line-rated = Продавец оценил ответ: { $stars }. Диалог завершён.
+line-rating-comment = Комментарий к оценке { $stars }:
+    <blockquote>{ $comment }</blockquote>
+line-expired = Продавец долго молчал, диалог закрылся сам.
+line-undeliverable = ⚠️ Не доставлено: { $reason ->
+    [blocked] продавец заблокировал бота.
+    [deactivated] аккаунт продавца удалён.
+    [never-started] продавец закрыл чат с ботом.
+    [voice-forbidden] продавец запретил голосовые и видеосообщения. Напишите текстом.
+    [file-wrong] Telegram больше не отдаёт этот файл. Пришлите его ещё раз.
+    [too-long] текст слишком длинный. Разделите его на два сообщения.
+    [gone] сообщения больше нет.
+   *[other] Telegram ответил: { $detail }
+}
+line-reachable-again = Продавец снова на связи: сообщения доходят.
