@@ -1,17 +1,12 @@
 """The dialog's card and the topic's name in the agents' group."""
 
+from bot.signs import SIGNS
 from bot.texts import Texts
-from core.dialog import Dialog, Status
+from core.dialog import Dialog
 from core.ports import Past
 from core.work import Person
 
 NAME_LIMIT = 128
-SIGNS = {
-    Status.CREATED: "🔵",
-    Status.ANSWERED: "🟢",
-    Status.CLARIFYING: "🟡",
-    Status.FINISHED: "⚪",
-}
 
 
 def topic_name(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> str:

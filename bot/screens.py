@@ -34,7 +34,7 @@ from aiogram.types import (
 from bot.content import reply
 from bot.failures import Failure, read_failure
 from bot.lanes import Pace
-from bot.texts import Texts
+from bot.texts import Speech, Texts
 from core.retry import pause
 
 log = structlog.get_logger()
@@ -55,6 +55,10 @@ class Screen:
     callback: CallbackQuery | None = None
     methods: list[TelegramMethod[Any]] = field(default_factory=list)
     answer: AnswerCallbackQuery | None = None
+
+    @property
+    def speech(self) -> Speech:
+        return Speech(self.texts, self.locale)
 
     def t(self, key: str, **values: Any) -> str:
         """A sentence as HTML."""

@@ -1,5 +1,6 @@
 """Fluent: a key and values become a sentence in the reader's language."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from html import escape
@@ -54,10 +55,11 @@ class Texts:
 
     def moment(self, locale: str, at: int) -> str:
         """Exact time with its zone: 24.11.2026 14:05 (МСК)."""
-        local = self._local(at)
-        zone = "МСК" if locale == "ru" and self.zone.key == "Europe/Moscow" else local.tzname()
-        form = "%d.%m.%Y %H:%M" if locale == "ru" else "%d %b %Y %H:%M"
-        return f"{local.strftime(form)} ({zone})"
+        zone = "МСК" if locale == "ru" and self.zone.key == "Europe/Moscow" else self._local(at).tzname()
+        return f"{self.minute(locale, at)} ({zone})"
+
+    def minute(self, locale: str, at: int) -> str:
+        return f"{self.day(locale, at)} {self._local(at):%H:%M}"
 
     def day(self, locale: str, at: int) -> str:
         return self._local(at).strftime("%d.%m.%Y" if locale == "ru" else "%d %b %Y")
@@ -72,16 +74,47 @@ class Texts:
         return " ".join(self.plain(locale, f"duration-{name}", count=count) for name, count in shown)
 
     def size(self, locale: str, size: int) -> str:
-        """Megabytes with two digits: «12,4 МБ»."""
-        number = f"{size / MEGABYTE:.2f}".rstrip("0").rstrip(".")
-        if size and number == "0":
-            number = "0.01"
-        if locale == "ru":
-            number = number.replace(".", ",")
-        return self.plain(locale, "size-mb", number=number)
+        """«12,4 МБ»."""
+        return self.plain(locale, "size-mb", number=self.megabytes(locale, size))
+
+    def megabytes(self, locale: str, size: int) -> str:
+        """With two digits, rounded up: one byte over a limit must not look like the limit."""
+        number = f"{-(-size * 100 // MEGABYTE) / 100:.2f}".rstrip("0").rstrip(".")
+        return number.replace(".", ",") if locale == "ru" else number
 
     def _local(self, at: int) -> datetime:
         return datetime.fromtimestamp(at / 1000, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Texts in the language of one reader: what views and keyboards are given."""
+
+    texts: Texts
+    locale: str
+
+    def t(self, key: str, **values: Any) -> str:
+        """A sentence as HTML."""
+        return self.texts.get(self.locale, key, **values)
+
+    def plain(self, key: str, **values: Any) -> str:
+        """A sentence for a button or a toast."""
+        return self.texts.plain(self.locale, key, **values)
+
+    def moment(self, at: int) -> str:
+        return self.texts.moment(self.locale, at)
+
+    def minute(self, at: int) -> str:
+        return self.texts.minute(self.locale, at)
+
+    def day(self, at: int) -> str:
+        return self.texts.day(self.locale, at)
+
+    def duration(self, ms: int) -> str:
+        return self.texts.duration(self.locale, ms)
+
+    def size(self, size: int) -> str:
+        return self.texts.size(self.locale, size)
 
 
 @lru_cache

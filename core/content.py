@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from core.errors import FileTooLarge, TotalTooLarge
+from core.errors import CommentEmpty, FileTooLarge, KindUnsupported, TotalTooLarge
 
 MEGABYTE = 1024 * 1024
 
@@ -92,9 +92,17 @@ class Limits:
             raise FileTooLarge(name=name, kind=content.kind.value, size=content.size, limit=self.max_file)
         if total_before + content.size > self.max_total:
             raise TotalTooLarge(
-                name=name, kind=content.kind.value, size=content.size, left=self.max_total - total_before,
+                name=name, kind=content.kind.value, size=content.size, room=self.max_total - total_before,
                 limit=self.max_total,
             )  # fmt: skip
+
+
+def must_be_kept(content: Content) -> None:
+    """What a seller may send: files that can be attached, and words that a reader would see."""
+    if content.kind not in FROM_SELLER:
+        raise KindUnsupported(kind=content.kind.value)
+    if content.file is None and is_blank(content.text):
+        raise CommentEmpty()
 
 
 def is_blank(text: str) -> bool:

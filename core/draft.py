@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.content import Content, Kind, Limits, is_blank
+from core.content import Content, Kind, Limits, is_blank, must_be_kept
 from core.errors import DraftIncomplete, TooManyParts
 
 MOST_PARTS = 60
@@ -26,7 +26,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    topic: str
+    topic: str = ""  # empty until it is chosen
     parts: tuple[Part, ...] = ()
     refused: int = 0  # files that were sent and not kept; the receipt says so
 
@@ -44,20 +44,32 @@ class Draft:
 
     @property
     def is_complete(self) -> bool:
-        return bool(self.comment)
+        return bool(self.topic and self.comment)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.parts
 
     def must_be_complete(self) -> None:
         if not self.is_complete:
             raise DraftIncomplete()
 
+    def about(self, topic: str) -> "Draft":
+        return replace(self, topic=topic)
+
+    def with_refused(self) -> "Draft":
+        return replace(self, refused=self.refused + 1)
+
     def with_part(self, part: Part, limits: Limits) -> "Draft":
+        must_be_kept(part.content)
         if len(self.parts) >= MOST_PARTS:
-            raise TooManyParts(limit=MOST_PARTS)
+            raise TooManyParts(most=MOST_PARTS)
         limits.check(part.content, self.size)
         return replace(self, parts=(*self.parts, part))
 
     def edited(self, ref: MessageRef, content: Content, limits: Limits) -> "Draft":
         """The seller corrected a message that is part of the draft."""
+        must_be_kept(content)
         others = self.size - sum(part.content.size for part in self.parts if part.ref == ref)
         limits.check(content, others)
         return replace(
@@ -77,7 +89,7 @@ class Draft:
             part if part.content.file is None else replace(part, content=_as_text(part.content), album=None)
             for part in self.parts
         )
-        return replace(self, parts=tuple(part for part in kept if part.content.text))
+        return replace(self, parts=tuple(part for part in kept if part.content.text), refused=0)
 
     def without_file(self, ref: MessageRef) -> "Draft":
         kept = (

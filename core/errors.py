@@ -13,6 +13,7 @@ Refusal
 ├── ContentRefused
 │   ├── KindUnsupported     stickers, polls, dice …
 │   ├── CommentEmpty
+│   ├── WordsWanted         a file where only words can be kept
 │   ├── FileTooLarge
 │   ├── TotalTooLarge
 │   ├── TooManyParts
@@ -20,8 +21,16 @@ Refusal
 ├── DraftIncomplete         a field marked * is still empty
 ├── DraftGone               the draft was sent or left already
 ├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
+<<<<<<< HEAD
 ├── TakenAlready            another agent is in charge
 └── NotAnAgent              the person is no member of the agents' group
+=======
+├── PeriodWrong
+│   ├── PeriodUnreadable    no dates were found in the words
+│   ├── DateUnknown         the calendar has no such day
+│   └── PeriodBackwards     it ends before it begins
+└── TakenAlready            another agent is in charge
+>>>>>>> 4bc81c1 (Say every refusal and every notice in both languages, with a button that goes on)
 """
 
 from typing import Any, ClassVar
@@ -85,6 +94,10 @@ class CommentEmpty(ContentRefused):
     code = "comment-empty"
 
 
+class WordsWanted(ContentRefused):
+    code = "words-wanted"
+
+
 class FileTooLarge(ContentRefused):
     code = "file-too-large"
 
@@ -111,6 +124,22 @@ class DraftGone(Refusal):
 
 class MessageUnknown(Refusal):
     code = "message-unknown"
+
+
+class PeriodWrong(Refusal):
+    code = "period-wrong"
+
+
+class PeriodUnreadable(PeriodWrong):
+    code = "period-unreadable"
+
+
+class DateUnknown(PeriodWrong):
+    code = "date-unknown"
+
+
+class PeriodBackwards(PeriodWrong):
+    code = "period-backwards"
 
 
 class TakenAlready(Refusal):

@@ -1,9 +1,10 @@
 """What sellers do: open, add, cancel, rate."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from core.catalogue import Topic
-from core.content import FROM_SELLER, is_blank
+from core.content import is_blank, must_be_kept
 from core.desk.albums import in_albums
 from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Base, Letter
 from core.dialog import DAY, Dialog, Event, Titles
@@ -13,8 +14,8 @@ from core.errors import (
     CooldownActive,
     DialogFinished,
     DialogUnknown,
-    KindUnsupported,
     RatedAlready,
+    TopicUnknown,
 )
 from core.message import Side
 from core.notices import Notice, NoticeKind, card, dialog_lane, line, tell
@@ -24,19 +25,28 @@ USUAL_ANSWER_OVER = 30 * DAY
 
 
 class SellerDeeds(Base):
-    async def check_cooldown(self, seller_id: int, topic: str, now: int) -> None:
+    async def choose(self, seller: Person, key: str, now: int) -> Topic:
+        """The topic, where the seller may open a dialog on it now."""
+        topic = self.topic(key)
+        if not self.catalogue.is_open(topic):
+            raise TopicUnknown()
+        await self._check_cooldown(seller.id, key, now)
+        return topic
+
+    async def _check_cooldown(self, seller_id: int, topic: str, now: int) -> None:
         taken = await self.store.topic_taken(seller_id, topic)
         if taken is None:
             return
         at, number = taken
         left = at + self.rules.cooldown - now
         if left > 0:
-            raise CooldownActive(left=left, number=number)
+            before = await self.store.dialog(number)
+            is_open = before is not None and before.is_open
+            raise CooldownActive(left=left, number=number, open="yes" if is_open else "no")
 
     async def open(self, work: Work, seller: Person, draft: Draft) -> Dialog:
         draft.must_be_complete()
-        topic = self.topic(draft.topic)
-        await self.check_cooldown(seller.id, topic.key, work.now)
+        topic = await self.choose(seller, draft.topic, work.now)
         dialog = await self._new_dialog(seller, topic, draft, work.now)
         work.put(
             TopicTaken(
@@ -88,28 +98,35 @@ class SellerDeeds(Base):
             raise DialogUnknown(number=number)
         return dialog
 
-    async def add(self, work: Work, seller: Person, number: int, letter: Letter) -> Dialog:
-        """The seller adds to a dialog; returns it as it was before, so that the caller sees what changed."""
+    async def add(self, work: Work, seller: Person, number: int, *letters: Letter, receipt: bool = False) -> Dialog:
+        """The seller adds to a dialog; with a `receipt`, or where it goes back into work, they are told so."""
         dialog = await self.dialog_of(seller.id, number)
         changed = dialog.after(Event.SELLER_WROTE, work.now)
-        await self._check_letter(letter)
-        has_files = dialog.has_files or letter.content.file is not None
+        await self._check_letters(letters)
+        has_files = dialog.has_files or any(letter.content.file for letter in letters)
         work.put(DialogChanged(replace(changed, has_files=has_files)))
         if seller.writing_to != number:
             work.put(PersonChanged(seller.id, {"writing_to": number}))
-        due_at = work.now + (ALBUM_SETTLES if letter.album else 0)
-        self._add_message(work, dialog, Side.SELLER, seller.id, seller.name, letter, due_at)
-        if changed.status is not dialog.status:
+        for letter in letters:
+            due_at = work.now + (ALBUM_SETTLES if letter.album else 0)
+            self._add_message(work, dialog, Side.SELLER, seller.id, seller.name, letter, due_at)
+        back_in_work = changed.status is not dialog.status
+        if back_in_work:
             work.tell(card(number, work.now + CARD_SETTLES))
-        return dialog
+        if receipt or back_in_work:
+            work.tell(tell(seller.id, "added", work.now, dialog=number, back_in_work=back_in_work))
+        return changed
 
-    async def _check_letter(self, letter: Letter) -> None:
-        if letter.content.kind not in FROM_SELLER:
-            raise KindUnsupported(kind=letter.content.kind.value)
-        if letter.content.file is None and is_blank(letter.content.text):
-            raise CommentEmpty()
-        before = await self.store.album_size(letter.album) if letter.album else 0
-        self.rules.limits.check(letter.content, before)
+    async def _check_letters(self, letters: Iterable[Letter]) -> None:
+        """Each file by itself, and those of one album together."""
+        sizes: dict[str, int] = {}
+        for letter in letters:
+            must_be_kept(letter.content)
+            before = 0
+            if letter.album:
+                before = sizes.get(letter.album) or await self.store.album_size(letter.album)
+                sizes[letter.album] = before + letter.content.size
+            self.rules.limits.check(letter.content, before)
 
     async def cancel(self, work: Work, seller: Person, number: int) -> Dialog:
         dialog = (await self.dialog_of(seller.id, number)).after(Event.CANCELLED, work.now)

@@ -1,0 +1,41 @@
+"""What all keyboards are made of."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import Field
+
+from bot.texts import Speech
+
+# Callback data may be forged: what no database could look up is no button of ours.
+Number = Annotated[int, Field(ge=1, le=10**12)]
+Page = Annotated[int, Field(ge=0, le=10**6)]
+
+Row = Sequence[InlineKeyboardButton | None]
+
+
+def button(text: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=text, callback_data=data.pack(), style=style)
+
+
+def grid(*rows: Row) -> InlineKeyboardMarkup:
+    """Rows of buttons; what is None is left out."""
+    kept = [[one for one in row if one is not None] for row in rows]
+    return InlineKeyboardMarkup(inline_keyboard=[row for row in kept if row])
+
+
+def pager(speech: Speech, page: int, pages: int, to: Callable[[int], CallbackData]) -> Row:
+    """‹ 2 из 5 ›, with an arrow only where there is something to go to."""
+    if pages < 2:
+        return []
+    return [
+        button(speech.plain("page-earlier"), to(page - 1)) if page > 0 else None,
+        button(speech.plain("page-of", page=page + 1, pages=pages), to(page)),
+        button(speech.plain("page-later"), to(page + 1)) if page < pages - 1 else None,
+    ]
+
+
+def page_count(total: int, size: int) -> int:
+    return max(1, -(-total // size))

@@ -1,0 +1,109 @@
+"""The list of dialogs and its filters."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.keyboards.buttons import Page, button, grid, pager
+from bot.keyboards.dialog import OpenDialog, ShowDialogs
+from bot.keyboards.new_dialog import NewDialog
+from bot.signs import SIGNS
+from bot.texts import Speech
+from bot.views.names import shorten
+from core.dialog import Dialog, Status
+
+TOPIC_LIMIT = 24  # so that the paper clip and the date after it stay in sight
+ROWS = 8
+
+
+class Choice(StrEnum):
+    DATE = "date"
+    STATUS = "status"
+    TOPIC = "topic"
+
+
+class ChooseFilter(CallbackData, prefix="by"):
+    what: Choice
+    page: Page = 0
+
+
+class Since(CallbackData, prefix="since"):
+    when: str | None = None  # today, 7d, 30d; None: all time
+
+
+class AskPeriod(CallbackData, prefix="period"):
+    pass
+
+
+class WithStatus(CallbackData, prefix="status"):
+    status: Status | None = None
+
+
+class OnTopic(CallbackData, prefix="on"):
+    topic: str | None = None
+
+
+class ResetFilters(CallbackData, prefix="reset"):
+    pass
+
+
+def dialogs_keyboard(
+    speech: Speech, dialogs: Sequence[Dialog], page: int, pages: int, filtered: bool
+) -> InlineKeyboardMarkup:
+    return grid(
+        *([button(_row(speech, dialog), OpenDialog(number=dialog.number))] for dialog in dialogs),
+        pager(speech, page, pages, lambda to: ShowDialogs(page=to)),
+        [button(speech.plain(f"dialogs-by-{what}"), ChooseFilter(what=what)) for what in Choice],
+        [button(speech.plain("dialogs-reset"), ResetFilters()) if filtered else None],
+    )
+
+
+def _row(speech: Speech, dialog: Dialog) -> str:
+    return speech.plain(
+        "dialogs-row",
+        sign=SIGNS[dialog.status],
+        number=str(dialog.number),
+        topic=shorten(dialog.titles.topic_in(speech.locale), TOPIC_LIMIT),
+        files="yes" if dialog.has_files else "no",
+        day=speech.day(dialog.created_at),
+    )
+
+
+def no_dialogs_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid([button(speech.plain("home-new"), NewDialog())])
+
+
+def dates_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid(
+        [button(speech.plain(f"dialogs-{when}"), Since(when=when)) for when in ("today", "7d", "30d")],
+        [button(speech.plain("dialogs-period"), AskPeriod())],
+        [button(speech.plain("dialogs-any-date"), Since())],
+        [_back(speech)],
+    )
+
+
+def statuses_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid(
+        *(
+            [button(f"{SIGNS[status]} {speech.plain(f'status-{status.value}')}", WithStatus(status=status))]
+            for status in Status
+        ),
+        [button(speech.plain("dialogs-any-status"), WithStatus())],
+        [_back(speech)],
+    )
+
+
+def topics_used_keyboard(speech: Speech, newest: Sequence[Dialog], page: int, pages: int) -> InlineKeyboardMarkup:
+    """`newest`: the newest dialog of each topic, which knows how the topic was called."""
+    return grid(
+        *([button(dialog.titles.topic_in(speech.locale), OnTopic(topic=dialog.topic))] for dialog in newest),
+        pager(speech, page, pages, lambda to: ChooseFilter(what=Choice.TOPIC, page=to)),
+        [button(speech.plain("dialogs-any-topic"), OnTopic())],
+        [_back(speech)],
+    )
+
+
+def _back(speech: Speech) -> InlineKeyboardButton:
+    return button(speech.plain("back"), ShowDialogs())

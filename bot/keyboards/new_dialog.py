@@ -1,0 +1,101 @@
+"""Categories, topics, what a search found, a topic's hint."""
+
+from collections.abc import Iterable, Sequence
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.keyboards.buttons import Page, button, grid, page_count, pager
+from bot.texts import Speech
+from bot.views.names import shorten
+from core.catalogue import Catalogue, Category, Topic
+
+PAGE_SIZE = 8
+LABEL_LIMIT = 100
+
+
+class NewDialog(CallbackData, prefix="new"):
+    """Under a notice or a refusal: a new message opens below."""
+
+
+class ShowCategories(CallbackData, prefix="cats"):
+    page: Page = 0
+
+
+class ShowTopics(CallbackData, prefix="cat"):
+    category: str
+    page: Page = 0
+
+
+class ChooseTopic(CallbackData, prefix="topic"):
+    topic: str
+    hint_seen: bool = False
+
+
+class Solved(CallbackData, prefix="solved"):
+    pass
+
+
+class GoOnWithDraft(CallbackData, prefix="goon"):
+    pass
+
+
+class BeginAnew(CallbackData, prefix="anew"):
+    pass
+
+
+def categories_keyboard(speech: Speech, categories: Sequence[Category], page: int) -> InlineKeyboardMarkup:
+    pages = page_count(len(categories), PAGE_SIZE)
+    page = min(page, pages - 1)
+    shown = categories[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    return grid(
+        *([button(category.title(speech.locale), ShowTopics(category=category.key))] for category in shown),
+        pager(speech, page, pages, lambda to: ShowCategories(page=to)),
+    )
+
+
+def topics_keyboard(speech: Speech, category: str, topics: Sequence[Topic], page: int) -> InlineKeyboardMarkup:
+    pages = page_count(len(topics), PAGE_SIZE)
+    page = min(page, pages - 1)
+    shown = topics[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    return grid(
+        *([button(topic.title(speech.locale), ChooseTopic(topic=topic.key))] for topic in shown),
+        pager(speech, page, pages, lambda to: ShowTopics(category=category, page=to)),
+        [button(speech.plain("new-to-categories"), ShowCategories())],
+    )
+
+
+def found_keyboard(speech: Speech, catalogue: Catalogue, topics: Iterable[Topic]) -> InlineKeyboardMarkup:
+    return grid(
+        *([found_button(speech, catalogue, topic)] for topic in topics),
+        [button(speech.plain("new-show-categories"), ShowCategories())],
+    )
+
+
+def found_button(speech: Speech, catalogue: Catalogue, topic: Topic) -> InlineKeyboardButton:
+    category = catalogue.category(topic.category)
+    title = speech.plain(
+        "new-row-topic",
+        category=category.title(speech.locale) if category else topic.category,
+        topic=topic.title(speech.locale),
+    )
+    return button(shorten(title, LABEL_LIMIT), ChooseTopic(topic=topic.key))
+
+
+def hint_keyboard(speech: Speech, topic: Topic) -> InlineKeyboardMarkup:
+    link = topic.link(speech.locale)
+    return grid(
+        [InlineKeyboardButton(text=speech.plain("new-article"), url=link) if link else None],
+        [
+            button(speech.plain("new-solved"), Solved(), "success"),
+            button(speech.plain("new-anyway"), ChooseTopic(topic=topic.key, hint_seen=True)),
+        ],
+        [button(speech.plain("back"), ShowTopics(category=topic.category))],
+    )
+
+
+def draft_waiting_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid(
+        [button(speech.plain("new-continue"), GoOnWithDraft(), "primary")],
+        [button(speech.plain("new-anew"), BeginAnew())],
+    )

@@ -1,0 +1,37 @@
+"""Five stars, and «Пропустить» for the words that may follow."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import Field
+
+from bot.keyboards.buttons import Number, button, grid
+from bot.texts import Speech
+
+Stars = Annotated[int, Field(ge=1, le=5)]
+
+
+class Rate(CallbackData, prefix="rate"):
+    number: Number
+    stars: Stars
+    asked: bool = False  # on the screen that asked for it, which may change
+
+
+class AskRating(CallbackData, prefix="ask-rate"):
+    number: Number
+
+
+class SkipComment(CallbackData, prefix="skip"):
+    number: Number
+
+
+def stars_row(speech: Speech, number: int, asked: bool = False) -> list[InlineKeyboardButton]:
+    return [
+        button(speech.plain("rating-star", stars=stars), Rate(number=number, stars=stars, asked=asked))
+        for stars in range(1, 6)
+    ]
+
+
+def skip_keyboard(speech: Speech, number: int) -> InlineKeyboardMarkup:
+    return grid([button(speech.plain("rating-skip"), SkipComment(number=number))])

@@ -1,0 +1,26 @@
+"""What a refused person can do instead."""
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.keyboards.buttons import button, grid
+from bot.keyboards.dialog import SameTopic, ShowDialogs, WriteTo, open_button
+from bot.keyboards.new_dialog import NewDialog
+from bot.texts import Speech
+from core.errors import CooldownActive, DialogFinished, DialogUnknown, Refusal, TopicUnknown
+
+
+def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
+    """A button that goes on from a seller's refusal; None where the words say it all."""
+    match refusal:
+        case CooldownActive():
+            number = refusal.values["number"]
+            add = button(speech.plain("dialog-add"), WriteTo(number=number))
+            return grid([add if refusal.values["open"] == "yes" else None, open_button(speech, number)])
+        case DialogFinished():
+            again = SameTopic(number=refusal.values["number"])
+            return grid([button(speech.plain("dialog-again"), again)])
+        case DialogUnknown():
+            return grid([button(speech.plain("home-dialogs"), ShowDialogs(below=True))])
+        case TopicUnknown():
+            return grid([button(speech.plain("home-new"), NewDialog())])
+    return None

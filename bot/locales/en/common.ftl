@@ -1,0 +1,46 @@
+# Words that many screens share.
+
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+size-mb = { $number } MB
+
+status-created = Created
+status-answered = Answered
+status-clarifying = Waiting for your reply
+status-finished = Finished
+
+ending-rated = the answer was rated
+ending-cancelled = cancelled
+ending-closed = closed by support
+ending-expired = closed by itself after a long silence
+
+kind = { $kind ->
+    [text] text
+    [photo] photo
+    [document] document
+    [video] video
+    [animation] animation
+    [audio] audio
+    [voice] voice message
+    [video_note] video message
+    [sticker] sticker
+    [contact] contact
+    [location] location
+    [venue] place on the map
+   *[other] attachment
+}
+
+page-earlier = ‹
+page-later = ›
+page-of = { $page } of { $pages }
+back = ‹ Back

@@ -1,0 +1,32 @@
+# “My dialogs”: the list and its filters.
+
+dialogs-title = <b>My dialogs</b>: { $count }
+dialogs-filters = Shown: { $filters }
+dialogs-legend = { $created } Created · { $answered } Answered · { $clarifying } Waiting for your reply · { $finished } Finished
+dialogs-how = Press a dialog, or send its number.
+dialogs-empty = You have no dialogs yet. Press “New dialog” to ask a question.
+dialogs-none-match = There are no such dialogs. Change or reset the filters.
+
+dialogs-row = { $sign } #{ $number } · { $topic }{ $files ->
+    [yes] {" "}📎
+   *[no] {""}
+} · { $day }
+
+dialogs-by-date = 📅 Date
+dialogs-by-status = Status
+dialogs-by-topic = Topic
+dialogs-reset = Reset the filters
+
+dialogs-choose-date = Dialogs of which time?
+dialogs-choose-status = Dialogs with which status?
+dialogs-choose-topic = Dialogs on which topic?
+dialogs-today = Today
+dialogs-7d = 7 days
+dialogs-30d = 30 days
+dialogs-period = Other period
+dialogs-any-date = All time
+dialogs-any-status = Any status
+dialogs-any-topic = Any topic
+
+dialogs-period-ask = Write a period such as 01.11.2026–15.11.2026. Or one day: 01.11.2026.
+dialogs-period-shown = { $from }–{ $to }

@@ -1,0 +1,37 @@
+# The card of a dialog that is being written.
+
+draft-title = 📝 <b>New dialog</b>
+draft-category = <b>Category *</b>: { $category }
+draft-topic = <b>Topic *</b>: { $topic }
+draft-not-chosen = not chosen
+draft-comment = <b>Comment *</b>: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}
+draft-comment-text = <blockquote>{ $comment }</blockquote>
+draft-no-comment = <b>Comment *</b>: still empty
+draft-files = <b>Attachments</b>: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}, { $used } of { $limit } MB
+draft-no-files = <b>Attachments</b>: none yet
+draft-file = • { $file }
+draft-more-files = • and { $count } more
+
+draft-ask-comment = ✍️ Describe the question: the more exact, the sooner we can help. Send text and files in any order, in several messages.
+draft-ask-topic = Choose a topic to send this.
+draft-ready = All is ready. Add more, or press “Create dialog”.
+
+draft-create = ✅ Create dialog
+draft-undo = Undo the last
+draft-drop-files = Remove files
+draft-rewrite = Rewrite the comment
+draft-change-topic = Change the topic
+draft-cancel = Cancel
+
+draft-which-file = Which file shall be removed?
+draft-drop-all = Remove all
+draft-rewrite-ask = The comment is gone, write a new one.
+draft-sent = ✅ Your request is accepted. Its number will come in a moment.
+draft-left = The draft is deleted. When you need us, press “New dialog”.
+draft-moved = This draft goes on below.

@@ -1,0 +1,45 @@
+# From “New dialog” to the draft: categories, topics, search, a topic's hint.
+
+new-categories =
+    <b>New dialog</b>
+
+    Choose a category, or write your question in words and we will find the topic.
+new-categories-kept =
+    <b>New dialog</b>
+
+    Your message is kept. Choose a category, or search for the topic in words.
+new-topics =
+    <b>{ $category }</b>
+
+    Choose a topic, or write your question in words.
+new-to-categories = ‹ Categories
+new-row-topic = { $category } › { $topic }
+
+new-found = Here is what was found. Choose a topic:
+new-found-kept =
+    Your question seems to be on one of these topics. Choose one, and your message becomes the comment.
+new-nothing = No topic was found for these words. Try other words or choose from the list.
+new-nothing-kept = No topic was found for these words. Your message is kept: choose from the list or try other words.
+new-show-categories = Categories
+new-file-kept = The file is kept. Choose a topic, and it will be attached.
+
+new-hint =
+    <b>{ $category } › { $topic }</b>
+
+    { $hint }
+new-hint-link-only =
+    <b>{ $category } › { $topic }</b>
+
+    The article may answer this already.
+new-article = 📖 Open the article
+new-solved = Question solved
+new-anyway = Write anyway
+new-solved-thanks = Glad it is solved! When you need us, press “New dialog”.
+
+new-draft-waiting =
+    You have a draft that was not sent: <b>{ $title }</b>.
+
+    Continue it, or begin anew?
+new-draft-without-topic = no topic yet
+new-continue = Continue the draft
+new-anew = Begin anew

@@ -1,0 +1,39 @@
+# What sellers are told without asking. The headings of answers stand above an agent's own words, as plain text.
+
+notice-answer = There is an answer in dialog #{ $number }
+notice-asks = We wait for your reply in dialog #{ $number }
+notice-continue = ✍️ Go on with the dialog
+notice-reply = ✍️ Reply
+
+notice-created =
+    ✅ <b>Dialog #{ $number } is created</b>
+
+    { $category } › { $topic }
+    Received: { $receipt }.{ $usual ->
+        [unknown] {""}
+       *[known] {" "}We usually answer in { $usual }.
+    }
+
+    The answer will come here. To add something, simply write.
+notice-receipt = { $of ->
+    [0] a comment
+   *[other] a comment and { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    } of { $of }
+}
+notice-added = Passed on to dialog #{ $number } ({ $topic }).
+notice-back-in-work = Passed on to dialog #{ $number } ({ $topic }). Support is at work on it again.
+
+notice-closed = Support has finished dialog #{ $number } ({ $topic }).
+notice-closed-rate = Support has finished dialog #{ $number } ({ $topic }). Please rate its work.
+notice-expired = Dialog #{ $number } ({ $topic }) closed by itself: there was no reply from you for long. If the question remains, start a new dialog.
+notice-expired-rate = Dialog #{ $number } ({ $topic }) closed by itself, since you wrote nothing after the answer. You can still rate it for a week.
+notice-reminder = Dialog #{ $number } ({ $topic }): we wait for your reply. Without it the dialog closes in { $left }.
+notice-reminder-rate = Dialog #{ $number } ({ $topic }): did the answer help? Rate it or go on, else the dialog closes in { $left }.
+
+notice-banned = { $reason ->
+    [none] You have no access to support any more.
+   *[other] You have no access to support any more. Reason: { $reason }
+}
+notice-unbanned = You can use support again. Press “New dialog” to ask a question.

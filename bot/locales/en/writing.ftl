@@ -1,0 +1,19 @@
+# Free text: where it goes, and the word that it got there.
+
+writing-go-on = ✍️ Go on: your next messages and files go to dialog #{ $number } ({ $topic }).
+writing-which = { $count ->
+    [one] Where shall this message go?
+   *[other] Where shall these { $count } messages go?
+}
+writing-finished =
+    Dialog #{ $number } is finished ({ $ending }), nothing can be added to it.
+
+    Your message is kept: start a new dialog, and it becomes the comment.
+writing-to = #{ $number } · { $topic }
+writing-to-draft = 📝 To the draft
+writing-again = ✏️ New dialog: { $topic }
+writing-new = ✏️ New dialog
+writing-other-topic = Another topic
+writing-forget = Don't send
+writing-forgotten = Fine, it was sent nowhere.
+writing-sent = Passed on to dialog #{ $number } ({ $topic }).

@@ -1,0 +1,50 @@
+# Words that many screens share.
+
+duration-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+duration-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+   *[many] { $count } часов
+}
+# In the accusative: «через 1 минуту», «ждёт 1 минуту».
+duration-minutes = { $count ->
+    [one] { $count } минуту
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+size-mb = { $number } МБ
+
+status-created = Создан
+status-answered = Поступил ответ
+status-clarifying = Ждём вашего ответа
+status-finished = Завершён
+
+ending-rated = ответ оценён
+ending-cancelled = переписка отменена
+ending-closed = закрыт поддержкой
+ending-expired = закрылся сам после долгого молчания
+
+kind = { $kind ->
+    [text] текст
+    [photo] фото
+    [document] документ
+    [video] видео
+    [animation] анимация
+    [audio] аудио
+    [voice] голосовое сообщение
+    [video_note] видеосообщение
+    [sticker] стикер
+    [contact] контакт
+    [location] геопозиция
+    [venue] место на карте
+   *[other] вложение
+}
+
+page-earlier = ‹
+page-later = ›
+page-of = { $page } из { $pages }
+back = ‹ Назад

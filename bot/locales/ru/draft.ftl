@@ -1,0 +1,39 @@
+# The card of a dialog that is being written.
+
+draft-title = 📝 <b>Новый диалог</b>
+draft-category = <b>Категория *</b>: { $category }
+draft-topic = <b>Тема *</b>: { $topic }
+draft-not-chosen = не выбрана
+draft-comment = <b>Комментарий *</b>: { $length ->
+    [one] { $length } знак
+    [few] { $length } знака
+   *[many] { $length } знаков
+}
+draft-comment-text = <blockquote>{ $comment }</blockquote>
+draft-no-comment = <b>Комментарий *</b>: пока пусто
+draft-files = <b>Вложения</b>: { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[many] { $count } файлов
+}, { $used } из { $limit } МБ
+draft-no-files = <b>Вложения</b>: пока нет
+draft-file = • { $file }
+draft-more-files = • и ещё { $count }
+
+draft-ask-comment = ✍️ Опишите вопрос: чем точнее, тем быстрее поможем. Текст и файлы можно слать в любом порядке, несколькими сообщениями.
+draft-ask-topic = Выберите тему, чтобы отправить обращение.
+draft-ready = Всё готово. Дополните ещё или нажмите «Создать диалог».
+
+draft-create = ✅ Создать диалог
+draft-undo = Отменить последнее
+draft-drop-files = Убрать файлы
+draft-rewrite = Переписать комментарий
+draft-change-topic = Сменить тему
+draft-cancel = Отмена
+
+draft-which-file = Какой файл убрать?
+draft-drop-all = Убрать все
+draft-rewrite-ask = Комментарий убран, напишите новый.
+draft-sent = ✅ Обращение принято. Сейчас пришлём его номер.
+draft-left = Черновик удалён. Когда понадобимся, нажмите «Новый диалог».
+draft-moved = Этот черновик продолжается ниже.

@@ -1,0 +1,40 @@
+# What sellers are told without asking. The headings of answers stand above an agent's own words, as plain text.
+
+notice-answer = Поступил ответ по диалогу №{ $number }
+notice-asks = Ждём вашего ответа по диалогу №{ $number }
+notice-continue = ✍️ Продолжить диалог
+notice-reply = ✍️ Ответить
+
+notice-created =
+    ✅ <b>Диалог №{ $number } создан</b>
+
+    { $category } › { $topic }
+    Приняли: { $receipt }.{ $usual ->
+        [unknown] {""}
+       *[known] {" "}Обычно отвечаем за { $usual }.
+    }
+
+    Ответ придёт сюда. Если нужно что-то добавить, просто напишите.
+notice-receipt = { $of ->
+    [0] комментарий
+   *[other] комментарий и { $files ->
+        [one] { $files } файл
+        [few] { $files } файла
+       *[many] { $files } файлов
+    } из { $of }
+}
+notice-added = Передали в диалог №{ $number } ({ $topic }).
+notice-back-in-work = Передали в диалог №{ $number } ({ $topic }). Он снова в работе.
+
+notice-closed = Поддержка завершила диалог №{ $number } ({ $topic }).
+notice-closed-rate = Поддержка завершила диалог №{ $number } ({ $topic }). Оцените, пожалуйста, её работу.
+notice-expired = Диалог №{ $number } ({ $topic }) закрылся сам: мы долго не получали вашего ответа. Если вопрос остался, создайте новый диалог.
+notice-expired-rate = Диалог №{ $number } ({ $topic }) закрылся сам, ведь после ответа вы ничего не написали. Оценить ответ можно ещё неделю.
+notice-reminder = Диалог №{ $number } ({ $topic }): мы ждём вашего ответа. Без него диалог закроется через { $left }.
+notice-reminder-rate = Диалог №{ $number } ({ $topic }): помог ли ответ? Оцените его или продолжите диалог, иначе он закроется сам через { $left }.
+
+notice-banned = { $reason ->
+    [none] Доступ к поддержке для вас закрыт.
+   *[other] Доступ к поддержке для вас закрыт. Причина: { $reason }
+}
+notice-unbanned = Доступ к поддержке снова открыт. Нажмите «Новый диалог», чтобы задать вопрос.

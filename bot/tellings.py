@@ -1,0 +1,114 @@
+"""What sellers are told without asking: confirmations, reminders, the end of a dialog, headings of answers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.keyboards.buttons import Row, button, grid
+from bot.keyboards.dialog import ShowDialogs, WriteTo, again_button, open_button
+from bot.keyboards.new_dialog import NewDialog
+from bot.keyboards.rating import stars_row
+from bot.texts import Speech, Texts
+from core.dialog import Dialog, Status
+
+Telling = tuple[str, InlineKeyboardMarkup | None]
+
+
+def telling(texts: Texts, locale: str, what: str, values: dict[str, Any], dialog: Dialog | None, now: int) -> Telling:
+    """A notice as HTML, with its buttons."""
+    speech = Speech(texts, locale)
+    if dialog is None:
+        return TO_A_PERSON[what](speech, values)
+    return ON_A_DIALOG[what](speech, values, dialog, now)
+
+
+def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> str:
+    """One plain line above the agent's own words."""
+    return texts.plain(locale, "notice-asks" if asks else "notice-answer", number=str(dialog.number))
+
+
+def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> InlineKeyboardMarkup:
+    speech = Speech(texts, locale)
+    go_on = button(speech.plain("notice-reply" if asks else "notice-continue"), WriteTo(number=dialog.number))
+    return grid(
+        [] if asks else stars_row(speech, dialog.number),
+        [go_on, open_button(speech, dialog.number)],
+    )
+
+
+# ---- on a dialog
+
+
+def _created(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    usual = values.get("usual")
+    text = speech.t(
+        "notice-created",
+        number=str(dialog.number),
+        category=dialog.titles.category_in(speech.locale),
+        topic=dialog.titles.topic_in(speech.locale),
+        receipt=speech.plain("notice-receipt", files=values["files"], of=values["of"]),
+        usual=speech.duration(usual) if usual else "unknown",
+    )
+    dialogs = button(speech.plain("home-dialogs"), ShowDialogs(below=True))
+    return text, grid([open_button(speech, dialog.number), dialogs])
+
+
+def _added(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    key = "notice-back-in-work" if values["back_in_work"] else "notice-added"
+    return speech.t(key, **_which(speech, dialog)), grid([open_button(speech, dialog.number)])
+
+
+def _closed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    return _ended(speech, "notice-closed", dialog, now)
+
+
+def _expired(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    return _ended(speech, "notice-expired", dialog, now)
+
+
+def _ended(speech: Speech, key: str, dialog: Dialog, now: int) -> Telling:
+    rateable = dialog.may_be_rated(now)
+    keyboard = grid(
+        stars_row(speech, dialog.number) if rateable else [],
+        [open_button(speech, dialog.number), again_button(speech, dialog)],
+    )
+    return speech.t(f"{key}-rate" if rateable else key, **_which(speech, dialog)), keyboard
+
+
+def _reminder(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    answered = dialog.status is Status.ANSWERED
+    text = speech.t(
+        "notice-reminder-rate" if answered else "notice-reminder",
+        left=speech.duration(values["left"]),
+        **_which(speech, dialog),
+    )
+    return text, answer_keyboard(speech.texts, speech.locale, dialog, asks=not answered)
+
+
+def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
+    return {"number": str(dialog.number), "topic": dialog.titles.topic_in(speech.locale)}
+
+
+ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], Telling]] = {
+    "created": _created,
+    "added": _added,
+    "closed": _closed,
+    "expired": _expired,
+    "reminder": _reminder,
+}
+
+
+# ---- to a person
+
+
+def _banned(speech: Speech, values: dict[str, Any]) -> Telling:
+    return speech.t("notice-banned", reason=values.get("reason") or "none"), None
+
+
+def _unbanned(speech: Speech, values: dict[str, Any]) -> Telling:
+    row: Row = [button(speech.plain("home-new"), NewDialog())]
+    return speech.t("notice-unbanned"), grid(row)
+
+
+TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], Telling]] = {"banned": _banned, "unbanned": _unbanned}

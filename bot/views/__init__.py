@@ -1,0 +1,1 @@
+"""Data as text: what cards, lists and pages say."""
