@@ -1,6 +1,7 @@
 """What every deed at the desk needs: the store, the shop's rules, the catalogue, and how a message is added."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from typing import Any
 
 from core.catalogue import Catalogue, Topic
@@ -8,6 +9,7 @@ from core.content import Content, Limits
 from core.dialog import DAY, Dialog
 from core.draft import MessageRef
 from core.errors import TopicUnknown
+from core.hours import ALWAYS, Hours
 from core.message import Message, Side, new_id
 from core.notices import Notice, NoticeKind, dialog_lane, seller_lane
 from core.ports import Store
@@ -28,6 +30,14 @@ class Rules:
     remind_before: int = DAY
     limits: Limits = field(default_factory=Limits)
     home_group: int = 0
+    answer_delay: int = 0  # an answer waits so long, and can be taken back meanwhile
+    replies_only: bool = False  # only what replies to the seller's messages goes to the seller
+    nudge_after: int = 60 * 60 * SECOND  # of working time without an answer, until agents are reminded; 0: never
+    escalate_after: int = 4 * 60 * 60 * SECOND  # … until admins are told; 0: never
+    digest_at: int | None = 9 * 60  # the minute of the day at which agents see what is unanswered
+    hours: Hours = ALWAYS  # of every agents' group without hours of its own
+    group_hours: dict[int, Hours] = field(default_factory=dict)
+    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,9 @@ class Base:
         """Every agents' group."""
         routed = {category.group for category in self.catalogue.every_category if category.group}
         return frozenset(self.followed(group) for group in routed | {self.rules.home_group})
+
+    def hours_of(self, group: int) -> Hours:
+        return self.rules.group_hours.get(group, self.rules.hours)
 
     def followed(self, group: int) -> int:
         while group in self.moved:

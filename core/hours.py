@@ -1,0 +1,107 @@
+"""When people are at the desk: working hours of a week, in the shop's time zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+RUSSIAN = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+WEEK = 7
+DAY_MINUTES = 24 * 60
+PART = re.compile(r"(\w+)(?:\s*[-–]\s*(\w+))?\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)")
+
+
+class HoursWrong(ValueError):
+    """Not written as hours are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Minutes of one day of the week: 0 is Monday, `closes` exclusive."""
+
+    day: int
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """No spans: open always."""
+
+    spans: tuple[Span, ...] = ()
+    zone: tzinfo = UTC
+
+    @classmethod
+    def parse(cls, text: str, zone: tzinfo = UTC) -> "Hours":
+        """`mon-fri 09:00-18:00; sat 10:00-16:00`, days in English or Russian; nothing means always."""
+        parts = [part.strip().lower() for part in re.split(r"[;,\n]", text) if part.strip()]
+        return cls(tuple(span for part in parts for span in _read(part)), zone)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{DAYS[span.day]} {_clock(span.opens)}-{_clock(span.closes)}" for span in self.spans)
+
+    def are_on(self, now: int) -> bool:
+        return self.next_on(now) == now
+
+    def next_on(self, now: int) -> int:
+        """`now` where people are there, else when they are back."""
+        if not self.spans:
+            return now
+        return min(max(opens, now) for opens, closes in self._around(now, now) if closes > now)
+
+    def between(self, since: int, until: int) -> int:
+        """How much of that time people were there."""
+        if not self.spans:
+            return max(until - since, 0)
+        return sum(max(min(closes, until) - max(opens, since), 0) for opens, closes in self._around(since, until))
+
+    def _around(self, since: int, until: int) -> list[tuple[int, int]]:
+        """Openings from the day before `since` to a week after `until`, in UTC ms."""
+        midnight = self._local(since).replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)
+        days = (self._local(until) - midnight).days + WEEK + 2
+        dates = [midnight + timedelta(days=number) for number in range(days)]
+        return [
+            (_ms(date + timedelta(minutes=span.opens)), _ms(date + timedelta(minutes=span.closes)))
+            for date in dates
+            for span in self.spans
+            if span.day == date.weekday()
+        ]
+
+    def _local(self, at: int) -> datetime:
+        return datetime.fromtimestamp(at / 1000, self.zone)
+
+
+ALWAYS = Hours()
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def _read(part: str) -> list[Span]:
+    found = PART.fullmatch(part)
+    if not found:
+        raise HoursWrong(part)
+    first, last = _day(found[1]), _day(found[2] or found[1])
+    opens, closes = _minutes(found[3], found[4]), _minutes(found[5], found[6])
+    if opens >= closes:
+        raise HoursWrong(part)
+    return [Span((first + step) % WEEK, opens, closes) for step in range((last - first) % WEEK + 1)]
+
+
+def _day(name: str) -> int:
+    for names in (DAYS, RUSSIAN):
+        if name in names:
+            return names.index(name)
+    raise HoursWrong(name)
+
+
+def _minutes(hours: str, minutes: str) -> int:
+    total = int(hours) * 60 + int(minutes)
+    if int(minutes) > 59 or total > DAY_MINUTES:
+        raise HoursWrong(f"{hours}:{minutes}")
+    return total
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

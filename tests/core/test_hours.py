@@ -1,0 +1,79 @@
+"""Working hours: when people are there, when they are back, how long they were."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.hours import ALWAYS, Hours, HoursWrong
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+BERLIN = ZoneInfo("Europe/Berlin")
+HOUR = 3_600_000
+WEEKDAYS = Hours.parse("mon-fri 09:00-18:00", MOSCOW)
+
+
+def at(text: str, zone: ZoneInfo = MOSCOW) -> int:
+    return int(datetime.strptime(text, "%d.%m.%Y %H:%M").replace(tzinfo=zone).timestamp() * 1000)
+
+
+@pytest.mark.parametrize(
+    ("moment", "back"),
+    [
+        ("23.11.2026 09:00", "23.11.2026 09:00"),  # a Monday, to the minute
+        ("23.11.2026 17:59", "23.11.2026 17:59"),
+        ("23.11.2026 18:00", "24.11.2026 09:00"),
+        ("23.11.2026 03:00", "23.11.2026 09:00"),
+        ("27.11.2026 20:00", "30.11.2026 09:00"),  # over the weekend
+        ("28.11.2026 12:00", "30.11.2026 09:00"),
+    ],
+)
+def test_next_on(moment: str, back: str) -> None:
+    assert WEEKDAYS.next_on(at(moment)) == at(back)
+    assert WEEKDAYS.are_on(at(moment)) == (moment == back)
+
+
+def test_always_is_always_on() -> None:
+    assert ALWAYS.are_on(123)
+    assert ALWAYS.between(100, 350) == 250
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "hours"),
+    [
+        ("23.11.2026 10:00", "23.11.2026 12:00", 2),
+        ("23.11.2026 17:00", "24.11.2026 10:00", 2),
+        ("27.11.2026 17:00", "30.11.2026 11:00", 3),
+        ("28.11.2026 10:00", "29.11.2026 10:00", 0),
+        ("23.11.2026 00:00", "30.11.2026 00:00", 45),
+    ],
+)
+def test_time_that_people_were_there(since: str, until: str, hours: int) -> None:
+    assert WEEKDAYS.between(at(since), at(until)) == hours * HOUR
+
+
+def test_several_spans_in_either_language() -> None:
+    hours = Hours.parse("пн–пт 9:00–18:00; сб 10:00-16:00", MOSCOW)
+
+    assert hours.are_on(at("28.11.2026 15:59"))
+    assert not hours.are_on(at("28.11.2026 16:00"))
+    assert Hours.parse(str(hours), MOSCOW) == hours
+
+
+def test_a_week_that_goes_round() -> None:
+    hours = Hours.parse("sat-mon 00:00-24:00", MOSCOW)
+
+    assert sorted({span.day for span in hours.spans}) == [0, 5, 6]
+    assert hours.next_on(at("24.11.2026 12:00")) == at("28.11.2026 00:00")
+
+
+def test_the_clock_that_is_put_back_keeps_the_hours() -> None:
+    hours = Hours.parse("mon-sun 09:00-18:00", BERLIN)
+
+    assert hours.next_on(at("24.10.2026 19:00", BERLIN)) == at("25.10.2026 09:00", BERLIN)
+
+
+@pytest.mark.parametrize("text", ["always", "mon 18:00-09:00", "mon 09:00-25:00", "xyz 09:00-18:00", "mon 9-18"])
+def test_hours_written_wrong_are_refused(text: str) -> None:
+    with pytest.raises(HoursWrong):
+        Hours.parse(text)
