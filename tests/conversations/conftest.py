@@ -7,11 +7,11 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import web
-from sandbox.server import build_app
-from sandbox.world import World
 
 from bot.app import App
 from bot.settings import Settings
+from sandbox.server import build_app
+from sandbox.world import World
 from tests.conversations.clock import ManualClock
 from tests.conversations.shop import Shop
 
