@@ -1,0 +1,14 @@
+"""Admins, in their private chats with the bot."""
+
+from aiogram import Router
+
+from bot.handlers.admin import catalogue, check, people
+from bot.handlers.admin.guard import by_admin, in_private
+
+
+def router() -> Router:
+    router = Router(name="admin")
+    for observer in (router.message, router.callback_query):
+        observer.filter(in_private, by_admin)
+    router.include_routers(check.router(), people.router(), catalogue.router())
+    return router

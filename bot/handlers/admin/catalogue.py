@@ -1,0 +1,133 @@
+"""/catalogue: the whole as one file, out and in."""
+
+from io import BytesIO
+
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot.catalogue_errors import sentence
+from bot.keyboards.catalogue import CatalogueFile, decision, home
+from bot.screens import Screen
+from bot.turn import Turn
+from core.catalogue import Catalogue, CatalogueWrong, dump, parse
+from core.catalogue.changes import Changes, changes
+from core.desk import Desk
+
+FILE_NAME = "catalogue.yaml"
+LARGEST_FILE = 1024 * 1024
+PATIENCE = 30  # seconds for a download
+ERRORS_FILE = "errors.txt"
+ERRORS_SHOWN = 15
+TITLES_SHOWN = 5
+
+
+class NewCatalogue(StatesGroup):
+    shown = State()  # what it would change was shown; the file waits for a yes
+
+
+def router() -> Router:
+    router = Router(name="catalogue")
+    router.message.register(show, Command("catalogue", ignore_case=True))
+    router.message.register(receive, F.document.file_name.lower().endswith((".yaml", ".yml")))
+    router.callback_query.register(export, CatalogueFile.filter(F.deed == "export"))
+    router.callback_query.register(use, CatalogueFile.filter(F.deed == "use"))
+    router.callback_query.register(leave, CatalogueFile.filter(F.deed == "leave"))
+    return router
+
+
+async def show(message: Message, turn: Turn, desk: Desk) -> None:
+    turn.screen.send(turn.screen.t("catalogue-home", **_counts(desk.catalogue)), home(turn.screen))
+
+
+async def export(callback: CallbackQuery, turn: Turn, desk: Desk) -> None:
+    turn.screen.document(dump(desk.catalogue).encode(), FILE_NAME, turn.screen.t("catalogue-file"))
+
+
+async def receive(message: Message, turn: Turn, desk: Desk, bot: Bot, state: FSMContext) -> None:
+    assert message.document
+    catalogue = await _read(bot, message.document.file_id, message.document.file_size or 0, turn.screen)
+    if catalogue is None:
+        return
+    found = changes(desk.catalogue, catalogue)
+    if found.nothing:
+        return turn.screen.send(turn.screen.t("catalogue-same"))
+    await state.set_state(NewCatalogue.shown)
+    await state.set_data({"file": message.document.file_id})
+    turn.screen.send(_preview(turn.screen, catalogue, found), decision(turn.screen))
+
+
+async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: FSMContext) -> None:
+    screen, file_id = turn.screen, (await state.get_data()).get("file")
+    if await state.get_state() != NewCatalogue.shown.state or not file_id:
+        return screen.edit(screen.t("catalogue-gone"))
+    catalogue = await _read(bot, file_id, 0, screen)
+    if catalogue is None:
+        return
+    await state.clear()
+    desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue))
+    turn.after_commit.append(lambda: desk.use_catalogue(catalogue))
+    screen.edit(screen.t("catalogue-used", **_counts(catalogue)))
+
+
+async def leave(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
+    if await state.get_state() == NewCatalogue.shown.state:
+        await state.clear()
+    turn.screen.edit(turn.screen.t("catalogue-left"))
+
+
+async def _read(bot: Bot, file_id: str, size: int, screen: Screen) -> Catalogue | None:
+    """The file's catalogue; None where the admin was told why there is none."""
+    if size > LARGEST_FILE:
+        screen.send(screen.t("catalogue-too-large", limit=screen.texts.size(screen.locale, LARGEST_FILE)))
+        return None
+    try:
+        return parse(await _download(bot, file_id))
+    except TelegramAPIError as error:
+        screen.send(screen.t("catalogue-no-download", reason=error.message))
+    except UnicodeDecodeError:
+        screen.send(screen.t("catalogue-no-text"))
+    except CatalogueWrong as wrong:
+        _tell_errors(screen, wrong)
+    return None
+
+
+async def _download(bot: Bot, file_id: str) -> str:
+    file = await bot.get_file(file_id, request_timeout=PATIENCE)
+    assert file.file_path
+    read = await bot.download_file(file.file_path, BytesIO(), timeout=PATIENCE)
+    assert read
+    return read.read().decode("utf-8-sig")
+
+
+def _tell_errors(screen: Screen, wrong: CatalogueWrong) -> None:
+    """The first ones in a message; where they do not fit, all of them in a file."""
+    lines = [sentence(screen.texts, screen.locale, error) for error in wrong.errors]
+    shown = lines[:ERRORS_SHOWN]
+    screen.send(screen.t("catalogue-wrong", count=len(lines), problems="\n".join(shown)))
+    if len(lines) > len(shown):
+        screen.document("\n".join(lines).encode(), ERRORS_FILE, screen.t("catalogue-all-errors"))
+
+
+def _preview(screen: Screen, catalogue: Catalogue, found: Changes) -> str:
+    lines = [screen.t("catalogue-preview", **_counts(catalogue))]
+    for key, entries in (("added", found.added), ("removed", found.removed), ("changed", found.changed)):
+        if entries:
+            titles = [entry.title(screen.locale) for entry in entries[:TITLES_SHOWN]]
+            more = ["…"] if len(entries) > TITLES_SHOWN else []
+            lines.append(screen.t(f"catalogue-preview-{key}", count=len(entries), titles=", ".join(titles + more)))
+    if found.synonyms:
+        lines.append(screen.t("catalogue-preview-synonyms"))
+    return "\n".join([*lines, "", screen.t("catalogue-preview-kept")])
+
+
+def _counts(catalogue: Catalogue) -> dict[str, int]:
+    topics = catalogue.every_topic
+    return {
+        "categories": len(catalogue.every_category),
+        "topics": len(topics),
+        "hidden": sum(not catalogue.is_open(topic) for topic in topics),
+    }
