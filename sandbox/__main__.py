@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from sandbox import first, keeping
+from sandbox import keeping
 from sandbox.server import build_app
 from sandbox.world import World
 
@@ -28,8 +28,8 @@ def arguments() -> argparse.Namespace:
 
 async def serve(asked: argparse.Namespace) -> None:
     world = World(folder=asked.data)
-    if not asked.data or not keeping.load(world, asked.data):
-        first.fill(world)
+    if asked.data:
+        keeping.load(world, asked.data)
     app = build_app(world, asked.token)
     if asked.data:
         app.cleanup_ctx.append(keeping.keeper(world, asked.data))

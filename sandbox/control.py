@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from aiohttp import web
 
-from sandbox import acting, first, people
+from sandbox import acting, people
 from sandbox.calls import Calls
 from sandbox.refusals import Impossible, Json, Refused
 from sandbox.world import World
@@ -155,8 +155,7 @@ class Control:
         return self._world.trouble.view()
 
     async def reset(self, request: web.Request) -> Json:
-        self._world.trouble.calm()
-        first.fill(self._world)
+        self._world.reset()
         return {}
 
 

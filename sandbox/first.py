@@ -1,8 +1,9 @@
 """The world as it is at first: a shop's agents in a forum, and sellers who have not written yet."""
 
+from copy import copy
+
 from sandbox.chat import Chat, Member
 from sandbox.person import Person
-from sandbox.world import World
 
 GROUP = -1001000000001
 PEOPLE = (
@@ -15,14 +16,11 @@ PEOPLE = (
 )
 
 
-def fill(world: World) -> None:
-    """From nothing; ids of updates go on, since a running bot remembers how far it came."""
-    world.empty()
-    world.updates.forget()
-    world.limits.forget()
-    for one in PEOPLE:
-        world.people[one.id] = Person(one.id, one.first_name, one.last_name, one.username, one.language_code, one.role)
+def people() -> dict[int, Person]:
+    return {one.id: copy(one) for one in PEOPLE}
+
+
+def chats(bot_id: int) -> dict[int, Chat]:
     members = {one.id: Member("creator" if one.role == "admin" else "member") for one in PEOPLE if one.role != "seller"}
-    members[world.bot_id] = Member("administrator")
-    world.chats[GROUP] = Chat(GROUP, "supergroup", "Поддержка", is_forum=True, members=members)
-    world.changes += 1
+    members[bot_id] = Member("administrator")
+    return {GROUP: Chat(GROUP, "supergroup", "Поддержка", is_forum=True, members=members)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sandbox import first
 from sandbox.chat import Chat, Member, Topic
 from sandbox.files import Files
 from sandbox.icons import ICONS
@@ -59,16 +60,21 @@ class World:
         }  # fmt: skip
         self.adopted = False
         self.changes = 0
-        self.empty()
+        self.reset()
 
-    def empty(self) -> None:
-        self.people: dict[int, Person] = {}
-        self.chats: dict[int, Chat] = {}
+    def reset(self) -> None:
+        """To its first state. Ids of updates go on, since a running bot remembers how far it came."""
+        self.people: dict[int, Person] = first.people()
+        self.chats: dict[int, Chat] = first.chats(self.bot_id)
         self.commands: dict[tuple[str, str], Commands] = {}
         self.profile: dict[tuple[str, str], str] = {}
         self.presses: dict[str, Press] = {}
         self.last_id = 0  # private chats and plain groups share one counter, as they do in Telegram
         self.last_number = 0
+        self.updates.forget()
+        self.limits.forget()
+        self.trouble.calm()
+        self.changes += 1
 
     # ---- who is who
 
