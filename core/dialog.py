@@ -89,6 +89,8 @@ class Dialog:
     waiting_since: int | None = None  # support owes an answer since
     spoken_at: int | None = None  # the last answer or question of support
     reminded_at: int | None = None
+    nudged_at: int | None = None  # agents were reminded
+    escalated_at: int | None = None  # admins were told
     answered_at: int | None = None  # the first answer was given
     first_answer_at: int | None = None  # the first answer was delivered
     ended_at: int | None = None

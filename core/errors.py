@@ -23,6 +23,8 @@ Refusal
 ├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
 <<<<<<< HEAD
 ├── TakenAlready            another agent is in charge
+├── SentAlready             it has left for the seller and can't be held any more
+├── NoSuchColleague         nobody of that name is in the agents' group
 └── NotAnAgent              the person is no member of the agents' group
 =======
 ├── PeriodWrong
@@ -144,6 +146,14 @@ class PeriodBackwards(PeriodWrong):
 
 class TakenAlready(Refusal):
     code = "taken-already"
+
+
+class SentAlready(Refusal):
+    code = "sent-already"
+
+
+class NoSuchColleague(Refusal):
+    code = "no-such-colleague"
 
 
 class NotAnAgent(Refusal):

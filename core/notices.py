@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     TELL = "tell"  # a sentence to one person
     OPEN = "open"  # the dialog's place in the agents' group
     CARD = "card"  # card and topic show the dialog as it is now
+    MOVE = "move"  # the dialog's place is in another group from now on
     LINE = "line"  # a sentence to the agents, at the dialog's place
 
 

@@ -37,6 +37,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A dialog, and where it stands."""
+
+    dialog: Dialog
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A message of the history, found by where it stands."""
 
@@ -120,6 +128,28 @@ class Store(Protocol):
 
     async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]: ...
     async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]: ...
+
+    # for agents
+    async def queue(self, group: int, limit: int, offset: int) -> list[Standing]:
+        """Where the group owes an answer, whoever waits longest first."""
+
+    async def count_queue(self, group: int) -> int: ...
+    async def in_charge(self, agent_id: int, limit: int, offset: int) -> list[Standing]:
+        """An agent's open dialogs, those that wait for an answer first."""
+
+    async def count_in_charge(self, agent_id: int) -> int: ...
+    async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[Standing]:
+        """Newest first."""
+
+    async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
+        """Those that wait for an answer since `until` or longer, page after page."""
+
+    async def colleagues(self, group: int, limit: int) -> list[tuple[int, str]]:
+        """Ids and names of the agents who had the group's last dialogs."""
+
+    async def person_called(self, username: str) -> Person | None: ...
+    async def due_at(self, message_id: int) -> int | None:
+        """When the message leaves; None where it has left, or never will."""
 
     # messages
     async def known(self, ref: MessageRef) -> Known | None: ...

@@ -107,6 +107,13 @@ class MessageEdited:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A message that has not left stays as a note; a Conflict where it has left."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     notice: Notice
     at: int

@@ -13,7 +13,7 @@ from storage.database import Row
 PLAIN = (
     "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "spoken_at", "reminded_at",
     "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment", "rated_at", "agent_id", "agent_name",
-    "version",
+    "version", "nudged_at", "escalated_at",
 )  # fmt: skip
 
 

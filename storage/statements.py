@@ -31,6 +31,7 @@ from core.work import (
     Undeliverable,
     UpdateSeen,
     UpdateSetAside,
+    Withheld,
     WrittenTo,
 )
 
@@ -194,6 +195,12 @@ def _(record: MessageEdited) -> Iterator[Statement]:
             "at": record.at,
         },
     )
+
+
+@statements.register
+def _(record: Withheld) -> Iterator[Statement]:
+    yield Statement("relay_withheld", {"message": record.message_id}, guard=Conflict)
+    yield Statement("message_withheld", {"message": record.message_id})
 
 
 @statements.register

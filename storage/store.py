@@ -11,6 +11,7 @@ from core.notices import NoticeKind, Priority
 from core.ports import DialogFilter, Health, Known, Parcel, Past, Place, Waiting
 from core.work import Person, Work
 from storage import rows
+from storage.agents import AgentReads
 from storage.database import Database, Row
 from storage.health import health
 from storage.statements import statements
@@ -19,7 +20,7 @@ FEWEST_FOR_USUAL = 5
 FAR_FUTURE = 1 << 60
 
 
-class SqlStore:
+class SqlStore(AgentReads):
     def __init__(self, database: Database) -> None:
         self.database = database
 

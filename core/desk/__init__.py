@@ -7,11 +7,14 @@ from core.desk.admin import AdminDeeds, must_not_be_banned
 from core.desk.agent import AgentDeeds
 from core.desk.base import Agent, Letter, Rules
 from core.desk.correction import Corrections
+from core.desk.moving import Moving
 from core.desk.seller import SellerDeeds
 from core.desk.silence import SilenceDeeds
+from core.desk.takeback import TakingBack
+from core.desk.waiting import WaitingDeeds
 
 __all__ = ["Agent", "Desk", "Letter", "Rules", "must_not_be_banned"]
 
 
-class Desk(SellerDeeds, AgentDeeds, Corrections, SilenceDeeds, AdminDeeds):
+class Desk(SellerDeeds, AgentDeeds, TakingBack, Moving, Corrections, WaitingDeeds, SilenceDeeds, AdminDeeds):
     """Everything that can be done, in one hand."""

@@ -6,7 +6,7 @@ from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Agent, Base, Letter
 from core.dialog import Dialog, Event
 from core.errors import TakenAlready
 from core.message import Message, Side, new_id
-from core.notices import card, tell
+from core.notices import card, line, tell
 from core.work import DialogChanged, MessageAdded, Work, WrittenTo
 
 
@@ -17,7 +17,7 @@ class AgentDeeds(Base):
         if changed.agent_id is None:
             changed = replace(changed, agent_id=agent.id, agent_name=agent.name)
         work.put(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
-        due_at = work.now + (ALBUM_SETTLES if letter.album else 0)
+        due_at = work.now + max(self.rules.answer_delay, ALBUM_SETTLES if letter.album else 0)
         self._add_message(work, dialog, Side.AGENT, agent.id, agent.name, letter, due_at, asks=asks)
         if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
             work.tell(card(dialog.number, work.now + CARD_SETTLES))
@@ -47,6 +47,14 @@ class AgentDeeds(Base):
         """By whoever is in charge, or by a colleague: the one in charge may be away."""
         dialog.must_be_open()
         return self._put_in_charge(work, dialog, None)
+
+    def give(self, work: Work, dialog: Dialog, colleague: Agent) -> Dialog:
+        """The colleague is told by name: they may not be looking."""
+        dialog.must_be_open()
+        changed = self._put_in_charge(work, dialog, colleague)
+        if changed.agent_id != dialog.agent_id:
+            work.tell(line(dialog.number, "given", work.now, agent_id=colleague.id, agent=colleague.name))
+        return changed
 
     def _put_in_charge(self, work: Work, dialog: Dialog, agent: Agent | None) -> Dialog:
         changed = replace(dialog, agent_id=agent.id if agent else None, agent_name=agent.name if agent else None)

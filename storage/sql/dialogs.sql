@@ -68,7 +68,7 @@ INSERT INTO dialog (
 UPDATE dialog
 SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
     status = :status, ending = :ending, waiting_since = :waiting_since, spoken_at = :spoken_at,
-    reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
+    nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
     agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, version = version + 1
 WHERE number = :number AND version = :version;

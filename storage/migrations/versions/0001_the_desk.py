@@ -25,6 +25,8 @@ CREATE TABLE person (
     first_seen_at BIGINT NOT NULL
 );
 
+CREATE INDEX person_by_username ON person (lower(username)) WHERE username IS NOT NULL;
+
 CREATE TABLE numbering (
     name TEXT PRIMARY KEY,
     last BIGINT NOT NULL
@@ -45,6 +47,8 @@ CREATE TABLE dialog (
     waiting_since BIGINT,
     spoken_at BIGINT,
     reminded_at BIGINT,
+    nudged_at BIGINT,
+    escalated_at BIGINT,
     answered_at BIGINT,
     first_answer_at BIGINT,
     ended_at BIGINT,
@@ -66,7 +70,13 @@ CREATE INDEX dialog_open_of_seller ON dialog (seller_id, number) WHERE status <>
 
 CREATE INDEX dialog_silent ON dialog (spoken_at) WHERE status IN ('answered', 'clarifying');
 
-CREATE INDEX dialog_waiting ON dialog (waiting_since) WHERE status = 'created';
+CREATE INDEX dialog_waiting ON dialog (waiting_since, number) WHERE status = 'created';
+
+CREATE INDEX dialog_queue ON dialog (group_id, waiting_since, number) WHERE status = 'created';
+
+CREATE INDEX dialog_in_charge ON dialog (agent_id, number) WHERE status <> 'finished';
+
+CREATE INDEX dialog_of_group ON dialog (group_id, number);
 
 CREATE INDEX dialog_by_time ON dialog (created_at);
 

@@ -1,0 +1,68 @@
+"""What agents look for: the queue, their own dialogs, a seller's past, each other."""
+
+from core.dialog import Dialog
+from core.ports import Place, Standing
+from core.work import Person
+from storage import rows
+from storage.database import Database, Row
+
+
+class AgentReads:
+    database: Database
+
+    async def queue(self, group: int, limit: int, offset: int) -> list[Standing]:
+        found = await self.database.fetch("queue", group_id=group, limit=limit, offset=offset)
+        return [_standing(row) for row in found]
+
+    async def count_queue(self, group: int) -> int:
+        return await self._count("count_queue", group_id=group)
+
+    async def in_charge(self, agent_id: int, limit: int, offset: int) -> list[Standing]:
+        found = await self.database.fetch("in_charge", agent_id=agent_id, limit=limit, offset=offset)
+        return [_standing(row) for row in found]
+
+    async def count_in_charge(self, agent_id: int) -> int:
+        return await self._count("count_in_charge", agent_id=agent_id)
+
+    async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[Standing]:
+        found = await self.database.fetch("past_dialogs", seller_id=seller_id, limit=limit, offset=offset)
+        return [_standing(row) for row in found]
+
+    async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
+        found = await self.database.fetch(
+            "waiting_dialogs",
+            until=until,
+            after=after.waiting_since or 0 if after else 0,
+            number=after.number if after else 0,
+            limit=limit,
+        )
+        return [rows.dialog(row) for row in found]
+
+    async def colleagues(self, group: int, limit: int) -> list[tuple[int, str]]:
+        found = await self.database.fetch("colleagues", group_id=group, limit=limit)
+        return [(row["agent_id"], row["agent_name"]) for row in found]
+
+    async def person_called(self, username: str) -> Person | None:
+        row = await self.database.fetch_one("person_called", username=username.lower())
+        return rows.person(row) if row else None
+
+    async def due_at(self, message_id: int) -> int | None:
+        row = await self.database.fetch_one("due_at", message=message_id)
+        return row["due_at"] if row else None
+
+    async def _count(self, name: str, **values: int) -> int:
+        row = await self.database.fetch_one(name, **values)
+        return int(row["total"]) if row else 0
+
+
+def _standing(row: Row) -> Standing:
+    place = None
+    if row["place_chat"] is not None:
+        place = Place(
+            chat_id=row["place_chat"],
+            thread_id=row["thread_id"],
+            card_id=row["card_id"],
+            name=row["place_name"],
+            closed=bool(row["place_closed"]),
+        )
+    return Standing(rows.dialog(row), place)
