@@ -106,9 +106,9 @@ def _sentence(error: Exception) -> str | None:
 
 
 def run(given: argparse.Namespace) -> None:
-    from bot.app import run as serve
-
     settings = _settings()
+    from bot.app import run as serve  # after the settings, for it takes a second
+
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(serve(settings))
 

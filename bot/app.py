@@ -14,6 +14,7 @@ from aiogram.methods import SetWebhook
 
 from bot.alarms import Alarms
 from bot.clock import Clock, SystemClock
+from bot.commands import Commands
 from bot.delivery import Delivery
 from bot.delivery.marks import Marks
 from bot.delivery.places import Places
@@ -21,6 +22,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
 from bot.handlers import routers
+from bot.health import Watch, health_app
 from bot.intake import KINDS, Intake
 from bot.jobs import Jobs
 from bot.lanes import Limit, Pace
@@ -65,6 +67,8 @@ class App:
     jobs: Jobs
     hears: Hears
     polling: Polling
+    commands: Commands
+    clock: Clock
 
     @classmethod
     async def build(cls, settings: Settings, clock: Clock | None = None) -> "App":
@@ -89,6 +93,7 @@ class App:
             clock=clock,
         )
         screens = Screens(bot, pace)
+        commands = Commands(bot, texts, desk.groups, lambda: settings.admin_ids)
         dispatcher = Dispatcher(
             storage=Conversations(store),
             fsm_strategy=FSMStrategy.USER_IN_TOPIC,
@@ -97,6 +102,7 @@ class App:
             texts=texts,
             settings=settings,
             members=Members(bot),
+            commands=commands,
         )
         dispatcher.include_routers(*routers())
         intake = Intake(
@@ -124,6 +130,8 @@ class App:
             jobs=Jobs(store=store, desk=desk, delivery=delivery, alarms=alarms, texts=texts, clock=clock),
             hears=hears,
             polling=Polling(bot, intake, hears),
+            commands=commands,
+            clock=clock,
         )
 
     async def run(self) -> None:
@@ -137,6 +145,9 @@ class App:
             self.jobs.start(self.settings.sweep_every)
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
             parts.push_async_callback(_cancelled, delivering)
+            registering = asyncio.create_task(self.commands.run(), name="commands")
+            parts.push_async_callback(_cancelled, registering)
+            await self._start_telling_health(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
             await _first_of(stop, delivering)
             log.info("stopping")
@@ -154,6 +165,12 @@ class App:
         self.hears.something()
         registering = asyncio.create_task(self._set_webhook(self.settings.webhook_url, secret), name="webhook")
         parts.push_async_callback(_cancelled, registering)
+
+    async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
+        if self.settings.metrics_listen:
+            watch = Watch(self.intake, self.delivery, self.hears, self.store, self.clock)
+            runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
+            parts.push_async_callback(runner.cleanup)
 
     async def _set_webhook(self, url: str, secret: str) -> None:
         for attempt in range(1, 1_000_000):

@@ -1,7 +1,8 @@
 """Commands in Telegram's menu: each person sees only their own, in their language."""
 
 import asyncio
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import structlog
@@ -13,6 +14,8 @@ from bot.texts import LOCALES, Texts
 
 log = structlog.get_logger()
 
+AGAIN_AFTER = 600  # seconds
+
 COMMANDS = {
     "seller": ("start", "new", "dialogs", "help", "language", "mydata"),
     "agent": (
@@ -23,15 +26,17 @@ COMMANDS = {
     ),
 }  # fmt: skip
 
-Scope = BotCommandScopeAllPrivateChats | BotCommandScopeChat
-
 
 @dataclass(frozen=True, slots=True)
 class Menu:
     """What one kind of person finds behind the menu button."""
 
-    scope: Scope
+    chat: int | None  # None: every private chat
     whose: tuple[str, ...]
+
+    @property
+    def scope(self) -> BotCommandScopeAllPrivateChats | BotCommandScopeChat:
+        return BotCommandScopeChat(chat_id=self.chat) if self.chat else BotCommandScopeAllPrivateChats()
 
     def commands(self, texts: Texts, locale: str) -> list[BotCommand]:
         return [
@@ -42,54 +47,76 @@ class Menu:
 
 
 def seller_menu() -> Menu:
-    return Menu(BotCommandScopeAllPrivateChats(), ("seller",))
+    return Menu(None, ("seller",))
 
 
 def agent_menu(group: int) -> Menu:
-    return Menu(BotCommandScopeChat(chat_id=group), ("agent",))
+    return Menu(group, ("agent",))
 
 
 def admin_menu(admin: int) -> Menu:
     """An admin may write to support as any seller does, so both are there."""
-    return Menu(BotCommandScopeChat(chat_id=admin), ("admin", "seller"))
+    return Menu(admin, ("admin", "seller"))
 
 
 class Commands:
-    """Sets the menus that differ from what Telegram has; knows whom it could not reach yet."""
+    """Sets the menus that differ from what Telegram has, and drops those of people who are no admins any more."""
 
-    def __init__(self, bot: Bot, texts: Texts) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        texts: Texts,
+        groups: Callable[[], Iterable[int]],
+        admins: Callable[[], Iterable[int]],
+    ) -> None:
         self._bot = bot
         self._texts = texts
-        self.unreached: set[int] = set()  # admins who have not started the bot, groups without the bot
+        self._groups = groups
+        self._admins = admins
+        self._shown: set[Menu] = set()
+        self._due = asyncio.Event()
 
-    async def register(self, groups: Iterable[int], admins: Iterable[int]) -> None:
-        menus = [seller_menu(), *map(agent_menu, groups), *map(admin_menu, admins)]
-        await asyncio.gather(*(self.set_menu(menu) for menu in menus))
+    async def run(self) -> None:
+        while True:
+            await self.register()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._due.wait(), AGAIN_AFTER)
+            self._due.clear()
 
-    async def set_menu(self, menu: Menu) -> None:
-        chat = menu.scope.chat_id if isinstance(menu.scope, BotCommandScopeChat) else 0
+    def look_again(self) -> None:
+        """There may be another group or admin, or one who could not be reached before."""
+        self._due.set()
+
+    def lacks(self, admin: int) -> bool:
+        """A person who has not started the bot can't be given a menu."""
+        return admin_menu(admin) not in self._shown
+
+    async def register(self) -> None:
+        wanted = {seller_menu(), *map(agent_menu, self._groups()), *map(admin_menu, self._admins())}
+        await asyncio.gather(*map(self._show, wanted - self._shown), *map(self._drop, self._shown - wanted))
+
+    async def _show(self, menu: Menu) -> None:
         try:
             for locale in LOCALES:
                 await self._set(menu, locale)
         except TelegramAPIError as error:
-            self.unreached.add(int(chat))
-            log.info("commands not set", chat=chat, reason=error.message)
+            log.info("commands not set", chat=menu.chat, reason=error.message)
         else:
-            self.unreached.discard(int(chat))
-
-    async def drop_menu(self, chat: int) -> None:
-        """Somebody is no admin any more: the seller's menu shows through."""
-        scope = BotCommandScopeChat(chat_id=chat)
-        try:
-            for locale in LOCALES:
-                await self._bot.delete_my_commands(scope=scope, language_code=self._language(locale))
-        except TelegramAPIError as error:
-            log.info("commands not dropped", chat=chat, reason=error.message)
+            self._shown.add(menu)
 
     async def _set(self, menu: Menu, locale: str) -> None:
         wanted, language = menu.commands(self._texts, locale), self._language(locale)
         if await self._bot.get_my_commands(scope=menu.scope, language_code=language) != wanted:
             await self._bot.set_my_commands(wanted, scope=menu.scope, language_code=language)
+
+    async def _drop(self, menu: Menu) -> None:
+        try:
+            for locale in LOCALES:
+                await self._bot.delete_my_commands(scope=menu.scope, language_code=self._language(locale))
+        except TelegramAPIError as error:
+            log.info("commands not dropped", chat=menu.chat, reason=error.message)
+        else:
+            self._shown.discard(menu)
 
     def _language(self, locale: str) -> str | None:
         """The shop's own language is shown to everybody whose language has no menu."""

@@ -13,6 +13,16 @@ ROOT = Path(__file__).resolve().parents[2]
 GOOD = {"BOT_TOKEN": "42:TEST", "AGENT_GROUP": "-100500", "ADMIN_IDS": "7"}
 
 
+SHOP = """\
+categories:
+- key: lone
+  title: {ru: Одна, en: Lone}
+  topics:
+  - key: only
+    title: {ru: Тема, en: Topic}
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path
@@ -85,12 +95,11 @@ def test_a_backup_is_whole_and_never_overwrites(folder: Path) -> None:
 def test_a_catalogue_goes_out_is_checked_and_comes_in(folder: Path) -> None:
     assert sellerdesk(folder, "catalogue", "export", "shop.yaml", **GOOD).returncode == 0
     assert sellerdesk(folder, "catalogue", "check", "shop.yaml").returncode == 0
-    shop = "categories:\n- key: lone\n  title: {ru: Одна, en: Lone}\n  topics:\n  - key: t\n    title: {ru: Тема, en: Topic}\n"
-    (folder / "shop.yaml").write_text(shop, encoding="utf-8")
+    (folder / "shop.yaml").write_text(SHOP, encoding="utf-8")
 
     assert sellerdesk(folder, "catalogue", "import", "shop.yaml", **GOOD).returncode == 0
 
-    assert sellerdesk(folder, "catalogue", "export", **GOOD).stdout == shop
+    assert sellerdesk(folder, "catalogue", "export", **GOOD).stdout == SHOP
 
 
 def test_every_error_of_a_catalogue_is_named_with_its_line(folder: Path) -> None:
