@@ -8,7 +8,7 @@ from core.dialog import Dialog, Status
 from core.draft import MessageRef
 from core.message import Message
 from core.notices import NoticeKind, Priority
-from core.work import Person, Work
+from core.work import Person, UpdateSetAside, Work
 
 
 class Unavailable(Exception):
@@ -154,6 +154,9 @@ class Store(Protocol):
     # messages
     async def known(self, ref: MessageRef) -> Known | None: ...
     async def message(self, message_id: int) -> Message | None: ...
+    async def versions(self, message_id: int) -> list[tuple[Content, int]]:
+        """What an edited message was before, and until when; oldest first."""
+
     async def history(self, number: int, limit: int, offset: int) -> list[Message]:
         """Oldest first, without internal notes."""
 
@@ -180,7 +183,12 @@ class Store(Protocol):
     async def placed(self, message_id: int) -> list[tuple[MessageRef, bool]]:
         """Where a message stands, and whether it was written there (or else delivered)."""
 
-    async def oldest_waiting(self, now: int) -> tuple[int | None, int]: ...
+    async def oldest_waiting(self, now: int) -> tuple[int | None, int]:
+        """When the oldest notice that is due was written, and how many are due."""
+
+    async def set_aside(self, limit: int) -> list[UpdateSetAside]:
+        """Updates that kept failing, newest first."""
+
     async def count_set_aside(self) -> int: ...
     async def health(self, now: int, since: int) -> Health:
         """`failures` of the time from `since` on."""

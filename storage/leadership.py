@@ -11,6 +11,7 @@ import asyncpg
 
 LEADS = 7_265_002  # key of the advisory lock
 TIMEOUT = 5.0  # seconds
+LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 
 class Leadership:
@@ -25,7 +26,7 @@ class Leadership:
         async with self._asking:
             try:
                 return await asyncio.wait_for(self._held(), TIMEOUT)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            except LOST:
                 self._drop()
                 return False
 
@@ -47,6 +48,6 @@ class Leadership:
     async def close(self) -> None:
         """Frees the lock at once, so that another process need not wait."""
         if self._connection is not None:
-            with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            with contextlib.suppress(*LOST):
                 await self._connection.close(timeout=TIMEOUT)
             self._connection = None

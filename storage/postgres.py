@@ -18,6 +18,7 @@ from storage.statements import Statement
 GONE = (
     OSError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a rollback on a connection that was cut in the middle
     asyncpg.PostgresConnectionError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
@@ -43,7 +44,7 @@ class PostgresDatabase:
     @classmethod
     async def open(cls, url: str) -> Self:
         with _named():
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=10, command_timeout=30, server_settings=SETTINGS)
+            pool = await asyncpg.create_pool(url, min_size=0, max_size=10, command_timeout=30, server_settings=SETTINGS)
             try:
                 async with pool.acquire() as connection:
                     await migrate_postgres(connection, url)

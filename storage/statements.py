@@ -190,6 +190,7 @@ def _(record: MessageEdited) -> Iterator[Statement]:
         "message_edited",
         {
             "id": record.message_id,
+            "kind": record.content.kind.value,
             "content": to_json(record.content.to_data()),
             "size": record.content.size,
             "at": record.at,

@@ -9,7 +9,7 @@ from core.draft import MessageRef
 from core.message import Message
 from core.notices import NoticeKind, Priority
 from core.ports import DialogFilter, Health, Known, Parcel, Past, Place, Waiting
-from core.work import Person, Work
+from core.work import Person, UpdateSetAside, Work
 from storage import rows
 from storage.agents import AgentReads
 from storage.database import Database, Row
@@ -105,6 +105,10 @@ class SqlStore(AgentReads):
         row = await self.database.fetch_one("message", id=message_id)
         return rows.message(row) if row else None
 
+    async def versions(self, message_id: int) -> list[tuple[Content, int]]:
+        found = await self.database.fetch("versions", message=message_id)
+        return [(Content.from_data(rows.data(row["content"])), row["until"]) for row in found]
+
     async def history(self, number: int, limit: int, offset: int) -> list[Message]:
         found = await self.database.fetch("history", number=number, limit=limit, offset=offset)
         return [rows.message(row) for row in found]
@@ -155,6 +159,10 @@ class SqlStore(AgentReads):
         """When the oldest undelivered notice was written, and how many wait."""
         row = await self.database.fetch_one("oldest_waiting", now=now)
         return (row["at"], row["total"]) if row else (None, 0)
+
+    async def set_aside(self, limit: int) -> list[UpdateSetAside]:
+        found = await self.database.fetch("updates_set_aside", limit=limit)
+        return [UpdateSetAside(row["update_id"], row["body"], row["error"], row["at"]) for row in found]
 
     async def count_set_aside(self) -> int:
         return await self._total("count_set_aside")

@@ -25,7 +25,7 @@ INSERT INTO message_version (message, content, until)
 SELECT id, content, CAST(:at AS BIGINT) FROM message WHERE id = :id;
 
 -- name: message_edited!
-UPDATE message SET content = :content, size = :size, edited_at = :at WHERE id = :id;
+UPDATE message SET kind = :kind, content = :content, size = :size, edited_at = :at WHERE id = :id;
 
 -- name: history
 SELECT * FROM message

@@ -61,7 +61,7 @@ INSERT INTO update_set_aside (update_id, body, error, at) VALUES (:update_id, :b
 ON CONFLICT (update_id) DO NOTHING;
 
 -- name: updates_set_aside
-SELECT update_id, error, at FROM update_set_aside ORDER BY at DESC LIMIT :limit;
+SELECT update_id, body, error, at FROM update_set_aside ORDER BY at DESC, update_id DESC LIMIT :limit;
 
 -- name: count_set_aside^
 SELECT count(*) AS total FROM update_set_aside;

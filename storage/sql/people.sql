@@ -56,3 +56,6 @@ SELECT text FROM catalogue ORDER BY id DESC LIMIT 1;
 
 -- name: catalogue_replaced!
 INSERT INTO catalogue (text, at, by_id) VALUES (:text, :at, :by);
+
+-- name: revisions
+SELECT version_num FROM alembic_version;

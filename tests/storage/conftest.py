@@ -1,11 +1,13 @@
 """Each test runs on both databases. PostgreSQL starts when the first test asks for it."""
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database, open_database
+from storage.migrate import migrate_sqlite
 from storage.store import SqlStore
 from tests.storage.servers import Server
 
@@ -17,12 +19,28 @@ def server() -> Iterator[Server]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the whole schema, to copy: that saves each test the migration."""
+    path = tmp_path_factory.mktemp("schema") / "desk.db"
+    migrate_sqlite(path)
+    return path
+
+
+@pytest.fixture
+def sqlite_url(schema: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{shutil.copy(schema, tmp_path / 'desk.db')}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+async def url(request: pytest.FixtureRequest, sqlite_url: str) -> AsyncIterator[str]:
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'desk.db'}"
+        yield sqlite_url
+        return
     server: Server = request.getfixturevalue("server")
-    return await server.database()
+    address = await server.database()
+    yield address
+    await server.drop(address)
 
 
 @pytest.fixture

@@ -1,0 +1,207 @@
+"""Dialogs: lists, filters, places in the group, what is due."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.dialog import Dialog, Ending, Event, Status
+from core.draft import MessageRef
+from core.ports import DialogFilter, Place
+from core.work import Delivered, DialogChanged, DialogOpened, GroupMoved, PersonSeen, PlaceKept
+from storage.store import SqlStore
+from tests.factories import (
+    DAY,
+    GROUP,
+    HOUR,
+    MINUTE,
+    NOW,
+    OTHER_SELLER,
+    SELLER,
+    answered,
+    dialog,
+    finished,
+    opening,
+    work,
+)
+
+
+async def keep(store: SqlStore, *dialogs: Dialog) -> None:
+    """Opened, and then changed into what they are."""
+    await store.commit(work(PersonSeen(SELLER, NOW), PersonSeen(OTHER_SELLER, NOW)))
+    await store.commit(work(*(DialogOpened(replace(each, status=Status.CREATED, ending=None)) for each in dialogs)))
+    await store.commit(work(*(DialogChanged(each) for each in dialogs)))
+
+
+def numbers(dialogs: list[Dialog]) -> list[int]:
+    return [each.number for each in dialogs]
+
+
+async def test_a_dialog_comes_back_as_it_was(store: SqlStore) -> None:
+    opened = dialog(has_files=True)
+    await store.commit(opening(opened))
+    assert await store.dialog(100_001) == opened
+
+    changed = replace(
+        opened.after(Event.AGENT_ANSWERED, NOW + HOUR).rated(4, NOW + DAY),
+        rating_comment="Спасибо! 👍 <b>&\"'",
+        reminded_at=NOW + 2 * HOUR,
+        agent_id=501,
+        agent_name="Олег",
+        group_id=GROUP - 1,
+        category="finance",
+        topic="payout",
+    )
+    await store.commit(work(DialogChanged(changed)))
+    assert await store.dialog(100_001) == replace(changed, version=1)
+
+
+async def test_an_unknown_dialog_is_none(store: SqlStore) -> None:
+    assert await store.dialog(999_999) is None
+    assert await store.place(999_999) is None
+    assert await store.dialog_at(GROUP, 1) is None
+
+
+async def test_the_list_is_newest_first_in_pages(store: SqlStore) -> None:
+    await keep(store, *(dialog(100_001 + day, created_at=NOW + day * DAY) for day in range(5)))
+    await store.commit(work(DialogOpened(dialog(100_050, OTHER_SELLER))))
+    everything = DialogFilter()
+
+    assert numbers(await store.dialogs(SELLER.id, everything, 3, 0)) == [100_005, 100_004, 100_003]
+    assert numbers(await store.dialogs(SELLER.id, everything, 3, 3)) == [100_002, 100_001]
+    assert await store.count_dialogs(SELLER.id, everything) == 5
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [
+        (DialogFilter(), [4, 3, 2, 1]),
+        (DialogFilter(since=NOW + DAY), [4, 3, 2]),
+        (DialogFilter(until=NOW + DAY), [1]),
+        (DialogFilter(since=NOW + DAY, until=NOW + 2 * DAY), [2]),
+        (DialogFilter(status=Status.ANSWERED), [4, 2]),
+        (DialogFilter(topic="payout"), [4, 3]),
+        (DialogFilter(status=Status.ANSWERED, topic="payout"), [4]),
+        (DialogFilter(since=NOW, until=NOW + 3 * DAY, status=Status.ANSWERED, topic="payout"), []),
+        (DialogFilter(status=Status.FINISHED), []),
+        (DialogFilter(topic="no-such"), []),
+    ],
+)
+async def test_filters_combine(store: SqlStore, which: DialogFilter, expected: list[int]) -> None:
+    await keep(
+        store,
+        dialog(1),
+        answered(2, NOW + 2 * DAY, created_at=NOW + DAY),
+        dialog(3, created_at=NOW + 2 * DAY, topic="payout"),
+        answered(4, NOW + 4 * DAY, created_at=NOW + 3 * DAY, topic="payout"),
+    )
+
+    assert numbers(await store.dialogs(SELLER.id, which, 10, 0)) == expected
+    assert await store.count_dialogs(SELLER.id, which) == len(expected)
+
+
+async def test_open_dialogs_are_the_sellers_own(store: SqlStore) -> None:
+    await keep(store, dialog(1), answered(2), finished(3), dialog(4, OTHER_SELLER))
+
+    assert numbers(await store.open_dialogs(SELLER.id)) == [2, 1]
+
+
+async def test_each_topic_that_was_used_is_there_once(store: SqlStore) -> None:
+    await keep(store, dialog(1), dialog(2, topic="payout"), dialog(3), dialog(4, OTHER_SELLER, topic="api"))
+
+    assert [(each.number, each.topic) for each in await store.topics_used(SELLER.id)] == [
+        (3, "return-defect"),
+        (2, "payout"),
+    ]
+
+
+async def test_the_past_counts_what_was_before(store: SqlStore) -> None:
+    rated = [finished(number, Ending.RATED, rating=number % 5 + 1) for number in range(1, 8)]
+    await keep(store, *rated, finished(8, Ending.CANCELLED), dialog(9), finished(10, seller=OTHER_SELLER, rating=1))
+
+    past = await store.past(SELLER.id, before=9)
+    assert past.dialogs == 8
+    assert past.ratings == (3, 2, 1, 5, 4)
+    assert await store.past(404, before=9) == replace(past, dialogs=0, ratings=())
+
+
+async def test_the_usual_answer_needs_five(store: SqlStore) -> None:
+    await keep(store, *(dialog(number) for number in range(1, 6)))
+    for number in range(1, 5):
+        await store.commit(work(Delivered(number, NOW + number * MINUTE, dialog=number, first_answer=True)))
+    assert await store.usual_answer("return-defect", NOW) is None
+
+    await store.commit(work(Delivered(5, NOW + DAY, dialog=5, first_answer=True)))
+    assert await store.usual_answer("return-defect", NOW) == 3 * MINUTE
+    assert await store.usual_answer("return-defect", NOW + 1) is None
+    assert await store.usual_answer("payout", NOW) is None
+
+
+async def test_only_the_first_answer_counts_and_rules_do_not_overwrite_it(store: SqlStore) -> None:
+    await store.commit(opening())
+    read = await store.dialog(100_001)
+    assert read
+    await store.commit(work(Delivered(1, NOW + MINUTE, dialog=100_001, first_answer=True)))
+    await store.commit(work(Delivered(2, NOW + HOUR, dialog=100_001, first_answer=True)))
+    await store.commit(work(DialogChanged(read)))
+
+    now = await store.dialog(100_001)
+    assert now
+    assert now.first_answer_at == NOW + MINUTE
+
+
+async def test_silence_is_reminded_of_once_and_then_ends_the_dialog(store: SqlStore) -> None:
+    await keep(
+        store,
+        dialog(1),
+        answered(2, NOW + 2 * HOUR),
+        answered(3, NOW + HOUR),
+        dialog(4).after(Event.AGENT_ASKED, NOW + 3 * HOUR),
+        finished(5),
+        replace(answered(6, NOW), reminded_at=NOW + HOUR),
+    )
+
+    assert numbers(await store.to_remind(NOW + 2 * HOUR, 10)) == [3, 2]
+    assert numbers(await store.to_remind(NOW + DAY, 2)) == [3, 2]
+    assert numbers(await store.to_expire(NOW + DAY, 10)) == [6, 3, 2, 4]
+    assert numbers(await store.to_expire(NOW + DAY, 1)) == [6]
+    assert await store.to_expire(NOW - 1, 10) == []
+
+
+async def test_a_place_is_kept_changed_and_found(store: SqlStore) -> None:
+    await store.commit(opening())
+    await store.commit(work(PlaceKept(100_001, GROUP, 77, None, "№100001 · Брак · Аня")))
+    assert await store.place(100_001) == Place(GROUP, 77, None, "№100001 · Брак · Аня")
+
+    await store.commit(work(PlaceKept(100_001, GROUP, 78, 900, "№100001 · Ответ", closed=True)))
+    assert await store.place(100_001) == Place(GROUP, 78, 900, "№100001 · Ответ", closed=True)
+
+    found = await store.dialog_at(GROUP, 78)
+    assert found
+    assert found.number == 100_001
+    assert await store.dialog_at(GROUP, 77) is None
+    assert await store.dialog_at(GROUP - 1, 78) is None
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> None:
+    old, new = -4001, -1004001
+    await keep(store, dialog(1, group_id=old), dialog(2))
+    await store.commit(work(PlaceKept(1, old, None, 12, None), PlaceKept(2, GROUP, 5, 6, "имя")))
+
+    await store.commit(work(GroupMoved(old, new)))
+    await store.commit(work(GroupMoved(old, new)))
+
+    moved = await store.dialog(1)
+    assert moved
+    assert moved.group_id == new
+    assert await store.place(1) == Place(new, None, None, None)
+    assert await store.place(2) == Place(GROUP, 5, 6, "имя")
+    assert await store.groups_moved() == {old: new}
+
+
+async def test_a_messenger_reference_may_be_large(store: SqlStore) -> None:
+    large = 2**52 - 1
+    await store.commit(opening())
+    await store.commit(work(PlaceKept(100_001, -large, 2**31 - 1, 2**31 - 1, None)))
+
+    assert await store.place(100_001) == Place(-large, 2**31 - 1, 2**31 - 1)
+    assert await store.known(MessageRef(-large, 2**31 - 1)) is None

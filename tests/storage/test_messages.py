@@ -1,0 +1,114 @@
+"""The history: messages of both sides and notes, versions, files, albums, and where each stands."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.content import Content, File, Kind
+from core.draft import MessageRef
+from core.message import Side
+from core.work import Delivered, MessageAdded, MessageEdited
+from storage.store import SqlStore
+from tests.factories import GROUP, HOUR, NOW, SELLER, added, dialog, message, opening, photo, ref, text, work
+
+CONTENTS: list[Any] = [
+    text("Ёлка 🎄 <b>&amp;\"'\\ \u200f\u200b\n\ttab; DROP TABLE message; -- :status $1"),
+    Content(Kind.TEXT, "жирный", ({"type": "bold", "offset": 0, "length": 6}, {"type": "custom_emoji", "id": "7"})),
+    Content(Kind.DOCUMENT, "счёт", (), File("id", "unique", "счёт «июль».pdf", 10 * 1024 * 1024, "application/pdf")),
+    Content(Kind.PHOTO, "", (), File("id", "unique"), {"has_spoiler": True}),
+    Content(Kind.CONTACT, details={"phone_number": "+7900", "first_name": "Ян"}),
+    Content(Kind.LOCATION, details={"latitude": 55.75, "longitude": -37.61}),
+    text("a" * 4096),
+    text("\U0001f468\u200d\U0001f469\u200d\U0001f467" * 500),
+    text("с нулём \0 внутри"),
+]
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+async def test_content_comes_back_as_it_was(store: SqlStore, content: Content) -> None:
+    sent = message(content=content, side=Side.AGENT, asks=True, album="a1")
+    await store.commit(opening())
+    await store.commit(added(sent))
+
+    assert await store.message(sent.id) == sent
+
+
+async def test_an_unknown_message_is_none(store: SqlStore) -> None:
+    assert await store.message(1) is None
+    assert await store.known(MessageRef(GROUP, 1)) is None
+    assert await store.placed(1) == []
+
+
+async def test_the_history_is_oldest_first_without_notes(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1), dialog(2)))
+    sent = [message(1, text(str(number)), created_at=NOW + number) for number in range(4)]
+    note = message(1, text("внутри"), side=Side.NOTE, created_at=NOW + 9)
+    await store.commit(added(*reversed(sent), note, message(2)))
+
+    assert await store.history(1, 10, 0) == sent
+    assert await store.history(1, 2, 2) == sent[2:]
+    assert await store.count_history(1) == 4
+    assert await store.last_messages(1, 2) == sent[2:]
+    assert await store.history(404, 10, 0) == []
+
+
+async def test_an_edit_keeps_both_versions(store: SqlStore) -> None:
+    await store.commit(opening())
+    sent = message(content=text("первое"))
+    await store.commit(added(sent))
+
+    await store.commit(work(MessageEdited(sent.id, text("второе"), NOW + 1)))
+    await store.commit(work(MessageEdited(sent.id, photo("третье", 5), NOW + 2)))
+
+    assert await store.message(sent.id) == replace(sent, content=photo("третье", 5), edited_at=NOW + 2)
+    assert await store.versions(sent.id) == [(text("первое"), NOW + 1), (text("второе"), NOW + 2)]
+    assert await store.files(100_001) == [photo("третье", 5)]
+
+
+async def test_files_are_those_that_may_be_sent_again(store: SqlStore) -> None:
+    await store.commit(opening())
+    sticker = Content(Kind.STICKER, file=File("s", "s"))
+    voice = Content(Kind.VOICE, file=File("v", "v", size=3))
+    hidden = message(content=photo("внутри"), side=Side.NOTE)
+    await store.commit(added(*(message(content=content) for content in (text(), photo("1"), sticker, voice)), hidden))
+
+    assert await store.files(100_001) == [photo("1"), voice]
+
+
+async def test_an_albums_size_is_that_of_its_files(store: SqlStore) -> None:
+    await store.commit(opening())
+    assert await store.album_size("a1") == 0
+    await store.commit(
+        added(
+            message(content=photo(size=10 * 1024**3), album="a1"),
+            message(content=photo(size=7), album="a1"),
+            message(content=photo(size=1), album="a2"),
+        )
+    )
+
+    assert await store.album_size("a1") == 10 * 1024**3 + 7
+
+
+async def test_a_message_is_known_by_where_it_was_written_and_where_it_was_delivered(store: SqlStore) -> None:
+    await store.commit(opening())
+    sent, written, delivered, header = message(), ref(), ref(GROUP), ref(GROUP)
+    await store.commit(work(MessageAdded(sent, written)))
+    await store.commit(work(Delivered(1, NOW, ((header, None), (delivered, sent.id)), 100_001)))
+
+    for place in (written, delivered):
+        known = await store.known(place)
+        assert known
+        assert (known.message, known.dialog.number) == (sent, 100_001)
+    known = await store.known(header)
+    assert known
+    assert (known.message, known.dialog.number) == (None, 100_001)
+    assert set(await store.placed(sent.id)) == {(written, True), (delivered, False)}
+
+
+async def test_the_same_post_number_in_another_chat_is_another_post(store: SqlStore) -> None:
+    await store.commit(opening())
+    sent, place = message(created_at=NOW + HOUR), ref(SELLER.id)
+    await store.commit(work(MessageAdded(sent, place)))
+
+    assert await store.known(MessageRef(GROUP, place.message_id)) is None

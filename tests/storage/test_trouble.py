@@ -1,0 +1,157 @@
+"""The database is in use, locked, read-only, full or gone: Unavailable, nothing half kept, and on when it is back."""
+
+import asyncio
+import resource
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.ports import Unavailable
+from core.work import Duplicate, MessageAdded, UpdateSeen, Work
+from storage import sqlite_writer
+from storage.database import InUse, open_database, sqlite_path
+from storage.store import SqlStore
+from tests.factories import NOW, SELLER, message, opening, text, work
+from tests.storage.servers import Server
+
+
+async def test_a_second_process_on_the_same_file_is_refused(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    code = f"import asyncio; from storage.database import open_database; asyncio.run(open_database({sqlite_url!r}))"
+    second = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", code], capture_output=True, text=True)
+    with pytest.raises(InUse):
+        await open_database(sqlite_url)
+    await database.close()
+
+    assert "InUse" in second.stderr
+    await (await open_database(sqlite_url)).close()
+
+
+async def test_a_folder_is_made(tmp_path: Path) -> None:
+    await (await open_database(f"sqlite:///{tmp_path / 'data' / 'deep' / 'desk.db'}")).close()
+
+
+@pytest.mark.parametrize("wrong", ["a folder", "no database"])
+async def test_a_file_that_can_not_be_opened(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "desk.db"
+    if wrong == "a folder":
+        path.mkdir()
+    else:
+        path.write_bytes(b"no database at all" * 1000)
+
+    with pytest.raises(Unavailable):
+        await open_database(f"sqlite:///{path}")
+
+
+def open_with(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
+    monkeypatch.setattr(sqlite_writer, "PRAGMAS", (*sqlite_writer.PRAGMAS, pragma))
+
+
+async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_with(monkeypatch, "busy_timeout=50")
+    database = await open_database(sqlite_url)
+    store = SqlStore(database)
+    with closing(sqlite3.connect(sqlite_path(sqlite_url), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Unavailable):
+            await store.commit(work(UpdateSeen(1, NOW)))
+        with pytest.raises(Unavailable):
+            await store.next_number()
+        assert await store.person(SELLER.id) is None
+        other.execute("ROLLBACK")
+
+    await store.commit(work(UpdateSeen(1, NOW)))
+    await database.close()
+
+
+async def test_a_read_only_file_is_unavailable(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_with(monkeypatch, "query_only=ON")
+    database = await open_database(sqlite_url)
+
+    with pytest.raises(Unavailable):
+        await SqlStore(database).commit(opening())
+    assert await SqlStore(database).person(SELLER.id) is None
+    await database.close()
+
+
+async def test_a_full_disk_is_unavailable_and_keeps_what_was_there(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    store = SqlStore(database)
+    await store.commit(opening())
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = sqlite_path(sqlite_url).with_name("desk.db-wal").stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10_000, hard))
+    try:
+        with pytest.raises(Unavailable):
+            await store.commit(large())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert await store.count_history(100_001) == 0
+    await store.commit(large())
+    assert await store.count_history(100_001) == 50
+    await database.close()
+
+
+def large() -> Work:
+    return work(*(MessageAdded(message(content=text("ё" * 4000)), None) for _ in range(50)))
+
+
+async def test_a_killed_server_is_unavailable_until_it_is_back() -> None:
+    server = Server()
+    database = await open_database(await server.database())
+    store = SqlStore(database)
+    await store.commit(opening())
+    assert await database.leads()
+
+    server.kill()
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            await store.commit(work(UpdateSeen(1, NOW)))
+        with pytest.raises(Unavailable):
+            await store.person(SELLER.id)
+        with pytest.raises(Unavailable):
+            await store.next_number()
+    assert not await database.leads()
+
+    server.start()
+    await store.commit(work(UpdateSeen(2, NOW)))
+    assert await store.person(SELLER.id) == SELLER
+    assert await database.leads()
+    await database.close()
+    server.stop()
+
+
+async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed() -> None:
+    server = Server()
+    database = await open_database(await server.database())
+    store = SqlStore(database)
+    commits = [asyncio.create_task(store.commit(work(UpdateSeen(number, NOW)))) for number in range(2000)]
+    await asyncio.wait(commits, timeout=0.3)
+    server.kill()
+    outcomes = await asyncio.gather(*commits, return_exceptions=True)
+    kept = [number for number, outcome in enumerate(outcomes) if outcome is None]
+    server.start()
+
+    assert kept
+    assert {type(outcome) for outcome in outcomes} <= {type(None), Unavailable}
+    for number in kept:
+        with pytest.raises(Duplicate):
+            await store.commit(work(UpdateSeen(number, NOW)))
+    await database.close()
+    server.stop()
+
+
+@pytest.mark.parametrize("address", ["postgresql://nobody@/none?host=/nowhere", "postgresql://a@127.0.0.1:1/none"])
+async def test_a_server_that_is_not_there(address: str) -> None:
+    with pytest.raises(Unavailable):
+        await open_database(address)
+
+
+async def test_a_database_that_is_not_there(server: Server) -> None:
+    with pytest.raises(Unavailable, match="does not exist"):
+        await open_database(server.address("no_such_database"))
