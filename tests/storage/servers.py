@@ -14,7 +14,6 @@ import psutil
 
 from storage.database import open_database
 
-
 ENOUGH = 1 << 30  # bytes
 
 
