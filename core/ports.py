@@ -104,6 +104,14 @@ class Store(Protocol):
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
 
     async def next_number(self) -> int: ...
+    async def leads(self) -> bool:
+        """Whether this process, of all that serve the database, delivers the outbox and runs the jobs now.
+
+        Asked again and again: another process takes over where the leader, or its way to the database, has died.
+        """
+
+    async def sweep(self, now: int) -> None:
+        """Forgets what is kept for a while only: updates seen, notices carried out, drafts that were left."""
 
     # people and conversations
     async def person(self, person_id: int) -> Person | None: ...

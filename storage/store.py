@@ -14,6 +14,7 @@ from storage import rows
 from storage.agents import AgentReads
 from storage.database import Database, Row
 from storage.health import health
+from storage.housekeeping import sweep
 from storage.statements import statements
 
 FEWEST_FOR_USUAL = 5
@@ -28,6 +29,12 @@ class SqlStore(AgentReads):
         together = [statement for record in work.records for statement in statements(record)]
         if together:
             await self.database.commit(together)
+
+    async def leads(self) -> bool:
+        return await self.database.leads()
+
+    async def sweep(self, now: int) -> None:
+        await sweep(self.database, now)
 
     async def next_number(self) -> int:
         return await self.database.next_number()

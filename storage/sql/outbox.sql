@@ -65,9 +65,3 @@ SELECT update_id, body, error, at FROM update_set_aside ORDER BY at DESC, update
 
 -- name: count_set_aside^
 SELECT count(*) AS total FROM update_set_aside;
-
--- name: forget_updates!
-DELETE FROM update_seen WHERE at < :before;
-
--- name: forget_delivered!
-DELETE FROM outbox WHERE state = 1 AND done_at < :before;

@@ -161,12 +161,14 @@ CREATE INDEX outbox_waiting_of_album ON outbox (album) WHERE state = 0 AND album
 
 CREATE INDEX outbox_waiting_card ON outbox (dialog) WHERE state = 0 AND kind = 'card';
 
-CREATE INDEX outbox_done ON outbox (done_at) WHERE state = 1;
+CREATE INDEX outbox_done ON outbox (state, done_at) WHERE state <> 0;
 
 CREATE TABLE update_seen (
     update_id BIGINT PRIMARY KEY,
     at BIGINT NOT NULL
 );
+
+CREATE INDEX update_seen_by_time ON update_seen (at);
 
 CREATE TABLE update_set_aside (
     update_id BIGINT PRIMARY KEY,
@@ -181,6 +183,8 @@ CREATE TABLE conversation (
     data TEXT NOT NULL,
     at BIGINT NOT NULL
 );
+
+CREATE INDEX conversation_by_time ON conversation (at);
 
 CREATE TABLE catalogue (
     id {identity},

@@ -1,0 +1,22 @@
+"""What is kept for a while only, and forgotten then."""
+
+from storage.database import Database
+from storage.statements import Statement
+
+DAY = 86_400_000
+AT_ONCE = 1_000  # rows
+
+KEPT_FOR = {
+    "forget_updates": 3 * DAY,  # Telegram repeats an update for a day at most
+    "forget_delivered": 7 * DAY,
+    "forget_undeliverable": 30 * DAY,
+    "forget_set_aside": 30 * DAY,
+    "forget_conversations": 30 * DAY,  # a draft that nobody came back to
+}
+
+
+async def sweep(database: Database, now: int) -> None:
+    for name, kept_for in KEPT_FOR.items():
+        batch = [Statement(name, {"before": now - kept_for, "limit": AT_ONCE})]
+        while await database.commit(batch) == AT_ONCE:
+            pass

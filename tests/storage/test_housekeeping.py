@@ -1,0 +1,49 @@
+"""What is kept for a while only."""
+
+import pytest
+
+from core.notices import tell
+from core.work import ConversationKept, Delivered, Told, Undeliverable, UpdateSeen, UpdateSetAside
+from storage import housekeeping
+from storage.store import SqlStore
+from tests.factories import DAY, NOW, SELLER, work
+from tests.storage.tables import dump
+
+
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [
+        (2, {"update_seen": 3, "outbox": 7, "update_set_aside": 1, "conversation": 1}),
+        (4, {"update_seen": 0, "outbox": 7, "update_set_aside": 1, "conversation": 1}),
+        (8, {"update_seen": 0, "outbox": 2, "update_set_aside": 1, "conversation": 1}),
+        (31, {"update_seen": 0, "outbox": 1, "update_set_aside": 0, "conversation": 0}),
+    ],
+)
+async def test_each_thing_is_forgotten_in_its_time(
+    store: SqlStore, url: str, monkeypatch: pytest.MonkeyPatch, days: int, left: dict[str, int]
+) -> None:
+    monkeypatch.setattr(housekeeping, "AT_ONCE", 2)
+    await store.commit(work(*(Told(tell(SELLER.id, str(number), NOW), NOW) for number in range(7))))
+    notices = await store.waiting(0, 10)
+    await store.commit(
+        work(
+            *(UpdateSeen(number, NOW) for number in range(3)),
+            *(Delivered(notice.id, NOW) for notice in notices[:5]),
+            Undeliverable(notices[5].id, NOW, "blocked"),
+            UpdateSetAside(1, "{}", "error", NOW),
+            ConversationKept("1:1", "Draft:comment", {"a": 1}, NOW),
+        )
+    )
+
+    await store.sweep(NOW + days * DAY)
+
+    tables = await dump(url)
+    assert {name: len(tables[name]) for name in left} == left
+
+
+async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
+    await store.commit(work(Told(tell(SELLER.id, "late", NOW), NOW)))
+
+    await store.sweep(NOW + 1000 * DAY)
+
+    assert len(await store.waiting(0, 10)) == 1
