@@ -50,6 +50,10 @@ class Draft:
     def is_empty(self) -> bool:
         return not self.parts
 
+    def begins(self, album: str | None) -> bool:
+        """Whether a message of this album would be the first of it here."""
+        return album is None or all(part.album != album for part in self.parts)
+
     def must_be_complete(self) -> None:
         if not self.is_complete:
             raise DraftIncomplete()

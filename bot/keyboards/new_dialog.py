@@ -44,13 +44,16 @@ class BeginAnew(CallbackData, prefix="anew"):
     pass
 
 
-def categories_keyboard(speech: Speech, categories: Sequence[Category], page: int) -> InlineKeyboardMarkup:
+def categories_keyboard(
+    speech: Speech, categories: Sequence[Category], page: int, to_draft: bool = False
+) -> InlineKeyboardMarkup:
     pages = page_count(len(categories), PAGE_SIZE)
     page = min(page, pages - 1)
     shown = categories[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     return grid(
         *([button(category.title(speech.locale), ShowTopics(category=category.key))] for category in shown),
         pager(speech, page, pages, lambda to: ShowCategories(page=to)),
+        [button(speech.plain("draft-back"), GoOnWithDraft()) if to_draft else None],
     )
 
 

@@ -15,7 +15,7 @@ dialog-history-page = <b>History</b>, page { $page } of { $pages }
 dialog-you = <b>You</b>, { $at }
 dialog-support = <b>Support</b>, { $at }
 dialog-support-asks = <b>Support asks</b>, { $at }
-dialog-edited = { $heading }, <i>edited</i>
+dialog-edited = {", "}<i>edited</i>
 dialog-item-text = { $text }
 dialog-item-file = 📎 { $file }
 

@@ -29,4 +29,4 @@ dialogs-any-status = Any status
 dialogs-any-topic = Any topic
 
 dialogs-period-ask = Write a period such as 01.11.2026–15.11.2026. Or one day: 01.11.2026.
-dialogs-period-shown = { $from }–{ $to }
+dialogs-period-shown = { $first }–{ $last }

@@ -27,6 +27,7 @@ draft-undo = Undo the last
 draft-drop-files = Remove files
 draft-rewrite = Rewrite the comment
 draft-change-topic = Change the topic
+draft-back = ‹ To the draft
 draft-cancel = Cancel
 
 draft-which-file = Which file shall be removed?

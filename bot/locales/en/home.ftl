@@ -6,7 +6,10 @@ home-help = ❓ Help
 home-placeholder = Message to support
 
 home-greeting =
-    Hello, { $name }! This is seller support.
+    { $name ->
+        [none] Hello!
+       *[other] Hello, { $name }!
+    } This is seller support.
 
     Press “New dialog”, or simply write what happened: we will suggest a topic and pass your question to a specialist. The answer will come right here.
 

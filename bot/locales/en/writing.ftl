@@ -16,4 +16,5 @@ writing-new = ✏️ New dialog
 writing-other-topic = Another topic
 writing-forget = Don't send
 writing-forgotten = Fine, it was sent nowhere.
-writing-sent = Passed on to dialog #{ $number } ({ $topic }).
+writing-chosen = ➡️ #{ $number } · { $topic }
+writing-added-to-draft = Added to your draft: <b>{ $title }</b>. Finish and send it?

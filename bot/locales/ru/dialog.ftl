@@ -15,7 +15,7 @@ dialog-history-page = <b>История</b>, страница { $page } из { $
 dialog-you = <b>Вы</b>, { $at }
 dialog-support = <b>Поддержка</b>, { $at }
 dialog-support-asks = <b>Поддержка спрашивает</b>, { $at }
-dialog-edited = { $heading }, <i>изменено</i>
+dialog-edited = {", "}<i>изменено</i>
 dialog-item-text = { $text }
 dialog-item-file = 📎 { $file }
 

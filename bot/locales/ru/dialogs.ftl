@@ -29,4 +29,4 @@ dialogs-any-status = Любой статус
 dialogs-any-topic = Любая тема
 
 dialogs-period-ask = Напишите период, например 01.11.2026–15.11.2026. Или один день: 01.11.2026.
-dialogs-period-shown = { $from }–{ $to }
+dialogs-period-shown = { $first }–{ $last }

@@ -29,6 +29,7 @@ draft-undo = Отменить последнее
 draft-drop-files = Убрать файлы
 draft-rewrite = Переписать комментарий
 draft-change-topic = Сменить тему
+draft-back = ‹ К черновику
 draft-cancel = Отмена
 
 draft-which-file = Какой файл убрать?

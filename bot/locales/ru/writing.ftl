@@ -17,4 +17,5 @@ writing-new = ✏️ Новый диалог
 writing-other-topic = Другая тема
 writing-forget = Не отправлять
 writing-forgotten = Хорошо, никуда не отправили.
-writing-sent = Передали в диалог №{ $number } ({ $topic }).
+writing-chosen = ➡️ №{ $number } · { $topic }
+writing-added-to-draft = Добавили в черновик: <b>{ $title }</b>. Дописать и отправить?

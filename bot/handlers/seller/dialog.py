@@ -1,0 +1,96 @@
+"""One dialog: its page, its attachments, its cancellation."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+
+from bot.content import send, send_album
+from bot.handlers.seller.conversation import At, draft_of
+from bot.keyboards.buttons import page_count
+from bot.keyboards.dialog import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
+from bot.turn import Turn
+from bot.views.dialog import PAGE_SIZE, dialog_page
+from core.desk import Desk
+from core.desk.albums import albums
+from core.dialog import Dialog, Event
+from core.ports import Store
+from core.work import PersonChanged
+
+
+def router() -> Router:
+    router = Router(name="dialog")
+    router.callback_query.register(open_dialog, OpenDialog.filter())
+    router.callback_query.register(send_files, SendFiles.filter())
+    router.callback_query.register(cancel, CancelDialog.filter(F.sure))
+    router.callback_query.register(ask_to_cancel, CancelDialog.filter())
+    return router
+
+
+async def open_dialog(
+    callback: CallbackQuery, callback_data: OpenDialog, turn: Turn, desk: Desk, store: Store, state: FSMContext
+) -> None:
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    await show_dialog(turn, store, state, dialog, callback_data.page, below=callback_data.below)
+
+
+async def show_dialog(
+    turn: Turn, store: Store, state: FSMContext, dialog: Dialog, page: int = LATEST, below: bool = False
+) -> None:
+    await _turn_to(turn, state, dialog)
+    text = await _page(turn, store, dialog, page)
+    if below:
+        turn.screen.send(*text)
+    else:
+        turn.screen.edit(*text)
+
+
+async def _turn_to(turn: Turn, state: FSMContext, dialog: Dialog) -> None:
+    """What is written next belongs to the dialog that is looked at; with a draft begun as well, nobody knows."""
+    if await state.get_state() != At.listing.state:
+        await state.set_state(None)
+    if dialog.is_open:
+        draft = await draft_of(state)
+        writing_to = None if draft and not draft.is_empty else dialog.number
+        if turn.person.writing_to != writing_to:
+            turn.work.put(PersonChanged(turn.person.id, {"writing_to": writing_to}))
+
+
+async def _page(turn: Turn, store: Store, dialog: Dialog, page: int) -> tuple[str, InlineKeyboardMarkup]:
+    pages = page_count(await store.count_history(dialog.number), PAGE_SIZE)
+    page = min(page, pages - 1)
+    history = await store.history(dialog.number, PAGE_SIZE, page * PAGE_SIZE)
+    files = len(await store.files(dialog.number)) if dialog.has_files else 0
+    speech = turn.screen.speech
+    return (
+        dialog_page(speech, dialog, files, history, page, pages),
+        dialog_keyboard(speech, dialog, page, pages, turn.now),
+    )
+
+
+async def send_files(callback: CallbackQuery, callback_data: SendFiles, turn: Turn, desk: Desk, store: Store) -> None:
+    """All of them once more, in albums where they can stand together."""
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    files = await store.files(dialog.number)
+    screen = turn.screen
+    key = "dialog-files-here" if files else "dialog-no-files"
+    screen.send(screen.t(key, number=str(dialog.number)))
+    for together in albums(files):
+        if len(together) > 1:
+            screen.call(send_album(together, screen.chat_id))
+        else:
+            screen.call(send(together[0], screen.chat_id))
+
+
+async def ask_to_cancel(callback: CallbackQuery, callback_data: CancelDialog, turn: Turn, desk: Desk) -> None:
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    dialog.after(Event.CANCELLED, turn.now)
+    screen = turn.screen
+    screen.edit(screen.t("dialog-cancel-sure", number=str(dialog.number)), sure_keyboard(screen.speech, dialog.number))
+
+
+async def cancel(
+    callback: CallbackQuery, callback_data: CancelDialog, turn: Turn, desk: Desk, store: Store, state: FSMContext
+) -> None:
+    dialog = await desk.cancel(turn.work, turn.person, callback_data.number)
+    turn.screen.toast(turn.screen.plain("dialog-cancelled"))
+    await show_dialog(turn, store, state, dialog)

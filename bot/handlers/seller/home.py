@@ -1,0 +1,57 @@
+"""The greeting, the help, the language."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart, or_f
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.seller.labels import Label
+from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
+from bot.texts import LOCALES
+from bot.turn import Turn
+from bot.views.names import one_line
+from core.content import is_blank
+from core.desk import Desk
+from core.work import PersonChanged
+
+
+def router() -> Router:
+    router = Router(name="home")
+    router.message.register(greet, CommandStart(ignore_case=True))
+    router.message.register(show_help, or_f(Command("help", ignore_case=True), Label("home-help")))
+    router.message.register(ask_language, Command("language", ignore_case=True))
+    router.callback_query.register(set_language, ChooseLanguage.filter())
+    return router
+
+
+async def greet(message: Message, turn: Turn, state: FSMContext) -> None:
+    """Whatever stands behind /start: a link may carry anything."""
+    await state.set_state(None)
+    name = one_line(message.from_user.first_name if message.from_user else "", 40)
+    name = "none" if is_blank(name) else name
+    turn.screen.send(turn.screen.t("home-greeting", name=name), home_keyboard(turn.screen.speech))
+
+
+async def show_help(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await state.set_state(None)
+    screen, rules = turn.screen, desk.rules
+    text = screen.t(
+        "home-help-text",
+        silence=screen.speech.duration(rules.auto_close),
+        cooldown=screen.speech.duration(rules.cooldown),
+        file=screen.speech.size(rules.limits.max_file),
+        total=screen.speech.size(rules.limits.max_total),
+    )
+    screen.send(text, home_keyboard(screen.speech))
+
+
+async def ask_language(message: Message, turn: Turn) -> None:
+    turn.screen.send(turn.screen.t("home-language"), language_keyboard())
+
+
+async def set_language(callback: CallbackQuery, callback_data: ChooseLanguage, turn: Turn) -> None:
+    locale = callback_data.locale if callback_data.locale in LOCALES else turn.screen.locale
+    turn.work.put(PersonChanged(turn.person.id, {"locale": locale}))
+    turn.screen.locale = locale
+    turn.screen.edit(turn.screen.t("home-language-set"))
+    turn.screen.send(turn.screen.t("home-language-menu"), home_keyboard(turn.screen.speech))

@@ -1,0 +1,216 @@
+"""«Новый диалог»: a category, a topic, what the catalogue says on it; or a search by words."""
+
+from collections.abc import Callable
+
+from aiogram import F, Router
+from aiogram.filters import Command, or_f
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.handlers.seller.conversation import At, draft_of, draft_or_gone, forget_draft
+from bot.handlers.seller.drafting import add_part, open_card
+from bot.handlers.seller.incoming import part_of, written
+from bot.handlers.seller.labels import Label
+from bot.keyboards.dialog import SameTopic
+from bot.keyboards.new_dialog import (
+    BeginAnew,
+    ChooseTopic,
+    GoOnWithDraft,
+    NewDialog,
+    ShowCategories,
+    ShowTopics,
+    Solved,
+    categories_keyboard,
+    draft_waiting_keyboard,
+    found_keyboard,
+    hint_keyboard,
+    topics_keyboard,
+)
+from bot.turn import Turn
+from bot.views.draft import topic_title
+from core.catalogue import Topic
+from core.desk import Desk
+from core.draft import Draft, Part
+from core.errors import TopicUnknown
+
+MOST_FOUND = 8
+Show = Callable[[str, InlineKeyboardMarkup], None]
+
+
+def router() -> Router:
+    router = Router(name="new dialog")
+    router.message.register(begin, or_f(Command("new", ignore_case=True), Label("home-new")))
+    router.callback_query.register(begin_below, NewDialog.filter())
+    router.callback_query.register(go_on, GoOnWithDraft.filter())
+    router.callback_query.register(begin_anew, BeginAnew.filter())
+    router.callback_query.register(show_categories, ShowCategories.filter())
+    router.callback_query.register(show_topics, ShowTopics.filter())
+    router.callback_query.register(choose, ChooseTopic.filter())
+    router.callback_query.register(choose_same, SameTopic.filter())
+    router.callback_query.register(solved, Solved.filter())
+    router.message.register(search, At.choosing, written, F.text)
+    router.message.register(keep_file, At.choosing, written)
+    return router
+
+
+# ---- the way in
+
+
+async def begin(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await offer(turn, desk, state)
+
+
+async def begin_below(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await offer(turn, desk, state)
+
+
+async def offer(turn: Turn, desk: Desk, state: FSMContext) -> None:
+    """The categories; first a draft that was left, if there is one."""
+    draft = await draft_of(state)
+    if draft and not draft.is_empty:
+        await state.set_state(None)
+        speech = turn.screen.speech
+        title = topic_title(speech, desk.catalogue, draft.topic) or speech.plain("new-draft-without-topic")
+        turn.screen.send(speech.t("new-draft-waiting", title=title), draft_waiting_keyboard(speech))
+        return
+    await forget_draft(state)
+    await state.set_state(At.choosing)
+    turn.screen.send(*_categories(turn, desk, draft=None, page=0))
+
+
+async def go_on(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    draft = await draft_or_gone(state)
+    if desk.catalogue.topic(draft.topic):
+        await open_card(turn, desk, state, draft)
+    else:
+        await _choose_category(turn, desk, state)
+
+
+async def begin_anew(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await forget_draft(state)
+    await _choose_category(turn, desk, state)
+
+
+# ---- categories and topics
+
+
+async def show_categories(
+    callback: CallbackQuery, callback_data: ShowCategories, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    await _choose_category(turn, desk, state, callback_data.page)
+
+
+async def _choose_category(turn: Turn, desk: Desk, state: FSMContext, page: int = 0) -> None:
+    await state.set_state(At.choosing)
+    turn.screen.edit(*_categories(turn, desk, await draft_of(state), page))
+
+
+def _categories(turn: Turn, desk: Desk, draft: Draft | None, page: int) -> tuple[str, InlineKeyboardMarkup]:
+    speech = turn.screen.speech
+    kept = draft is not None and not draft.is_empty
+    categories = desk.catalogue.categories(speech.locale)
+    return (
+        speech.t("new-categories-kept" if kept else "new-categories"),
+        categories_keyboard(speech, categories, page, to_draft=draft is not None and bool(draft.topic)),
+    )
+
+
+async def show_topics(
+    callback: CallbackQuery, callback_data: ShowTopics, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    speech = turn.screen.speech
+    category = desk.catalogue.category(callback_data.category)
+    topics = desk.catalogue.topics(callback_data.category, speech.locale)
+    if category is None or not topics:
+        raise TopicUnknown()
+    await state.set_state(At.choosing)
+    turn.screen.edit(
+        speech.t("new-topics", category=category.title(speech.locale)),
+        topics_keyboard(speech, category.key, topics, callback_data.page),
+    )
+
+
+# ---- a topic
+
+
+async def choose(
+    callback: CallbackQuery, callback_data: ChooseTopic, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    topic = await desk.choose(turn.person, callback_data.topic, turn.now)
+    locale = turn.screen.locale
+    if (topic.hint(locale) or topic.link(locale)) and not callback_data.hint_seen:
+        _show_hint(turn, desk, topic)
+    else:
+        await start_draft(turn, desk, state, topic)
+
+
+def _show_hint(turn: Turn, desk: Desk, topic: Topic) -> None:
+    speech = turn.screen.speech
+    category = desk.catalogue.category(topic.category)
+    names = {
+        "category": category.title(speech.locale) if category else "",
+        "topic": topic.title(speech.locale),
+    }
+    hint = topic.hint(speech.locale)
+    text = speech.t("new-hint", hint=hint, **names) if hint else speech.t("new-hint-link-only", **names)
+    turn.screen.edit(text, hint_keyboard(speech, topic))
+
+
+async def choose_same(
+    callback: CallbackQuery, callback_data: SameTopic, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    """A new dialog on the topic of an old one; a draft that was left gets this topic."""
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    topic = await desk.choose(turn.person, dialog.topic, turn.now)
+    await start_draft(turn, desk, state, topic)
+
+
+async def start_draft(turn: Turn, desk: Desk, state: FSMContext, topic: Topic) -> None:
+    draft = (await draft_of(state) or Draft()).about(topic.key)
+    await open_card(turn, desk, state, draft)
+
+
+async def solved(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
+    await state.set_state(None)
+    await forget_draft(state)
+    turn.screen.edit(turn.screen.t("new-solved-thanks"))
+
+
+# ---- words and files instead of a button
+
+
+async def search(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    """Words are a search; where a message waits for its topic already, they are added to it as well."""
+    draft = await draft_of(state)
+    if draft and not draft.is_empty and not draft.topic:
+        await add_part(turn, desk, state, draft, part_of(message))
+    await _show_found(turn, desk, state, message.text or "", turn.screen.send)
+
+
+async def keep_file(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await wait_for_topic(turn, desk, state, await draft_of(state) or Draft(), part_of(message))
+
+
+async def wait_for_topic(turn: Turn, desk: Desk, state: FSMContext, draft: Draft, part: Part) -> None:
+    """A message that came before its topic is kept; of an album only the first is answered."""
+    if await add_part(turn, desk, state, draft, part) and draft.begins(part.album):
+        await show_waiting(turn, desk, state, part.content.text, turn.screen.send)
+
+
+async def show_waiting(turn: Turn, desk: Desk, state: FSMContext, words: str, show: Show) -> None:
+    """Topics that fit the words; without words, the categories."""
+    if words:
+        await _show_found(turn, desk, state, words, show)
+        return
+    await state.set_state(At.choosing)
+    speech = turn.screen.speech
+    show(speech.t("new-file-kept"), categories_keyboard(speech, desk.catalogue.categories(speech.locale), 0))
+
+
+async def _show_found(turn: Turn, desk: Desk, state: FSMContext, words: str, show: Show) -> None:
+    await state.set_state(At.choosing)
+    draft = await draft_of(state)
+    kept = "-kept" if draft and not draft.is_empty else ""
+    speech = turn.screen.speech
+    found = desk.search.find(words, speech.locale, MOST_FOUND)
+    show(speech.t(f"new-found{kept}" if found else f"new-nothing{kept}"), found_keyboard(speech, desk.catalogue, found))

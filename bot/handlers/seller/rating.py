@@ -1,0 +1,100 @@
+"""Stars close a dialog at once; a few words on the work of support may follow."""
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.methods import EditMessageReplyMarkup
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.seller.conversation import At, keep, recall
+from bot.handlers.seller.incoming import written
+from bot.keyboards.buttons import button, grid
+from bot.keyboards.dialog import OpenDialog, open_button
+from bot.keyboards.rating import AskRating, Rate, SkipComment, skip_keyboard, stars_row
+from bot.signs import stars
+from bot.turn import Turn
+from core.desk import Desk
+from core.errors import WordsWanted
+
+COMMENT_WINDOW = 60 * 60_000  # ms after the stars; later words are meant for something else
+
+
+def router() -> Router:
+    router = Router(name="rating")
+    router.callback_query.register(ask, AskRating.filter())
+    router.callback_query.register(rate, Rate.filter())
+    router.callback_query.register(skip, SkipComment.filter())
+    router.message.register(comment, At.commenting, written, still_commenting)
+    return router
+
+
+async def ask(callback: CallbackQuery, callback_data: AskRating, turn: Turn, desk: Desk) -> None:
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    dialog.rated(5, turn.now)
+    speech = turn.screen.speech
+    turn.screen.edit(
+        speech.t("rating-ask", number=str(dialog.number)),
+        grid(
+            stars_row(speech, dialog.number, asked=True),
+            [button(speech.plain("back"), OpenDialog(number=dialog.number))],
+        ),
+    )
+
+
+async def rate(callback: CallbackQuery, callback_data: Rate, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    dialog = await desk.rate(turn.work, turn.person, callback_data.number, callback_data.stars)
+    before = await _place(state)
+    await keep(state, rated={"number": dialog.number, "until": turn.now + COMMENT_WINDOW, "before": before})
+    await state.set_state(At.commenting)
+    screen = turn.screen
+    text = screen.t("rating-thanks", stars=stars(callback_data.stars), number=str(dialog.number))
+    keyboard = skip_keyboard(screen.speech, dialog.number)
+    if callback_data.asked:
+        screen.edit(text, keyboard)
+    else:
+        _take_stars_away(turn, dialog.number)
+        screen.send(text, keyboard)
+
+
+async def _place(state: FSMContext) -> str | None:
+    """Where the seller goes back to after the comment."""
+    rated = await recall(state, "rated")
+    now_at = await state.get_state()
+    return rated["before"] if rated and now_at == At.commenting.state else now_at
+
+
+def _take_stars_away(turn: Turn, number: int) -> None:
+    """From under the answer, which is the agent's own message and stays as it is."""
+    screen = turn.screen
+    if screen.pressed_id is not None:
+        keyboard = grid([open_button(screen.speech, number)])
+        screen.call(EditMessageReplyMarkup(chat_id=screen.chat_id, message_id=screen.pressed_id, reply_markup=keyboard))
+
+
+async def skip(callback: CallbackQuery, callback_data: SkipComment, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    await _leave(state, dialog.number)
+    shown = stars(dialog.rating or 0)
+    turn.screen.edit(turn.screen.t("rating-skipped", stars=shown, number=str(dialog.number)))
+
+
+async def still_commenting(message: Message, turn: Turn, state: FSMContext) -> bool:
+    rated = await recall(state, "rated")
+    return bool(rated) and turn.now <= int(rated["until"])
+
+
+async def comment(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    number = (await recall(state, "rated"))["number"]
+    if not message.text:
+        raise WordsWanted()
+    await desk.comment_rating(turn.work, turn.person, number, message.text)
+    await _leave(state, number)
+    turn.screen.send(turn.screen.t("rating-comment-kept"))
+
+
+async def _leave(state: FSMContext, number: int) -> None:
+    """Back to where the seller was before the stars; an old «Пропустить» leaves nothing."""
+    rated = await recall(state, "rated")
+    if rated and rated["number"] == number:
+        await keep(state, rated=None)
+        if await state.get_state() == At.commenting.state:
+            await state.set_state(rated["before"])

@@ -1,0 +1,129 @@
+"""Free text: to the dialog that is replied to, else to the one opened last for writing, else where the seller says."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.seller.adding import add_letters
+from bot.handlers.seller.conversation import draft_of
+from bot.handlers.seller.dialog import show_dialog
+from bot.handlers.seller.drafting import add_part
+from bot.handlers.seller.incoming import part_of, written
+from bot.handlers.seller.new_dialog import wait_for_topic
+from bot.handlers.seller.numbers import number_in
+from bot.handlers.seller.undecided import ask_where
+from bot.keyboards.dialog import WriteTo
+from bot.keyboards.new_dialog import draft_waiting_keyboard
+from bot.turn import Turn
+from bot.views.draft import topic_title
+from core.desk import Desk
+from core.dialog import DAY, Dialog, Status
+from core.draft import Draft, MessageRef, Part
+from core.errors import DialogFinished, DialogUnknown
+from core.ports import Known, Store
+from core.work import PersonChanged
+
+FORGOTTEN_AFTER = DAY  # after its end a dialog is no longer what a seller goes on with
+
+
+def replies() -> Router:
+    """Before all states: whoever replies to a dialog's message means that dialog."""
+    router = Router(name="replies")
+    router.message.register(write_in_reply, written, to_a_dialog)
+    return router
+
+
+def router() -> Router:
+    router = Router(name="writing")
+    router.callback_query.register(go_on, WriteTo.filter())
+    router.message.register(write, written)
+    return router
+
+
+async def to_a_dialog(message: Message, turn: Turn, store: Store) -> dict[str, Any] | bool:
+    reply = message.reply_to_message
+    known = await store.known(MessageRef(message.chat.id, reply.message_id)) if reply else None
+    if known is None or known.dialog.seller_id != turn.person.id:
+        return False
+    return {"known": known}
+
+
+async def write_in_reply(
+    message: Message, known: Known, turn: Turn, desk: Desk, store: Store, state: FSMContext
+) -> None:
+    part = part_of(message)
+    if known.dialog.is_open:
+        reply_to = known.message.id if known.message else None
+        await add_letters(turn, desk, state, known.dialog.number, [part], reply_to)
+    else:
+        await ask_where(turn, desk, store, state, part, finished=known.dialog)
+
+
+async def go_on(callback: CallbackQuery, callback_data: WriteTo, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    """«Продолжить диалог», «Дополнить»: what comes next goes there."""
+    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+    if not dialog.is_open:
+        raise DialogFinished(number=dialog.number, ending=dialog.ending.value if dialog.ending else "")
+    await state.set_state(None)
+    turn.work.put(PersonChanged(turn.person.id, {"writing_to": dialog.number}))
+    topic = dialog.titles.topic_in(turn.screen.locale)
+    turn.screen.send(turn.screen.t("writing-go-on", number=str(dialog.number), topic=topic))
+
+
+async def write(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
+    part = part_of(message)
+    chosen = await _opened_for_writing(turn, store)
+    named = await _named(turn, store, message.text, chosen)
+    if named:
+        await show_dialog(turn, store, state, named, below=True)
+    elif chosen and chosen.is_open:
+        await add_letters(turn, desk, state, chosen.number, [part])
+    elif chosen:
+        await ask_where(turn, desk, store, state, part, finished=chosen)
+    else:
+        await _find_a_place(turn, desk, store, state, part)
+
+
+async def _opened_for_writing(turn: Turn, store: Store) -> Dialog | None:
+    if turn.person.writing_to is None:
+        return None
+    dialog = await store.dialog(turn.person.writing_to)
+    if dialog is None or dialog.seller_id != turn.person.id:
+        return None
+    left_long_ago = dialog.ended_at is not None and turn.now - dialog.ended_at > FORGOTTEN_AFTER
+    return None if left_long_ago else dialog
+
+
+async def _named(turn: Turn, store: Store, text: str | None, chosen: Dialog | None) -> Dialog | None:
+    """The seller's own dialog whose number is all that was typed; not where support waits for what may be a number."""
+    number = number_in(text)
+    if number is None or (chosen and chosen.status is Status.CLARIFYING):
+        return None
+    dialog = await store.dialog(number)
+    return dialog if dialog and dialog.seller_id == turn.person.id else None
+
+
+async def _find_a_place(turn: Turn, desk: Desk, store: Store, state: FSMContext, part: Part) -> None:
+    dialogs = await store.open_dialogs(turn.person.id)
+    draft = await draft_of(state)
+    begun = draft is not None and not draft.is_empty
+    if len(dialogs) == 1 and not begun:
+        await add_letters(turn, desk, state, dialogs[0].number, [part])
+    elif dialogs:
+        await ask_where(turn, desk, store, state, part)
+    elif number_in(part.content.text) and part.content.file is None:
+        raise DialogUnknown(number=number_in(part.content.text))
+    elif draft and begun and draft.topic:
+        await _add_to_draft(turn, desk, state, draft, part)
+    else:
+        await wait_for_topic(turn, desk, state, draft or Draft(), part)
+
+
+async def _add_to_draft(turn: Turn, desk: Desk, state: FSMContext, draft: Draft, part: Part) -> None:
+    """A draft that was left goes on with what is written next."""
+    if await add_part(turn, desk, state, draft, part) and draft.begins(part.album):
+        speech = turn.screen.speech
+        title = topic_title(speech, desk.catalogue, draft.topic) or speech.plain("new-draft-without-topic")
+        turn.screen.send(speech.t("writing-added-to-draft", title=title), draft_waiting_keyboard(speech))

@@ -1,0 +1,57 @@
+"""One dialog as its seller sees it."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.signs import SIGNS, stars
+from bot.texts import Speech
+from bot.views.names import file_line, shorten
+from core.dialog import Dialog
+from core.message import Message, Side
+
+PAGE_SIZE = 5
+TEXT_SHOWN = 500
+
+
+def dialog_page(speech: Speech, dialog: Dialog, files: int, history: Iterable[Message], page: int, pages: int) -> str:
+    """Stays within one message: a page of the history, long messages shortened."""
+    heading = speech.t("dialog-history-page", page=page + 1, pages=pages) if pages > 1 else speech.t("dialog-history")
+    return "\n".join([*_about(speech, dialog, files), "", heading, *(_item(speech, one) for one in history)])
+
+
+def _about(speech: Speech, dialog: Dialog, files: int) -> Iterator[str]:
+    yield speech.t("dialog-title", number=str(dialog.number))
+    yield speech.t("dialog-category", category=dialog.titles.category_in(speech.locale))
+    yield speech.t("dialog-topic", topic=dialog.titles.topic_in(speech.locale))
+    yield _status(speech, dialog)
+    yield speech.t("dialog-created", at=speech.moment(dialog.created_at))
+    if dialog.ended_at is not None:
+        yield speech.t("dialog-ended", at=speech.moment(dialog.ended_at))
+    if files:
+        yield speech.t("dialog-files", count=files)
+    if dialog.rating:
+        yield speech.t("dialog-rating", stars=stars(dialog.rating))
+
+
+def _status(speech: Speech, dialog: Dialog) -> str:
+    values = {"sign": SIGNS[dialog.status], "status": speech.plain(f"status-{dialog.status.value}")}
+    if dialog.ending is None:
+        return speech.t("dialog-status", **values)
+    return speech.t("dialog-status-ended", ending=speech.plain(f"ending-{dialog.ending.value}"), **values)
+
+
+def _item(speech: Speech, message: Message) -> str:
+    lines = ["", _who(speech, message)]
+    if message.content.file:
+        lines.append(speech.t("dialog-item-file", file=file_line(speech, message.content)))
+    if message.content.text:
+        lines.append(speech.t("dialog-item-text", text=shorten(message.content.text, TEXT_SHOWN)))
+    elif message.content.file is None:
+        lines.append(speech.t("dialog-item-text", text=speech.plain("kind", kind=message.content.kind.value)))
+    return "\n".join(lines)
+
+
+def _who(speech: Speech, message: Message) -> str:
+    """An agent is «Поддержка», whatever their name."""
+    key = "dialog-you" if message.side is Side.SELLER else "dialog-support-asks" if message.asks else "dialog-support"
+    heading = speech.t(key, at=speech.minute(message.created_at))
+    return f"{heading}{speech.t('dialog-edited')}" if message.edited_at else heading

@@ -1,0 +1,80 @@
+"""The card of a dialog that is being written."""
+
+from collections.abc import Iterator
+
+from bot.texts import Speech
+from bot.views.names import file_line, shorten
+from core.catalogue import Catalogue
+from core.content import Limits
+from core.draft import Draft
+
+COMMENT_SHOWN = 2000
+FILES_SHOWN = 10
+
+
+def draft_card(speech: Speech, draft: Draft, catalogue: Catalogue, limits: Limits) -> str:
+    """Stays within one message however long the comment is."""
+    return "\n".join(
+        [
+            speech.t("draft-title"),
+            "",
+            *_topic(speech, draft, catalogue),
+            *_comment(speech, draft),
+            *_files(speech, draft, limits),
+            "",
+            speech.t(_next(draft)),
+        ]
+    )
+
+
+def _topic(speech: Speech, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    topic = catalogue.topic(draft.topic)
+    category = catalogue.category(topic.category) if topic else None
+    absent = speech.plain("draft-not-chosen")
+    yield speech.t("draft-category", category=category.title(speech.locale) if category else absent)
+    yield speech.t("draft-topic", topic=topic.title(speech.locale) if topic else absent)
+
+
+def _comment(speech: Speech, draft: Draft) -> Iterator[str]:
+    comment = draft.comment
+    if not comment:
+        yield speech.t("draft-no-comment")
+        return
+    yield speech.t("draft-comment", length=len(comment))
+    yield speech.t("draft-comment-text", comment=shorten(comment, COMMENT_SHOWN))
+
+
+def _files(speech: Speech, draft: Draft, limits: Limits) -> Iterator[str]:
+    files = draft.files
+    if not files:
+        yield speech.t("draft-no-files")
+        return
+    yield speech.t(
+        "draft-files",
+        count=len(files),
+        used=speech.texts.megabytes(speech.locale, draft.size),
+        limit=speech.texts.megabytes(speech.locale, limits.max_total),
+    )
+    for part in files[:FILES_SHOWN]:
+        yield speech.t("draft-file", file=file_line(speech, part.content))
+    if len(files) > FILES_SHOWN:
+        yield speech.t("draft-more-files", count=len(files) - FILES_SHOWN)
+
+
+def _next(draft: Draft) -> str:
+    if not draft.topic:
+        return "draft-ask-topic"
+    return "draft-ready" if draft.is_complete else "draft-ask-comment"
+
+
+def topic_title(speech: Speech, catalogue: Catalogue, key: str) -> str | None:
+    """«Категория › Тема», as plain text."""
+    topic = catalogue.topic(key)
+    if topic is None:
+        return None
+    category = catalogue.category(topic.category)
+    return speech.plain(
+        "new-row-topic",
+        category=category.title(speech.locale) if category else topic.category,
+        topic=topic.title(speech.locale),
+    )

@@ -1,0 +1,67 @@
+"""A stretch of whole days, as people name one: `today`, `7d`, or dates that they type."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from core.errors import DateUnknown, PeriodBackwards, PeriodUnreadable
+
+DATE = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?(?!\d)"
+                  r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})(?!\d)")  # fmt: skip
+BETWEEN = re.compile(r"[\s,.;:–—‑−-]*(с|со|от|по|до|from|since|to|till|until|and|и)?[\s,.;:–—‑−-]*", re.IGNORECASE)
+DAYS = {"today": 1, "7d": 7, "30d": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    first: date
+    last: date  # inclusive
+
+    def bounds(self, zone: ZoneInfo) -> tuple[int, int]:
+        """UTC ms: from the first midnight to the one after the last day, exclusive."""
+        return _midnight(self.first, zone), _midnight(self.last + timedelta(days=1), zone)
+
+
+def latest(days: int, now: int, zone: ZoneInfo) -> Period:
+    """Today, and the days before it."""
+    today = datetime.fromtimestamp(now / 1000, zone).date()
+    return Period(today - timedelta(days=days - 1), today)
+
+
+def read_period(text: str, now: int, zone: ZoneInfo) -> Period:
+    """«01.11.2026–15.11.2026», «2026-11-01 2026-11-15», «с 1.11 по 15.11», or one day."""
+    today = datetime.fromtimestamp(now / 1000, zone).date()
+    found = list(DATE.finditer(text[:200]))
+    if not 1 <= len(found) <= 2 or not all(BETWEEN.fullmatch(rest) for rest in _around(text, found)):
+        raise PeriodUnreadable()
+    first, last = _date(found[0], today), _date(found[-1], today)
+    if last < first:
+        raise PeriodBackwards()
+    return Period(first, last)
+
+
+def _around(text: str, found: list[re.Match[str]]) -> list[str]:
+    """What stands before, between and after the dates."""
+    ends = [0, *(match.end() for match in found)]
+    begins = [*(match.start() for match in found), len(text)]
+    return [text[end:begin] for end, begin in zip(ends, begins, strict=True)]
+
+
+def _date(match: re.Match[str], today: date) -> date:
+    year = match["year"] or match["iso_year"] or str(today.year)
+    try:
+        found = date(
+            int(year) + (2000 if len(year) == 2 else 0),
+            int(match["month"] or match["iso_month"]),
+            int(match["day"] or match["iso_day"]),
+        )
+    except ValueError:
+        raise DateUnknown(date=match[0]) from None
+    if not 2000 <= found.year < 2100:
+        raise DateUnknown(date=match[0])
+    return found
+
+
+def _midnight(day: date, zone: ZoneInfo) -> int:
+    return int(datetime.combine(day, time(), zone).timestamp() * 1000)
