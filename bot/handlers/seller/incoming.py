@@ -2,6 +2,7 @@
 
 import re
 
+from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from bot.content import read
@@ -40,7 +41,7 @@ def part_of(message: Message) -> Part:
     """Raises the refusal for what support can't be sent."""
     content = read(message)
     if content is None:
-        raise KindUnsupported(kind=str(message.content_type))
+        raise KindUnsupported(kind=ContentType(message.content_type).value)
     must_be_kept(content)
     return Part(content, ref_of(message), message.media_group_id)
 
