@@ -5,127 +5,120 @@ decides who is looked at closer; how much of a title or a keyword the question c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
 
 from core.catalogue import Catalogue, Topic
 from core.search.vocabulary import Meant, Vocabulary
-from core.search.words import STOP_WORDS, Stems, in_cyrillic, other_layout, tokens
+from core.search.words import Stems
 
 LONGEST_QUESTION = 300
-MOST_WORDS = 40
-MOST_GUESSED = 8  # words of one question that are looked up by their likeness
-LOOKED_AT_CLOSER = 40
+LOOKED_AT_CLOSER = 30
 WEAKEST = 0.3  # of the best result's score; the rest would only be in the way
 
 TITLE, KEYWORD, CATEGORY, HINT = 3.0, 2.0, 1.2, 0.4
 CLOSENESS = 2.0
 
+Phrase = frozenset[str]  # the stems of a title or a keyword
+
 
 @dataclass(frozen=True, slots=True)
-class Indexed:
-    topic: Topic
-    phrases: tuple[frozenset[str], ...]  # titles and keywords, as stems
+class Asked:
+    """A word of the question: what it may mean, where that stands (topic -> weight), how much it tells."""
+
+    meant: Meant
+    places: dict[int, float]
+    rarity: float
 
 
 class SearchIndex:
+    """Built once from a catalogue and never changed, so any number of readers may use it at once."""
+
     def __init__(self, catalogue: Catalogue) -> None:
         stems = Stems()
-        self.entries: list[Indexed] = []
-        self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # stem -> entry -> weight
-        for topic in filter(catalogue.is_open, catalogue.every_topic):
-            self._add(topic, catalogue, stems)
-        self.rarity = {stem: log(1 + len(self.entries) / len(entries)) for stem, entries in self.weights.items()}
+        self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic)]
+        self.phrases = [_phrases(topic, stems) for topic in self.topics]
+        self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # stem -> topic -> weight
+        for place, topic in enumerate(self.topics):
+            for weight, texts in _fields(topic, catalogue):
+                for stem in (stem for text in texts for stem in stems.all(text)):
+                    self.weights[stem].setdefault(place, weight)
+        self.rarity = {stem: self._rarity(len(places)) for stem, places in self.weights.items()}
         self.vocabulary = Vocabulary(self.weights, _synonyms(catalogue.synonyms, stems))
 
     def find(self, words: str, locale: str, limit: int = 8) -> list[Topic]:
         """Best first. The words may be of any language of the catalogue; `locale` only settles a draw."""
-        question = self._understand(words[:LONGEST_QUESTION])
-        likely = self._likely(question)
-        scores = {
-            entry: score * (1 + CLOSENESS * self._closeness(question, entry))
-            for entry, score in nlargest(LOOKED_AT_CLOSER, likely.items(), key=lambda item: item[1])
-        }
-        best = max(scores.values(), default=0.0)
-        found = [entry for entry, score in scores.items() if score >= best * WEAKEST]
-        found.sort(key=lambda entry: (-scores[entry], self.entries[entry].topic.title(locale)))
-        return [self.entries[entry].topic for entry in found[:limit]]
-
-    # ---- the question
-
-    def _understand(self, words: str) -> list[Meant]:
-        """For each word of the question, the stems it may mean."""
-        stems = Stems()
-        question: list[Meant] = []
-        for chunk in words.split()[:MOST_WORDS]:
-            question += self._readings(chunk, stems)
-        return [meant for meant in question if meant]
-
-    def _readings(self, chunk: str, stems: Stems) -> list[Meant]:
-        """As it was typed; or with the other layout, or by its sound, where that is known better."""
-        typed = tokens(chunk)
-        if all(word in STOP_WORDS for word in typed) and typed:
-            return []
-        readings = [typed, tokens(other_layout(chunk)), [in_cyrillic(word) for word in typed]]
-        for look_up in (self.vocabulary.exact, self.vocabulary.begun, self.vocabulary.misspelt):
-            for reading in readings:
-                meant = [look_up(word, stems(word)) for word in reading if word not in STOP_WORDS]
-                if any(meant):
-                    return meant
-        return []
-
-    # ---- the topics
-
-    def _likely(self, question: list[Meant]) -> dict[int, float]:
-        scores: dict[int, float] = defaultdict(float)
-        for meant in question:
-            best: dict[int, float] = {}
-            for stem, sure in meant.items():
-                worth = sure * self.rarity.get(stem, 0.0)
-                for entry, weight in self.weights.get(stem, {}).items():
-                    score = worth * weight
-                    if score > best.get(entry, 0.0):
-                        best[entry] = score
-            for entry, score in best.items():
-                scores[entry] += score
-        return scores
-
-    def _closeness(self, question: list[Meant], entry: int) -> float:
-        """How well one of the topic's phrases and the question cover each other, 0..1."""
-        sure: Meant = {}
-        asked = 0.0
-        for meant in question:
-            asked += max(value * self.rarity.get(stem, 0.0) for stem, value in meant.items())
-            for stem, value in meant.items():
-                sure[stem] = max(sure.get(stem, 0.0), value)
-        best = 0.0
-        for phrase in self.entries[entry].phrases:
-            shared = sum(sure[stem] * self.rarity[stem] for stem in phrase if stem in sure)
-            if shared:
-                whole = sum(self.rarity[stem] for stem in phrase)
-                best = max(best, 2 * shared / (whole + asked))
-        return best
-
-    # ---- building
-
-    def _add(self, topic: Topic, catalogue: Catalogue, stems: Stems) -> None:
-        category = catalogue.category(topic.category)
-        titles = list(topic.titles.values())
-        keywords = [word for words in topic.keywords.values() for word in words]
-        fields = (
-            (TITLE, titles),
-            (KEYWORD, keywords),
-            (CATEGORY, category.titles.values() if category else ()),
-            (HINT, topic.hints.values()),
+        question = self._weigh(self.vocabulary.understand(words[:LONGEST_QUESTION]))
+        scores = self._closer(question, self._likely(question))
+        enough = max(scores.values(), default=0.0) * WEAKEST
+        found = sorted(
+            (-score, self.topics[place].title(locale), place) for place, score in scores.items() if score >= enough
         )
-        entry = len(self.entries)
-        for weight, texts in fields:
-            for stem in {stem for text in texts for stem in stems.all(text)}:
-                self.weights[stem].setdefault(entry, weight)
-        phrases = dict.fromkeys(frozenset(stems.all(text)) for text in (*titles, *keywords))
-        self.entries.append(Indexed(topic, tuple(phrase for phrase in phrases if phrase)))
+        return [self.topics[place] for _, _, place in found[:limit]]
+
+    def _weigh(self, question: Iterable[Meant]) -> list[Asked]:
+        """A word tells as much as the topics that have it, in any of its meanings, are few."""
+        asked = []
+        for meant in question:
+            places: dict[int, float] = {}
+            for stem, sure in meant.items():
+                for place, weight in self.weights.get(stem, {}).items():
+                    if weight * sure > places.get(place, 0.0):
+                        places[place] = weight * sure
+            if places:
+                asked.append(Asked(meant, places, self._rarity(len(places))))
+        return asked
+
+    def _likely(self, question: Iterable[Asked]) -> dict[int, float]:
+        scores: dict[int, float] = defaultdict(float)
+        for asked in question:
+            for place, weight in asked.places.items():
+                scores[place] += weight * asked.rarity
+        return dict(nlargest(LOOKED_AT_CLOSER, scores.items(), key=lambda item: item[1]))
+
+    def _closer(self, question: Sequence[Asked], likely: dict[int, float]) -> dict[int, float]:
+        """Raises the topics that have a phrase which the question covers, and which covers the question."""
+        told: dict[str, tuple[float, float]] = {}  # stem -> what the question tells of it, and could at most
+        for asked in question:
+            for stem, sure in asked.meant.items():
+                told[stem] = max(told.get(stem, (0.0, 0.0)), (asked.rarity * sure, asked.rarity))
+        whole = sum(asked.rarity for asked in question)
+        return {
+            place: score * (1 + CLOSENESS * max(self._overlap(phrase, told, whole) for phrase in self.phrases[place]))
+            for place, score in likely.items()
+        }
+
+    def _overlap(self, phrase: Phrase, told: dict[str, tuple[float, float]], whole_question: float) -> float:
+        """What the phrase and the question share, by rarity: 0 for nothing, 1 for all of both."""
+        shared = whole = 0.0
+        for stem in phrase:
+            if stem in told:
+                shared += told[stem][0]
+                whole += told[stem][1]
+            else:
+                whole += self.rarity[stem]
+        return 2 * shared / (whole + whole_question) if shared else 0.0
+
+    def _rarity(self, places: int) -> float:
+        return log(1 + len(self.topics) / places)
+
+
+def _fields(topic: Topic, catalogue: Catalogue) -> list[tuple[float, Iterable[str]]]:
+    """The texts of a topic by their weight, heaviest first."""
+    category = catalogue.category(topic.category)
+    return [
+        (TITLE, topic.titles.values()),
+        (KEYWORD, [word for words in topic.keywords.values() for word in words]),
+        (CATEGORY, category.titles.values() if category else ()),
+        (HINT, topic.hints.values()),
+    ]
+
+
+def _phrases(topic: Topic, stems: Stems) -> list[Phrase]:
+    texts = (*topic.titles.values(), *(word for words in topic.keywords.values() for word in words))
+    return list(dict.fromkeys(frozenset(stems.all(text)) for text in texts))
 
 
 def _synonyms(groups: Iterable[tuple[str, ...]], stems: Stems) -> dict[str, frozenset[str]]:

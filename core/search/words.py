@@ -7,6 +7,7 @@ import Stemmer
 
 WORD = re.compile(r"[0-9a-zа-я]+")
 CYRILLIC = re.compile("[а-я]")
+UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe0f]")  # stress marks, soft hyphens, zero widths
 
 LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 CYRILLIC_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"
@@ -33,7 +34,7 @@ STOP_WORDS = frozenset(
         подскажите поможете понять понимаю по почему под при привет про просто прошу пусть с сам сами
         сейчас себе себя скажите сколько снова со спасибо срочно стало стоит так такая такие такое такой
         там тебя тем то тогда того тоже только тот тут у уже хотел хотела хотелось хочу хотим чего чем
-        через что чтоб чтобы чья эта эти это этот этого этой этому эту я вопрос вопросы проблема
+        через что чтоб чтобы чья эта эти это этот этого этой этому эту я вопрос проблема
         проблемы делать сделать могу a about after all also am an and any are as at be been before but
         by can cannot could did do does doesn doing don for from get getting got had has have help hello
         hi how i if in into is isn it its just let me my no not of on or our out please problem question
@@ -45,7 +46,8 @@ STOP_WORDS = frozenset(
 
 
 def normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return UNSEEN.sub("", composed).replace("ё", "е")
 
 
 def tokens(text: str) -> list[str]:

@@ -1,0 +1,149 @@
+"""What sellers type, and the topic that they mean."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.search import HELD_OUT, latency, load_queries, many_topics, quality
+from core.catalogue import Catalogue, Category, Topic, parse
+from core.search import SearchIndex
+
+SHIPPED = parse((Path(__file__).parents[2] / "bot" / "catalogue.yaml").read_text(encoding="utf-8"))
+SMALL = Catalogue(
+    every_category=(
+        Category("orders", {"ru": "Заказы", "en": "Orders"}),
+        Category("money", {"ru": "Деньги", "en": "Money"}),
+        Category("old", {"ru": "Старое", "en": "Old"}, hidden=True),
+    ),
+    every_topic=(
+        Topic("return", "orders", {"ru": "Возврат", "en": "Return"}, {"ru": ("не подошёл размер",)}),
+        Topic("delivery", "orders", {"ru": "Доставка", "en": "Delivery"}, {"ru": ("ПВЗ", "курьер")}),
+        Topic("plane", "orders", {"ru": "Самолёт", "en": "Plane"}),
+        Topic("payout", "money", {"ru": "Выплата", "en": "Payout"}, hints={"ru": "Проверьте реквизиты."}),
+        Topic("fine", "money", {"ru": "Штраф", "en": "Penalty"}, {"en": ("fine",)}),
+        Topic("secret", "money", {"ru": "Секрет", "en": "Secret"}, hidden=True),
+        Topic("past", "old", {"ru": "Прошлое", "en": "Past"}),
+    ),
+    synonyms=(("возврат", "вернуть", "обратно"), ("выплата", "бабки")),
+)
+INDEX = SearchIndex(SMALL)
+SHIPPED_INDEX = SearchIndex(SHIPPED)
+
+
+def found(words: str, locale: str = "ru") -> list[str]:
+    return [topic.key for topic in INDEX.find(words, locale)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "возврат",
+        "возвраты",  # word forms
+        "ВОЗВРАТОВ",
+        "djpdhfn",  # a forgotten keyboard layout
+        "DJPDHFNS",
+        "куегкт",  # and the other way round: return
+        "возврот",  # typos: a wrong letter,
+        "взоврат",  # two swapped,
+        "возвратт",  # one too many,
+        "вoзврaт",  # Latin letters that look Cyrillic
+        "возвр",  # beginnings
+        "вернуть",  # synonyms
+        "не подошел размер",  # keywords, ё and е
+        "vozvrat",  # by its sound
+        "return",  # the other language
+        "retrun",
+        "«Возврат»!!!",
+        "Здравствуйте! Подскажите, пожалуйста, как мне оформить возврат?",
+        "возврат\u0301ы",
+    ],
+)
+def test_what_sellers_type_finds_the_topic(words: str) -> None:
+    assert found(words)[:1] == ["return"]
+
+
+def test_yo_and_ye_are_one_letter() -> None:
+    assert found("самолет") == found("САМОЛЁТ") == found("самолё") == found("cfvjk`n") == ["plane"]
+
+
+def test_a_word_of_a_hint_finds_too() -> None:
+    assert found("реквизиты") == ["payout"]
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_words_of_any_language_find_whatever_the_reader_speaks(locale: str) -> None:
+    assert found("штрафы", locale) == found("penalties", locale) == ["fine"]
+
+
+def test_a_title_comes_before_its_category() -> None:
+    assert found("доставка заказа")[0] == "delivery"
+
+
+def test_a_category_finds_its_topics_alphabetically_in_the_readers_language() -> None:
+    assert found("заказы", "ru") == ["return", "delivery", "plane"]
+    assert found("orders", "en") == ["delivery", "plane", "return"]
+
+
+def test_hidden_topics_and_categories_are_not_found() -> None:
+    assert found("секрет") == found("прошлое") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["", "   ", "?!", "...,,,", "«»", "👍🏽", "\u200b", "как мне быть", "щщщщщщщщ", "\0", "-" * 300]
+)
+def test_nothing_is_found_where_nothing_is_said(words: str) -> None:
+    assert found(words) == []
+
+
+def test_at_most_as_many_as_asked_for() -> None:
+    assert len(SHIPPED_INDEX.find("товар", "ru")) == 8
+    assert len(SHIPPED_INDEX.find("товар", "ru", limit=3)) == 3
+
+
+def test_an_empty_catalogue_finds_nothing() -> None:
+    assert SearchIndex(Catalogue()).find("возврат", "ru") == []
+
+
+def test_a_long_question_is_read_as_far_as_300_characters() -> None:
+    assert found("возврат " + "я" * 292) == ["return"]
+    assert found(" " * 300 + "возврат") == []
+
+
+@given(st.text(max_size=400), st.sampled_from(["ru", "en", "de"]))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_a_question(words: str, locale: str) -> None:
+    topics = SHIPPED_INDEX.find(words, locale)
+
+    assert len(topics) <= 8
+    assert len({topic.key for topic in topics}) == len(topics)
+    assert topics == SHIPPED_INDEX.find(words, locale)
+
+
+@pytest.mark.parametrize("topic", SHIPPED.every_topic, ids=lambda topic: topic.key)
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_a_title_finds_its_topic(topic: Topic, locale: str) -> None:
+    assert topic in SHIPPED_INDEX.find(topic.titles[locale], locale, limit=3)
+
+
+def test_what_sellers_write_is_found() -> None:
+    measured = quality(SHIPPED_INDEX, load_queries())
+
+    assert measured.queries >= 120
+    assert measured.first >= 0.90
+    assert measured.among_three >= 0.97
+
+
+def test_what_was_not_tuned_for_is_found_nearly_as_well() -> None:
+    measured = quality(SHIPPED_INDEX, load_queries()[::HELD_OUT])
+
+    assert measured.first >= 0.80
+    assert measured.among_three >= 0.90
+
+
+def test_two_thousand_topics_are_searched_in_milliseconds() -> None:
+    large = many_topics(SHIPPED, 2_000)
+
+    assert len(large.every_topic) == 2_000
+    assert latency(large, [query for query, _ in load_queries()], rounds=2).p50 < 3
