@@ -1,6 +1,7 @@
 """What the bot has yet to learn: a queue that getUpdates and the webhook empty."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -124,10 +125,9 @@ class Updates:
 
     async def news(self, seconds: float) -> None:
         """Returns when something came, or after so many seconds."""
-        try:
-            await asyncio.wait_for(self._news.wait(), seconds)
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # not wait_for, which may swallow a cancellation
+                await self._news.wait()
 
     def wake(self) -> None:
         self._news.set()

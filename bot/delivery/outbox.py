@@ -81,7 +81,8 @@ class Delivery:
             except Unavailable as error:
                 log.warning("outbox not read", reason=str(error))
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), LOOK_AGAIN)
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._woken.wait()
             self._woken.clear()
             self._show_waiting()
 
