@@ -2,7 +2,11 @@
 
 from aiogram import Router
 
-from bot.handlers import admin, agent, refusals, seller, strangers
+import bot.handlers.admin as admin
+import bot.handlers.agent as agent
+import bot.handlers.refusals as refusals
+import bot.handlers.seller as seller
+import bot.handlers.strangers as strangers
 
 
 def routers() -> list[Router]:

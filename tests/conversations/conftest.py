@@ -10,7 +10,6 @@ from aiohttp import web
 
 from bot.app import App
 from bot.settings import Settings
-from sandbox import first
 from sandbox.server import build_app
 from sandbox.world import World
 from tests.conversations.clock import ManualClock
@@ -27,7 +26,6 @@ def clock() -> ManualClock:
 @pytest.fixture
 async def sandbox_url(clock: ManualClock) -> AsyncIterator[str]:
     world = World(clock=clock.seconds)
-    first.fill(world)
     runner = web.AppRunner(build_app(world), access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
