@@ -33,6 +33,7 @@ from bot.session import Session
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.turn import Conversations
+from bot.waits import Waits
 from bot.webhook import secret_of, serve, webhook_app
 from core.catalogue import Catalogue, parse
 from core.content import MEGABYTE, Limits
@@ -127,7 +128,15 @@ class App:
             alarms=alarms,
             intake=intake,
             delivery=delivery,
-            jobs=Jobs(store=store, desk=desk, delivery=delivery, alarms=alarms, texts=texts, clock=clock),
+            jobs=Jobs(
+                store=store,
+                desk=desk,
+                waits=Waits(store, desk, settings.admin_ids),
+                delivery=delivery,
+                alarms=alarms,
+                texts=texts,
+                clock=clock,
+            ),
             hears=hears,
             polling=Polling(bot, intake, hears),
             commands=commands,
@@ -209,6 +218,7 @@ def rules_of(settings: Settings) -> Rules:
         remind_before=settings.remind_before * 1000,
         limits=Limits(max_file=settings.max_file_mb * MEGABYTE, max_total=settings.max_total_mb * MEGABYTE),
         home_group=settings.agent_group,
+        zone=settings.zone,
     )
 
 

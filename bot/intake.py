@@ -148,6 +148,7 @@ class Intake:
             locale=self._texts.locale_of(person.locale, person.language) if private else self._texts.default_locale,
             chat_id=chat.id,
             thread_id=thread_of(message) if isinstance(message, Message) else None,
+            about=event.message_id if isinstance(event, Message) and not private else None,
             callback=callback,
         )
         return Turn(person=person, work=work, screen=screen, kept_anyway=len(work.records))

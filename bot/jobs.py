@@ -9,6 +9,7 @@ from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.intake import Wakes
 from bot.texts import Texts
+from bot.waits import Waits
 from core.desk import Desk
 from core.dialog import Dialog
 from core.ports import Store, Unavailable
@@ -23,9 +24,18 @@ WAITS_TOO_LONG = 5 * MINUTE * 1000  # ms
 
 class Jobs:
     def __init__(
-        self, *, store: Store, desk: Desk, delivery: Wakes, alarms: Alarms, texts: Texts, clock: Clock
+        self,
+        *,
+        store: Store,
+        desk: Desk,
+        waits: Waits,
+        delivery: Wakes,
+        alarms: Alarms,
+        texts: Texts,
+        clock: Clock,
     ) -> None:
         self._store = store
+        self._waits = waits
         self._desk = desk
         self._delivery = delivery
         self._alarms = alarms
@@ -57,12 +67,14 @@ class Jobs:
         )
 
     async def sweep(self) -> None:
-        """Closes dialogs that fell silent, and reminds their sellers some time before."""
+        """Closes dialogs that fell silent, reminds their sellers some time before, and agents of who waits."""
         rules, now = self._desk.rules, self._clock()
         await self._for_each(lambda limit: self._store.to_expire(now - rules.auto_close, limit), self._desk.expire)
         if 0 < rules.remind_before < rules.auto_close:
             silent_since = now - rules.auto_close + rules.remind_before
             await self._for_each(lambda limit: self._store.to_remind(silent_since, limit), self._desk.remind)
+        if await self._waits.sweep(now):
+            self._delivery.wake()
 
     async def _for_each(
         self, due: Callable[[int], Awaitable[list[Dialog]]], deed: Callable[[Work, Dialog], None]

@@ -2,17 +2,33 @@
 
 from typing import Any
 
+from bot.links import link_to
 from bot.texts import Texts
 from core.dialog import Dialog
+from core.ports import Place
 from core.work import Person
 
 
 def line(texts: Texts, locale: str, what: str, values: dict[str, Any]) -> str:
     """A LINE notice as HTML."""
     shown = dict(values)
+    if "waited" in shown:
+        shown["waited"] = texts.duration(locale, shown["waited"])
+    if "agent_id" in shown:
+        shown["agent_id"] = str(shown["agent_id"])
     if "stars" in shown:
         shown["stars"] = "★" * shown["stars"] + "☆" * (5 - shown["stars"])
     return texts.get(locale, f"line-{what}", **shown)
+
+
+def moved_line(texts: Texts, locale: str, dialog: Dialog, place: Place) -> str:
+    """Said where the dialog stood before."""
+    values = {
+        "category": dialog.titles.category_in(locale),
+        "topic": dialog.titles.topic_in(locale),
+        "link": link_to(place) or "none",
+    }
+    return texts.get(locale, "line-moved", **values)
 
 
 def plain_heading(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> str:

@@ -52,6 +52,7 @@ class Screen:
     locale: str
     chat_id: int
     thread_id: int | None = None
+    about: int | None = None  # in a group: the message that the update is
     callback: CallbackQuery | None = None
     methods: list[TelegramMethod[Any]] = field(default_factory=list)
     answer: AnswerCallbackQuery | None = None
@@ -137,7 +138,7 @@ class Screen:
         if self.callback and keyboard is None and len(plain) <= TOAST_LIMIT:
             self.alert(plain)
         else:
-            self.send(self.t(key, **values), keyboard)
+            self.send(self.t(key, **values), keyboard, reply_to=self.about)
 
     @property
     def pressed_id(self) -> int | None:

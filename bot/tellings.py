@@ -9,6 +9,7 @@ from bot.keyboards.buttons import Row, button, grid
 from bot.keyboards.dialog import ShowDialogs, WriteTo, again_button, open_button
 from bot.keyboards.new_dialog import NewDialog
 from bot.keyboards.rating import stars_row
+from bot.staff_tellings import TO_STAFF, TO_STAFF_ON_A_DIALOG
 from bot.texts import Speech, Texts
 from core.dialog import Dialog, Status
 
@@ -96,6 +97,7 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], Telling]]
     "closed": _closed,
     "expired": _expired,
     "reminder": _reminder,
+    **TO_STAFF_ON_A_DIALOG,
 }
 
 
@@ -111,4 +113,8 @@ def _unbanned(speech: Speech, values: dict[str, Any]) -> Telling:
     return speech.t("notice-unbanned"), grid(row)
 
 
-TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], Telling]] = {"banned": _banned, "unbanned": _unbanned}
+TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], Telling]] = {
+    "banned": _banned,
+    "unbanned": _unbanned,
+    **TO_STAFF,
+}

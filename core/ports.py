@@ -170,8 +170,8 @@ class Store(Protocol):
 
     async def count_history(self, number: int) -> int: ...
     async def files(self, number: int) -> list[Content]: ...
-    async def album_item(self, album: str) -> Message | None:
-        """The first item of the album that was kept."""
+    async def album(self, album: str) -> list[Message]:
+        """The items that were kept so far."""
 
     async def album_size(self, album: str) -> int:
         """Bytes of the album's files that are kept already."""

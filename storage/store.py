@@ -130,9 +130,8 @@ class SqlStore(AgentReads):
         found = await self.database.fetch("files", number=number)
         return [Content.from_data(rows.data(row["content"])) for row in found]
 
-    async def album_item(self, album: str) -> Message | None:
-        row = await self.database.fetch_one("album_item", album=album)
-        return rows.message(row) if row else None
+    async def album(self, album: str) -> list[Message]:
+        return [rows.message(row) for row in await self.database.fetch("album", album=album)]
 
     async def album_size(self, album: str) -> int:
         return await self._total("album_size", album=album)

@@ -9,6 +9,7 @@ from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, Se
 
 from bot import content as messages
 from bot.clock import Clock
+from bot.delivery.moving import Moving
 from bot.delivery.places import Places, place_kept
 from bot.delivery.sender import Sender, posted
 from bot.delivery.to_seller import dressed, heading_alone
@@ -38,6 +39,7 @@ class ToGroup:
         self._send = send
         self._texts = texts
         self._clock = clock
+        self._moving = Moving(store=store, places=places, send=send, texts=texts)
 
     async def carry(self, notices: Sequence[Waiting]) -> Records:
         first = notices[0]
@@ -46,6 +48,7 @@ class ToGroup:
             NoticeKind.RELAY: self._relay if len(notices) == 1 else self._album,
             NoticeKind.CORRECT: self._correct,
             NoticeKind.LINE: self._line,
+            NoticeKind.MOVE: self._move,
             NoticeKind.CARD: self._card,
         }[first.kind]
         return await self._with_mending(notices, deed)
@@ -124,6 +127,10 @@ class ToGroup:
         method = messages.edit(content, ref.chat_id, ref.message_id)
         if method:
             await self._quietly(place.chat_id, method)
+
+    async def _move(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        await self._moving.carry(notices[0], parcel)
+        return [Delivered(notices[0].id, self._clock())]
 
     async def _line(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
         place, values = await self._places.of(parcel), dict(notices[0].values)

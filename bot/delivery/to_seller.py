@@ -17,7 +17,7 @@ from bot.tellings import answer_heading, answer_keyboard, telling
 from bot.texts import Texts
 from core.content import Content
 from core.draft import MessageRef
-from core.message import Message
+from core.message import Message, Side
 from core.notices import NoticeKind, card, line, tell
 from core.ports import Parcel, Store, Waiting
 from core.work import Delivered, PersonChanged, Told, Undeliverable
@@ -55,6 +55,8 @@ class ToSeller:
     # ---- an answer
 
     async def _relay(self, notice: Waiting, parcel: Parcel, message: Message) -> Records:
+        if message.side is Side.NOTE:  # it was taken back
+            return [Delivered(notice.id, self._clock())]
         chat_id, locale = parcel.seller.id, self._locale(parcel)
         heading = answer_heading(self._texts, locale, parcel.dialog, message.asks)
         keyboard = answer_keyboard(self._texts, locale, parcel.dialog, message.asks)

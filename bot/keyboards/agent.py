@@ -1,29 +1,52 @@
-"""Buttons of the dialog's card in the agents' group."""
+"""Buttons of the dialog's card in the agents' group, and what opens in their place."""
+
+from collections.abc import Iterable
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.keyboards.data import Number
-from bot.texts import Texts
+from bot.keyboards.buttons import Number, button, grid
+from bot.texts import Speech, Texts
+from core.desk import Agent
 from core.dialog import Dialog
 
 
 class Card(CallbackData, prefix="k"):
-    deed: str  # take, release, ask, close, ban
+    deed: str  # the commands' names; «card» brings the card's own buttons back
     number: Number
+
+
+class GiveTo(CallbackData, prefix="kg"):
+    number: Number
+    agent: Number
 
 
 def card_keyboard(texts: Texts, locale: str, dialog: Dialog) -> InlineKeyboardMarkup | None:
     if not dialog.is_open:
         return None
+    speech = Speech(texts, locale)
 
-    def button(deed: str, style: str | None = None) -> InlineKeyboardButton:
-        return InlineKeyboardButton(
-            text=texts.plain(locale, f"card-{deed}"),
-            callback_data=Card(deed=deed, number=dialog.number).pack(),
-            style=style,
-        )
+    def deed(name: str, style: str | None = None) -> InlineKeyboardButton:
+        return card_button(speech, name, dialog, style)
 
-    in_charge = button("take", "success") if dialog.agent_id is None else button("release")
-    rows = [[in_charge, button("ask")], [button("ban"), button("close", "danger")]]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    return grid(
+        [deed("take", "success") if dialog.agent_id is None else deed("release"), deed("give")],
+        [deed("ask"), deed("t")],
+        [deed("move"), deed("history")],
+        [deed("ban"), deed("close", "danger")],
+    )
+
+
+def card_button(speech: Speech, deed: str, dialog: Dialog, style: str | None = None) -> InlineKeyboardButton:
+    return button(speech.plain(f"card-{deed}"), Card(deed=deed, number=dialog.number), style)
+
+
+def back_to_card(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
+    return button(speech.plain("back"), Card(deed="card", number=dialog.number))
+
+
+def colleagues_keyboard(speech: Speech, dialog: Dialog, colleagues: Iterable[Agent]) -> InlineKeyboardMarkup:
+    return grid(
+        *([button(colleague.name, GiveTo(number=dialog.number, agent=colleague.id))] for colleague in colleagues),
+        [back_to_card(speech, dialog)],
+    )

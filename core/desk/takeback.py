@@ -21,7 +21,7 @@ class TakingBack(Base):
             due_at = await self.store.due_at(message.id)
             if due_at is None or due_at < work.now + IN_GOOD_TIME:
                 raise SentAlready()
-            work.put(Withheld(message.id))
+        work.put(*(Withheld(message.id) for message in messages))
         if not dialog.is_open:
             return dialog
         gone = {message.id for message in messages}

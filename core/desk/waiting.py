@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
+from typing import Any
 
 from core.desk.base import Base
 from core.dialog import Dialog
 from core.notices import Priority, line, tell
+from core.ports import Standing
 from core.work import ConversationKept, DialogChanged, Work
 
 READ_TOGETHER = 200
@@ -56,7 +58,7 @@ class WaitingDeeds(Base):
         oldest = await self.store.queue(group, MOST_SHOWN, 0)
         work.tell(
             tell(group, "digest", work.now, priority=Priority.REMINDERS, total=total,
-                 dialogs=[_shown(standing.dialog, work.now) for standing in oldest])
+                 dialogs=[_shown(standing, work.now) for standing in oldest])
         )  # fmt: skip
 
 
@@ -65,10 +67,11 @@ def _said(dialog: Dialog, at: int | None) -> bool:
     return at is not None and dialog.waiting_since is not None and at >= dialog.waiting_since
 
 
-def _shown(dialog: Dialog, now: int) -> dict[str, object]:
+def _shown(standing: Standing, now: int) -> dict[str, Any]:
+    dialog, place = standing.dialog, standing.place
     return {
         "number": dialog.number,
         "topic": dialog.titles.topic,
         "waited": now - (dialog.waiting_since or now),
-        "agent": dialog.agent_name or "",
+        "place": [place.chat_id, place.thread_id, place.card_id] if place else None,
     }

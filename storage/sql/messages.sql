@@ -48,8 +48,8 @@ WHERE dialog = :number AND side <> 'note' AND kind NOT IN ('text', 'sticker', 'c
 ORDER BY id
 LIMIT 500;
 
--- name: album_item^
-SELECT * FROM message WHERE album = :album ORDER BY id LIMIT 1;
+-- name: album
+SELECT * FROM message WHERE album = :album ORDER BY id LIMIT 10;
 
 -- name: album_size^
 SELECT coalesce(sum(size), 0) AS total FROM message WHERE album = :album;

@@ -1,17 +1,19 @@
 """An agent corrects a message: the seller's copy follows. What was sent can't be made unsent."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import Message
 
 from bot.content import read
-from bot.handlers.agent.saying import say
+from bot.handlers.agent.saying import NOTED, say
 from bot.handlers.agent.who import of_dialog
 from bot.handlers.agent.writing import Meaning, read_meaning
 from bot.turn import Turn
-from core.content import Content
 from core.desk import Desk
 from core.dialog import Dialog
 from core.draft import MessageRef
+from core.errors import SentAlready
 from core.message import Message as Kept
 from core.message import Side
 from core.ports import Store
@@ -35,18 +37,14 @@ async def correct(message: Message, kept: Kept, dialog: Dialog, turn: Turn, desk
         return
     meaning, content = read_meaning(content)
     if kept.side is Side.NOTE:
-        correct_note(message, kept, meaning, content, dialog, turn, desk)
-    elif meaning in (Meaning.NOTE, Meaning.COMMAND):
-        say(turn, message, "agent-sent-already")
-    else:
-        desk.correct(turn.work, kept, content, dialog.seller_id)
-
-
-def correct_note(
-    message: Message, kept: Kept, meaning: Meaning, content: Content, dialog: Dialog, turn: Turn, desk: Desk
-) -> None:
-    if meaning is not Meaning.NOTE and content.text != kept.content.text:
-        say(turn, message, "agent-note-stays")
+        if meaning is not Meaning.NOTE and content.text != kept.content.text:
+            say(turn, message, "agent-note-stays")
+    elif meaning is Meaning.NOTE:  # while it waits, an answer can still become one
+        await desk.take_back(turn.work, dialog, [kept])
+        kept = replace(kept, side=Side.NOTE)
+        turn.screen.react(message.message_id, NOTED)
+    elif meaning is Meaning.COMMAND:
+        raise SentAlready()
     desk.correct(turn.work, kept, content, dialog.seller_id)
 
 

@@ -1,16 +1,23 @@
 """What agents write in a dialog goes to the seller, except commands and internal notes."""
 
+from collections.abc import Callable
+
 from aiogram import F, Router
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.delivery.marks import WAITING
 from bot.handlers.agent.asking import Asking, take_asked_for
 from bot.handlers.agent.saying import NOTED, first_time, say, show_usage
 from bot.handlers.agent.writing import Meaning, Writing
 from bot.turn import Turn
 from core.desk import Agent, Desk
 from core.dialog import Dialog
+from core.errors import SentAlready
+from core.message import Message as Kept
+from core.message import Side
+from core.ports import Store
 
 UNSENDABLE = {
     ContentType.POLL,
@@ -30,38 +37,59 @@ UNSENDABLE = {
 def router() -> Router:
     router = Router(name="relay")
     router.message.register(refuse_kind, F.content_type.in_(UNSENDABLE))
-    router.message.register(write, has_writing)
+    router.message.register(refuse_command, means(Meaning.COMMAND))
+    router.message.register(note, means(Meaning.NOTE))
+    router.message.register(note, means(Meaning.ANSWER), stays_inside)
+    router.message.register(say_finished, means(Meaning.ANSWER, Meaning.QUESTION), is_finished)
+    router.message.register(answer, means(Meaning.ANSWER, Meaning.QUESTION))
     return router
 
 
-def has_writing(message: Message, writing: Writing | None) -> bool:
-    """Service messages carry none."""
-    return writing is not None
+def means(*meanings: Meaning) -> Callable[..., bool]:
+    def meant(message: Message, writing: Writing | None) -> bool:
+        return writing is not None and writing.meaning in meanings  # service messages carry no writing
+
+    return meant
+
+
+def stays_inside(
+    message: Message, writing: Writing, replied: Kept | None, desk: Desk, raw_state: str | None = None
+) -> bool:
+    """Where a shop relays only replies to the seller's messages, the rest is talk among agents."""
+    if not desk.rules.replies_only or writing.begun or raw_state == Asking.question.state:
+        return False
+    return replied is None or replied.side is not Side.SELLER
+
+
+def is_finished(message: Message, dialog: Dialog) -> bool:
+    return not dialog.is_open
 
 
 async def refuse_kind(message: Message, turn: Turn) -> None:
     say(turn, message, "agent-kind-unsendable")
 
 
-async def write(
-    message: Message, writing: Writing, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, state: FSMContext
+async def refuse_command(message: Message, turn: Turn) -> None:
+    say(turn, message, "agent-command-unknown")
+
+
+async def note(
+    message: Message, writing: Writing, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, store: Store
 ) -> None:
-    match writing.meaning:
-        case Meaning.COMMAND:
-            say(turn, message, "agent-command-unknown")
-        case Meaning.NOTE:
-            await note(message, writing, dialog, agent, turn, desk)
-        case _ if not dialog.is_open:
-            await say_finished(message, dialog, turn, state)
-        case _:
-            await answer(message, writing, dialog, agent, turn, desk, state)
-
-
-async def note(message: Message, writing: Writing, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk) -> None:
     if writing.is_empty:
         return show_usage(turn, message, "note")
+    if writing.begun and writing.begun.side is Side.AGENT:
+        await hold_album(message, writing.begun.album or "", dialog, turn, desk, store)
     desk.note(turn.work, agent, dialog, writing.letter)
     turn.screen.react(message.message_id, NOTED)
+
+
+async def hold_album(message: Message, album: str, dialog: Dialog, turn: Turn, desk: Desk, store: Store) -> None:
+    """The mark of a note came with a later item of the album."""
+    try:
+        await desk.take_back(turn.work, dialog, await store.album(album))
+    except SentAlready:
+        say(turn, message, "refusal-sent-already")
 
 
 async def answer(
@@ -74,6 +102,8 @@ async def answer(
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(turn, message, "agent-colleague-has-it", name=dialog.agent_name or "")
     desk.answer(turn.work, agent, dialog, writing.letter, asks=asks)
+    if desk.rules.answer_delay:
+        turn.screen.react(message.message_id, WAITING)
 
 
 async def say_finished(message: Message, dialog: Dialog, turn: Turn, state: FSMContext) -> None:

@@ -7,7 +7,9 @@ from aiogram.types import Message
 from bot.handlers.agent.saying import say, show_usage
 from bot.turn import Turn
 
-IN_A_DIALOG = ("take", "release", "close", "ask", "note", "ban", "unban")
+IN_A_DIALOG = (
+    "take", "release", "give", "close", "ask", "note", "undo", "t", "move", "history", "ban", "unban",
+)  # fmt: skip
 IN_PRIVATE = (
     "new", "dialogs", "language", "mydata",
     "stats", "export", "catalogue", "templates", "settings", "announce", "admins", "audit", "check",

@@ -45,16 +45,16 @@ async def read_writing(message: Message, replied: Kept | None, store: Store) -> 
     if content is None:
         return {"writing": None}
     meaning, content = read_meaning(content)
-    begun = await store.album_item(message.media_group_id) if message.media_group_id else None
+    begun = await store.album(message.media_group_id) if message.media_group_id else []
     if begun and meaning is Meaning.ANSWER:
-        meaning = _meaning_of(begun)
+        meaning = _meaning_of(begun[0])
     letter = Letter(
         content,
         MessageRef(message.chat.id, message.message_id),
         message.media_group_id,
         replied.id if replied and replied.side is not Side.NOTE else None,
     )
-    return {"writing": Writing(meaning, letter, begun)}
+    return {"writing": Writing(meaning, letter, begun[0] if begun else None)}
 
 
 def read_meaning(content: Content) -> tuple[Meaning, Content]:

@@ -18,17 +18,28 @@ agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
 agent-kind-unsendable = Not sent: messages of this kind can't be passed on. Text, files, voice, a sticker, a contact or a place will do.
 agent-channel-unsendable = Not sent: messages in a channel's name are not passed on. Write as yourself or as the group.
 agent-command-unknown = Not sent: what begins with “/” never goes to the seller. Commands: /help
-agent-sent-already = The seller has this message already, it can't become a note. They see the former text: correct it without “/” in front.
+agent-given = Handed over to { $name }
+agent-give-whom = Who shall have the dialog?
+agent-give-how = Nobody to suggest yet. Write /give @name, or reply to a colleague's message with /give.
+agent-moved = Moved to “{ $topic }”
 agent-note-stays = This stays a note. To show it to the seller, send it as a new message.
 agent-edit-unsent = The edit was not sent: the seller does not have this message. Write a new one.
 agent-help =
     All that you write in a dialog's topic goes to the seller. Without topics: reply to a message of the dialog.
     A note for colleagues: //text or /note text
 
-    /take, /release — take the dialog, let it go
+    /take, /release, /give @name — take the dialog, let it go, hand it over
     /ask question — ask for a clarification
+    /t words — a canned answer
+    /undo — take an answer back before it leaves
+    /move words — move it to another topic
+    /history — the seller's other dialogs
     /close — close
     /ban reason, /unban — keep the seller out, let them back in
+
+    /queue — who waits for an answer
+    /mine — my dialogs
+    /find words — find a dialog
 
 usage-place = Write it in the dialog's topic, or in reply to one of its messages.
 usage-take = /take — take the dialog. { usage-place }
@@ -36,10 +47,17 @@ usage-release = /release — let the dialog go. { usage-place }
 usage-close = /close — close the dialog. { usage-place }
 usage-ask = /ask question — ask the seller for a clarification. { usage-place }
 usage-note = /note text or //text — a note that the seller never sees. { usage-place }
+usage-give = /give @name — hand the dialog over. Or reply to a colleague's message with /give. { usage-place }
+usage-undo = /undo — take an answer back before it leaves: your last one, or the one you reply to.
+usage-t = /t words — a canned answer. { usage-place }
+usage-move = /move words — move the dialog to another topic. { usage-place }
+usage-history = /history — the seller's other dialogs. { usage-place }
 usage-ban = /ban reason — keep the seller out; they see the reason. { usage-place }
 usage-unban = /unban — let the seller back in. { usage-place }
 usage-private = This command works in your private chat with the bot.
 
+refusal-sent-already = This message has left for the seller: it can't be taken back or become a note. Correct it by editing, and the seller sees the new text.
+refusal-no-such-colleague = There is no such colleague in the group: { $name }.
 refusal-not-an-agent = Only members of the support group can do this. If you are one, press again in a moment.
 
 stranger-leaves = This is a seller support bot. It works in private chats and in its own support group, so it leaves this one.
@@ -48,3 +66,16 @@ stranger-admin = This group's id: <code>{ $id }</code>. Put it into AGENT_GROUP 
 notice-group-lost = ⚠️ The bot is no longer in the group “{ $title }”. Sellers' messages wait: add the bot again and they will leave by themselves.
 notice-group-rights = ⚠️ In the group “{ $title }” the bot lost its admin rights: it can't keep topics. Give them back and all goes on by itself.
 notice-group-back = ✅ The bot can work in the group “{ $title }” again.
+
+notice-digest = ☀️ Good morning! { $count ->
+    [one] { $count } dialog waits for an answer.
+   *[other] { $count } dialogs wait for an answer.
+} All of them: /queue
+notice-digest-row = { $link ->
+    [none] #{ $number }
+   *[other] <a href="{ $link }">#{ $number }</a>
+} · { $topic } · has waited { $waited }
+notice-waits-long = ⏰ Dialog #{ $number } ({ $topic }) has waited { $waited } for an answer. { $agent ->
+    [none] Nobody took it.
+   *[other] { $agent } is in charge.
+}

@@ -16,3 +16,12 @@ line-undeliverable = ⚠️ Not delivered: { $reason ->
    *[other] Telegram answered: { $detail }
 }
 line-reachable-again = The seller can be reached again.
+line-waiting = ⏳ The seller has waited { $waited } for an answer. { $agent_id ->
+    [0] Nobody took the dialog yet.
+   *[other] <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge.
+}
+line-given = <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge of the dialog now.
+line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
+    [none] It is in another group now.
+   *[other] It is <a href="{ $link }">in another group</a> now.
+}

@@ -16,3 +16,12 @@ line-undeliverable = ⚠️ Не доставлено: { $reason ->
    *[other] Telegram ответил: { $detail }
 }
 line-reachable-again = Продавец снова на связи: сообщения доходят.
+line-waiting = ⏳ Продавец ждёт ответа { $waited }. { $agent_id ->
+    [0] Диалог пока никто не взял.
+   *[other] Ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+}
+line-given = Диалог теперь ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+line-moved = Диалог перенесён: { $category } › { $topic }. { $link ->
+    [none] Он теперь в другой группе.
+   *[other] Он теперь <a href="{ $link }">в другой группе</a>.
+}

@@ -1,0 +1,44 @@
+"""`/undo` takes an answer back while it waits (where a shop lets answers wait)."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.handlers.agent.deeds import on_command
+from bot.handlers.agent.saying import NOTED, show_usage
+from bot.turn import Turn
+from core.desk import Agent, Desk
+from core.dialog import Dialog
+from core.message import Message as Kept
+from core.message import Side
+from core.ports import Store
+
+SEEN_BACK = 50
+
+
+def router() -> Router:
+    router = Router(name="undo")
+    on_command(router, "undo", undo)
+    return router
+
+
+async def undo(
+    message: Message, dialog: Dialog, agent: Agent, replied: Kept | None, turn: Turn, desk: Desk, store: Store
+) -> None:
+    written = await _written(dialog, agent, replied, store)
+    if not written:
+        return show_usage(turn, message, "undo")
+    await desk.take_back(turn.work, dialog, written)
+    for kept in written:
+        for ref, is_source in await store.placed(kept.id):
+            if is_source:
+                turn.screen.react(ref.message_id, NOTED)
+
+
+async def _written(dialog: Dialog, agent: Agent, replied: Kept | None, store: Store) -> list[Kept]:
+    """The answer replied to, else the agent's last one; an album whole."""
+    history = [kept for kept in await store.last_messages(dialog.number, SEEN_BACK) if kept.side is Side.AGENT]
+    own = [kept for kept in history if kept.author_id == agent.id]
+    chosen = replied or (own[-1] if own else None)
+    if chosen is None or chosen.side is not Side.AGENT:
+        return []
+    return [kept for kept in history if chosen.album and kept.album == chosen.album] or [chosen]

@@ -1,0 +1,24 @@
+# Lists of dialogs in the agents' group
+queue-title = { $count ->
+    [0] All are answered, nobody waits 🎉
+    [one] { $count } dialog waits for an answer:
+   *[other] { $count } dialogs wait for an answer:
+}
+queue-mine = { $count ->
+    [0] { $name }, you have no open dialogs.
+    [one] { $name }: { $count } open dialog
+   *[other] { $name }: { $count } open dialogs
+}
+
+list-link = <a href="{ $link }">#{ $number }</a>
+list-number = #{ $number }
+list-topic = { $topic }
+list-waits = has waited { $waited }
+list-agent = { $name } is in charge
+
+history-title = Other dialogs, { $name }:
+history-none = { $name }: this is the only dialog.
+
+move-where = Where shall the dialog go?
+move-found = These topics were found. Where shall the dialog go?
+move-all = All categories
