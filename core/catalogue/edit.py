@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from core.catalogue.model import Catalogue, Category, Entry, Texts, Topic
 from core.catalogue.reading import parse
@@ -87,5 +88,5 @@ def _in_language(texts: Texts, locale: str, text: str) -> dict[str, str]:
 
 def _with(entries: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
     if all(known.key != entry.key for known in entries):
-        return entries + (entry,)  # noqa: RUF005
+        return tuple(chain(entries, (entry,)))
     return tuple(entry if known.key == entry.key else known for known in entries)

@@ -18,7 +18,7 @@ NOTHING = "tag:yaml.org,2002:null"
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """One error. `code` has its sentence, `catalogue-<code>`, in every locale; `values` fill it."""
+    """One error. `code` has its sentence, `catalogue-error-<code>`, in every locale; `values` fill it."""
 
     line: int
     code: str
