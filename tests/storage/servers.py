@@ -31,6 +31,11 @@ class Server:
         self._numbers = count()
         self._has_schema = False
 
+    @property
+    def programs(self) -> Path:
+        """Where pg_dump and its like are."""
+        return Path(self._server.bin_path)
+
     def address(self, name: str) -> str:
         return str(self._server.get_uri(database=name))
 
