@@ -60,6 +60,19 @@ def place(row: Row) -> Place:
     )
 
 
+def joined_place(row: Row) -> Place | None:
+    """Of a query that joins the place of a dialog under other names."""
+    if row["place_chat"] is None:
+        return None
+    return Place(
+        chat_id=row["place_chat"],
+        thread_id=row["thread_id"],
+        card_id=row["card_id"],
+        name=row["place_name"],
+        closed=bool(row["place_closed"]),
+    )
+
+
 def data(text: str) -> dict[str, Any]:
     loaded = json.loads(text)
     assert isinstance(loaded, dict)

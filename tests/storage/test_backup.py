@@ -71,9 +71,7 @@ def test_postgres_needs_its_own_tool(tmp_path: Path, monkeypatch: pytest.MonkeyP
         copy("postgresql://desk@localhost/desk", tmp_path / "copy.dump")
 
 
-async def test_postgres_is_dumped_and_restored(
-    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_postgres_is_dumped_and_restored(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", f"{server.programs}{os.pathsep}{os.environ['PATH']}")
     address = await server.database()
     database = await open_database(address)

@@ -1,28 +1,27 @@
 """What agents look for: the queue, their own dialogs, a seller's past, each other."""
 
 from core.dialog import Dialog
-from core.ports import Place, Standing
+from core.ports import Standing
 from core.work import Person
 from storage import rows
-from storage.database import Database, Row
+from storage.database import Row
+from storage.reads.base import Reads
 
 
-class AgentReads:
-    database: Database
-
+class AgentReads(Reads):
     async def queue(self, group: int, limit: int, offset: int) -> list[Standing]:
         found = await self.database.fetch("queue", group_id=group, limit=limit, offset=offset)
         return [_standing(row) for row in found]
 
     async def count_queue(self, group: int) -> int:
-        return await self._count("count_queue", group_id=group)
+        return await self._total("count_queue", group_id=group)
 
     async def in_charge(self, agent_id: int, limit: int, offset: int) -> list[Standing]:
         found = await self.database.fetch("in_charge", agent_id=agent_id, limit=limit, offset=offset)
         return [_standing(row) for row in found]
 
     async def count_in_charge(self, agent_id: int) -> int:
-        return await self._count("count_in_charge", agent_id=agent_id)
+        return await self._total("count_in_charge", agent_id=agent_id)
 
     async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[Standing]:
         found = await self.database.fetch("past_dialogs", seller_id=seller_id, limit=limit, offset=offset)
@@ -50,19 +49,6 @@ class AgentReads:
         row = await self.database.fetch_one("due_at", message=message_id)
         return row["due_at"] if row else None
 
-    async def _count(self, name: str, **values: int) -> int:
-        row = await self.database.fetch_one(name, **values)
-        return int(row["total"]) if row else 0
-
 
 def _standing(row: Row) -> Standing:
-    place = None
-    if row["place_chat"] is not None:
-        place = Place(
-            chat_id=row["place_chat"],
-            thread_id=row["thread_id"],
-            card_id=row["card_id"],
-            name=row["place_name"],
-            closed=bool(row["place_closed"]),
-        )
-    return Standing(rows.dialog(row), place)
+    return Standing(rows.dialog(row), rows.joined_place(row))

@@ -1,0 +1,66 @@
+"""The outbox: what waits, and what a delivery needs to know."""
+
+from core.notices import NoticeKind, Priority
+from core.ports import Parcel, Waiting
+from core.work import Person, UpdateSetAside
+from storage import rows
+from storage.database import Row
+from storage.reads.base import Reads
+
+
+class OutboxReads(Reads):
+    async def waiting(self, after: int, limit: int) -> list[Waiting]:
+        return [_waiting(row) for row in await self.database.fetch("waiting", after=after, limit=limit)]
+
+    async def waiting_album(self, lane: str, album: str) -> list[Waiting]:
+        return [_waiting(row) for row in await self.database.fetch("waiting_album", lane=lane, album=album)]
+
+    async def parcel(self, dialog: int, message: int | None) -> Parcel | None:
+        row = await self.database.fetch_one("parcel", dialog=dialog, message=message)
+        return _parcel(row) if row else None
+
+    async def oldest_waiting(self, now: int) -> tuple[int | None, int]:
+        """When the oldest undelivered notice was written, and how many wait."""
+        row = await self.database.fetch_one("oldest_waiting", now=now)
+        return (row["at"], row["total"]) if row else (None, 0)
+
+    async def set_aside(self, limit: int) -> list[UpdateSetAside]:
+        found = await self.database.fetch("updates_set_aside", limit=limit)
+        return [UpdateSetAside(row["update_id"], row["body"], row["error"], row["at"]) for row in found]
+
+    async def count_set_aside(self) -> int:
+        return await self._total("count_set_aside")
+
+
+def _waiting(row: Row) -> Waiting:
+    return Waiting(
+        id=row["id"],
+        lane=row["lane"],
+        kind=NoticeKind(row["kind"]),
+        dialog=row["dialog"],
+        message=row["message"],
+        values=rows.data(row["details"]),
+        album=row["album"],
+        priority=Priority(row["priority"]),
+        due_at=row["due_at"],
+        created_at=row["created_at"],
+    )
+
+
+def _parcel(row: Row) -> Parcel:
+    dialog = rows.dialog(row)
+    return Parcel(
+        dialog=dialog,
+        seller=Person(
+            id=dialog.seller_id,
+            name=row["person_name"],
+            username=row["username"],
+            language=row["language"],
+            locale=row["locale"],
+            banned_at=row["banned_at"],
+            ban_reason=row["ban_reason"],
+            unreachable_since=row["unreachable_since"],
+        ),
+        place=rows.joined_place(row),
+        message=rows.message(row, dialog.number) if row["message_id"] is not None else None,
+    )

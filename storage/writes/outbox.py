@@ -1,0 +1,74 @@
+"""What was received, and what must be told."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from core.notices import Notice, NoticeKind
+from core.work import AlbumGrew, Delivered, Duplicate, Told, Undeliverable, UpdateSeen, UpdateSetAside
+from storage.statements import Statement, statements, to_json
+from storage.writes.placing import placed
+
+
+@statements.register
+def _(record: UpdateSeen) -> Iterator[Statement]:
+    yield Statement("update_seen", {"update_id": record.update_id, "at": record.at}, guard=Duplicate)
+
+
+@statements.register
+def _(record: UpdateSetAside) -> Iterator[Statement]:
+    yield Statement(
+        "update_set_aside",
+        {"update_id": record.update_id, "body": record.body, "error": record.error, "at": record.at},
+    )
+
+
+@statements.register
+def _(record: Told) -> Iterator[Statement]:
+    notice = record.notice
+    if notice.kind is NoticeKind.CARD:
+        yield Statement(
+            "card_told",
+            {
+                "lane": notice.lane,
+                "dialog": notice.dialog,
+                "priority": int(notice.priority),
+                "due_at": notice.due_at,
+                "created_at": record.at,
+            },
+        )
+        return
+    yield Statement("told", _notice_values(notice, record.at))
+
+
+def _notice_values(notice: Notice, at: int) -> dict[str, Any]:
+    return {
+        "lane": notice.lane,
+        "kind": notice.kind.value,
+        "dialog": notice.dialog,
+        "message": notice.message,
+        "details": to_json(notice.values),
+        "album": notice.album,
+        "priority": int(notice.priority),
+        "due_at": notice.due_at,
+        "created_at": at,
+    }
+
+
+@statements.register
+def _(record: AlbumGrew) -> Iterator[Statement]:
+    yield Statement("album_grew", {"album": record.album, "due_at": record.due_at})
+
+
+@statements.register
+def _(record: Delivered) -> Iterator[Statement]:
+    yield Statement("delivered", {"id": record.notice_id, "at": record.at})
+    for ref, message in record.placed:
+        assert record.dialog is not None
+        yield placed(ref, message, record.dialog, source=False)
+    if record.first_answer:
+        yield Statement("first_answer", {"number": record.dialog, "at": record.at})
+
+
+@statements.register
+def _(record: Undeliverable) -> Iterator[Statement]:
+    yield Statement("undeliverable", {"id": record.notice_id, "at": record.at, "error": record.error})
