@@ -185,7 +185,13 @@ class Store(Protocol):
 
     # the outbox
     async def waiting_album(self, lane: str, album: str) -> list[Waiting]: ...
-    async def waiting(self, after: int, limit: int) -> list[Waiting]: ...
+    async def waiting(self, after: int, limit: int) -> list[Waiting]:
+        """Notices not delivered yet, in the order they were told; `after`: the highest id that was read, 0 anew.
+
+        Where several processes write, a notice may appear below one that was read already: it comes with a later
+        call, once. So a batch may begin below `after`, and the reader goes on from the highest id it ever saw.
+        """
+
     async def parcel(self, dialog: int, message: int | None) -> Parcel | None: ...
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
     async def placed(self, message_id: int) -> list[tuple[MessageRef, bool]]:

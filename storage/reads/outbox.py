@@ -1,16 +1,28 @@
 """The outbox: what waits, and what a delivery needs to know."""
 
+import asyncio
+
 from core.notices import NoticeKind, Priority
 from core.ports import Parcel, Waiting
 from core.work import Person, UpdateSetAside
 from storage import rows
-from storage.database import Row
+from storage.database import Database, Row
+from storage.gaps import Gaps
 from storage.reads.base import Reads
 
 
 class OutboxReads(Reads):
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._gaps = Gaps()
+
     async def waiting(self, after: int, limit: int) -> list[Waiting]:
-        return [_waiting(row) for row in await self.database.fetch("waiting", after=after, limit=limit)]
+        now = asyncio.get_running_loop().time()
+        if after == 0:
+            self._gaps = Gaps()
+        found = await self.database.fetch("waiting", after=after, limit=limit, missing=self._gaps.missing(now))
+        self._gaps.read([row["id"] for row in found], now)
+        return [_waiting(row) for row in found]
 
     async def waiting_album(self, lane: str, album: str) -> list[Waiting]:
         return [_waiting(row) for row in await self.database.fetch("waiting_album", lane=lane, album=album)]

@@ -14,13 +14,6 @@ WHERE NOT EXISTS (
 -- name: album_grew!
 UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 
--- name: waiting
-SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
-FROM outbox
-WHERE state = 0 AND id > :after
-ORDER BY id
-LIMIT :limit;
-
 -- name: waiting_album
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox

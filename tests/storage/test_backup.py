@@ -34,14 +34,17 @@ async def test_a_copy_made_by_another_process_while_the_desk_writes(sqlite_url: 
     await database.close()
 
     assert made.returncode == 0, made.stderr
-    (backup,) = tmp_path.glob("sellerdesk-*.db")
-    restored = tmp_path / "restored" / "desk.db"
-    restored.parent.mkdir()
-    shutil.copy(backup, restored)
-    database = await open_database(f"sqlite:///{restored}")
+    database = await open_database(f"sqlite:///{put_back(tmp_path)}")
     assert await SqlStore(database).message(sent.id) == sent
     assert await SqlStore(database).person(SELLER.id) == SELLER
     await database.close()
+
+
+def put_back(folder: Path) -> Path:
+    (backup,) = folder.glob("sellerdesk-*.db")
+    restored = folder / "restored.db"
+    shutil.copy(backup, restored)
+    return restored
 
 
 async def write_on(store: SqlStore) -> None:
