@@ -61,11 +61,11 @@ class Screen:
     def speech(self) -> Speech:
         return Speech(self.texts, self.locale)
 
-    def t(self, key: str, **values: Any) -> str:
+    def t(self, key: str, /, **values: Any) -> str:
         """A sentence as HTML."""
         return self.texts.get(self.locale, key, **values)
 
-    def plain(self, key: str, **values: Any) -> str:
+    def plain(self, key: str, /, **values: Any) -> str:
         """A sentence for a button or a toast."""
         return self.texts.plain(self.locale, key, **values)
 

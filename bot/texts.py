@@ -28,7 +28,7 @@ class Texts:
                 return wanted
         return self.default_locale
 
-    def get(self, locale: str, key: str, **values: Any) -> str:
+    def get(self, locale: str, key: str, /, **values: Any) -> str:
         """The sentence as HTML: whatever people wrote is escaped here and nowhere else."""
         return self._format(
             locale,
@@ -36,7 +36,7 @@ class Texts:
             {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()},
         )
 
-    def plain(self, locale: str, key: str, **values: Any) -> str:
+    def plain(self, locale: str, key: str, /, **values: Any) -> str:
         """The sentence for a button, a toast or a topic's name: no markup in it, nothing to escape."""
         return self._format(locale, key, values)
 
@@ -93,11 +93,11 @@ class Speech:
     texts: Texts
     locale: str
 
-    def t(self, key: str, **values: Any) -> str:
+    def t(self, key: str, /, **values: Any) -> str:
         """A sentence as HTML."""
         return self.texts.get(self.locale, key, **values)
 
-    def plain(self, key: str, **values: Any) -> str:
+    def plain(self, key: str, /, **values: Any) -> str:
         """A sentence for a button or a toast."""
         return self.texts.plain(self.locale, key, **values)
 

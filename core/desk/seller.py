@@ -98,23 +98,22 @@ class SellerDeeds(Base):
             raise DialogUnknown(number=number)
         return dialog
 
-    async def add(self, work: Work, seller: Person, number: int, *letters: Letter, receipt: bool = False) -> Dialog:
+    async def add(self, work: Work, seller: Person, dialog: Dialog, *letters: Letter, receipt: bool = False) -> Dialog:
         """The seller adds to a dialog; with a `receipt`, or where it goes back into work, they are told so."""
-        dialog = await self.dialog_of(seller.id, number)
         changed = dialog.after(Event.SELLER_WROTE, work.now)
         await self._check_letters(letters)
         has_files = dialog.has_files or any(letter.content.file for letter in letters)
         work.put(DialogChanged(replace(changed, has_files=has_files)))
-        if seller.writing_to != number:
-            work.put(PersonChanged(seller.id, {"writing_to": number}))
+        if seller.writing_to != dialog.number:
+            work.put(PersonChanged(seller.id, {"writing_to": dialog.number}))
         for letter in letters:
             due_at = work.now + (ALBUM_SETTLES if letter.album else 0)
             self._add_message(work, dialog, Side.SELLER, seller.id, seller.name, letter, due_at)
         back_in_work = changed.status is not dialog.status
         if back_in_work:
-            work.tell(card(number, work.now + CARD_SETTLES))
+            work.tell(card(dialog.number, work.now + CARD_SETTLES))
         if receipt or back_in_work:
-            work.tell(tell(seller.id, "added", work.now, dialog=number, back_in_work=back_in_work))
+            work.tell(tell(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work))
         return changed
 
     async def _check_letters(self, letters: Iterable[Letter]) -> None:

@@ -4,16 +4,18 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.refusals import show_refusal
-from bot.handlers.seller.conversation import At, draft_or_gone, forget_draft, keep, keep_draft, recall
+from bot.handlers.seller.card import add_part, open_card, show_card
+from bot.handlers.seller.conversation import At, draft_or_gone, forget_draft, keep_draft, recall
 from bot.handlers.seller.incoming import part_of, written
-from bot.keyboards.draft import Deed, DraftButton, DropFile, draft_keyboard, files_keyboard
+from bot.handlers.seller.undecided import ask_where
+from bot.keyboards.draft import Deed, DraftButton, DropFile, files_keyboard
 from bot.keyboards.new_dialog import categories_keyboard
 from bot.turn import Turn
-from bot.views.draft import draft_card
 from core.desk import Desk
-from core.draft import Draft, MessageRef, Part
-from core.errors import FileTooLarge, TooManyParts, TotalTooLarge
+from core.draft import MessageRef
+from core.ports import Store
+
+KEPT = "👌"
 
 
 def router() -> Router:
@@ -34,54 +36,23 @@ def router() -> Router:
 # ---- writing
 
 
-async def add(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    draft = await draft_or_gone(state)
-    await add_part(turn, desk, state, draft, part_of(message))
+async def add(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
+    part = part_of(message)
+    if await _support_wrote_meanwhile(turn, store, state):
+        await ask_where(turn, desk, store, state, part)
+        return
+    if await add_part(turn, desk, state, await draft_or_gone(state), part):
+        turn.screen.react(message.message_id, KEPT)
     await show_card(turn, desk, state)
 
 
-async def add_part(turn: Turn, desk: Desk, state: FSMContext, draft: Draft, part: Part) -> bool:
-    """Each file by itself: one that does not fit is refused and counted, and the others stay."""
-    try:
-        changed = draft.with_part(part, desk.rules.limits)
-    except (FileTooLarge, TotalTooLarge, TooManyParts) as refusal:
-        show_refusal(turn.screen, refusal)
-        await keep_draft(state, draft.with_refused())
-        return False
-    await keep_draft(state, changed)
-    return True
+async def _support_wrote_meanwhile(turn: Turn, store: Store, state: FSMContext) -> bool:
+    """Then words may be meant for its dialog: to ask is better than to guess."""
+    opened_at = await recall(state, "card_opened_at") or 0
+    return any((dialog.spoken_at or 0) > opened_at for dialog in await store.open_dialogs(turn.person.id))
 
 
-# ---- the card
-
-
-async def open_card(turn: Turn, desk: Desk, state: FSMContext, draft: Draft) -> None:
-    """The message whose button was pressed becomes the card."""
-    before = await recall(state, "card")
-    card = turn.screen.pressed_id
-    if before and before != card:
-        turn.screen.edit_at(before, turn.screen.t("draft-moved"))
-    await keep(state, draft=draft.to_data(), card=card)
-    await show_card(turn, desk, state)
-
-
-async def show_card(turn: Turn, desk: Desk, state: FSMContext) -> None:
-    await state.set_state(At.drafting)
-    draft = await draft_or_gone(state)
-    speech = turn.screen.speech
-    text = draft_card(speech, draft, desk.catalogue, desk.rules.limits)
-    card = await recall(state, "card")
-    if card:
-        turn.screen.edit_at(card, text, draft_keyboard(speech, draft))
-    else:
-        turn.screen.send(text, draft_keyboard(speech, draft))
-
-
-async def show(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    await open_card(turn, desk, state, await draft_or_gone(state))
-
-
-# ---- its buttons
+# ---- the card's buttons
 
 
 async def create(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
@@ -142,3 +113,7 @@ async def cancel(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None
     await state.set_state(None)
     await forget_draft(state)
     turn.screen.edit(turn.screen.t("draft-left"))
+
+
+async def show(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await open_card(turn, desk, state, await draft_or_gone(state))

@@ -5,8 +5,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.content import read
+from bot.handlers.seller.card import show_card
 from bot.handlers.seller.conversation import At, draft_of, keep, keep_draft, recall
-from bot.handlers.seller.drafting import show_card
 from bot.handlers.seller.incoming import ref_of
 from bot.turn import Turn
 from core.content import FROM_SELLER, Content

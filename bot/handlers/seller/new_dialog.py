@@ -7,8 +7,8 @@ from aiogram.filters import Command, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot.handlers.seller.card import add_part, open_card
 from bot.handlers.seller.conversation import At, draft_of, draft_or_gone, forget_draft
-from bot.handlers.seller.drafting import add_part, open_card
 from bot.handlers.seller.incoming import part_of, written
 from bot.handlers.seller.labels import Label
 from bot.keyboards.dialog import SameTopic

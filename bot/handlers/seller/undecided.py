@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.adding import add_letters
-from bot.handlers.seller.conversation import draft_of, keep, recall
-from bot.handlers.seller.drafting import add_part, open_card
+from bot.handlers.seller.card import add_part, open_card
+from bot.handlers.seller.conversation import At, draft_of, keep, recall
 from bot.handlers.seller.new_dialog import show_waiting
 from bot.keyboards.writing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
 from bot.turn import Turn
@@ -54,7 +54,7 @@ async def _ask(turn: Turn, store: Store, state: FSMContext, letters: Draft, fini
     first = letters.parts[0].ref.message_id
     dialogs = await store.open_dialogs(turn.person.id)
     draft = await draft_of(state)
-    has_draft = draft is not None and not draft.is_empty
+    has_draft = draft is not None and (not draft.is_empty or await state.get_state() == At.drafting.state)
     if finished is None or finished.ending is None:
         text = speech.t("writing-which", count=len(letters.parts))
         turn.screen.send(text, which_keyboard(speech, dialogs, has_draft, first))
@@ -75,7 +75,7 @@ async def send_to_dialog(
     if letters is None:
         return
     dialog = await desk.dialog_of(turn.person.id, callback_data.number)
-    await add_letters(turn, desk, state, dialog.number, letters.parts)
+    await add_letters(turn, desk, state, dialog, letters.parts)
     await state.set_state(None)
     topic = dialog.titles.topic_in(turn.screen.locale)
     turn.screen.edit(turn.screen.t("writing-chosen", number=str(dialog.number), topic=topic))

@@ -7,9 +7,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.adding import add_letters
+from bot.handlers.seller.card import add_part
 from bot.handlers.seller.conversation import draft_of
 from bot.handlers.seller.dialog import show_dialog
-from bot.handlers.seller.drafting import add_part
 from bot.handlers.seller.incoming import part_of, written
 from bot.handlers.seller.new_dialog import wait_for_topic
 from bot.handlers.seller.numbers import number_in
@@ -56,7 +56,7 @@ async def write_in_reply(
     part = part_of(message)
     if known.dialog.is_open:
         reply_to = known.message.id if known.message else None
-        await add_letters(turn, desk, state, known.dialog.number, [part], reply_to)
+        await add_letters(turn, desk, state, known.dialog, [part], reply_to)
     else:
         await ask_where(turn, desk, store, state, part, finished=known.dialog)
 
@@ -79,7 +79,7 @@ async def write(message: Message, turn: Turn, desk: Desk, store: Store, state: F
     if named:
         await show_dialog(turn, store, state, named, below=True)
     elif chosen and chosen.is_open:
-        await add_letters(turn, desk, state, chosen.number, [part])
+        await add_letters(turn, desk, state, chosen, [part])
     elif chosen:
         await ask_where(turn, desk, store, state, part, finished=chosen)
     else:
@@ -110,7 +110,7 @@ async def _find_a_place(turn: Turn, desk: Desk, store: Store, state: FSMContext,
     draft = await draft_of(state)
     begun = draft is not None and not draft.is_empty
     if len(dialogs) == 1 and not begun:
-        await add_letters(turn, desk, state, dialogs[0].number, [part])
+        await add_letters(turn, desk, state, dialogs[0], [part])
     elif dialogs:
         await ask_where(turn, desk, store, state, part)
     elif number_in(part.content.text) and part.content.file is None:
@@ -118,7 +118,7 @@ async def _find_a_place(turn: Turn, desk: Desk, store: Store, state: FSMContext,
     elif draft and begun and draft.topic:
         await _add_to_draft(turn, desk, state, draft, part)
     else:
-        await wait_for_topic(turn, desk, state, draft or Draft(), part)
+        await wait_for_topic(turn, desk, state, draft if draft and begun else Draft(), part)
 
 
 async def _add_to_draft(turn: Turn, desk: Desk, state: FSMContext, draft: Draft, part: Part) -> None:

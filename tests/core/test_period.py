@@ -1,0 +1,59 @@
+"""Periods as people type them."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.errors import DateUnknown, PeriodBackwards, PeriodUnreadable
+from core.period import Period, latest, read_period
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+NOW = 1_790_000_000_000  # 21.09.2026 17:13 in Moscow
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 15))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["01.11.2026–15.11.2026", "1.11.26 - 15.11.26", "с 01.11.2026 по 15.11.2026", "2026-11-01 2026-11-15", "1.11—15.11",
+     "01/11/2026 to 15/11/2026", "  01.11.2026-15.11.2026. "],
+)  # fmt: skip
+def test_a_period_is_read(text: str) -> None:
+    assert read_period(text, NOW, MOSCOW) == NOVEMBER
+
+
+def test_one_date_is_one_day() -> None:
+    assert read_period("05.11.2026", NOW, MOSCOW) == Period(date(2026, 11, 5), date(2026, 11, 5))
+
+
+@pytest.mark.parametrize("text", ["31.02.2026", "01.01.2026–32.01.2026", "1.13.2026", "00.00.0000", "29.02.2027"])
+def test_a_day_that_is_not_in_the_calendar_is_named(text: str) -> None:
+    with pytest.raises(DateUnknown) as refusal:
+        read_period(text, NOW, MOSCOW)
+    assert refusal.value.values["date"] in text
+
+
+def test_the_end_stands_after_the_beginning() -> None:
+    with pytest.raises(PeriodBackwards):
+        read_period("15.11.2026–01.11.2026", NOW, MOSCOW)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "завтра", "123456", "1.1.1", "01.11.2026 в обед", "1.11.2026 2.11.2026 3.11.2026", "?" * 300, "11.20266"]
+)
+def test_other_words_are_no_period(text: str) -> None:
+    with pytest.raises(PeriodUnreadable):
+        read_period(text, NOW, MOSCOW)
+
+
+def test_days_begin_at_midnight_of_the_shop() -> None:
+    assert Period(date(2026, 9, 21), date(2026, 9, 21)).bounds(MOSCOW) == (1_789_938_000_000, 1_790_024_400_000)
+
+
+def test_the_latest_days_end_with_today() -> None:
+    assert latest(7, NOW, MOSCOW) == Period(date(2026, 9, 15), date(2026, 9, 21))
+
+
+def test_a_day_may_have_23_hours() -> None:
+    since, until = Period(date(2026, 3, 29), date(2026, 3, 29)).bounds(ZoneInfo("Europe/Berlin"))
+    assert until - since == 23 * 3_600_000
