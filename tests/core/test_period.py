@@ -39,7 +39,8 @@ def test_the_end_stands_after_the_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "завтра", "123456", "1.1.1", "01.11.2026 в обед", "1.11.2026 2.11.2026 3.11.2026", "?" * 300, "11.20266"]
+    "text",
+    ["", "завтра", "123456", "1.1.1", "01.11.2026 в обед", "1.11.2026 2.11.2026 3.11.2026", "?" * 300, "11.20266"],
 )
 def test_other_words_are_no_period(text: str) -> None:
     with pytest.raises(PeriodUnreadable):
