@@ -62,7 +62,9 @@ def send(world: World, asked: Json, uploads: dict[str, tuple[str, bytes]]) -> li
     chat = chat_called(world, asked["chat_id"])
     who = sender(world, chat, asked["from_id"])
     topic = topic_called(chat, asked.get("message_thread_id"), asked["from_id"])
-    place: Json = {"topic": topic, "reply_to": chat.find(asked.get("reply_to_message_id"))}
+    place: Json = {"topic": topic}
+    if asked.get("reply_to_message_id"):
+        place["reply_to"] = standing(chat, asked["reply_to_message_id"])
     said = said_by(world, asked, who, uploads)
     if chat.is_private:
         world.people[chat.id].started = True
@@ -97,12 +99,12 @@ def text_of(asked: Json, name: str, limit: int) -> Json:
         text, entities = tidy(*parse_html(asked[name]))
     else:
         text, entities = tidy(asked[name], asked.get(marks) or [])
-    if not text:
+    if not text and name == "text":
         raise Impossible("the text is empty")
     if len(text) > limit:
         raise Impossible(f"the text is longer than {limit} characters")
     entities = found_entities(text, entities)
-    return {name: text} | ({marks: entities} if entities else {})
+    return {name: text or None} | ({marks: entities} if entities else {})
 
 
 def thing(world: World, item: Json, who: Json, uploads: dict[str, tuple[str, bytes]]) -> Json:
@@ -113,8 +115,8 @@ def thing(world: World, item: Json, who: Json, uploads: dict[str, tuple[str, byt
         file = world.files.add(
             kind, name=item.get("name") or name, mime=item.get("mime") or "", size=size, content=body
         )  # fmt: skip
-        caption = text_of(item, "caption", CAPTION_LIMIT) if item.get("caption") and kind in CAPTIONED else {}
-        return content.media(file) | caption
+        caption = text_of(item, "caption", CAPTION_LIMIT) if kind in CAPTIONED and item.get("caption") else {}
+        return content.media(file) | {name: value for name, value in caption.items() if value}
     match kind:
         case "contact":
             user = who["from"]

@@ -4,14 +4,14 @@ import asyncio
 import inspect
 from collections import deque
 from itertools import islice
-from typing import Any
 
+import aiogram.methods
 from aiogram.types import BufferedInputFile
 
 import sandbox.methods  # noqa: F401 (registers them)
 from sandbox.reading import read_call
 from sandbox.refusals import NOT_FOUND, Json, Refused
-from sandbox.register import METHODS, Method
+from sandbox.register import METHODS
 from sandbox.trouble import DEFAULT_SLOWNESS, Rule
 from sandbox.world import World
 
@@ -49,21 +49,21 @@ class Calls:
         await before(rule)
         method = METHODS.get(name.lower())
         if method is None:
-            raise NOT_FOUND
+            raise not_done(name)
         call = read_call(method.kind, asked)
-        if self._world.trouble.limits:
-            self._limit(method, call)
+        chat_id, weight = chat_of(asked), method.weight(call)
+        limited = self._world.trouble.limits and chat_id and weight
+        if chat_id and limited:
+            self._world.limits.check(chat_id, weight)
         result = method.do(self._world, call)
         if inspect.isawaitable(result):
             result = await result
+        if chat_id and limited:
+            self._world.limits.count(chat_id, weight)
         self._write_down(name, asked)
         if self._world.trouble.is_outage or (rule and rule.fault == "drop_after"):
             raise Dropped
         return {"ok": True, "result": result}
-
-    def _limit(self, method: Method, call: Any) -> None:
-        if (weight := method.weight(call)) and str(call.chat_id).lstrip("-").isdigit():
-            self._world.limits.take(int(call.chat_id), weight)
 
     # ---- the log
 
@@ -100,6 +100,12 @@ async def before(rule: Rule | None) -> None:
 def chat_of(asked: Json) -> int | None:
     chat_id = str(asked.get("chat_id", ""))
     return int(chat_id) if chat_id.lstrip("-").isdigit() else None
+
+
+def not_done(name: str) -> Refused:
+    """Telegram knows no such method, or only the sandbox does not."""
+    known = {one.lower() for one in aiogram.methods.__all__}
+    return Refused(501, f"Not Implemented: the sandbox does not know {name}") if name.lower() in known else NOT_FOUND
 
 
 def plain(entry: Json) -> Json:

@@ -92,7 +92,8 @@ class Control:
 
     async def _write_next(self, response: web.StreamResponse, stream: asyncio.Queue[Json | None]) -> None:
         try:
-            event = await asyncio.wait_for(stream.get(), KEEP_ALIVE)
+            async with asyncio.timeout(KEEP_ALIVE):
+                event = await stream.get()
         except TimeoutError:
             await response.write(b": still here\n\n")
             return
@@ -132,7 +133,8 @@ class Control:
             answered = asyncio.Event()
             press.answered = answered.set
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(answered.wait(), float(asked.get("wait", 5)))
+                async with asyncio.timeout(float(asked.get("wait", 5))):
+                    await answered.wait()
         return {"answer": press.answer}
 
     async def react(self, request: web.Request) -> Json:

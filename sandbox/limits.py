@@ -21,28 +21,32 @@ class Limits:
         self._groups: dict[int, deque[float]] = {}
         self._private: dict[int, tuple[float, float]] = {}  # what is left, and when that was so
 
-    def take(self, chat_id: int, weight: int) -> None:
-        """Counts a deed, or refuses it with the seconds to wait. An album weighs as many as it has items."""
+    def check(self, chat_id: int, weight: int) -> None:
+        """Refuses what would be too much, with the seconds to wait."""
         now = self._clock()
-        wait = self._group(chat_id, weight, now) if chat_id < 0 else self._person(chat_id, weight, now)
+        wait = self._group_wait(chat_id, weight, now) if chat_id < 0 else self._private_wait(chat_id, weight, now)
         if wait > 0:
             raise too_many(max(1, math.ceil(wait)))
 
-    def _group(self, chat_id: int, weight: int, now: float) -> float:
+    def count(self, chat_id: int, weight: int) -> None:
+        """What was done; an album weighs as many as it has items."""
+        now = self._clock()
+        if chat_id < 0:
+            self._groups[chat_id].extend([now] * weight)
+        else:
+            self._private[chat_id] = (self._left(chat_id, now) - weight, now)
+
+    def _group_wait(self, chat_id: int, weight: int, now: float) -> float:
         sent = self._groups.setdefault(chat_id, deque())
         while sent and sent[0] <= now - GROUP_WINDOW:
             sent.popleft()
-        over = len(sent) + weight - GROUP_LIMIT
-        if over > 0:
-            return sent[min(over, len(sent)) - 1] + GROUP_WINDOW - now if sent else 0.0
-        sent.extend([now] * weight)
-        return 0.0
+        over = min(len(sent) + weight - GROUP_LIMIT, len(sent))
+        return sent[over - 1] + GROUP_WINDOW - now if over > 0 else 0.0
 
-    def _person(self, chat_id: int, weight: int, now: float) -> float:
+    def _private_wait(self, chat_id: int, weight: int, now: float) -> float:
+        # An album may be larger than the burst: it needs a full bucket, and takes an advance.
+        return (min(float(weight), PRIVATE_BURST) - self._left(chat_id, now)) / PRIVATE_RATE
+
+    def _left(self, chat_id: int, now: float) -> float:
         left, at = self._private.get(chat_id, (PRIVATE_BURST, now))
-        left = min(PRIVATE_BURST, left + (now - at) * PRIVATE_RATE)
-        needed = min(float(weight), PRIVATE_BURST)  # an album may be larger than the burst: it then takes an advance
-        if left < needed:
-            return (needed - left) / PRIVATE_RATE
-        self._private[chat_id] = (left - weight, now)
-        return 0.0
+        return min(PRIVATE_BURST, left + (now - at) * PRIVATE_RATE)

@@ -12,7 +12,8 @@ SIMPLE = {
     "code": "code", "pre": "pre", "blockquote": "blockquote",
 }  # fmt: skip
 SPECIAL = frozenset({"a", "span", "tg-emoji", "tg-time"})
-TAG = re.compile(r"<(/?)([^\s<>/]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+TAG = re.compile(r"<(/?)([^\s>]*)")
+REST = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 REFERENCE = re.compile(r"&(lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 SPACE = " \t\n\r\v\f\u00a0"
@@ -54,14 +55,18 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
         text.append(piece)
         length += units(piece)
         tag = TAG.match(source, start)
-        if not tag:
-            raise cant_parse(f"Unclosed start tag at byte offset {offset(source, start)}")
+        assert tag
         name = tag[2].lower()
+        if not tag[1] and name not in SIMPLE and name not in SPECIAL and tag.end() < len(source):
+            raise cant_parse(f'Unsupported start tag "{name}" at byte offset {offset(source, start)}')
+        rest = REST.match(source, tag.end())
+        if not rest:
+            raise cant_parse(f"Unclosed {'end' if tag[1] else 'start'} tag at byte offset {offset(source, start)}")
         if tag[1]:
             _close(opened, entities, name, length, source, start)
         else:
-            opened.append(Opened(name, length, _entity(name, tag[3], opened, source, start)))
-        at = tag.end()
+            opened.append(Opened(name, length, _entity(name, rest[1], opened, source, start)))
+        at = rest.end()
     text.append(unescape(source[at:]))
     if opened:
         raise cant_parse(f'Can\'t find end tag corresponding to start tag "{opened[-1].tag}"')
@@ -80,8 +85,6 @@ def _close(opened: list[Opened], entities: list[Json], name: str, length: int, s
 
 
 def _entity(name: str, attributes: str, opened: list[Opened], source: str, start: int) -> Json | None:
-    if name not in SIMPLE and name not in SPECIAL:
-        raise cant_parse(f'Unsupported start tag "{name}" at byte offset {offset(source, start)}')
     given = {key.lower(): unescape((value or "").strip("\"'")) for key, value in ATTRIBUTE.findall(attributes)}
     match name:
         case "span":

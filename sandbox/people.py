@@ -87,7 +87,7 @@ def change_group(world: World, asked: Json) -> Chat:
         case "member":
             if asked["status"] not in STATUSES:
                 raise Impossible(f"no status is called {asked['status']!r}")
-            place_member(world, chat, int(asked["user_id"]), Member(asked["status"]), asked)
+            place_member(world, chat, int(asked.get("user_id") or world.bot_id), Member(asked["status"]), asked)
         case _:
             raise Impossible(f"no action is called {action!r}")
     return chat

@@ -71,6 +71,8 @@ def read_call(kind: type[T], asked: Json) -> T:
     """The method with its parameters, checked against the Bot API's types."""
     given: Json = {}
     for name, value in asked.items():
+        if name not in kind.model_fields:
+            continue
         if isinstance(value, str) and name in nested(kind):
             if value:
                 given[name] = with_uploads(from_json(name, value), asked)

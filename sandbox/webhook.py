@@ -54,7 +54,10 @@ class Courier:
         """All that waits for this key. The first failure is tried again at once, then with growing pauses."""
         failures = 0
         try:
-            while (hook := self._world.updates.webhook).url and (waiting := self._world.updates.first_of(key)):
+            while not self._world.trouble.is_outage and (waiting := self._world.updates.first_of(key)):
+                hook = self._world.updates.webhook
+                if not hook.url:
+                    return
                 if await self._post(session, hook, waiting):
                     failures = 0
                     self._world.updates.done(waiting.update["update_id"])
@@ -71,8 +74,6 @@ class Courier:
         headers = {"Content-Type": "application/json"}
         if hook.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = hook.secret
-        if self._world.trouble.is_outage:
-            return False
         try:
             async with session.post(hook.url, data=orjson.dumps(waiting.update), headers=headers) as answer:
                 body = await answer.read()

@@ -74,7 +74,7 @@ class World:
         self.updates.forget()
         self.limits.forget()
         self.trouble.calm()
-        self.changes += 1
+        self.tell({"type": "reset"})
 
     # ---- who is who
 
@@ -172,13 +172,16 @@ class World:
 
     def react(self, chat: Chat, message_id: int, who: int, emoji: str | None) -> list[str]:
         """Sets the one reaction of `who` (None takes it away) and returns what theirs was."""
-        mine = chat.marks.get(message_id, {}).get("_reactors", {})
-        before = mine.get(str(who))
-        kept = {one: sign for one, sign in mine.items() if one != str(who)}
+        known = chat.marks.get(message_id, {}).get("_reactors", {})
+        before = known.get(str(who))
+        kept = {one: sign for one, sign in known.items() if one != str(who)}
         if emoji:
             kept[str(who)] = emoji
-        chat.mark(message_id, _reactors=kept, _reactions=[*kept.values()])
-        self.tell({"type": "reaction", "chat_id": chat.id, "message_id": message_id, "reactions": [*kept.values()]})
+        signs = [*kept.values()]
+        chat.mark(message_id, _reactors=kept, _reactions=signs)
+        self.tell(
+            {"type": "reaction", "chat_id": chat.id, "message_id": message_id, "reactions": signs, "reactors": kept}
+        )
         return [before] if before else []
 
     def chat_changed(self, chat: Chat) -> None:
@@ -205,6 +208,7 @@ class World:
 
     def press(self, chat: Chat, message_id: int, user: Json, data: str) -> str:
         """A pressed button, as the bot learns of it; returns the query's id."""
+        self._forget_old_presses()
         query_id = str(4_000_000_000_000 + self.number())
         self.presses[query_id] = Press(self.clock())
         message = chat.find(message_id) or {"chat": self.shape(chat), "message_id": message_id, "date": 0}
@@ -219,6 +223,10 @@ class World:
         return query_id
 
     # ---- inside
+
+    def _forget_old_presses(self) -> None:
+        while self.presses and self.clock() - self.presses[oldest := next(iter(self.presses))].at > CALLBACK_LIFE:
+            del self.presses[oldest]
 
     def _next_message_id(self, chat: Chat) -> int:
         if chat.type == "supergroup":
@@ -263,7 +271,8 @@ class World:
 
     def view(self, chat: Chat) -> Json:
         """A chat as the page draws it, without its messages."""
-        return {
+        told: Json = {"moved_to": chat.moved_to} if chat.moved_to else {}
+        return told | {
             "chat": self.shape(chat),
             "members": [
                 {"user_id": user_id, "status": one.status, "rights": one.rights}

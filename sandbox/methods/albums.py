@@ -36,7 +36,9 @@ def check_items(items: list[Any]) -> None:
     if not items:
         raise bad_request("there are no messages to send")
     if not SMALLEST <= len(items) <= LARGEST:
-        raise bad_request("album must contain 2-10 items" if len(items) > 1 else "album must contain at least 2 items")
+        raise bad_request(
+            "too many messages to send as an album" if len(items) > LARGEST else "album must have at least 2 items"
+        )
     if any(item.type not in TOGETHER for item in items):
         raise bad_request("type of the media can't be used in an album")
     if len({TOGETHER[item.type] for item in items}) > 1:

@@ -27,6 +27,8 @@ GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscripti
 @method(GetChat)
 def get_chat(world: World, call: GetChat) -> Json:
     chat = known_chat(world, call.chat_id)
+    if chat.is_private and not world.people[chat.id].started:
+        raise bad_request("chat not found")
     told = world.shape(chat) | {
         "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(GIFTS, False),
     }  # fmt: skip

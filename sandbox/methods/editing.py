@@ -45,6 +45,8 @@ def edit(world: World, call: Any, said: Json, must_have: str = "") -> Json:
         raise bad_request("there is no text in the message to edit")
     if must_have == "caption" and CAPTIONED.isdisjoint(message):
         raise bad_request("there is no caption in the message to edit")
+    if not SERVICE.isdisjoint(message):
+        raise bad_request("message can't be edited")
     changes = {**said, "reply_markup": inline_only(call.reply_markup)}
     if all(message.get(name) == value for name, value in changes.items()):
         raise bad_request(NOT_MODIFIED)

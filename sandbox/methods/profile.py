@@ -8,19 +8,16 @@ from aiogram.methods import (
     GetChatMenuButton,
     GetMe,
     GetMyCommands,
-    GetMyDefaultAdministratorRights,
     GetMyDescription,
     GetMyName,
     GetMyShortDescription,
     SetChatMenuButton,
     SetMyCommands,
-    SetMyDefaultAdministratorRights,
     SetMyDescription,
     SetMyName,
     SetMyShortDescription,
 )
 
-from sandbox.chat import ADMIN_RIGHTS
 from sandbox.refusals import Json, bad_request
 from sandbox.register import method
 from sandbox.strict import known_chat
@@ -103,7 +100,7 @@ def get_words(world: World, call: Any) -> Json:
     return {name: world.profile.get((name, call.language_code or "")) or usual}
 
 
-# ---- the rest of a bot's looks
+# ---- the button beside the field
 
 
 @method(SetChatMenuButton)
@@ -116,16 +113,3 @@ def set_menu_button(world: World, call: SetChatMenuButton) -> bool:
 @method(GetChatMenuButton)
 def get_menu_button(world: World, call: GetChatMenuButton) -> Json:
     return {"type": world.profile.get(("menu", str(call.chat_id or 0)), "default")}
-
-
-@method(SetMyDefaultAdministratorRights)
-def set_default_rights(world: World, call: SetMyDefaultAdministratorRights) -> bool:
-    rights = call.rights.model_dump(exclude_none=True) if call.rights else {}
-    world.profile["rights", "channel" if call.for_channels else ""] = ",".join(name for name in rights if rights[name])
-    return True
-
-
-@method(GetMyDefaultAdministratorRights)
-def get_default_rights(world: World, call: GetMyDefaultAdministratorRights) -> Json:
-    kept = world.profile.get(("rights", "channel" if call.for_channels else ""), "").split(",")
-    return {"is_anonymous": "is_anonymous" in kept} | {right: right in kept for right in ADMIN_RIGHTS}

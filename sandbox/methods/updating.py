@@ -1,16 +1,13 @@
 """How the bot learns of what happens, and answers presses of its buttons."""
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from aiogram.methods import (
     AnswerCallbackQuery,
-    Close,
     DeleteWebhook,
     GetUpdates,
     GetWebhookInfo,
-    LogOut,
     SetWebhook,
 )
 
@@ -98,9 +95,4 @@ def answer_press(world: World, call: AnswerCallbackQuery) -> bool:
         press.answer = {"show_alert": bool(call.show_alert)}
         press.answer |= {name: value for name in ("text", "url") if (value := getattr(call, name))}
         press.answered()
-    return True
-
-
-@method(LogOut, Close)
-def leave_server(world: World, call: Any) -> bool:
     return True

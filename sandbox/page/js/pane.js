@@ -162,7 +162,7 @@ export class Pane {
 
   async #react(message, emoji) {
     document.querySelector(".menu")?.remove();
-    const has = (message._reactions || []).some((one) => (one.emoji || one) === emoji && (one.from_id === undefined || one.from_id === this.#actor()));
+    const has = message._reactors?.[this.#actor()] === emoji;
     await attempt(() => control.react({ chat_id: message.chat.id, message_id: message.message_id, from_id: this.#actor(), emoji: has ? "" : emoji }));
   }
 

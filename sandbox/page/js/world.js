@@ -69,11 +69,12 @@ export class World extends EventTarget {
       message: () => this.#keepMessage(event.message),
       edited: () => this.#keepMessage(event.message),
       deleted: () => { for (const id of event.message_ids) this.chats.get(event.chat_id)?.messages.delete(id); },
-      reaction: () => { const m = this.message(event.chat_id, event.message_id); if (m) m._reactions = event.reactions; },
+      reaction: () => { const m = this.message(event.chat_id, event.message_id); if (m) Object.assign(m, { _reactions: event.reactions, _reactors: event.reactors }); },
       chat: () => this.#keepChat(event.chat),
       person: () => this.people.set(event.person.id, event.person),
       trouble: () => { this.trouble = event.trouble; },
       commands: () => this.#refetchCommands(),
+      reset: () => { this.refetch(); },
     }[event.type];
     doing?.();
     this.#tell(event.type, event);
@@ -96,6 +97,7 @@ export class World extends EventTarget {
   }
 
   #keepChat(view) {
+    if (view.moved_to) { this.chats.delete(view.chat.id); return; }
     const known = this.chats.get(view.chat.id);
     const kept = { ...emptyChat(view.chat), ...view, messages: known?.messages || new Map(), cut: known?.cut || false };
     if (view.messages) {
