@@ -1,0 +1,54 @@
+"""/check says in words what is wrong."""
+
+from tests.conversations.admin.opening import opened
+from tests.conversations.shop import Shop
+
+
+async def test_all_is_well_at_first(shop: Shop) -> None:
+    admin = await shop.admin()
+
+    await admin.send("/check")
+
+    said = admin.last.text
+    assert "⚠️" not in said
+    assert "Группа «Поддержка»: бот администратор" in said
+    assert "SQLite" in said
+    assert "Недоставленных сообщений нет" in said
+    assert "версия" in said
+
+
+async def test_a_missing_right_is_named(shop: Shop) -> None:
+    admin = await shop.admin()
+    await shop.control("group", chat_id=shop.group, action="rights", rights={"can_manage_topics": False})
+
+    await admin.send("/check")
+
+    assert "не хватает прав: управлять темами" in admin.last.text
+
+
+async def test_a_lost_group_is_named(shop: Shop) -> None:
+    admin = await shop.admin()
+    await shop.control("group", chat_id=shop.group, action="remove_bot")
+
+    await admin.send("/check")
+
+    assert "⚠️ Группа" in admin.last.text
+
+
+async def test_what_could_not_be_delivered_is_counted(shop: Shop) -> None:
+    admin, anna, pyotr = await shop.admin(), await shop.seller(), await shop.agent()
+    topic = await pyotr.topic(await opened(shop, anna))
+    await shop.patch_person(anna, blocked=True)
+    await topic.send("Здравствуйте")
+
+    await admin.send("/check")
+
+    assert "Не удалось доставить за 7 дней: 1" in admin.last.text
+
+
+async def test_a_seller_learns_nothing(shop: Shop) -> None:
+    anna = await shop.seller()
+
+    await anna.send("/check")
+
+    assert "SQLite" not in anna.last.text
