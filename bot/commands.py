@@ -106,7 +106,8 @@ class Commands:
 
     async def _set(self, menu: Menu, locale: str) -> None:
         wanted, language = menu.commands(self._texts, locale), self._language(locale)
-        if await self._bot.get_my_commands(scope=menu.scope, language_code=language) != wanted:
+        known = await self._bot.get_my_commands(scope=menu.scope, language_code=language)
+        if [command.model_dump() for command in known] != [command.model_dump() for command in wanted]:
             await self._bot.set_my_commands(wanted, scope=menu.scope, language_code=language)
 
     async def _drop(self, menu: Menu) -> None:
