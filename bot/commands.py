@@ -106,8 +106,7 @@ class Commands:
 
     async def _set(self, menu: Menu, locale: str) -> None:
         wanted, language = menu.commands(self._texts, locale), self._language(locale)
-        known = await self._bot.get_my_commands(scope=menu.scope, language_code=language)
-        if [command.model_dump() for command in known] != [command.model_dump() for command in wanted]:
+        if await self._bot.get_my_commands(scope=menu.scope, language_code=language) != wanted:
             await self._bot.set_my_commands(wanted, scope=menu.scope, language_code=language)
 
     async def _drop(self, menu: Menu) -> None:

@@ -87,6 +87,20 @@ def _reminder(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) 
     return text, answer_keyboard(speech.texts, speech.locale, dialog, asks=not answered)
 
 
+def _answered(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    return _under_album(speech, dialog, asks=False)
+
+
+def _asked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
+    return _under_album(speech, dialog, asks=True)
+
+
+def _under_album(speech: Speech, dialog: Dialog, *, asks: bool) -> Telling:
+    """An album carries neither heading nor buttons: they stand below it."""
+    heading = speech.t("notice-asks" if asks else "notice-answer", number=str(dialog.number))
+    return f"<b>{heading}</b>", answer_keyboard(speech.texts, speech.locale, dialog, asks)
+
+
 def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
     return {"number": str(dialog.number), "topic": dialog.titles.topic_in(speech.locale)}
 
@@ -97,6 +111,8 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], Telling]]
     "closed": _closed,
     "expired": _expired,
     "reminder": _reminder,
+    "answered": _answered,
+    "asked": _asked,
     **TO_STAFF_ON_A_DIALOG,
 }
 

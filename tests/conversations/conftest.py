@@ -13,6 +13,7 @@ from bot.settings import Settings
 from sandbox.server import build_app
 from sandbox.world import World
 from tests.conversations.clock import ManualClock
+from tests.conversations.desk import Desk, desk_with_dialog
 from tests.conversations.shop import Shop
 
 TOKEN = "42:TEST"
@@ -66,3 +67,8 @@ async def shop(
             yield shop
         finally:
             await app.close()
+
+
+@pytest.fixture
+async def desk(shop: Shop) -> Desk:
+    return await desk_with_dialog(shop)

@@ -1,20 +1,37 @@
 """How a dialog comes to be, for tests that begin after that."""
 
 import re
+from dataclasses import dataclass
 
 from tests.conversations.shop import Shop, Somebody
 
 
-async def open_dialog(shop: Shop, seller: Somebody, comment: str = "Где мои деньги?", topic: str = "возврат") -> int:
-    """The seller opens a dialog on the first topic that these words find; its number."""
-    await seller.send("/start")
-    await seller.click("Новый диалог")
-    await seller.send(topic)
+@dataclass
+class Desk:
+    """A seller with an open dialog, and an agent in its topic."""
+
+    shop: Shop
+    anna: Somebody
+    pyotr: Somebody  # in the group
+    here: Somebody  # Pyotr in the dialog's topic
+    number: int
+
+
+async def desk_with_dialog(shop: Shop) -> Desk:
+    anna, pyotr = await shop.seller("Анна"), await shop.agent("Пётр")
+    number = await open_dialog(anna)
+    return Desk(shop, anna, pyotr, await pyotr.topic(number), number)
+
+
+async def open_dialog(seller: Somebody, comment: str = "Где мои деньги?", words: str = "возврат") -> int:
+    """On the first topic that the words find; the dialog's number."""
+    await seller.send("/new")
+    await seller.send(words)
     await seller.press(seller.last, seller.last.inline[0]["callback_data"])
     if any("Всё равно написать" in label for label in seller.buttons):
         await seller.click("Всё равно написать")
     await seller.send(comment)
     await seller.click("Создать диалог")
-    found = re.search(r"№(\d+)", seller.last.text)
+    found = re.search(r"№(\d+) создан", seller.last.text)
     assert found, seller.last
     return int(found[1])

@@ -37,7 +37,7 @@ async def correct(message: Message, kept: Kept, dialog: Dialog, turn: Turn, desk
         return
     meaning, content = read_meaning(content)
     if kept.side is Side.NOTE:
-        if meaning is not Meaning.NOTE and content.text != kept.content.text:
+        if meaning is not Meaning.NOTE and content.text:
             say(turn, message, "agent-note-stays")
     elif meaning is Meaning.NOTE:  # while it waits, an answer can still become one
         await desk.take_back(turn.work, dialog, [kept])
