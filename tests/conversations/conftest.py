@@ -66,7 +66,7 @@ async def shop(
         try:
             yield shop
         finally:
-            await app.close()
+            await shop.app.close()
 
 
 @pytest.fixture

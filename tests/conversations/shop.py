@@ -285,6 +285,13 @@ class Shop:
     async def _more(self) -> bool:
         return bool(await self.app.polling.once(0)) or self.app.delivery.lanes > self.clock.sleeping
 
+    async def restart(self) -> None:
+        """The bot ends and starts again on the same database."""
+        await self.settle()
+        await self.app.close()
+        self.app = await App.build(self.app.settings, self.clock)
+        self.app.hears.since = 0
+
     async def passes(self, **how_long: float) -> None:
         """Time passes (`minutes=16`, `days=3`), and the scheduler looks for what is due."""
         await self.settle()

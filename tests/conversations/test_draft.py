@@ -1,0 +1,236 @@
+"""The draft: one card edited in place, files each judged by itself, a receipt that is true."""
+
+import pytest
+
+from core.content import MEGABYTE
+from tests.conversations.seller_talks import TOPIC, choose, number_in
+from tests.conversations.shop import File, Shop
+
+
+def has(seller: object, label: str) -> bool:
+    return any(label in button for button in seller.buttons)  # type: ignore[attr-defined]
+
+
+async def test_words_and_files_join_one_card_in_any_order(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    card = anna.last
+    await anna.send(None, File("document", name="отчёт.pdf"))
+    await anna.send(None, File("photo", size=1))
+    await anna.send(None, File("voice"))
+    assert not has(anna, "Создать диалог")
+    await anna.send("Пришёл брак")
+    await anna.send("Ещё подробность")
+    posts = [post for post in anna.got if post.text.startswith("📝")]
+    assert [post.id for post in posts] == [card.id]
+    text = posts[0].text
+    assert "Пришёл брак\nЕщё подробность" in text
+    assert "3 файла" in text
+    assert "отчёт.pdf" in text
+    assert has(anna, "Создать диалог")
+
+
+async def test_the_card_counts_the_megabytes(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send(None, File("document", size=9 * MEGABYTE), File("document", size=int(3.4 * MEGABYTE)))
+    assert "12,4 из 50 МБ" in anna.last.text
+
+
+async def test_it_may_be_created_only_when_all_required_fields_are_filled(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    card = anna.last
+    await anna.press(card, "draft:create")  # the button is not there, but somebody presses it
+    assert not any("создан" in post.text for post in anna.got)
+    await anna.send("\ufe0f\ufe0f")  # nothing that a reader would see
+    assert "не видно ни слова" in anna.last.text
+    assert not has(anna, "Создать диалог")
+    await anna.send("Слово")
+    await anna.click("Создать диалог")
+    assert "создан" in anna.last.text
+
+
+@pytest.mark.parametrize("kind", ["photo", "document", "video", "animation", "audio", "voice", "video_note"])
+async def test_every_kind_of_file_is_taken_up_to_exactly_10_megabytes(shop: Shop, kind: str) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send(None, File(kind, size=10 * MEGABYTE))
+    assert "1 файл, 10 из 50 МБ" in anna.last.text
+    await anna.send(None, File(kind, size=10 * MEGABYTE + 1))
+    assert "10,01 МБ" in anna.last.text
+    assert "не больше 10 МБ" in anna.last.text
+
+
+async def test_the_51st_megabyte_is_refused_and_the_50th_is_not(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    for _ in range(5):
+        await anna.send(None, File("document", size=10 * MEGABYTE))
+    assert "5 файлов, 50 из 50 МБ" in anna.last.text
+    await anna.send(None, File("document", size=1, name="ещё.txt"))
+    assert "ещё.txt" in anna.last.text
+    assert "не больше 50 МБ" in anna.last.text
+
+
+async def test_of_an_album_the_good_files_stay_and_the_receipt_is_true(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send(
+        "Вот фото", File("photo"), File("photo", size=11 * MEGABYTE), File("video"), File("video"), album=True
+    )
+    assert "11 МБ" in anna.last.text
+    await anna.click("Создать диалог")
+    assert "комментарий и 3 файла из 4" in anna.last.text
+    agent = await (await shop.agent()).topic(number_in(anna.last.text))
+    album = [post for post in agent.got if post.album]
+    assert [post.kind for post in album] == ["photo", "video", "video"]
+
+
+@pytest.mark.parametrize("kind", ["sticker", "poll", "dice", "contact", "location"])
+async def test_what_can_not_be_attached_is_refused_with_a_sentence(shop: Shop, kind: str) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send(None, File(kind))
+    assert "передать в поддержку нельзя" in anna.last.text
+
+
+async def test_the_last_can_be_undone_files_removed_the_comment_rewritten(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Начало")
+    await anna.send("подпись", File("photo"))
+    await anna.send(None, File("document", name="а.txt"), File("document", name="б.txt"))
+    await anna.click("Отменить последнее")
+    assert "б.txt" not in anna.last.text
+    assert "а.txt" in anna.last.text
+    await anna.click("Убрать файлы")
+    await anna.click("а.txt")
+    assert "1 файл," in anna.last.text
+    await anna.click("Убрать файлы")
+    assert "Вложения: пока нет" in anna.last.text
+    assert "Начало\nподпись" in anna.last.text
+    await anna.click("Переписать комментарий")
+    assert "пока пусто" in anna.last.text
+    await anna.send("Заново")
+    assert "Заново" in anna.last.text
+
+
+async def test_all_files_can_be_removed_at_once(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Начало")
+    await anna.send(None, File("photo"), File("photo"), album=True)
+    await anna.click("Убрать файлы")
+    await anna.click("Убрать все")
+    assert "Вложения: пока нет" in anna.last.text
+    await anna.click("Создать диалог")
+    assert "Приняли: комментарий." in anna.last.text
+
+
+async def test_an_edit_of_a_message_in_the_draft_changes_the_draft(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    [post] = await anna.send("Сначала так")
+    await anna.edit(post, "Потом иначе")
+    assert "Потом иначе" in anna.last.text
+    assert "Сначала" not in anna.last.text
+    [photo] = await anna.send("подпись", File("photo"))
+    await anna.edit(photo, "другая подпись")
+    assert "другая подпись" in anna.last.text
+
+
+async def test_cancelling_leaves_nothing(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    card = anna.last
+    await anna.send("Передумаю")
+    await anna.click("Отмена")
+    assert "Черновик удалён" in anna.last.text
+    assert anna.buttons == []
+    answer = await anna.press(card, "draft:create")
+    assert answer is not None
+    assert "черновика уже нет" in answer["text"]
+
+
+async def test_the_topic_can_be_changed_and_the_words_stay(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Мой вопрос")
+    await anna.click("Сменить тему")
+    await anna.click("‹ К черновику")
+    assert TOPIC in anna.last.text
+    await anna.click("Сменить тему")
+    await anna.send("отзывы")
+    await anna.click("›")
+    if has(anna, "Всё равно написать"):
+        await anna.click("Всё равно написать")
+    assert "Мой вопрос" in anna.last.text
+    assert TOPIC not in anna.last.text
+    assert [post.text for post in anna.got if "продолжается ниже" in post.text]
+
+
+async def test_two_taps_make_one_dialog(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    card = anna.last
+    await anna.send("Один вопрос")
+    for _ in range(2):
+        await shop.control("press", chat_id=anna.id, message_id=card.id, from_id=anna.id, data="draft:create", wait=0)
+    await shop.settle()
+    assert len([post for post in anna.got if "создан" in post.text]) == 1
+
+
+async def test_the_draft_outlives_a_restart(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("До перезапуска")
+    await shop.restart()
+    await anna.send("И после")
+    assert "До перезапуска\nИ после" in anna.last.text
+
+
+async def test_long_and_strange_comments_arrive_whole(shop: Shop) -> None:
+    anna = await shop.seller("<b>&\"'", username=None)
+    await choose(anna)
+    words = ["😀" * 4096, "<i>не курсив</i> & \u202eзадом\u202c", "\u200bвидно\u200b"]
+    for text in words:
+        await anna.send(text)
+    caption = "п" * 1024
+    await anna.send(caption, File("photo"))
+    assert len(anna.last.text) <= 4096
+    await anna.click("Создать диалог")
+    agent = await (await shop.agent()).topic(number_in(anna.last.text))
+    for text in [*words, caption]:
+        assert any(text in post.text for post in agent.got), text[:20]
+
+
+async def test_the_confirmation_names_number_topic_and_what_was_kept(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Брак")
+    await anna.click("Создать диалог")
+    number = number_in(anna.last.text)
+    assert 100_000 <= number <= 999_999
+    assert f"Диалог №{number} создан" in anna.last.text
+    assert TOPIC in anna.last.text
+    assert "Обычно отвечаем" not in anna.last.text
+    assert has(anna, "Открыть диалог")
+    assert has(anna, "Мои диалоги")
+
+
+async def test_the_usual_time_of_an_answer_is_told_where_enough_is_known(shop: Shop) -> None:
+    agent = await shop.agent()
+    for name in ("Борис", "Вера", "Глеб", "Дина", "Ева"):
+        seller = await shop.seller(name)
+        await choose(seller)
+        await seller.send("Брак")
+        await seller.click("Создать диалог")
+        topic = await agent.topic(number_in(seller.last.text))
+        await shop.passes(minutes=40)
+        await topic.send("Ответ")
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Брак")
+    await anna.click("Создать диалог")
+    assert "Обычно отвечаем за 40 минут" in anna.last.text
