@@ -153,7 +153,8 @@ class Control:
         if request.method == "POST":
             self._world.trouble.change(await body(request))
             self._world.tell({"type": "trouble", "trouble": self._world.trouble.view()})
-            self._world.updates.wake()
+            if self._world.trouble.is_outage:
+                self._world.updates.hang_up()
         return self._world.trouble.view()
 
     async def reset(self, request: web.Request) -> Json:

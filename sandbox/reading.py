@@ -3,7 +3,7 @@
 import re
 import types
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from urllib.parse import parse_qsl
 
 import orjson
@@ -122,6 +122,8 @@ def is_nested(annotation: Any) -> bool:
     if origin in (Union, types.UnionType):
         options = get_args(annotation)
         return str not in options and any(is_nested(option) for option in options)
+    if origin is Annotated:
+        return is_nested(get_args(annotation)[0])
     if origin is not None:
         return origin in (list, dict)
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)

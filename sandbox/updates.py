@@ -49,7 +49,7 @@ class Updates:
         self.webhook = Webhook()
         self._turn = 0
         self._news = asyncio.Event()
-        self._closed = False
+        self._hung_up = 0
 
     # ---- in
 
@@ -75,12 +75,12 @@ class Updates:
         if self.webhook.url:
             raise conflict(POLLED_BESIDE_WEBHOOK)
         self._turn += 1
-        turn = self._turn
+        turn, hung_up = self._turn, self._hung_up
         self.wake()
         self.confirm(offset)
         loop = asyncio.get_running_loop()
         until = loop.time() + min(seconds, LONGEST_POLL)
-        while not (found := self._batch(limit)) and not self._closed and loop.time() < until:
+        while not (found := self._batch(limit)) and hung_up == self._hung_up and loop.time() < until:
             await self.news(until - loop.time())
             if turn != self._turn:
                 raise conflict(POLLED_TWICE)
@@ -133,8 +133,9 @@ class Updates:
         self._news.set()
         self._news = asyncio.Event()
 
-    def close(self) -> None:
-        self._closed = True
+    def hang_up(self) -> None:
+        """Ends the poll that waits."""
+        self._hung_up += 1
         self.wake()
 
     # ---- kept

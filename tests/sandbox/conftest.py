@@ -76,12 +76,12 @@ class Ear:
     """The updates, each confirmed as soon as it was heard."""
 
     def __init__(self, bot: Bot) -> None:
-        self._bot, self._offset = bot, 0
+        self._bot, self.offset = bot, 0
 
     async def hear(self, **how: Any) -> list[Update]:
-        found = await self._bot.get_updates(offset=self._offset, timeout=0, **how)
+        found = await self._bot.get_updates(offset=self.offset, timeout=0, **how)
         if found:
-            self._offset = found[-1].update_id + 1
+            self.offset = found[-1].update_id + 1
         return found
 
 
