@@ -6,14 +6,17 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
 from bot.clock import Clock
+from bot.failures import may_pass
 from bot.texts import Texts
+from core.retry import pause
 
 log = structlog.get_logger()
 
 AGAIN_AFTER = 30 * 60 * 1000
+MOST_ATTEMPTS = 12
 
 
 class Alarms:
@@ -52,8 +55,17 @@ class Alarms:
 
     async def _tell(self, key: str, values: dict[str, Any]) -> None:
         text = self._texts.get(self._texts.default_locale, key, **values)
-        for admin in self._admins:
+        await asyncio.gather(*(self._tell_one(admin, text) for admin in self._admins))
+
+    async def _tell_one(self, admin: int, text: str) -> None:
+        for attempt in range(1, MOST_ATTEMPTS + 1):
             try:
                 await self._bot.send_message(admin, text, request_timeout=10, parse_mode="HTML")
+                return
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(error.retry_after)
             except TelegramAPIError as error:
-                log.warning("admin not told", admin=admin, reason=error.message)
+                if not may_pass(error):
+                    log.warning("admin not told", admin=admin, reason=error.message)
+                    return
+                await asyncio.sleep(pause(attempt) / 1000)

@@ -16,7 +16,9 @@ from bot.alarms import Alarms
 from bot.clock import Clock, SystemClock
 from bot.commands import Commands
 from bot.delivery import Delivery
+from bot.delivery.keeping import Keeper
 from bot.delivery.marks import Marks
+from bot.delivery.outages import Outages
 from bot.delivery.places import Places
 from bot.delivery.sender import Sender
 from bot.delivery.to_group import ToGroup
@@ -34,7 +36,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.turn import Conversations
 from bot.waits import Waits
-from bot.webhook import secret_of, serve, webhook_app
+from bot.webhook import listen_for_the_end_of_gaps, secret_of, serve, webhook_app
 from core.catalogue import Catalogue, parse
 from core.content import MEGABYTE, Limits
 from core.desk import Desk, Rules
@@ -47,9 +49,11 @@ log = structlog.get_logger()
 
 SHIPPED_CATALOGUE = Path(__file__).parent / "catalogue.yaml"
 MINUTE = 60.0
-# Seconds that what is under way has at the end.
-LAST_UPDATES = 3.0
-LAST_SENDS = 3.0
+# Seconds that what is under way has at the end: less than 10 in all.
+LAST_UPDATES = 2.5
+LAST_SENDS = 2.5
+LAST_WORDS = 1.0
+LAST_WRITES = 1.5
 
 
 @dataclass(slots=True)
@@ -83,14 +87,17 @@ class App:
             group=Limit(settings.group_per_minute, MINUTE),
         )
         alarms = Alarms(bot, texts, settings.admin_ids, clock)
-        send, marks, hears = Sender(bot, pace, clock), Marks(bot), Hears(clock)
-        places = Places(store=store, desk=desk, send=send, texts=texts, alarms=alarms, clock=clock)
+        keeper, outages, marks, hears = Keeper(store, alarms, clock), Outages(alarms, clock), Marks(bot), Hears(clock)
+        send = Sender(bot, pace, outages, clock)
+        places = Places(store=store, desk=desk, send=send, texts=texts, keeper=keeper, outages=outages, clock=clock)
         delivery = Delivery(
             store=store,
-            to_seller=ToSeller(store=store, send=send, marks=marks, texts=texts, clock=clock),
-            to_group=ToGroup(store=store, places=places, send=send, texts=texts, clock=clock),
+            to_seller=ToSeller(store=store, desk=desk, send=send, marks=marks, texts=texts, clock=clock),
+            to_group=ToGroup(store=store, places=places, send=send, texts=texts, alarms=alarms, clock=clock),
+            keeper=keeper,
             marks=marks,
             hears=hears,
+            alarms=alarms,
             clock=clock,
         )
         screens = Screens(bot, pace)
@@ -103,12 +110,14 @@ class App:
             texts=texts,
             settings=settings,
             members=Members(bot),
+            outages=outages,
             commands=commands,
         )
         dispatcher.include_routers(*routers())
         intake = Intake(
             bot=bot,
             dispatcher=dispatcher,
+            desk=desk,
             store=store,
             texts=texts,
             screens=screens,
@@ -150,7 +159,7 @@ class App:
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         async with contextlib.AsyncExitStack() as parts:
             parts.push_async_callback(self.close)
-            await self._start_listening(parts)
+            listening = await self._start_listening(parts)
             self.jobs.start(self.settings.sweep_every)
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
             parts.push_async_callback(_cancelled, delivering)
@@ -158,28 +167,32 @@ class App:
             parts.push_async_callback(_cancelled, registering)
             await self._start_telling_health(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
-            await _first_of(stop, delivering)
+            await _first_of(stop, delivering, listening)
             log.info("stopping")
 
-    async def _start_listening(self, parts: contextlib.AsyncExitStack) -> None:
+    async def _start_listening(self, parts: contextlib.AsyncExitStack) -> "asyncio.Task[None]":
         if not self.settings.webhook_url:
             polling = asyncio.create_task(self.polling.run(), name="polling")
             parts.push_async_callback(self.polling.finish, LAST_UPDATES)
             parts.push_async_callback(_cancelled, polling)
-            return
+            return polling
         assert self.settings.listen is not None
         secret = secret_of(self.settings)
-        runner = await serve(webhook_app(self.intake, secret), self.settings.listen)
+        runner = await serve(webhook_app(self.intake, self.hears, secret), self.settings.listen)
         parts.push_async_callback(runner.cleanup)
-        self.hears.something()
-        registering = asyncio.create_task(self._set_webhook(self.settings.webhook_url, secret), name="webhook")
-        parts.push_async_callback(_cancelled, registering)
+        listening = asyncio.create_task(self._listen(self.settings.webhook_url, secret), name="webhook")
+        parts.push_async_callback(_cancelled, listening)
+        return listening
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:
             watch = Watch(self.intake, self.delivery, self.hears, self.store, self.clock)
             runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
+
+    async def _listen(self, url: str, secret: str) -> None:
+        await self._set_webhook(url, secret)
+        await listen_for_the_end_of_gaps(self.bot, self.hears)
 
     async def _set_webhook(self, url: str, secret: str) -> None:
         for attempt in range(1, 1_000_000):
@@ -193,11 +206,11 @@ class App:
     async def close(self) -> None:
         self.jobs.stop()
         await self.delivery.stop(LAST_SENDS)
-        for part in (self.screens, self.marks, self.alarms):
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(part.settle(), 2)
+        last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.marks, self.alarms))
+        await asyncio.gather(*last, return_exceptions=True)
         await self.bot.session.close()
-        await self.store.database.close()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.store.database.close(), LAST_WRITES)
 
 
 async def run(settings: Settings) -> None:
@@ -227,13 +240,14 @@ async def catalogue_of(store: Store) -> Catalogue:
     return parse(await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8"))
 
 
-async def _first_of(stop: asyncio.Event, task: "asyncio.Task[None]") -> None:
-    """Until `stop` is set; a task that fails before ends it with its error."""
+async def _first_of(stop: asyncio.Event, *tasks: "asyncio.Task[None]") -> None:
+    """Until `stop` is set; a task that ends before ends it with its error."""
     stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait([stopping, task], return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait([stopping, *tasks], return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
-    if task.done():
-        task.result()
+    for task in tasks:
+        if task.done():
+            task.result()
 
 
 async def _cancelled(task: "asyncio.Task[None]") -> None:

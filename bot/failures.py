@@ -2,7 +2,15 @@
 
 from enum import StrEnum
 
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 
 
 class Failure(StrEnum):
@@ -59,8 +67,14 @@ PHRASES: tuple[tuple[Failure, tuple[str, ...]], ...] = (
     (Failure.TOO_LONG, ("message is too long", "caption is too long", "message_too_long", "media_caption_too_long")),
 )  # fmt: skip
 
-SELLER_UNREACHABLE = frozenset({Failure.BLOCKED, Failure.DEACTIVATED, Failure.NEVER_STARTED})
+SELLER_UNREACHABLE = frozenset({Failure.BLOCKED, Failure.DEACTIVATED, Failure.NEVER_STARTED, Failure.OUTSIDE})
 GROUP_UNREACHABLE = frozenset({Failure.NO_RIGHTS, Failure.OUTSIDE})
+
+
+def may_pass(error: TelegramAPIError) -> bool:
+    """No refusal: Telegram can't be reached or can't now, and nobody knows whether it was done."""
+    passing = isinstance(error, TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError)
+    return passing and not isinstance(error, TelegramEntityTooLarge)
 
 
 def read_failure(error: TelegramAPIError) -> Failure:

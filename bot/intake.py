@@ -1,19 +1,25 @@
 """Updates in: in order per chat, each applied once, confirmed to Telegram only when what it means is kept."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+import contextlib
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Protocol
 
 import orjson
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
 from bot.clock import Clock
+from bot.failures import may_pass
+from bot.floods import Floods
+from bot.queues import Queues
 from bot.screens import Screen, Screens
 from bot.texts import Texts
 from bot.turn import Turn, current_turn
+from core.desk import Desk
 from core.ports import Store, Unavailable
 from core.retry import pause
 from core.work import Conflict, Duplicate, Person, PersonSeen, UpdateSeen, UpdateSetAside, Work
@@ -23,6 +29,7 @@ log = structlog.get_logger()
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 MOST_CONFLICTS = 20
 MOST_FAILURES = 3
+GONE = ("kicked", "left")
 Raw = dict[str, Any]
 Event = Message | CallbackQuery | ChatMemberUpdated
 
@@ -37,12 +44,21 @@ class Alarms(Protocol):
     def over(self, key: str) -> None: ...
 
 
+class NotNow(Exception):
+    """Neither kept nor refused: what is needed for it, the store or Telegram, is down."""
+
+    def __init__(self, retry_after: int = 0) -> None:
+        super().__init__()
+        self.retry_after = retry_after
+
+
 class Intake:
     def __init__(
         self,
         *,
         bot: Bot,
         dispatcher: Dispatcher,
+        desk: Desk,
         store: Store,
         texts: Texts,
         screens: Screens,
@@ -52,13 +68,15 @@ class Intake:
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
+        self._desk = desk
         self._store = store
         self._texts = texts
         self._screens = screens
         self._delivery = delivery
         self._alarms = alarms
         self._clock = clock
-        self._turns = _Queues()
+        self._turns = Queues()
+        self._floods = Floods()
         self.taken = 0
 
     async def take_all(self, updates: Iterable[Raw]) -> None:
@@ -66,38 +84,48 @@ class Intake:
         await asyncio.gather(*(self.take(update) for update in updates))
 
     async def take(self, raw: Raw, *, patient: bool = True) -> None:
-        """Returns when the update is kept. Not `patient`: Unavailable is raised instead of waiting for the store."""
+        """Returns when the update is kept. Not `patient`: NotNow is raised instead of waiting for what is down."""
         async with self._turns.turn(_queue_of(raw)):
             failures = 0
             while True:
                 try:
                     await self._try(raw)
-                except Unavailable as unavailable:
+                except NotNow as down:
                     failures += 1
-                    self._alarms.ring("store", reason=str(unavailable))
                     if not patient:
                         raise
-                    await asyncio.sleep(pause(failures) / 1000)
+                    await asyncio.sleep(max(down.retry_after, pause(failures) / 1000))
                 else:
                     self._alarms.over("store")
                     self.taken += 1
                     return
 
     async def _try(self, raw: Raw) -> None:
-        error: Exception | None = None
+        try:
+            if error := await self._failure(raw):
+                await self._set_aside(raw, error)
+        except Unavailable as unavailable:
+            self._alarms.ring("store", reason=str(unavailable))
+            raise NotNow from unavailable
+
+    async def _failure(self, raw: Raw) -> str | None:
+        """None where the update is kept, else what stands in its way however often it is tried."""
+        error = ""
         for _ in range(MOST_FAILURES):
             try:
                 await self._apply(raw)
-                return
-            except (Unavailable, asyncio.CancelledError):
+                return None
+            except Unavailable:
                 raise
             except Duplicate:
                 log.info("update known already", update=raw.get("update_id"))
-                return
+                return None
             except Exception as failed:
-                error = failed
+                if isinstance(failed, TelegramAPIError) and _passes(failed):
+                    raise NotNow(getattr(failed, "retry_after", 0)) from failed
+                error = repr(failed)
                 log.exception("update failed", update=raw.get("update_id"))
-        await self._set_aside(raw, repr(error))
+        return error
 
     async def _apply(self, raw: Raw) -> None:
         update = Update.model_validate(raw, context={"bot": self._bot})
@@ -120,6 +148,8 @@ class Intake:
                 await self._dispatcher.feed_update(self._bot, update, turn=turn)
             finally:
                 current_turn.reset(token)
+            if turn.screen.chat_id > 0 and self._floods.begins(turn.person.id, turn.now):
+                turn.screen.send(turn.screen.t("flood"))
             turn.seal()
         await self._store.commit(work)
         if turn:
@@ -143,6 +173,8 @@ class Intake:
             work.put(PersonSeen(person, work.now))
         message = callback.message if callback else event
         private = chat.type == "private"
+        if private:
+            person = await self._reached(event, person, work)
         screen = Screen(
             texts=self._texts,
             locale=self._texts.locale_of(person.locale, person.language) if private else self._texts.default_locale,
@@ -153,15 +185,24 @@ class Intake:
         )
         return Turn(person=person, work=work, screen=screen, kept_anyway=len(work.records))
 
+    async def _reached(self, event: Event, person: Person, work: Work) -> Person:
+        """Who writes, or lets the bot write again, gets what could not be delivered."""
+        if isinstance(event, ChatMemberUpdated) and event.new_chat_member.status in GONE:
+            await self._desk.lose(work, person)
+            return person
+        await self._desk.find_again(work, person)
+        return replace(person, unreachable_since=None)
+
     async def _set_aside(self, raw: Raw, error: str) -> None:
         """So that it blocks nobody; an admin sees it in /check."""
         work = Work(now=self._clock())
-        update_id = int(raw.get("update_id", 0))
+        update_id = int(raw["update_id"])
         work.put(
             UpdateSeen(update_id, work.now),
             UpdateSetAside(update_id=update_id, body=orjson.dumps(raw).decode(), error=error, at=work.now),
         )
-        await self._store.commit(work)
+        with contextlib.suppress(Duplicate):
+            await self._store.commit(work)
         self._alarms.ring("set-aside", update=str(update_id), error=error[:200])
 
 
@@ -188,22 +229,5 @@ def _queue_of(raw: Raw) -> tuple[int, int]:
     return 0, 0
 
 
-class _Queues:
-    """First come, first served, a queue a key; a queue that nobody stands in is forgotten."""
-
-    def __init__(self) -> None:
-        self._locks: dict[tuple[int, int], tuple[asyncio.Lock, int]] = {}
-
-    @asynccontextmanager
-    async def turn(self, key: tuple[int, int]) -> AsyncIterator[None]:
-        lock, standing = self._locks.get(key, (asyncio.Lock(), 0))
-        self._locks[key] = lock, standing + 1
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, standing = self._locks[key]
-            if standing == 1:
-                del self._locks[key]
-            else:
-                self._locks[key] = lock, standing - 1
+def _passes(error: TelegramAPIError) -> bool:
+    return may_pass(error) or isinstance(error, TelegramRetryAfter)

@@ -2,6 +2,7 @@
 
 Telegram lets a bot send about one message a second into a private chat (a short burst is tolerated) and 20 a
 minute into a group; sends, edits and topic operations share that limit, and an album counts each item.
+To people who did not write just now (reminders, announcements) about 30 a second may go in all.
 A 429 holds the whole chat exactly as long as it asks, and no other chat.
 """
 
@@ -13,7 +14,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
+from core.notices import Priority
+
 Seconds = float
+EVERYONE = 0  # no chat has this id: what goes to people who wait for nothing shares its pace
+MOST_REMEMBERED = 10_000  # chats
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,9 @@ class Limit:
 
     most: int
     period: Seconds
+
+
+UNASKED = Limit(25, 1.0)
 
 
 @dataclass(slots=True)
@@ -47,23 +55,54 @@ class _Chat:
             return None
         return max(self.held_until, self.sent[needed - 1] + self.limit.period)
 
+    def count(self, cost: int, now: Seconds) -> None:
+        """What is more than the limit lets go at once, such as a large album, weighs on the periods after it."""
+        if self.limit.most:
+            self.sent.extend(now + i // self.limit.most * self.limit.period for i in range(cost))
+
+    def is_quiet(self, now: Seconds) -> bool:
+        idle = not self.waiters and not self.under_way and self.held_until <= now
+        return idle and (not self.sent or self.sent[-1] <= now - self.limit.period)
+
 
 class Pace:
-    def __init__(self, private: Limit, group: Limit, clock: Callable[[], Seconds] | None = None) -> None:
+    def __init__(
+        self,
+        private: Limit,
+        group: Limit,
+        clock: Callable[[], Seconds] | None = None,
+        unasked: Limit | None = None,
+    ) -> None:
         self._private = private
         self._group = group
+        self._unasked = unasked or UNASKED
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
         self._chats: dict[int, _Chat] = {}
         self._order = count()
 
     def _chat(self, chat_id: int) -> _Chat:
         if chat_id not in self._chats:
-            self._chats[chat_id] = _Chat(self._private if chat_id > 0 else self._group)
+            if len(self._chats) >= MOST_REMEMBERED:
+                self._forget_the_quiet()
+            limit = self._unasked if chat_id == EVERYONE else self._private if chat_id > 0 else self._group
+            self._chats[chat_id] = _Chat(limit)
         return self._chats[chat_id]
+
+    def _forget_the_quiet(self) -> None:
+        now = self._clock()
+        self._chats = {chat_id: chat for chat_id, chat in self._chats.items() if not chat.is_quiet(now)}
 
     @asynccontextmanager
     async def turn(self, chat_id: int, *, cost: int = 1, priority: int = 0) -> AsyncIterator[None]:
         """Waits for the chat's next free moment; counts the messages from the moment they are surely there."""
+        if priority >= Priority.REMINDERS and chat_id > 0:
+            async with self._turn(EVERYONE, cost=cost, priority=priority):
+                pass
+        async with self._turn(chat_id, cost=cost, priority=priority):
+            yield
+
+    @asynccontextmanager
+    async def _turn(self, chat_id: int, *, cost: int, priority: int) -> AsyncIterator[None]:
         chat = self._chat(chat_id)
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(chat.waiters, (priority, next(self._order), cost, waiter))
@@ -79,8 +118,7 @@ class Pace:
             yield
         finally:
             chat.under_way -= cost
-            if chat.limit.most:
-                chat.sent.extend([self._clock()] * cost)
+            chat.count(cost, self._clock())
             self._let_in(chat)
 
     def hold(self, chat_id: int, seconds: Seconds) -> None:

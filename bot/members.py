@@ -38,7 +38,7 @@ class Members:
         return (await self.membership(chat_id, user_id, now)).inside
 
     async def membership(self, chat_id: int, user_id: int, now: int) -> Membership:
-        """As Telegram said in the last five minutes; where it can't be asked, as it said last, else outside."""
+        """As Telegram said in the last five minutes; where it can't be asked now, as it said last."""
         asked_at, known = self._known.get((chat_id, user_id), (-FRESH, OUTSIDE))
         if now - asked_at < FRESH:
             return known
@@ -48,6 +48,8 @@ class Members:
             known = OUTSIDE
         except TelegramAPIError as error:
             log.warning("membership unknown", chat=chat_id, user=user_id, reason=error.message)
+            if known is OUTSIDE:  # an agent perhaps: what they wrote waits until it is known
+                raise
             return known
         self._keep((chat_id, user_id), now, known)
         return known

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
 from bot.clock import Clock
@@ -44,15 +44,16 @@ class Polling:
         failures = 0
         while True:
             try:
-                await self.once(0 if failures else PATIENCE)
+                # The first request does not wait, so that it is soon known whether anything was missed.
+                await self.once(PATIENCE if self._hears.since is not None else 0)
                 failures = 0
-            except TelegramAPIError as error:
+            except AiogramError as error:
                 failures += 1
                 self._hears.nothing()
                 if isinstance(error, TelegramConflictError):
                     log.error("another process polls with this token", reason=error.message)
                 elif failures in (1, 10):
-                    log.warning("no updates from Telegram", reason=error.message)
+                    log.warning("no updates from Telegram", reason=str(error))
                 wait = error.retry_after if isinstance(error, TelegramRetryAfter) else pause(failures) / 1000
                 await asyncio.sleep(wait)
 
@@ -75,7 +76,7 @@ class Polling:
             await asyncio.wait([self._in_hand], timeout=patience)
         if self._offset is not None:
             with contextlib.suppress(TelegramAPIError):
-                await self._bot(GetRawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=3)
+                await self._bot(GetRawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=2)
 
     async def _without_webhook(self) -> None:
         for attempt in range(1, 1_000_000):

@@ -7,12 +7,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -32,7 +27,7 @@ from aiogram.types import (
 )
 
 from bot.content import reply
-from bot.failures import Failure, read_failure
+from bot.failures import Failure, may_pass, read_failure
 from bot.lanes import Pace
 from bot.texts import Speech, Texts
 from core.retry import pause
@@ -190,13 +185,20 @@ class Screens:
             log.info("callback answer not shown", reason=error.message)
 
     async def _drain(self, chat_id: int, queue: deque[TelegramMethod[Any]]) -> None:
-        while queue:
-            async with self._pace.turn(chat_id, cost=_cost(queue[0]), priority=-1):
-                method = queue.popleft()
-                await self._show(chat_id, method)
-        del self._queues[chat_id]
+        try:
+            while queue:
+                async with self._pace.turn(chat_id, cost=_cost(queue[0]), priority=-1):
+                    await self._show(chat_id, queue.popleft())
+        finally:
+            del self._queues[chat_id]
 
     async def _show(self, chat_id: int, method: TelegramMethod[Any]) -> None:
+        try:
+            await self._try_to_show(chat_id, method)
+        except Exception:  # a bug in one screen must not end the others
+            log.exception("screen not shown", chat=chat_id)
+
+    async def _try_to_show(self, chat_id: int, method: TelegramMethod[Any]) -> None:
         for attempt in range(1, MOST_ATTEMPTS + 1):
             try:
                 await self._bot(method)
@@ -204,9 +206,10 @@ class Screens:
             except TelegramRetryAfter as error:
                 self._pace.hold(chat_id, error.retry_after)
                 await asyncio.sleep(error.retry_after)
-            except (TelegramServerError, TelegramNetworkError):
-                await asyncio.sleep(pause(attempt) / 1000)
             except TelegramAPIError as error:
+                if may_pass(error):
+                    await asyncio.sleep(pause(attempt) / 1000)
+                    continue
                 failure = read_failure(error)
                 if failure is Failure.POST_GONE and isinstance(method, EditMessageText):
                     method = _anew(method)

@@ -1,13 +1,15 @@
 """How the bot reaches the Bot API server."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.methods import TelegramMethod
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramServerError
+from aiogram.methods import Response, TelegramMethod
 from aiohttp import FormData
 
 CONNECTIONS = 100
@@ -30,3 +32,16 @@ class Session(AiohttpSession):
             if getattr(method, name, None) == "":
                 form.add_field(name, "")
         return form
+
+    def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
+        """What stands between here and Telegram answers with pages of its own, and 429s that name no time."""
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError as error:
+            if status_code < HTTPStatus.BAD_REQUEST:
+                raise
+            raise TelegramServerError(method=method, message=f"HTTP {status_code} that is no JSON") from error
+        except TelegramAPIError as error:
+            if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                raise TelegramServerError(method=method, message=error.message) from error
+            raise

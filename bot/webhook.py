@@ -1,22 +1,29 @@
 """Updates that Telegram delivers: answered 200 only when they are kept, so that what fails is delivered again."""
 
+import asyncio
 import hashlib
 import hmac
 from typing import Any
 
 import orjson
 import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
 
-from bot.intake import Intake
+from bot.intake import Intake, NotNow
+from bot.polling import Hears
 from bot.settings import Settings
-from core.ports import Unavailable
 
 log = structlog.get_logger()
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_UPDATE = 1024 * 1024  # bytes; Telegram's are a few kilobytes
-TRY_AGAIN_IN = "5"  # seconds
+TRY_AGAIN_IN = 5  # seconds
+LARGEST_ID = 2**63 - 1
+LAST_UPDATES = 2.5  # seconds that what is in hand has at the end
+LOOKED_AT_EVERY = 1.0  # seconds
+NEVER_QUIET = 60  # looks after which a busy shop counts as caught up
 
 
 def secret_of(settings: Settings) -> str:
@@ -26,7 +33,7 @@ def secret_of(settings: Settings) -> str:
     return hashlib.sha256(b"webhook:" + settings.bot_token.get_secret_value().encode()).hexdigest()
 
 
-def webhook_app(intake: Intake, secret: str) -> web.Application:
+def webhook_app(intake: Intake, hears: Hears, secret: str) -> web.Application:
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
@@ -36,8 +43,9 @@ def webhook_app(intake: Intake, secret: str) -> web.Application:
             return web.Response(status=400)
         try:
             await intake.take(update, patient=False)
-        except Unavailable:
-            return web.Response(status=503, headers={"Retry-After": TRY_AGAIN_IN})
+        except NotNow as down:
+            hears.nothing()
+            return web.Response(status=503, headers={"Retry-After": str(max(TRY_AGAIN_IN, down.retry_after))})
         return web.Response()
 
     app = web.Application(client_max_size=LARGEST_UPDATE)
@@ -50,11 +58,31 @@ def _read(body: bytes) -> dict[str, Any] | None:
         update = orjson.loads(body)
     except orjson.JSONDecodeError:
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+        return None
+    return update if 0 <= update["update_id"] <= LARGEST_ID else None
+
+
+async def listen_for_the_end_of_gaps(bot: Bot, hears: Hears) -> None:
+    """What was missed Telegram delivers again after growing pauses: until nothing waits there, albums may have gaps."""
+    looks = 0
+    while True:
+        looks = looks + 1 if hears.since is None else 0
+        if looks and (looks > NEVER_QUIET or await _nothing_waits(bot)):
+            hears.something()
+        await asyncio.sleep(LOOKED_AT_EVERY)
+
+
+async def _nothing_waits(bot: Bot) -> bool:
+    try:
+        return not (await bot.get_webhook_info(request_timeout=5)).pending_update_count
+    except TelegramAPIError as error:
+        log.info("not known whether updates wait", reason=error.message)
+        return False
 
 
 async def serve(app: web.Application, address: tuple[str, int]) -> web.AppRunner:
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_UPDATES)
     await runner.setup()
     await web.TCPSite(runner, *address).start()
     return runner

@@ -104,8 +104,9 @@ class Store(Protocol):
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
 
     async def next_number(self) -> int: ...
-    async def leads(self) -> bool:
-        """Whether this process, of all that serve the database, delivers the outbox and runs the jobs now.
+    async def leads(self) -> int:
+        """Whether this process, of all that serve the database, delivers the outbox and runs the jobs now: 0, or
+        another number each time that it begins to.
 
         Asked again and again: another process takes over where the leader, or its way to the database, has died.
         """
@@ -192,6 +193,7 @@ class Store(Protocol):
         call, once. So a batch may begin below `after`, and the reader goes on from the highest id it ever saw.
         """
 
+    async def is_waiting(self, notice_id: int) -> bool: ...
     async def parcel(self, dialog: int, message: int | None) -> Parcel | None: ...
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
     async def placed(self, message_id: int) -> list[tuple[MessageRef, bool]]:

@@ -128,6 +128,14 @@ class AlbumGrew:
 
 
 @dataclass(frozen=True, slots=True)
+class SentAgain:
+    """What could not reach the person of this lane waits once more, in its order."""
+
+    lane: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenTo:
     """Support wrote to the seller: free text goes to that dialog, unless several are open and another was chosen."""
 
@@ -221,4 +229,4 @@ class Work:
 
     @property
     def tells(self) -> bool:
-        return any(isinstance(record, Told | AlbumGrew) for record in self.records)
+        return any(isinstance(record, Told | AlbumGrew | SentAgain) for record in self.records)

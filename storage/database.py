@@ -29,8 +29,8 @@ class Database(Protocol):
         A statement's guard is raised where it changes no row.
         """
 
-    async def leads(self) -> bool:
-        """Whether this process, of all that serve the database, is the one that delivers and runs jobs."""
+    async def leads(self) -> int:
+        """0 where another of the processes that serve the database leads; else which reign of this one it is."""
 
     async def close(self) -> None: ...
 

@@ -9,6 +9,8 @@ import contextlib
 
 import asyncpg
 
+from core.ports import Unavailable
+
 LEADS = 7_265_002  # key of the advisory lock
 TIMEOUT = 5.0  # seconds
 LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
@@ -18,27 +20,36 @@ class Leadership:
     def __init__(self, url: str) -> None:
         self._url = url
         self._connection: asyncpg.Connection[asyncpg.Record] | None = None
-        self._leads = False
+        self._reign = 0  # 0: another process leads
+        self._reigns = 0
         self._asking = asyncio.Lock()
 
-    async def held(self) -> bool:
-        """Asks the server each time: a connection that died has lost the lock, whatever this side remembers."""
+    async def held(self) -> int:
+        """Which reign of this process it is; 0 where another one leads.
+
+        Asks the server each time: a connection that died has lost the lock, whatever this side remembers.
+        """
         async with self._asking:
             try:
                 return await asyncio.wait_for(self._held(), TIMEOUT)
             except LOST:
                 self._drop()
-                return False
+            try:
+                return await asyncio.wait_for(self._held(), TIMEOUT)
+            except LOST as error:
+                self._drop()
+                raise Unavailable(str(error)) from error
 
-    async def _held(self) -> bool:
+    async def _held(self) -> int:
         if self._connection is None or self._connection.is_closed():
-            self._leads = False
+            self._reign = 0
             self._connection = await asyncpg.connect(self._url, command_timeout=TIMEOUT)
-        if self._leads:
+        if self._reign:
             await self._connection.execute("SELECT 1")
-        else:
-            self._leads = bool(await self._connection.fetchval(f"SELECT pg_try_advisory_lock({LEADS})"))
-        return self._leads
+        elif await self._connection.fetchval(f"SELECT pg_try_advisory_lock({LEADS})"):
+            self._reigns += 1
+            self._reign = self._reigns
+        return self._reign
 
     def _drop(self) -> None:
         if self._connection is not None:

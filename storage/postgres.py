@@ -79,7 +79,7 @@ class PostgresDatabase:
                     changed += count
         return changed
 
-    async def leads(self) -> bool:
+    async def leads(self) -> int:
         return await self._leadership.held()
 
     async def close(self) -> None:

@@ -68,8 +68,8 @@ class SqliteDatabase:
             [(self._queries[statement.name].sql, statement.values, statement.guard) for statement in statements]
         )
 
-    async def leads(self) -> bool:
-        return True
+    async def leads(self) -> int:
+        return 1
 
     async def close(self) -> None:
         await self._held.aclose()

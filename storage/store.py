@@ -20,7 +20,7 @@ class SqlStore(PeopleReads, DialogReads, AgentReads, MessageReads, OutboxReads, 
     async def next_number(self) -> int:
         return await self.database.next_number()
 
-    async def leads(self) -> bool:
+    async def leads(self) -> int:
         return await self.database.leads()
 
     async def sweep(self, now: int) -> None:

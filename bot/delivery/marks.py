@@ -8,7 +8,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import SetMessageReaction
 from aiogram.types import ReactionTypeEmoji
 
+from bot.failures import may_pass
 from core.draft import MessageRef
+from core.retry import pause
 
 log = structlog.get_logger()
 
@@ -16,6 +18,7 @@ WAITING = "👀"
 DELIVERED = "👌"
 FAILED = "👎"
 TOGETHER = 8
+MOST_ATTEMPTS = 12
 
 
 class Marks:
@@ -24,6 +27,7 @@ class Marks:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._wanted: dict[MessageRef, str] = {}
+        self._under_way: set[MessageRef] = set()  # so that an older mark never comes after a newer one
         self._tasks: set[asyncio.Task[None]] = set()
 
     def set(self, ref: MessageRef, emoji: str) -> None:
@@ -38,18 +42,30 @@ class Marks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _drain(self) -> None:
-        while self._wanted:
-            ref = next(iter(self._wanted))
-            emoji = self._wanted.pop(ref)
+        while (ref := self._next()) is not None:
+            self._under_way.add(ref)
             try:
-                await self._bot(
-                    SetMessageReaction(
-                        chat_id=ref.chat_id, message_id=ref.message_id, reaction=[ReactionTypeEmoji(emoji=emoji)]
-                    ),
-                    request_timeout=10,
-                )
+                await self._set(ref, self._wanted.pop(ref))
+            finally:
+                self._under_way.discard(ref)
+
+    def _next(self) -> MessageRef | None:
+        return next((ref for ref in self._wanted if ref not in self._under_way), None)
+
+    async def _set(self, ref: MessageRef, emoji: str) -> None:
+        method = SetMessageReaction(
+            chat_id=ref.chat_id, message_id=ref.message_id, reaction=[ReactionTypeEmoji(emoji=emoji)]
+        )
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            if ref in self._wanted:  # by a newer mark
+                return
+            try:
+                await self._bot(method, request_timeout=10)
+                return
             except TelegramRetryAfter as error:
-                self._wanted.setdefault(ref, emoji)
                 await asyncio.sleep(error.retry_after)
             except TelegramAPIError as error:
-                log.debug("mark not set", reason=error.message)
+                if not may_pass(error):
+                    log.debug("mark not set", reason=error.message)
+                    return
+                await asyncio.sleep(pause(attempt) / 1000)

@@ -7,29 +7,25 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import CloseForumTopic, EditMessageReplyMarkup, SendMessage, TelegramMethod
 
 from bot.content import reply
-from bot.delivery.digest import digest
-from bot.delivery.places import SHOWN_OF_HISTORY, Places
+from bot.delivery.places import Places
 from bot.delivery.sender import Sender
 from bot.lines import moved_line
 from bot.texts import Texts
 from core.notices import Priority
-from core.ports import Parcel, Place, Store, Waiting
+from core.ports import Parcel, Place, Waiting
 
 log = structlog.get_logger()
 
 
 class Moving:
-    def __init__(self, *, store: Store, places: Places, send: Sender, texts: Texts) -> None:
-        self._store = store
+    def __init__(self, *, places: Places, send: Sender, texts: Texts) -> None:
         self._places = places
         self._send = send
         self._texts = texts
 
     async def carry(self, notice: Waiting, parcel: Parcel) -> None:
         place = await self._places.of(parcel)
-        history = await self._store.last_messages(parcel.dialog.number, SHOWN_OF_HISTORY)
-        for method in digest(self._texts, self._texts.default_locale, history, place):
-            await self._send(place.chat_id, method, Priority.CARDS)
+        await self._places.show_history(parcel, place)
         if notice.values.get("left"):
             chat_id, thread_id, card_id = notice.values["left"]
             await self._leave(Place(chat_id, thread_id, card_id), place, parcel)
@@ -55,6 +51,6 @@ class Moving:
     async def _try(self, method: TelegramMethod[Any], old: Place) -> None:
         """Where it can't be said any more, nobody is there to read it."""
         try:
-            await self._send(old.chat_id, method, Priority.CARDS)
+            await self._send(old.chat_id, method, Priority.CARDS, waits_for_rights=False)
         except TelegramAPIError as error:
             log.info("old place not left", chat=old.chat_id, reason=error.message)

@@ -5,11 +5,12 @@ import contextlib
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import structlog
 
+from bot.alarms import Alarms
 from bot.clock import Clock
+from bot.delivery.keeping import Keeper
 from bot.delivery.marks import WAITING, Marks
 from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
@@ -17,40 +18,57 @@ from bot.polling import Hears
 from core.desk.base import ALBUM_SETTLES
 from core.draft import MessageRef
 from core.ports import Store, Unavailable, Waiting
-from core.retry import pause
-from core.work import Undeliverable, Work
+from core.work import Delivered, Undeliverable
 
 log = structlog.get_logger()
 
 READ_TOGETHER = 500
 LOOK_AGAIN = 5.0  # seconds; rows of other processes are found without being woken
+LOOK_AT_ALL_AGAIN = 60_000  # ms
 MOST_IN_MEMORY = 20_000
 SHOWN_AS_WAITING_AFTER = 3_000  # ms
 REMEMBERED = 2_000
-CARD_AGAIN = 1_000  # ms
+CARD_AGAIN = 5_000  # ms
 STORE_AGAIN = 1.0  # seconds
-LANE_AGAIN = 5.0
+STUMBLED = 5.0
+MOST_STUMBLES = 5
+SET_ASIDE = "bug"
 
 
 @dataclass(slots=True)
 class Lane:
     notices: deque[Waiting] = field(default_factory=deque)
     task: asyncio.Task[None] | None = None
+    carries: bool = False  # the first notice is on its way: it may be there already
+    stumbles: int = 0  # bugs met with the first notice
 
 
 class Delivery:
     def __init__(
-        self, *, store: Store, to_seller: ToSeller, to_group: ToGroup, marks: Marks, hears: Hears, clock: Clock
+        self,
+        *,
+        store: Store,
+        to_seller: ToSeller,
+        to_group: ToGroup,
+        keeper: Keeper,
+        marks: Marks,
+        hears: Hears,
+        alarms: Alarms,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._to_seller = to_seller
         self._to_group = to_group
+        self._keeper = keeper
         self._marks = marks
         self._hears = hears
+        self._alarms = alarms
         self._clock = clock
         self._lanes: dict[str, Lane] = {}
         self._woken = asyncio.Event()
+        self._reign = 0
         self._read_up_to = 0
+        self._read_all_at = 0
         self._loaded: set[int] = set()  # ids in memory
         self._done: deque[int] = deque(maxlen=REMEMBERED)  # a read under way may still bring these
         self._looked_at = 0
@@ -69,17 +87,21 @@ class Delivery:
         """How many are on their way."""
         return len(self._lanes)
 
+    # ---- reading
+
     async def run(self) -> None:
-        leads = False
+        unread = False
         while True:
             try:
-                led, leads = leads, await self._store.leads()
-                if leads:
-                    if not led:
-                        self._read_up_to = 0
-                    await self.read()
+                await self.read()
+                if unread:
+                    self._alarms.over("store")
+                unread = False
             except Unavailable as error:
+                unread = True
                 log.warning("outbox not read", reason=str(error))
+                self._hears.nothing()
+                self._alarms.ring("store", reason=str(error))
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._woken.wait()
@@ -87,7 +109,15 @@ class Delivery:
             self._show_waiting()
 
     async def read(self) -> None:
-        """Hands the rows that are new to their lanes."""
+        """Hands the rows that are new to their lanes, if it is this process that delivers."""
+        reign = await self._store.leads()
+        if reign != self._reign:
+            self._begin(reign)
+        if not reign:
+            return
+        if self._clock() >= self._read_all_at:  # nothing is forgotten, whatever was missed
+            self._read_up_to = 0
+            self._read_all_at = self._clock() + LOOK_AT_ALL_AGAIN
         while len(self._loaded) < MOST_IN_MEMORY:
             rows = await self._store.waiting(self._read_up_to, READ_TOGETHER)
             for row in rows:
@@ -97,6 +127,26 @@ class Delivery:
             if len(rows) < READ_TOGETHER:
                 return
 
+    def _begin(self, reign: int) -> None:
+        """Another process may have delivered meanwhile: what was read is no longer so."""
+        self._reign = reign
+        self._read_up_to = 0
+        self._drop_what_rests()
+
+    def _drop_what_rests(self) -> list[asyncio.Task[None]]:
+        """Leaves in memory only what is on its way now; returns the tasks that carry it."""
+        carrying = []
+        for name, lane in list(self._lanes.items()):
+            assert lane.task is not None
+            if lane.carries:
+                self._loaded.difference_update(notice.id for notice in list(lane.notices)[1:])
+                lane.notices = deque([lane.notices[0]])
+                carrying.append(lane.task)
+            else:
+                del self._lanes[name]
+                lane.task.cancel()
+        return carrying
+
     def _hand_over(self, notice: Waiting) -> None:
         self._loaded.add(notice.id)
         lane = self._lanes.setdefault(notice.lane, Lane())
@@ -104,34 +154,42 @@ class Delivery:
         if lane.task is None:
             lane.task = asyncio.create_task(self._drain(notice.lane, lane), name=notice.lane)
 
+    # ---- carrying
+
     async def _drain(self, name: str, lane: Lane) -> None:
         try:
             while lane.notices:
-                await self._carry(lane, lane.notices[0])
-        except Exception:
-            # A bug must not stop the lane for good: it is looked at again when the outbox is read anew.
-            log.exception("lane stopped", lane=name)
-            await asyncio.sleep(LANE_AGAIN)
-            self._loaded.difference_update(notice.id for notice in lane.notices)
-            self._read_up_to = 0
+                try:
+                    await self._carry(lane, lane.notices[0])
+                except Unavailable as error:
+                    log.warning("nothing carried", reason=str(error))
+                    await asyncio.sleep(STORE_AGAIN)
+                except Exception as error:
+                    await self._stumble(name, lane, error)
         finally:
-            self._lanes.pop(name, None)
+            self._loaded.difference_update(notice.id for notice in lane.notices)
+            if self._lanes.get(name) is lane:
+                del self._lanes[name]
 
     async def _carry(self, lane: Lane, notice: Waiting) -> None:
         await self._due(notice)
-        carrier = self._to_seller if notice.lane.startswith("person:") else self._to_group
-        try:
-            together = await self._together(notice)
-            records = await carrier.carry(together)
-        except Unavailable as error:
-            log.warning("nothing carried", reason=str(error))
-            await asyncio.sleep(STORE_AGAIN)
+        together = await self._together(notice)
+        if await self._store.leads() != self._reign:
+            raise asyncio.CancelledError  # another process delivers; read() begins anew
+        if not together:  # taken back, or delivered by another process
+            self._finish(lane, [notice])
             return
+        carrier = self._to_seller if notice.lane.startswith("person:") else self._to_group
+        lane.carries = True
+        try:
+            records = await carrier.carry(together)
+            if records:
+                await self._keep(records)
+                self._finish(lane, together)
+        finally:
+            lane.carries = False
         if not records:
             await self._clock.until(self._clock() + CARD_AGAIN)
-            return
-        await self._keep(records)
-        self._finish(lane, together)
 
     async def _due(self, notice: Waiting) -> None:
         await self._clock.until(notice.due_at)
@@ -140,40 +198,46 @@ class Delivery:
             await self._clock.until(self._clock() + 1_000 if since is None else since + ALBUM_SETTLES)
 
     async def _together(self, notice: Waiting) -> Sequence[Waiting]:
+        """The notice as it stands now, with those of its album; nothing where it waits no longer."""
         if notice.album is None or notice.kind != "relay":
-            return (notice,)
+            return (notice,) if await self._store.is_waiting(notice.id) else ()
         while True:
             mates = await self._store.waiting_album(notice.lane, notice.album)
             due_at = max((mate.due_at for mate in mates), default=0)
             if due_at <= self._clock():
-                return mates or (notice,)
+                return mates
             await self._clock.until(due_at)
 
-    async def _keep(self, records: Sequence[Any]) -> None:
-        """It is out: this must be kept, however long the store takes."""
-        for attempt in range(1, 1_000_000):
-            work = Work(now=self._clock())
-            work.put(*records)
-            try:
-                await self._store.commit(work)
-            except Unavailable as error:
-                log.warning("delivery not kept yet", reason=str(error))
-                await asyncio.sleep(pause(attempt) / 1000)
-            else:
-                break
+    async def _keep(self, records: Sequence[object]) -> None:
+        work = await self._keeper.keep(records)
         if work.tells:
             self.wake()
+        self.delivered += sum(isinstance(record, Delivered) for record in records)
         self.failed += sum(isinstance(record, Undeliverable) for record in records)
 
     def _finish(self, lane: Lane, together: Sequence[Waiting]) -> None:
         carried = {notice.id for notice in together}
-        self.delivered += len(carried)
         self._done.extend(carried)
         self._loaded -= carried
-        if carried == {lane.notices[0].id}:
+        lane.stumbles = 0
+        if lane.notices and carried == {lane.notices[0].id}:
             lane.notices.popleft()
         else:
             lane.notices = deque(notice for notice in lane.notices if notice.id not in carried)
+
+    async def _stumble(self, name: str, lane: Lane, error: Exception) -> None:
+        """A bug: tried again some times, then set aside and told, so that it does not block the lane for good."""
+        notice = lane.notices[0]
+        lane.stumbles += 1
+        log.error("lane stumbled", lane=name, notice=notice.id, stumbles=lane.stumbles, exc_info=error)
+        if lane.stumbles < MOST_STUMBLES:
+            await asyncio.sleep(STUMBLED)
+            return
+        await self._keep([Undeliverable(notice.id, self._clock(), SET_ASIDE)])
+        self._alarms.ring("undeliverable", dialog=str(notice.dialog or "—"), error=repr(error)[:200])
+        self._finish(lane, [notice])
+
+    # ---- besides
 
     def _show_waiting(self) -> None:
         """An answer that is not out after some seconds says so by its mark."""
@@ -190,11 +254,9 @@ class Delivery:
 
     async def stop(self, patience: float) -> None:
         """Lets what is under way end, then leaves the rest to the next start."""
-        tasks = [lane.task for lane in self._lanes.values() if lane.task]
-        for lane in self._lanes.values():
-            lane.notices = deque([lane.notices[0]] if lane.notices else [])
-        if tasks:
-            _, unfinished = await asyncio.wait(tasks, timeout=patience)
+        carrying = self._drop_what_rests()
+        if carrying:
+            _, unfinished = await asyncio.wait(carrying, timeout=patience)
             for task in unfinished:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)

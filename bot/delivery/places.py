@@ -4,58 +4,83 @@ A group changes under us: topics are deleted or closed by hand, the forum is swi
 supergroup, the bot loses its rights. `mend` says what can be done about a refusal, and does it.
 """
 
+from dataclasses import replace
+from typing import TypeGuard
+
 import structlog
 from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat
 from aiogram.methods import CreateForumTopic, PinChatMessage, ReopenForumTopic, SendMessage
 
-from bot.alarms import Alarms
 from bot.card import card_text, topic_name
 from bot.clock import Clock
 from bot.delivery.digest import digest
+from bot.delivery.keeping import Keeper
+from bot.delivery.outages import EVERYTHING, Outages
 from bot.delivery.sender import Sender, posted
 from bot.failures import GROUP_UNREACHABLE, Failure, read_failure
 from bot.keyboards.agent import card_keyboard
+from bot.queues import Queues
 from bot.texts import Texts
 from core.desk import Desk
 from core.draft import MessageRef
-from core.notices import Priority
+from core.message import Message
 from core.notices import card as card_notice
 from core.ports import Parcel, Place, Store
-from core.work import GroupMoved, PlaceKept, PostPlaced, Work
+from core.work import GroupMoved, PlaceKept, PostPlaced, Told
 
 log = structlog.get_logger()
 
-RIGHTS_MAY_RETURN_IN = 30_000  # ms
-FORUM_MAY_RETURN_IN = 60_000
+FORUM_MAY_RETURN_IN = 60_000  # ms
 SHOWN_OF_HISTORY = 10
 
 
 class Places:
-    def __init__(self, *, store: Store, desk: Desk, send: Sender, texts: Texts, alarms: Alarms, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        desk: Desk,
+        send: Sender,
+        texts: Texts,
+        keeper: Keeper,
+        outages: Outages,
+        clock: Clock,
+    ) -> None:
         self._store = store
         self._desk = desk
         self._send = send
         self._texts = texts
-        self._alarms = alarms
+        self._keeper = keeper
+        self._outages = outages
         self._clock = clock
+        self._making = Queues()  # a dialog's messages and its card have lanes of their own
         self._plain_until: dict[int, int] = {}  # groups known to have no topics
 
     # ---- making
 
     async def of(self, parcel: Parcel) -> Place:
         """Where the dialog stands; made where it has no place yet, or only half of one."""
-        place, group = parcel.place, self._desk.followed(parcel.dialog.group_id)
-        if place is None or place.chat_id != group:
-            place = await self._new(parcel, group)
-        if place.card_id is None:
-            place = await self._with_card(parcel, place)
-        return place
+        if self._is_whole(parcel.place, parcel):
+            return parcel.place
+        async with self._making.turn(parcel.dialog.number):
+            place = await self._store.place(parcel.dialog.number)
+            if self._is_whole(place, parcel):
+                return place
+            if place is None or place.chat_id != self.group(parcel):
+                place = await self._new(parcel)
+            return await self.with_card(parcel, place)
 
-    async def _new(self, parcel: Parcel, group: int) -> Place:
-        name = self.name(parcel)
+    def _is_whole(self, place: Place | None, parcel: Parcel) -> TypeGuard[Place]:
+        return place is not None and place.card_id is not None and place.chat_id == self.group(parcel)
+
+    def group(self, parcel: Parcel) -> int:
+        return self._desk.followed(parcel.dialog.group_id)
+
+    async def _new(self, parcel: Parcel) -> Place:
+        group, name = self.group(parcel), self.name(parcel)
         thread_id = await self._topic(group, name) if self._has_topics(group) else None
         place = Place(chat_id=group, thread_id=thread_id, name=name if thread_id else None)
-        await self._keep(parcel, place)
+        await self._keeper.keep([place_kept(parcel.dialog.number, place)])
         return place
 
     async def _topic(self, group: int, name: str) -> int | None:
@@ -68,7 +93,10 @@ class Places:
             return None
         return int(topic.message_thread_id)
 
-    async def _with_card(self, parcel: Parcel, place: Place) -> Place:
+    def _has_topics(self, group: int) -> bool:
+        return self._clock() >= self._plain_until.get(group, 0)
+
+    async def with_card(self, parcel: Parcel, place: Place) -> Place:
         method = SendMessage(
             chat_id=place.chat_id,
             message_thread_id=place.thread_id,
@@ -77,8 +105,9 @@ class Places:
             parse_mode="HTML",
         )
         card_id = posted(await self._send(place.chat_id, method))[0]
-        placed = Place(place.chat_id, place.thread_id, card_id, place.name, place.closed)
-        await self._keep(parcel, placed)
+        placed = replace(place, card_id=card_id)
+        number = parcel.dialog.number
+        await self._keeper.keep([place_kept(number, placed), PostPlaced(number, MessageRef(place.chat_id, card_id))])
         if place.thread_id:
             await self._pin(place.chat_id, card_id)
         return placed
@@ -89,13 +118,6 @@ class Places:
             await self._send(chat_id, pin)
         except TelegramAPIError as error:
             log.info("card not pinned", reason=error.message)
-
-    async def _keep(self, parcel: Parcel, place: Place) -> None:
-        work = Work(now=self._clock())
-        work.put(place_kept(parcel.dialog.number, place))
-        if place.card_id:
-            work.put(PostPlaced(parcel.dialog.number, MessageRef(place.chat_id, place.card_id)))
-        await self._store.commit(work)
 
     # ---- how it looks
 
@@ -112,39 +134,36 @@ class Places:
 
     # ---- mending
 
-    async def mend(self, error: TelegramAPIError, parcel: Parcel, before: int | None) -> bool:
-        """Does what can be done about a refusal; True where it is worth another try.
-
-        `before`: the message of the history that was being delivered; what came earlier is shown in a new topic.
-        """
-        group = parcel.place.chat_id if parcel.place else self._desk.followed(parcel.dialog.group_id)
+    async def mend(self, error: TelegramAPIError, parcel: Parcel) -> bool:
+        """Does what can be done about a refusal; True where it is worth another try."""
         if isinstance(error, TelegramMigrateToChat):
-            await self._follow(group, error.migrate_to_chat_id)
+            await self._follow(self.group(parcel), error.migrate_to_chat_id)
             return True
         failure = read_failure(error)
         if failure in GROUP_UNREACHABLE:
-            self._alarms.ring(f"group.{group}", group=str(group), reason=error.message)
-            await self._clock.until(self._clock() + RIGHTS_MAY_RETURN_IN)
+            method = EVERYTHING if failure is Failure.OUTSIDE else error.method.__api_method__
+            self._outages.begin(self.group(parcel), method, error.message)
             return True
-        if parcel.place is None:
+        if failure not in (Failure.TOPIC_CLOSED, Failure.THREAD_GONE, Failure.NO_FORUM):
             return False
-        if failure is Failure.TOPIC_CLOSED:
-            await self._reopen(parcel, parcel.place)
-            return True
-        if failure in (Failure.THREAD_GONE, Failure.NO_FORUM):
-            await self._again(parcel, group, failure, before)
-            return True
-        return False
+        async with self._making.turn(parcel.dialog.number):
+            place = await self._store.place(parcel.dialog.number)
+            if place is not None and place == parcel.place:  # else the other lane has mended it
+                await self._mend_place(failure, parcel, place)
+        return True
 
-    def mended(self, parcel: Parcel) -> None:
-        self._alarms.over(f"group.{self._desk.followed(parcel.dialog.group_id)}")
+    async def _mend_place(self, failure: Failure, parcel: Parcel, place: Place) -> None:
+        if failure is Failure.TOPIC_CLOSED:
+            await self._reopen(parcel, place)
+            return
+        if failure is Failure.NO_FORUM:
+            self._plain_until[place.chat_id] = self._clock() + FORUM_MAY_RETURN_IN
+        await self._again(parcel)
 
     async def _follow(self, old: int, new: int) -> None:
         log.warning("the group became a supergroup", old=old, new=new)
+        await self._keeper.keep([GroupMoved(old=old, new=new)])
         self._desk.moved[old] = new
-        work = Work(now=self._clock())
-        work.put(GroupMoved(old=old, new=new))
-        await self._store.commit(work)
 
     async def _reopen(self, parcel: Parcel, place: Place) -> None:
         reopen = ReopenForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id or 0)
@@ -152,23 +171,28 @@ class Places:
             await self._send(place.chat_id, reopen)
         except TelegramAPIError as error:
             log.info("topic not reopened", reason=error.message)
-        work = Work(now=self._clock())
-        work.put(place_kept(parcel.dialog.number, Place(place.chat_id, place.thread_id, place.card_id, place.name)))
-        work.tell(card_notice(parcel.dialog.number, work.now))
-        await self._store.commit(work)
+            if read_failure(error) is not Failure.NOT_MODIFIED:
+                raise
+        now, number = self._clock(), parcel.dialog.number
+        await self._keeper.keep([place_kept(number, replace(place, closed=False)), Told(card_notice(number, now), now)])
 
-    async def _again(self, parcel: Parcel, group: int, failure: Failure, before: int | None) -> None:
-        log.warning("topic made anew", dialog=parcel.dialog.number, reason=failure.value)
-        if failure is Failure.NO_FORUM:
-            self._plain_until[group] = self._clock() + FORUM_MAY_RETURN_IN
-        place = await self._with_card(parcel, await self._new(parcel, group))
+    async def _again(self, parcel: Parcel) -> None:
+        log.warning("topic made anew", dialog=parcel.dialog.number)
+        await self.show_history(parcel, await self.with_card(parcel, await self._new(parcel)))
+
+    async def show_history(self, parcel: Parcel, place: Place) -> None:
+        """The last messages, where they were not written; what can't be shown is left out."""
         history = await self._store.last_messages(parcel.dialog.number, SHOWN_OF_HISTORY)
-        earlier = [message for message in history if before is None or message.id < before]
-        for method in digest(self._texts, self._locale, earlier, place):
-            await self._send(group, method, Priority.CARDS)
+        seen = [message for message in history if await self._was_in_a_group(message)]
+        for method in digest(self._texts, self._locale, seen, place):
+            try:
+                await self._send(place.chat_id, method)
+            except TelegramAPIError as error:
+                log.info("history not shown", dialog=parcel.dialog.number, reason=error.message)
 
-    def _has_topics(self, group: int) -> bool:
-        return self._clock() >= self._plain_until.get(group, 0)
+    async def _was_in_a_group(self, message: Message) -> bool:
+        """What waits to be delivered comes by itself."""
+        return any(ref.chat_id < 0 for ref, _ in await self._store.placed(message.id))
 
 
 def place_kept(number: int, place: Place) -> PlaceKept:

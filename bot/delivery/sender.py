@@ -5,46 +5,57 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    RestartingTelegram,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import SendMediaGroup, TelegramMethod
 
 from bot.clock import Clock
+from bot.delivery.outages import Outages
+from bot.failures import may_pass
 from bot.lanes import Pace
 from core.notices import Priority
 from core.retry import pause
 
 log = structlog.get_logger()
 
-MAY_PASS = (TelegramNetworkError, TelegramServerError, RestartingTelegram, TelegramUnauthorizedError)
 PATIENCE = 20  # seconds for one answer
 
 
 class Sender:
-    def __init__(self, bot: Bot, pace: Pace, clock: Clock) -> None:
+    def __init__(self, bot: Bot, pace: Pace, outages: Outages, clock: Clock) -> None:
         self._bot = bot
         self._pace = pace
+        self._outages = outages
         self._clock = clock
 
-    async def __call__(self, chat_id: int, method: TelegramMethod[Any], priority: Priority = Priority.PEOPLE) -> Any:
+    async def __call__(
+        self,
+        chat_id: int,
+        method: TelegramMethod[Any],
+        priority: Priority = Priority.PEOPLE,
+        *,
+        waits_for_rights: bool = True,
+    ) -> Any:
         """Telegram's answer, or the TelegramAPIError with which it refuses."""
+        name = method.__api_method__
+        if waits_for_rights:
+            await self._outages.let_in(chat_id, name)
         failures = 0
         while True:
             async with self._pace.turn(chat_id, cost=_cost(method), priority=priority):
                 try:
-                    return await self._bot(method, request_timeout=PATIENCE)
+                    answer = await self._bot(method, request_timeout=PATIENCE)
                 except TelegramRetryAfter as error:
                     log.warning("held by Telegram", chat=chat_id, seconds=error.retry_after)
                     self._pace.hold(chat_id, error.retry_after)
                     continue
-                except MAY_PASS as error:
+                except TelegramAPIError as error:
+                    if not may_pass(error):
+                        raise
                     failures += 1
                     log.warning("not sent yet", chat=chat_id, failures=failures, reason=type(error).__name__)
+                else:
+                    self._outages.end(chat_id, name)
+                    return answer
             await self._clock.until(self._clock() + pause(failures))
 
 

@@ -1,6 +1,7 @@
 """What leaves for a dialog's place in the agents' group."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -8,12 +9,13 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, SendMessage, TelegramMethod
 
 from bot import content as messages
+from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.delivery.moving import Moving
 from bot.delivery.places import Places, place_kept
 from bot.delivery.sender import Sender, posted
-from bot.delivery.to_seller import dressed, heading_alone
-from bot.failures import Failure, read_failure
+from bot.delivery.to_seller import delivered, dressed
+from bot.failures import GROUP_UNREACHABLE, Failure, read_failure
 from bot.keyboards.agent import card_keyboard
 from bot.lines import line as line_text
 from bot.lines import plain_heading
@@ -29,17 +31,22 @@ log = structlog.get_logger()
 Records = list[Any]
 
 MOST_MENDS = 5
-SOON = 1_000  # ms
+SLOWLY = 60_000  # ms
+LIKE_SO = frozenset({Failure.NOT_MODIFIED, Failure.POST_GONE})
+NO_PLACE = frozenset({Failure.THREAD_GONE, Failure.NO_FORUM, Failure.TOPIC_CLOSED})
 
 
 class ToGroup:
-    def __init__(self, *, store: Store, places: Places, send: Sender, texts: Texts, clock: Clock) -> None:
+    def __init__(
+        self, *, store: Store, places: Places, send: Sender, texts: Texts, alarms: Alarms, clock: Clock
+    ) -> None:
         self._store = store
         self._places = places
         self._send = send
         self._texts = texts
+        self._alarms = alarms
         self._clock = clock
-        self._moving = Moving(store=store, places=places, send=send, texts=texts)
+        self._moving = Moving(places=places, send=send, texts=texts)
 
     async def carry(self, notices: Sequence[Waiting]) -> Records:
         first = notices[0]
@@ -57,21 +64,21 @@ class ToGroup:
         self, notices: Sequence[Waiting], deed: Callable[[Sequence[Waiting], Parcel], Awaitable[Records]]
     ) -> Records:
         first, mends = notices[0], 0
+        refusal: TelegramAPIError | None = None
         while True:
             parcel = await self._store.parcel(first.dialog or 0, first.message)
             if parcel is None:
                 return [Undeliverable(notice.id, self._clock(), "gone") for notice in notices]
             try:
-                records = await deed(notices, parcel)
-                if mends:
-                    self._places.mended(parcel)
-                return records
+                if refusal is None:
+                    return await deed(notices, parcel)
+                if not await self._places.mend(refusal, parcel):
+                    return self._not_delivered(notices, parcel, refusal)
+                refusal = None
             except TelegramAPIError as error:
-                mends += 1
+                refusal, mends = error, mends + (read_failure(error) not in GROUP_UNREACHABLE)
                 if mends > MOST_MENDS:  # nothing helps for now: slowly, but for as long as it takes
-                    await self._clock.until(self._clock() + 60 * SOON)
-                if not await self._places.mend(error, parcel, first.message):
-                    return self._not_delivered(notices, parcel, error)
+                    await self._clock.until(self._clock() + SLOWLY)
 
     # ---- one deed for each kind of notice
 
@@ -83,33 +90,32 @@ class ToGroup:
         message, place = parcel.message, await self._places.of(parcel)
         if message is None:
             return [Undeliverable(notices[0].id, self._clock(), "gone")]
-        content, reply_to = message.content, await self._reply_to(notices[0], place)
-        if place.thread_id is None:
-            content = await self._under_heading(content, parcel, place)
-        method = messages.send(content, place.chat_id, thread_id=place.thread_id, reply_to=reply_to)
-        return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
-
-    async def _under_heading(self, content: Content, parcel: Parcel, place: Place) -> Content:
-        """In a plain group each message says whose it is."""
-        heading = plain_heading(self._texts, self._texts.default_locale, parcel.dialog, parcel.seller)
-        joined = dressed(heading, content)
-        if joined is None:
-            await self._send(place.chat_id, heading_alone(heading, place.chat_id, reply_to=place.card_id))
-        return joined or content
-
-    async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
-        place = await self._places.of(parcel)
-        found = [await self._store.message(notice.message or 0) for notice in notices]
-        contents = [message.content for message in found if message]
-        if place.thread_id is None:
-            contents[0] = await self._under_heading(contents[0], parcel, place)
-        method = messages.send_album(
-            contents,
+        method = messages.send(
+            self._under_heading(message.content, parcel, place),
             place.chat_id,
             thread_id=place.thread_id,
             reply_to=await self._reply_to(notices[0], place),
         )
         return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
+
+    async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
+        place = await self._places.of(parcel)
+        found = [await self._store.message(notice.message or 0) for notice in notices]
+        first, *others = [message.content for message in found if message]
+        method = messages.send_album(
+            [self._under_heading(first, parcel, place), *others],
+            place.chat_id,
+            thread_id=place.thread_id,
+            reply_to=await self._reply_to(notices[0], place),
+        )
+        return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
+
+    def _under_heading(self, content: Content, parcel: Parcel, place: Place) -> Content:
+        """In a plain group each message says whose it is; where the words do not fit, its reply to the card does."""
+        if place.thread_id is not None:
+            return content
+        heading = plain_heading(self._texts, self._texts.default_locale, parcel.dialog, parcel.seller)
+        return dressed(heading, content) or content
 
     async def _correct(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
         message, place = parcel.message, parcel.place
@@ -120,10 +126,7 @@ class ToGroup:
         return [Delivered(notices[0].id, self._clock())]
 
     async def _edit(self, message: Message, parcel: Parcel, place: Place, ref: MessageRef) -> None:
-        content = message.content
-        if place.thread_id is None and message.album is None:
-            heading = plain_heading(self._texts, self._texts.default_locale, parcel.dialog, parcel.seller)
-            content = dressed(heading, content) or content
+        content = message.content if message.album else self._under_heading(message.content, parcel, place)
         method = messages.edit(content, ref.chat_id, ref.message_id)
         if method:
             await self._quietly(place.chat_id, method)
@@ -150,17 +153,21 @@ class ToGroup:
         place = parcel.place
         if place is None or place.card_id is None:
             return []  # its place is still being made: again soon
-        await self._redraw(parcel, place)
-        closed = not parcel.dialog.is_open
-        name = await self._rename(parcel, place)
-        if closed and place.thread_id and not place.closed:
+        open_ = parcel.dialog.is_open
+        if not await self._redrawn(parcel, place) and open_:
+            place = await self._places.with_card(parcel, place)
+        # A finished dialog whose topic somebody deleted needs none.
+        nothing_to_do = LIKE_SO if open_ else LIKE_SO | NO_PLACE
+        name = await self._renamed(parcel, place, nothing_to_do)
+        if not open_ and place.thread_id and not place.closed:
             close = CloseForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id)
-            await self._quietly(place.chat_id, close, Priority.CARDS)
-        now_so = Place(place.chat_id, place.thread_id, place.card_id, name, closed)
-        kept = [] if now_so == place else [place_kept(parcel.dialog.number, now_so)]
+            await self._quietly(place.chat_id, close, Priority.CARDS, nothing_to_do)
+        now_so = replace(place, name=name, closed=not open_)
+        kept = [] if now_so == parcel.place else [place_kept(parcel.dialog.number, now_so)]
         return [Delivered(notices[0].id, self._clock()), *kept]
 
-    async def _redraw(self, parcel: Parcel, place: Place) -> None:
+    async def _redrawn(self, parcel: Parcel, place: Place) -> bool:
+        """False where the card is gone."""
         method = EditMessageText(
             chat_id=place.chat_id,
             message_id=place.card_id,
@@ -168,25 +175,34 @@ class ToGroup:
             reply_markup=card_keyboard(self._texts, self._texts.default_locale, parcel.dialog),
             parse_mode="HTML",
         )
-        await self._quietly(place.chat_id, method, Priority.CARDS)
+        return await self._quietly(place.chat_id, method, Priority.CARDS) is not Failure.POST_GONE
 
-    async def _rename(self, parcel: Parcel, place: Place) -> str | None:
+    async def _renamed(self, parcel: Parcel, place: Place, nothing_to_do: frozenset[Failure]) -> str | None:
         name = self._places.name(parcel)
         if place.thread_id is None or place.name == name:
             return place.name
         rename = EditForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id, name=name)
-        await self._quietly(place.chat_id, rename, Priority.CARDS)
+        await self._quietly(place.chat_id, rename, Priority.CARDS, nothing_to_do)
         return name
 
     # ---- inside
 
-    async def _quietly(self, chat_id: int, method: TelegramMethod[Any], priority: Priority = Priority.PEOPLE) -> None:
+    async def _quietly(
+        self,
+        chat_id: int,
+        method: TelegramMethod[Any],
+        priority: Priority = Priority.PEOPLE,
+        nothing_to_do: frozenset[Failure] = LIKE_SO,
+    ) -> Failure | None:
         """A change of what looks so already, or is gone, has nothing more to do."""
         try:
             await self._send(chat_id, method, priority)
         except TelegramAPIError as error:
-            if read_failure(error) not in (Failure.NOT_MODIFIED, Failure.POST_GONE):
+            failure = read_failure(error)
+            if failure not in nothing_to_do:
                 raise
+            return failure
+        return None
 
     async def _reply_to(self, notice: Waiting, place: Place) -> int | None:
         answered = notice.values.get("reply_to")
@@ -197,23 +213,14 @@ class ToGroup:
         return None if place.thread_id else place.card_id
 
     def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, place: Place, ids: Sequence[int]) -> Records:
-        now = self._clock()
-        return [
-            Delivered(
-                notice.id,
-                now,
-                placed=((MessageRef(place.chat_id, post_id), notice.message),),
-                dialog=parcel.dialog.number,
-            )
-            for notice, post_id in zip(notices, ids, strict=False)
-        ]
+        return delivered(notices, parcel, place.chat_id, ids, self._clock())
 
     def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
-        failure, now = read_failure(error), self._clock()
-        log.warning("not delivered", dialog=parcel.dialog.number, failure=failure.value, reason=error.message)
+        failure, now, number = read_failure(error), self._clock(), parcel.dialog.number
+        log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
         kept: Records = [Undeliverable(notice.id, now, failure.value) for notice in notices]
         if notices[0].kind is NoticeKind.RELAY:
-            kept.append(
-                Told(line(parcel.dialog.number, "not-relayed", now, reason=failure.value, detail=error.message), now)
-            )
+            kept.append(Told(line(number, "not-relayed", now, reason=failure.value, detail=error.message), now))
+        elif failure is Failure.OTHER:  # the agents may not learn it there
+            self._alarms.ring("undeliverable", dialog=str(number), error=error.message)
         return kept

@@ -1,6 +1,7 @@
 """What leaves for a seller (or, as a sentence, for any one person)."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 import structlog
@@ -16,20 +17,23 @@ from bot.failures import SELLER_UNREACHABLE, Failure, read_failure
 from bot.tellings import answer_heading, answer_keyboard, telling
 from bot.texts import Texts
 from core.content import Content
+from core.desk import Desk
 from core.draft import MessageRef
 from core.message import Message, Side
-from core.notices import NoticeKind, card, line, tell
+from core.notices import NoticeKind, line, tell
 from core.ports import Parcel, Store, Waiting
-from core.work import Delivered, PersonChanged, Told, Undeliverable
+from core.work import Delivered, Person, Told, Undeliverable, Work
 
 log = structlog.get_logger()
 Records = list[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+SAID_ONCE_IN = 60_000  # ms
 
 
 class ToSeller:
-    def __init__(self, *, store: Store, send: Sender, marks: Marks, texts: Texts, clock: Clock) -> None:
+    def __init__(self, *, store: Store, desk: Desk, send: Sender, marks: Marks, texts: Texts, clock: Clock) -> None:
         self._store = store
+        self._desk = desk
         self._send = send
         self._marks = marks
         self._texts = texts
@@ -50,7 +54,7 @@ class ToSeller:
                 return await self._album(notices, parcel)
             return await self._relay(first, parcel, parcel.message)
         except TelegramAPIError as error:
-            return self._not_delivered(notices, parcel, error)
+            return await self._not_delivered(notices, parcel, error)
 
     # ---- an answer
 
@@ -59,26 +63,26 @@ class ToSeller:
             return [Delivered(notice.id, self._clock())]
         chat_id, locale = parcel.seller.id, self._locale(parcel)
         heading = answer_heading(self._texts, locale, parcel.dialog, message.asks)
-        keyboard = answer_keyboard(self._texts, locale, parcel.dialog, message.asks)
         content = dressed(heading, message.content)
-        reply_to = await self._reply_to(notice, chat_id)
-        if content is None:
-            await self._send(chat_id, heading_alone(heading, chat_id))
-            content = message.content
-        method = messages.send(content, chat_id, reply_to=reply_to, keyboard=keyboard)
-        answer = await self._send(chat_id, method)
-        return self._delivered([notice], parcel, posted(answer))
+        keyboard = answer_keyboard(self._texts, locale, parcel.dialog, message.asks) if content else None
+        method = messages.send(
+            content or message.content, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
+        )
+        kept = await self._delivered([notice], parcel, posted(await self._send(chat_id, method)))
+        return kept if content else [*kept, self._heading_follows(parcel, message.asks)]
 
     async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
         chat_id = parcel.seller.id
         contents = await self._contents(notices)
         method = messages.send_album(contents, chat_id, reply_to=await self._reply_to(notices[0], chat_id))
-        answer = await self._send(chat_id, method)
         asks = bool(parcel.message and parcel.message.asks)
+        kept = await self._delivered(notices, parcel, posted(await self._send(chat_id, method)))
+        return [*kept, self._heading_follows(parcel, asks)]
+
+    def _heading_follows(self, parcel: Parcel, asks: bool) -> Told:
+        """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
         now = self._clock()
-        # An album carries no buttons: they follow it, and are kept to follow with the album's own delivery.
-        follows = tell(parcel.seller.id, "asked" if asks else "answered", now, dialog=parcel.dialog.number)
-        return [*self._delivered(notices, parcel, posted(answer)), Told(follows, now)]
+        return Told(tell(parcel.seller.id, "asked" if asks else "answered", now, dialog=parcel.dialog.number), now)
 
     async def _contents(self, notices: Sequence[Waiting]) -> list[Content]:
         found = [await self._store.message(notice.message or 0) for notice in notices]
@@ -113,20 +117,14 @@ class ToSeller:
         placed = await self._store.placed(answered)
         return next((ref.message_id for ref, _ in placed if ref.chat_id == chat_id), None)
 
-    def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, ids: Sequence[int]) -> Records:
-        now = self._clock()
+    async def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, ids: Sequence[int]) -> Records:
         for notice in notices:
             self._mark(notice, DELIVERED)
-        return [
-            Delivered(
-                notice.id,
-                now,
-                placed=((MessageRef(parcel.seller.id, post_id), notice.message),),
-                dialog=parcel.dialog.number,
-                first_answer=parcel.dialog.first_answer_at is None,
-            )
-            for notice, post_id in zip(notices, ids, strict=False)
-        ]
+        first = parcel.dialog.first_answer_at is None
+        kept = delivered(notices, parcel, parcel.seller.id, ids, self._clock(), first_answer=first)
+        back = Work(now=self._clock())
+        await self._desk.find_again(back, parcel.seller)
+        return [*kept, *back.records]
 
     def _mark(self, notice: Waiting, emoji: str) -> None:
         if source := notice.values.get("from"):
@@ -149,27 +147,38 @@ class ToSeller:
             answer = await self._send(person_id, method, notice.priority)
         except TelegramAPIError as error:
             log.info("not told", what=what, reason=error.message)
-            return [Undeliverable(notice.id, self._clock(), read_failure(error).value)]
+            return await self._not_told(notice, person, read_failure(error))
         now = self._clock()
         if dialog is None:
             return [Delivered(notice.id, now)]
         placed = ((MessageRef(person_id, posted(answer)[0]), None),)
         return [Delivered(notice.id, now, placed=placed, dialog=dialog.number)]
 
+    async def _not_told(self, notice: Waiting, person: Person | None, failure: Failure) -> Records:
+        work = Work(now=self._clock())
+        work.put(Undeliverable(notice.id, work.now, failure.value))
+        if person and failure in SELLER_UNREACHABLE:
+            await self._desk.lose(work, person)
+        return work.records
+
     # ---- what could not be delivered
 
-    def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
-        failure, now = read_failure(error), self._clock()
-        log.warning("not delivered", dialog=parcel.dialog.number, failure=failure.value, reason=error.message)
+    async def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
+        failure, work, number = read_failure(error), Work(now=self._clock()), parcel.dialog.number
+        log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
         for notice in notices:
             self._mark(notice, FAILED)
-        number = parcel.dialog.number
-        kept: Records = [Undeliverable(notice.id, now, failure.value) for notice in notices]
-        kept.append(Told(line(number, "undeliverable", now, reason=failure.value, detail=error.message), now))
-        if failure in SELLER_UNREACHABLE and parcel.seller.unreachable_since is None:
-            kept.append(PersonChanged(parcel.seller.id, {"unreachable_since": now}))
-            kept.append(Told(card(number, now), now))
-        return kept
+            work.put(Undeliverable(notice.id, work.now, failure.value))
+        if not self._was_said_just_now(failure, parcel.seller.unreachable_since, work.now):
+            work.tell(line(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
+        if failure in SELLER_UNREACHABLE:
+            await self._desk.lose(work, parcel.seller, told_in=number)
+        return work.records
+
+    @staticmethod
+    def _was_said_just_now(failure: Failure, unreachable_since: int | None, now: int) -> bool:
+        """Of several answers that wait for a seller who is gone, one line is enough; each has its mark."""
+        return failure in SELLER_UNREACHABLE and now - (unreachable_since or 0) < SAID_ONCE_IN
 
     def _locale(self, parcel: Parcel) -> str:
         return self._texts.locale_of(parcel.seller.locale, parcel.seller.language)
@@ -183,5 +192,23 @@ def dressed(heading: str, content: Content) -> Content | None:
     return joined if messages.fits(joined) else None
 
 
-def heading_alone(heading: str, chat_id: int, thread_id: int | None = None, reply_to: int | None = None) -> Any:
-    return messages.send(messages.as_heading(heading), chat_id, thread_id=thread_id, reply_to=reply_to)
+def delivered(
+    notices: Sequence[Waiting],
+    parcel: Parcel,
+    chat_id: int,
+    ids: Sequence[int],
+    now: int,
+    *,
+    first_answer: bool = False,
+) -> Records:
+    """One for each notice, also where Telegram tells fewer ids than were sent."""
+    return [
+        Delivered(
+            notice.id,
+            now,
+            placed=((MessageRef(chat_id, post_id), notice.message),) if post_id else (),
+            dialog=parcel.dialog.number,
+            first_answer=first_answer,
+        )
+        for notice, post_id in zip_longest(notices, ids[: len(notices)])
+    ]

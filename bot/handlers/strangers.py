@@ -14,6 +14,7 @@ from aiogram.types import (
     ResultChatMemberUnion,
 )
 
+from bot.delivery.outages import Outages
 from bot.settings import Settings
 from bot.turn import Turn
 from core.desk import Desk
@@ -44,8 +45,9 @@ def in_agents_group(event: ChatMemberUpdated, desk: Desk) -> bool:
     return event.chat.id in desk.groups()
 
 
-async def watch(event: ChatMemberUpdated, turn: Turn, settings: Settings) -> None:
-    """An agents' group: every admin is told what the bot lost or got back."""
+async def watch(event: ChatMemberUpdated, turn: Turn, settings: Settings, outages: Outages) -> None:
+    """An agents' group: every admin is told what the bot lost or got back, and what waits for it goes on at once."""
+    turn.after_commit.append(lambda: outages.look_again(event.chat.id))
     before, after = _standing(event.old_chat_member, event), _standing(event.new_chat_member, event)
     if after == before:
         return

@@ -8,6 +8,7 @@ from core.desk.agent import AgentDeeds
 from core.desk.base import Agent, Letter, Rules
 from core.desk.correction import Corrections
 from core.desk.moving import Moving
+from core.desk.reach import Reaching
 from core.desk.seller import SellerDeeds
 from core.desk.silence import SilenceDeeds
 from core.desk.takeback import TakingBack
@@ -16,5 +17,5 @@ from core.desk.waiting import WaitingDeeds
 __all__ = ["Agent", "Desk", "Letter", "Rules", "must_not_be_banned"]
 
 
-class Desk(SellerDeeds, AgentDeeds, TakingBack, Moving, Corrections, WaitingDeeds, SilenceDeeds, AdminDeeds):
+class Desk(SellerDeeds, AgentDeeds, Reaching, TakingBack, Moving, Corrections, WaitingDeeds, SilenceDeeds, AdminDeeds):
     """Everything that can be done, in one hand."""

@@ -24,6 +24,9 @@ class OutboxReads(Reads):
         self._gaps.read([row["id"] for row in found], now)
         return [_waiting(row) for row in found]
 
+    async def is_waiting(self, notice_id: int) -> bool:
+        return await self.database.fetch_one("is_waiting", id=notice_id) is not None
+
     async def waiting_album(self, lane: str, album: str) -> list[Waiting]:
         return [_waiting(row) for row in await self.database.fetch("waiting_album", lane=lane, album=album)]
 

@@ -14,6 +14,9 @@ WHERE NOT EXISTS (
 -- name: album_grew!
 UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 
+-- name: is_waiting^
+SELECT id FROM outbox WHERE id = :id AND state = 0;
+
 -- name: waiting_album
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
@@ -41,6 +44,20 @@ UPDATE outbox SET state = 1, done_at = :at WHERE id = :id;
 
 -- name: undeliverable!
 UPDATE outbox SET state = 2, done_at = :at, error = :error WHERE id = :id;
+
+-- name: send_again!
+-- What could not reach a person who is back now, in its order.
+INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
+SELECT lane, kind, dialog, message, details, album, priority, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+FROM outbox
+WHERE state = 2 AND lane = :lane AND kind = 'relay'
+  AND error IN ('blocked', 'deactivated', 'never-started', 'outside')
+ORDER BY id;
+
+-- name: forget_sent_again!
+DELETE FROM outbox
+WHERE state = 2 AND lane = :lane AND kind = 'relay'
+  AND error IN ('blocked', 'deactivated', 'never-started', 'outside');
 
 -- name: oldest_waiting^
 SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;

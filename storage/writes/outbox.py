@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.notices import Notice, NoticeKind
-from core.work import AlbumGrew, Delivered, Duplicate, Told, Undeliverable, UpdateSeen, UpdateSetAside
+from core.work import AlbumGrew, Delivered, Duplicate, SentAgain, Told, Undeliverable, UpdateSeen, UpdateSetAside
 from storage.statements import Statement, statements, to_json
 from storage.writes.placing import placed
 
@@ -72,3 +72,9 @@ def _(record: Delivered) -> Iterator[Statement]:
 @statements.register
 def _(record: Undeliverable) -> Iterator[Statement]:
     yield Statement("undeliverable", {"id": record.notice_id, "at": record.at, "error": record.error})
+
+
+@statements.register
+def _(record: SentAgain) -> Iterator[Statement]:
+    yield Statement("send_again", {"lane": record.lane, "at": record.at})
+    yield Statement("forget_sent_again", {"lane": record.lane})

@@ -7,3 +7,4 @@ alarm-group = ⚠️ I can’t write to group { $group }: { $reason }. Messages 
 alarm-group-over = ✅ The group is within reach again.
 alarm-waiting = ⚠️ Messages have been waiting to leave for { $age }, { $count } in all. See /check
 alarm-waiting-over = ✅ All messages have left.
+alarm-undeliverable = ⚠️ A message of dialog { $dialog } could not be delivered and was set aside: { $error }. See /check

@@ -8,6 +8,7 @@ line-expired = The seller was silent for long, the dialog closed by itself.
 line-undeliverable = ⚠️ Not delivered: { $reason ->
     [blocked] the seller blocked the bot.
     [deactivated] the seller's account is deleted.
+    [outside] the seller can’t be reached.
     [never-started] the seller closed the chat with the bot.
     [voice-forbidden] the seller does not accept voice and video messages. Write it as text.
     [file-wrong] Telegram no longer has this file. Send it again.
@@ -15,7 +16,6 @@ line-undeliverable = ⚠️ Not delivered: { $reason ->
     [gone] the message is gone.
    *[other] Telegram answered: { $detail }
 }
-line-reachable-again = The seller can be reached again.
 line-waiting = ⏳ The seller has waited { $waited } for an answer. { $agent_id ->
     [0] Nobody took the dialog yet.
    *[other] <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge.
@@ -24,4 +24,12 @@ line-given = <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge of
 line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
     [none] It is in another group now.
    *[other] It is <a href="{ $link }">in another group</a> now.
+}
+line-unreachable = ⚠️ The seller blocked the bot. Answers will arrive when they are back.
+line-reachable-again = The seller is back: messages arrive, and those that did not were sent again.
+line-not-relayed = ⚠️ A message of the seller could not be shown: { $reason ->
+    [file-wrong] Telegram no longer has this file. Ask for it once more.
+    [too-long] the text is too long. Ask for it in parts.
+    [gone] the message is gone.
+   *[other] Telegram answered: { $detail }
 }

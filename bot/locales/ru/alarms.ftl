@@ -7,3 +7,4 @@ alarm-group = ⚠️ Не могу писать в группу { $group }: { $r
 alarm-group-over = ✅ Группа снова доступна.
 alarm-waiting = ⚠️ Сообщения ждут отправки уже { $age }, всего { $count }. Подробности: /check
 alarm-waiting-over = ✅ Все сообщения отправлены.
+alarm-undeliverable = ⚠️ Сообщение по диалогу { $dialog } не удалось доставить, оно отложено: { $error }. Подробности: /check
