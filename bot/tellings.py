@@ -60,22 +60,6 @@ def _added(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> 
     return speech.t(key, **_which(speech, dialog)), grid([open_button(speech, dialog.number)])
 
 
-def _answered(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
-    """Below an answer that can carry no heading and no buttons: an album, a video note, a very long text."""
-    return _heading(speech, dialog, asks=False)
-
-
-def _asked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
-    return _heading(speech, dialog, asks=True)
-
-
-def _heading(speech: Speech, dialog: Dialog, asks: bool) -> Telling:
-    key = "notice-asks" if asks else "notice-answer"
-    return f"<b>{speech.t(key, number=str(dialog.number))}</b>", answer_keyboard(
-        speech.texts, speech.locale, dialog, asks
-    )
-
-
 def _closed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
     return _ended(speech, "notice-closed", dialog, now)
 
@@ -124,8 +108,6 @@ def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
 ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], Telling]] = {
     "created": _created,
     "added": _added,
-    "answered": _answered,
-    "asked": _asked,
     "closed": _closed,
     "expired": _expired,
     "reminder": _reminder,
