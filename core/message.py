@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
+from random import randrange
 
 from core.content import Content
 
 _MILLISECOND_BITS = 20
-_counter = count()
+_counter = count(randrange(1 << 19))  # so that two processes do not give the same number in one millisecond
 
 
 class Side(StrEnum):

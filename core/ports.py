@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from core.administration import AdministrationReads
 from core.content import Content
 from core.dialog import Dialog, Status
 from core.draft import MessageRef
@@ -99,7 +100,7 @@ class Health:
     last_error: str | None  # of the newest of them
 
 
-class Store(Protocol):
+class Store(AdministrationReads, Protocol):
     async def commit(self, work: Work) -> None:
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
 
@@ -179,10 +180,6 @@ class Store(Protocol):
 
     async def groups_moved(self) -> dict[int, int]:
         """Groups that became supergroups: the old id and the new one."""
-
-    # the catalogue
-    async def catalogue(self) -> str | None:
-        """The text that was imported last."""
 
     # the outbox
     async def waiting_album(self, lane: str, album: str) -> list[Waiting]: ...

@@ -2,6 +2,7 @@
 
 from core.work import Work
 from storage import housekeeping
+from storage.reads.administration import AdministrationReads
 from storage.reads.agents import AgentReads
 from storage.reads.dialogs import DialogReads
 from storage.reads.health import HealthReads
@@ -11,7 +12,7 @@ from storage.reads.people import PeopleReads
 from storage.writes import statements
 
 
-class SqlStore(PeopleReads, DialogReads, AgentReads, MessageReads, OutboxReads, HealthReads):
+class SqlStore(PeopleReads, DialogReads, AgentReads, MessageReads, OutboxReads, AdministrationReads, HealthReads):
     async def commit(self, work: Work) -> None:
         together = [statement for record in work.records for statement in statements(record)]
         if together:

@@ -1,4 +1,4 @@
-"""People, their conversations with the bot, and the catalogue's text."""
+"""People, and their conversations with the bot."""
 
 from typing import Any
 
@@ -15,7 +15,3 @@ class PeopleReads(Reads):
     async def conversation(self, key: str) -> tuple[str | None, dict[str, Any]]:
         row = await self.database.fetch_one("conversation", key=key)
         return (row["state"], rows.data(row["data"])) if row else (None, {})
-
-    async def catalogue(self) -> str | None:
-        row = await self.database.fetch_one("catalogue")
-        return row["text"] if row else None

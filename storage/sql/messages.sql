@@ -12,8 +12,8 @@ LEFT JOIN message ON message.id = placed.message
 WHERE placed.chat_id = :chat_id AND placed.post_id = :post_id;
 
 -- name: message_added!
-INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, album)
-VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album);
+INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, album, words)
+VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album, :words);
 
 -- name: placed!
 INSERT INTO placed (chat_id, post_id, message, dialog, source)
@@ -25,7 +25,7 @@ INSERT INTO message_version (message, content, until)
 SELECT id, content, CAST(:at AS BIGINT) FROM message WHERE id = :id;
 
 -- name: message_edited!
-UPDATE message SET kind = :kind, content = :content, size = :size, edited_at = :at WHERE id = :id;
+UPDATE message SET kind = :kind, content = :content, size = :size, words = :words, edited_at = :at WHERE id = :id;
 
 -- name: history
 SELECT * FROM message

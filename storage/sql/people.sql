@@ -4,10 +4,10 @@ FROM person
 WHERE id = :id;
 
 -- name: person_seen!
-INSERT INTO person (id, name, username, language, first_seen_at)
-VALUES (:id, :name, :username, :language, :at)
+INSERT INTO person (id, name, username, language, first_seen_at, words)
+VALUES (:id, :name, :username, :language, :at, :words)
 ON CONFLICT (id) DO UPDATE
-SET name = excluded.name, username = excluded.username, language = excluded.language;
+SET name = excluded.name, username = excluded.username, language = excluded.language, words = excluded.words;
 
 -- name: person_locale!
 UPDATE person SET locale = :value WHERE id = :id;
@@ -47,15 +47,6 @@ SET state = excluded.state, data = excluded.data, at = excluded.at;
 
 -- name: conversation_forgotten!
 DELETE FROM conversation WHERE key = :key;
-
--- name: noted!
-INSERT INTO audit (by_id, deed, details, at) VALUES (:by, :deed, :details, :at);
-
--- name: catalogue^
-SELECT text FROM catalogue ORDER BY id DESC LIMIT 1;
-
--- name: catalogue_replaced!
-INSERT INTO catalogue (text, at, by_id) VALUES (:text, :at, :by);
 
 -- name: revisions
 SELECT version_num FROM alembic_version;

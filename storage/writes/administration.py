@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from core.work import CatalogueReplaced, Noted
+from core.administration import (
+    AdminAppointed,
+    AdminRevoked,
+    AnnouncementEnded,
+    AnnouncementMade,
+    SettingChanged,
+    Subscribed,
+    SubscriberTold,
+    TemplateKept,
+    TemplateRemoved,
+)
+from core.work import CatalogueReplaced, Conflict, Noted
 from storage.statements import Statement, statements, to_json
 
 
@@ -17,3 +28,75 @@ def _(record: Noted) -> Iterator[Statement]:
         "noted",
         {"by": record.by, "deed": record.deed, "details": to_json(record.values), "at": record.at},
     )
+
+
+@statements.register
+def _(record: SettingChanged) -> Iterator[Statement]:
+    if record.value is None:
+        yield Statement("setting_reset", {"name": record.name})
+        return
+    yield Statement(
+        "setting_changed",
+        {"name": record.name, "value": to_json(record.value), "at": record.at, "by": record.by},
+    )
+
+
+@statements.register
+def _(record: AdminAppointed) -> Iterator[Statement]:
+    yield Statement(
+        "admin_appointed",
+        {"person": record.person_id, "role": record.role, "at": record.at, "by": record.by},
+    )
+
+
+@statements.register
+def _(record: AdminRevoked) -> Iterator[Statement]:
+    yield Statement("admin_revoked", {"person": record.person_id})
+
+
+@statements.register
+def _(record: TemplateKept) -> Iterator[Statement]:
+    template = record.template
+    values = {name: getattr(template, name) for name in ("category", "title", "text", "position")}
+    if template.id is None:
+        yield Statement("template_added", values)
+    else:
+        yield Statement("template_changed", values | {"id": template.id}, guard=Conflict)
+
+
+@statements.register
+def _(record: TemplateRemoved) -> Iterator[Statement]:
+    yield Statement("template_removed", {"id": record.id})
+
+
+@statements.register
+def _(record: AnnouncementMade) -> Iterator[Statement]:
+    yield Statement(
+        "announcement_made",
+        {
+            "text": record.text,
+            "categories": to_json(list(record.categories)),
+            "until": record.until,
+            "at": record.at,
+            "by": record.by,
+        },
+    )
+
+
+@statements.register
+def _(record: AnnouncementEnded) -> Iterator[Statement]:
+    yield Statement("announcement_ended", {"id": record.id, "at": record.at}, guard=Conflict)
+
+
+@statements.register
+def _(record: Subscribed) -> Iterator[Statement]:
+    yield Statement("subscribed", _subscriber(record))
+
+
+@statements.register
+def _(record: SubscriberTold) -> Iterator[Statement]:
+    yield Statement("subscriber_told", _subscriber(record), guard=Conflict)
+
+
+def _subscriber(record: Subscribed | SubscriberTold) -> dict[str, int]:
+    return {"announcement": record.announcement, "person": record.person_id, "at": record.at}

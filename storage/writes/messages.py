@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.work import Conflict, MessageAdded, MessageEdited, PostPlaced, Withheld
+from storage import words
 from storage.statements import Statement, statements, to_json
 from storage.writes.placing import placed
 
@@ -21,6 +22,7 @@ def _(record: MessageAdded) -> Iterator[Statement]:
             "kind": message.content.kind.value,
             "content": to_json(message.content.to_data()),
             "size": message.content.size,
+            "words": words.of_content(message.content),
             "created_at": message.created_at,
             "asks": int(message.asks),
             "album": message.album,
@@ -40,6 +42,7 @@ def _(record: MessageEdited) -> Iterator[Statement]:
             "kind": record.content.kind.value,
             "content": to_json(record.content.to_data()),
             "size": record.content.size,
+            "words": words.of_content(record.content),
             "at": record.at,
         },
     )

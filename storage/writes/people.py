@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.work import ConversationKept, PersonChanged, PersonSeen, WrittenTo
+from storage import words
 from storage.statements import Statement, statements, to_json
 
 
@@ -16,6 +17,7 @@ def _(record: PersonSeen) -> Iterator[Statement]:
             "name": person.name,
             "username": person.username,
             "language": person.language,
+            "words": words.of_person(person.name, person.username),
             "at": record.at,
         },
     )

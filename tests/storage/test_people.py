@@ -1,4 +1,4 @@
-"""People, conversations with the bot, the catalogue's text."""
+"""People, and their conversations with the bot."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from core.work import (
-    CatalogueReplaced,
     ConversationKept,
     DialogChanged,
     DialogOpened,
@@ -96,14 +95,6 @@ async def test_a_conversation_is_kept_changed_and_forgotten(store: SqlStore) -> 
     assert await store.conversation("1:1") == (None, {"a": 1})
     await store.commit(work(ConversationKept("1:1", None, {}, NOW)))
     assert await store.conversation("1:1") == (None, {})
-
-
-async def test_the_catalogue_is_the_one_imported_last(store: SqlStore) -> None:
-    assert await store.catalogue() is None
-    for words in ("категории: []", "категории: [ё]"):
-        await store.commit(work(CatalogueReplaced(words, NOW, by=1)))
-
-    assert await store.catalogue() == "категории: [ё]"
 
 
 async def test_a_dialog_needs_a_seller(store: SqlStore) -> None:
