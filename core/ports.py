@@ -7,6 +7,7 @@ from core.administration import AdministrationReads
 from core.content import Content
 from core.dialog import Dialog, Status
 from core.draft import MessageRef
+from core.finding import FindReads
 from core.message import Message
 from core.notices import NoticeKind, Priority
 from core.work import Person, UpdateSetAside, Work
@@ -100,7 +101,7 @@ class Health:
     last_error: str | None  # of the newest of them
 
 
-class Store(AdministrationReads, Protocol):
+class Store(AdministrationReads, FindReads, Protocol):
     async def commit(self, work: Work) -> None:
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
 

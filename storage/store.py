@@ -4,7 +4,7 @@ from core.work import Work
 from storage import housekeeping
 from storage.reads.administration import AdministrationReads
 from storage.reads.agents import AgentReads
-from storage.reads.dialogs import DialogReads
+from storage.reads.finding import FindReads
 from storage.reads.health import HealthReads
 from storage.reads.messages import MessageReads
 from storage.reads.outbox import OutboxReads
@@ -12,7 +12,7 @@ from storage.reads.people import PeopleReads
 from storage.writes import statements
 
 
-class SqlStore(PeopleReads, DialogReads, AgentReads, MessageReads, OutboxReads, AdministrationReads, HealthReads):
+class SqlStore(PeopleReads, FindReads, AgentReads, MessageReads, OutboxReads, AdministrationReads, HealthReads):
     async def commit(self, work: Work) -> None:
         together = [statement for record in work.records for statement in statements(record)]
         if together:

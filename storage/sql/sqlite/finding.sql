@@ -1,0 +1,19 @@
+-- name: dialogs_of_people
+SELECT * FROM dialog
+WHERE seller_id IN (SELECT rowid FROM person_words WHERE person_words MATCH :question ORDER BY rowid DESC LIMIT :people)
+ORDER BY number DESC
+LIMIT :limit;
+
+-- name: messages_with
+SELECT dialog.*,
+       message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
+       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album
+FROM (
+    SELECT rowid AS id FROM message_words
+    WHERE message_words MATCH :question AND rowid < :before
+    ORDER BY rowid DESC
+    LIMIT :limit
+) AS hit
+JOIN message ON message.id = hit.id
+JOIN dialog ON dialog.number = message.dialog
+ORDER BY message.id DESC;
