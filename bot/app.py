@@ -25,6 +25,7 @@ from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
 from bot.handlers import routers
 from bot.health import Watch, health_app
+from bot.inline_filters import call_in_line
 from bot.intake import KINDS, Intake
 from bot.jobs import Jobs
 from bot.lanes import Limit, Pace
@@ -114,6 +115,7 @@ class App:
             commands=commands,
         )
         dispatcher.include_routers(*routers())
+        call_in_line(dispatcher)
         intake = Intake(
             bot=bot,
             dispatcher=dispatcher,

@@ -25,6 +25,7 @@ class Session(AiohttpSession):
             json_dumps=lambda value: orjson.dumps(value).decode(),
             limit=CONNECTIONS,
         )
+        self._held: dict[Any, Any] = {}
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         form = super().build_form_data(bot, method)
@@ -35,6 +36,7 @@ class Session(AiohttpSession):
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
         """What stands between here and Telegram answers with pages of its own, and 429s that name no time."""
+        self._hold(method.__returning__)
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
@@ -45,3 +47,8 @@ class Session(AiohttpSession):
             if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:
                 raise TelegramServerError(method=method, message=error.message) from error
             raise
+
+    def _hold(self, kind: Any) -> None:
+        """pydantic forgets a model that nobody holds, and would make that of each answer anew."""
+        if kind not in self._held:
+            self._held[kind] = Response[kind]
