@@ -8,9 +8,14 @@ SHOWN = 60  # characters of a wrong value
 
 def sentence(texts: Texts, locale: str, wrong: Wrong) -> str:
     """«Строка 12: …», not escaped."""
-    values = {name: _short(value) for name, value in wrong.values.items()}
-    problem = texts.plain(locale, f"catalogue-error-{wrong.code}", **values)
-    return texts.plain(locale, "catalogue-error-line", line=str(wrong.line), problem=problem)
+    return texts.plain(locale, "catalogue-error-line", line=str(wrong.line), problem=problem(texts, locale, wrong))
+
+
+def problem(texts: Texts, locale: str, wrong: Wrong) -> str:
+    """Without the line, which says nothing to who sees no file."""
+    return texts.plain(
+        locale, f"catalogue-error-{wrong.code}", **{name: _short(value) for name, value in wrong.values.items()}
+    )
 
 
 def _short(value: str | int) -> str | int:

@@ -43,7 +43,7 @@ class Topic:
         return in_locale(self.links, locale)
 
 
-Entry = TypeVar("Entry", Category, Topic)
+Entry = TypeVar("Entry", bound=Category | Topic)
 
 
 @dataclass(frozen=True)

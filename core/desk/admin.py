@@ -8,10 +8,13 @@ from core.work import CatalogueReplaced, Noted, Person, PersonChanged, Work
 
 
 class AdminDeeds(Base):
-    def replace_catalogue(self, work: Work, admin_id: int, text: str) -> None:
-        """`text` was checked by core.catalogue.parse. Used from the commit on by `use_catalogue`."""
-        work.put(CatalogueReplaced(text=text, at=work.now, by=admin_id))
-        work.put(Noted(by=admin_id, deed="catalogue-replaced", at=work.now))
+    def replace_catalogue(self, work: Work, admin_id: int, text: str, **what: str) -> None:
+        """`text` was checked by core.catalogue.parse; `what` of it changed. Used from the commit on."""
+        deed = "catalogue-changed" if what else "catalogue-replaced"
+        work.put(
+            CatalogueReplaced(text=text, at=work.now, by=admin_id),
+            Noted(by=admin_id, deed=deed, at=work.now, values=what),
+        )
 
     def ban(self, work: Work, admin_id: int, person: Person, reason: str, dialog: Dialog | None = None) -> None:
         """`dialog`: where it was done from; its card shows it."""

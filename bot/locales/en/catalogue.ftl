@@ -34,3 +34,51 @@ catalogue-preview-kept = Dialogs that were begun keep their topics.
 catalogue-used = ✅ The new catalogue is in use. { catalogue-counts }
 catalogue-left = The catalogue stays as it was.
 catalogue-gone = This file does not wait for an answer any more. Send it once more.
+
+# Entry by entry
+
+catalogue-categories = 🗂 Categories and topics
+catalogue-every-category = <b>Categories.</b> 🙈 is hidden from sellers, the number says how many topics it has.
+catalogue-topics-of = <b>{ $title }</b>: topics
+catalogue-topics = 📋 Topics
+catalogue-add-category = ➕ Category
+catalogue-add-topic = ➕ Topic
+catalogue-entry = <b>{ $title }</b> · <code>{ $key }</code>
+catalogue-language = { $locale ->
+    [en] English
+   *[ru] Russian
+}
+catalogue-field-title = Title, { catalogue-language }: { $value }
+catalogue-field-hint = Hint, { catalogue-language }: { $value }
+catalogue-field-keywords = Words to search, { catalogue-language }: { $value }
+catalogue-field-link = Link, { catalogue-language }: { $value }
+catalogue-field-order = Place above the alphabet: { $value }
+catalogue-field-group = Answered by the group <code>{ $value }</code>
+catalogue-field-hidden = 🙈 Hidden from sellers
+catalogue-change-title = Title, { catalogue-language }
+catalogue-change-hint = Hint, { catalogue-language }
+catalogue-change-keywords = Words, { catalogue-language }
+catalogue-change-link = Link, { catalogue-language }
+catalogue-change-order = Order
+catalogue-change-group = Group
+catalogue-hide = 🙈 Hide
+catalogue-unhide = 👁 Show
+catalogue-remove = 🗑 Remove
+catalogue-remove-sure = Yes, remove
+catalogue-ask-title = ✏️ Send the title ({ catalogue-language }), up to 60 characters.
+catalogue-ask-hint = ✏️ Send the hint ({ catalogue-language }): what to check before writing. Up to 700 characters. “-” takes it away.
+catalogue-ask-keywords = ✏️ Send words and phrases to search ({ catalogue-language }), comma-separated: as sellers write of it. “-” takes them away.
+catalogue-ask-link = ✏️ Send the link to an article ({ catalogue-language }). “-” takes it away.
+catalogue-ask-order = ✏️ Send a number: the smaller stands higher, and all of them above the alphabet. “-” puts it back into the alphabet.
+catalogue-ask-group = ✏️ Send the id of the group that answers this category, such as -1001234567890. The bot must be an admin there. “-” gives the category back to the home group.
+catalogue-ask-new-category = ✏️ What is the new category called? Russian in the first line, English in the second. Sellers will see it once it has a topic.
+catalogue-ask-new-topic = ✏️ What is the new topic in “{ $title }” called? Russian in the first line, English in the second.
+catalogue-ask-removal = Remove “{ $title }”{ $topics ->
+    [0] {""}
+    [one] {" "}and { $topics } topic in it
+   *[other] {" "}and { $topics } topics in it
+}? Dialogs that were begun keep their topic.
+catalogue-removed = “{ $title }” is no longer in the catalogue.
+catalogue-entry-gone = This entry is no longer in the catalogue.
+catalogue-no-number = A whole number is needed, such as 1. Or “-” for none.
+catalogue-not-changed = That can't be: { $problems }

@@ -35,3 +35,52 @@ catalogue-preview-kept = Начатые диалоги сохранят свои
 catalogue-used = ✅ Новый каталог работает. { catalogue-counts }
 catalogue-left = Каталог остался прежним.
 catalogue-gone = Этот файл уже не ждёт решения. Пришлите его ещё раз.
+
+# Entry by entry
+
+catalogue-categories = 🗂 Категории и темы
+catalogue-every-category = <b>Категории.</b> 🙈 — скрыта от продавцов, число — сколько в ней тем.
+catalogue-topics-of = <b>{ $title }</b>: темы
+catalogue-topics = 📋 Темы
+catalogue-add-category = ➕ Категория
+catalogue-add-topic = ➕ Тема
+catalogue-entry = <b>{ $title }</b> · <code>{ $key }</code>
+catalogue-language = { $locale ->
+    [en] англ.
+   *[ru] рус.
+}
+catalogue-field-title = Название, { catalogue-language }: { $value }
+catalogue-field-hint = Подсказка, { catalogue-language }: { $value }
+catalogue-field-keywords = Слова для поиска, { catalogue-language }: { $value }
+catalogue-field-link = Ссылка, { catalogue-language }: { $value }
+catalogue-field-order = Место перед алфавитом: { $value }
+catalogue-field-group = Отвечает группа: <code>{ $value }</code>
+catalogue-field-hidden = 🙈 Скрыта от продавцов
+catalogue-change-title = Название, { catalogue-language }
+catalogue-change-hint = Подсказка, { catalogue-language }
+catalogue-change-keywords = Слова, { catalogue-language }
+catalogue-change-link = Ссылка, { catalogue-language }
+catalogue-change-order = Порядок
+catalogue-change-group = Группа
+catalogue-hide = 🙈 Скрыть
+catalogue-unhide = 👁 Показать
+catalogue-remove = 🗑 Удалить
+catalogue-remove-sure = Да, удалить
+catalogue-ask-title = ✏️ Пришлите название ({ catalogue-language }), до 60 знаков.
+catalogue-ask-hint = ✏️ Пришлите подсказку ({ catalogue-language }): что проверить прежде, чем писать. До 700 знаков. «-» уберёт её.
+catalogue-ask-keywords = ✏️ Пришлите слова и фразы для поиска ({ catalogue-language }) через запятую: как об этом пишут продавцы. «-» уберёт их.
+catalogue-ask-link = ✏️ Пришлите ссылку на статью ({ catalogue-language }). «-» уберёт её.
+catalogue-ask-order = ✏️ Пришлите число: у кого оно меньше, тот выше, и все они стоят перед алфавитом. «-» вернёт на место по алфавиту.
+catalogue-ask-group = ✏️ Пришлите id группы, которая отвечает на эту категорию, например -1001234567890. Бот должен быть в ней администратором. «-» вернёт категорию основной группе.
+catalogue-ask-new-category = ✏️ Как назвать новую категорию? В первой строке по-русски, во второй по-английски. Продавцы увидят её, когда в ней появится тема.
+catalogue-ask-new-topic = ✏️ Как назвать новую тему в «{ $title }»? В первой строке по-русски, во второй по-английски.
+catalogue-ask-removal = Удалить «{ $title }»{ $topics ->
+    [0] {""}
+    [one] {" "}и { $topics } тему в ней
+    [few] {" "}и { $topics } темы в ней
+   *[many] {" "}и { $topics } тем в ней
+}? Начатые диалоги сохранят свою тему.
+catalogue-removed = «{ $title }» больше нет в каталоге.
+catalogue-entry-gone = Этой записи в каталоге больше нет.
+catalogue-no-number = Нужно целое число, например 1. Или «-», чтобы его не было.
+catalogue-not-changed = Так нельзя: { $problems }

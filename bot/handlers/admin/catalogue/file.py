@@ -1,18 +1,18 @@
-"""/catalogue: the whole as one file, out and in."""
+"""The whole as one file, out and in."""
 
 from io import BytesIO
 
 from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramAPIError
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.catalogue_errors import sentence
-from bot.keyboards.catalogue import CatalogueFile, decision, home
+from bot.keyboards.catalogue import CatalogueFile, decision_keyboard
 from bot.screens import Screen
 from bot.turn import Turn
+from bot.views.catalogue import counts
 from core.catalogue import Catalogue, CatalogueWrong, dump, parse
 from core.catalogue.changes import Changes, changes
 from core.desk import Desk
@@ -30,17 +30,12 @@ class NewCatalogue(StatesGroup):
 
 
 def router() -> Router:
-    router = Router(name="catalogue")
-    router.message.register(show, Command("catalogue", ignore_case=True))
+    router = Router(name="file")
     router.message.register(receive, F.document.file_name.lower().endswith((".yaml", ".yml")))
     router.callback_query.register(export, CatalogueFile.filter(F.deed == "export"))
     router.callback_query.register(use, CatalogueFile.filter(F.deed == "use"))
     router.callback_query.register(leave, CatalogueFile.filter(F.deed == "leave"))
     return router
-
-
-async def show(message: Message, turn: Turn, desk: Desk) -> None:
-    turn.screen.send(turn.screen.t("catalogue-home", **_counts(desk.catalogue)), home(turn.screen))
 
 
 async def export(callback: CallbackQuery, turn: Turn, desk: Desk) -> None:
@@ -57,7 +52,7 @@ async def receive(message: Message, turn: Turn, desk: Desk, bot: Bot, state: FSM
         return turn.screen.send(turn.screen.t("catalogue-same"))
     await state.set_state(NewCatalogue.shown)
     await state.set_data({"file": message.document.file_id})
-    turn.screen.send(_preview(turn.screen, catalogue, found), decision(turn.screen))
+    turn.screen.send(_preview(turn.screen, catalogue, found), decision_keyboard(turn.screen.speech))
 
 
 async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: FSMContext) -> None:
@@ -70,7 +65,7 @@ async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: 
     await state.clear()
     desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue))
     turn.after_commit.append(lambda: desk.use_catalogue(catalogue))
-    screen.edit(screen.t("catalogue-used", **_counts(catalogue)))
+    screen.edit(screen.t("catalogue-used", **counts(catalogue)))
 
 
 async def leave(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
@@ -113,7 +108,7 @@ def _tell_errors(screen: Screen, wrong: CatalogueWrong) -> None:
 
 
 def _preview(screen: Screen, catalogue: Catalogue, found: Changes) -> str:
-    lines = [screen.t("catalogue-preview", **_counts(catalogue))]
+    lines = [screen.t("catalogue-preview", **counts(catalogue))]
     for key, entries in (("added", found.added), ("removed", found.removed), ("changed", found.changed)):
         if entries:
             titles = [entry.title(screen.locale) for entry in entries[:TITLES_SHOWN]]
@@ -122,12 +117,3 @@ def _preview(screen: Screen, catalogue: Catalogue, found: Changes) -> str:
     if found.synonyms:
         lines.append(screen.t("catalogue-preview-synonyms"))
     return "\n".join([*lines, "", screen.t("catalogue-preview-kept")])
-
-
-def _counts(catalogue: Catalogue) -> dict[str, int]:
-    topics = catalogue.every_topic
-    return {
-        "categories": len(catalogue.every_category),
-        "topics": len(topics),
-        "hidden": sum(not catalogue.is_open(topic) for topic in topics),
-    }

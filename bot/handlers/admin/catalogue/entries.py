@@ -1,0 +1,52 @@
+"""One entry of the catalogue: found by a button, shown, changed."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+
+from bot.catalogue_errors import problem
+from bot.keyboards.catalogue import Entry, Kind, entry_keyboard
+from bot.turn import Turn
+from bot.views.catalogue import entry_page
+from core.catalogue import Catalogue, CatalogueWrong, Category, dump, edit
+from core.desk import Desk
+
+
+def find(catalogue: Catalogue, kind: Kind, key: str) -> Entry | None:
+    return catalogue.category(key) if kind is Kind.CATEGORY else catalogue.topic(key)
+
+
+def of_entry(callback: CallbackQuery, callback_data: Any, desk: Desk) -> dict[str, Any] | bool:
+    """Hands the entry to the handler; a button of one that is gone is no button any more."""
+    entry = find(desk.catalogue, callback_data.kind, callback_data.key)
+    return {"entry": entry} if entry else False
+
+
+def with_entry(catalogue: Catalogue, entry: Entry) -> Catalogue:
+    if isinstance(entry, Category):
+        return edit.with_category(catalogue, entry)
+    return edit.with_topic(catalogue, entry)
+
+
+def use(turn: Turn, desk: Desk, wanted: Catalogue, **what: str) -> Catalogue | None:
+    """Keeps and uses the changed catalogue; None where it breaks a rule, which the admin is told."""
+    screen = turn.screen
+    try:
+        catalogue = edit.checked(wanted)
+    except CatalogueWrong as wrong:
+        problems = [problem(screen.texts, screen.locale, error) for error in wrong.errors]
+        screen.refuse("catalogue-not-changed", problems="\n".join(problems))
+        return None
+    desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue), **what)
+    turn.after_commit.append(lambda: desk.use_catalogue(catalogue))
+    return catalogue
+
+
+def show(turn: Turn, catalogue: Catalogue, entry: Entry, *, anew: bool = False) -> None:
+    """In place of what was pressed, or as a new message under what was typed."""
+    speech = turn.screen.speech
+    text, keyboard = entry_page(speech, catalogue, entry), entry_keyboard(speech, entry)
+    if anew:
+        turn.screen.send(text, keyboard)
+    else:
+        turn.screen.edit(text, keyboard)

@@ -1,0 +1,3 @@
+# What several screens of admins share.
+
+admin-cancel = Cancel

@@ -1,0 +1,47 @@
+"""How admins see the catalogue."""
+
+from typing import Any
+
+from bot.texts import LOCALES, Speech
+from core.catalogue import Catalogue, Category, Topic
+
+SHOWN = 120
+
+
+def home(speech: Speech, catalogue: Catalogue) -> str:
+    return speech.t("catalogue-home", **counts(catalogue))
+
+
+def counts(catalogue: Catalogue) -> dict[str, int]:
+    topics = catalogue.every_topic
+    return {
+        "categories": len(catalogue.every_category),
+        "topics": len(topics),
+        "hidden": sum(not catalogue.is_open(topic) for topic in topics),
+    }
+
+
+def entry_page(speech: Speech, catalogue: Catalogue, entry: Category | Topic) -> str:
+    """All that is kept of it, in every language."""
+    lines = [speech.t("catalogue-entry", title=entry.title(speech.locale), key=entry.key)]
+    lines += _by_language(speech, "title", entry.titles)
+    if isinstance(entry, Topic):
+        lines += _by_language(speech, "hint", entry.hints)
+        words = {locale: ", ".join(found) for locale, found in entry.keywords.items()}
+        lines += _by_language(speech, "keywords", words)
+        lines += _by_language(speech, "link", entry.links)
+    elif entry.group:
+        lines.append(speech.t("catalogue-field-group", value=str(entry.group)))
+    if entry.order is not None:
+        lines.append(speech.t("catalogue-field-order", value=str(entry.order)))
+    if entry.hidden:
+        lines.append(speech.t("catalogue-field-hidden"))
+    return "\n".join(lines)
+
+
+def _by_language(speech: Speech, field: str, values: Any) -> list[str]:
+    return [
+        speech.t(f"catalogue-field-{field}", locale=locale, value=values[locale])
+        for locale in LOCALES
+        if values.get(locale)
+    ]

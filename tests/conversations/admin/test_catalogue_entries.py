@@ -1,0 +1,159 @@
+"""The catalogue is changed in chat, entry by entry."""
+
+import pytest
+
+from tests.conversations.shop import Shop, Somebody
+
+
+async def at_topic(admin: Somebody, category: str, topic: str) -> None:
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await to(admin, category)
+    await admin.click("Темы")
+    await to(admin, topic)
+
+
+async def to(admin: Somebody, title: str) -> None:
+    """Turns pages until the button is there."""
+    while not any(title in label for label in admin.buttons):
+        await admin.click("›")
+    await admin.click(title)
+
+
+async def test_a_category_and_a_topic_are_added_and_found_by_a_seller(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await admin.click("➕ Категория")
+    await admin.send("Ярмарки\nFairs")
+
+    assert "Ярмарки" in admin.last.text
+    assert "Fairs" in admin.last.text
+    await admin.click("Темы")
+    await admin.click("➕ Тема")
+    await admin.send("Место на ярмарке")
+
+    assert "Место на ярмарке" in admin.last.text
+    await admin.click("Слова, рус.")
+    await admin.send("палатка, прилавок")
+
+    await anna.send("/new")
+    await anna.send("где поставить палатку")
+    assert any("Ярмарки › Место на ярмарке" in label for label in anna.buttons)
+
+
+@pytest.mark.parametrize(
+    ("button", "words", "seen"),
+    [
+        ("Название, рус.", "Возвраты от покупателей", "Название, рус.: Возвраты от покупателей"),
+        ("Название, англ.", "Returns of buyers", "Название, англ.: Returns of buyers"),
+        ("Подсказка, рус.", "Проверьте <b>статус</b>", "Подсказка, рус.: Проверьте <b>статус</b>"),
+        ("Слова, рус.", "вернуть, возвраты", "Слова для поиска, рус.: вернуть, возвраты"),
+        ("Ссылка, рус.", "https://example.org/returns", "Ссылка, рус.: https://example.org/returns"),
+        ("Порядок", "1", "Место перед алфавитом: 1"),
+    ],
+)
+async def test_each_field_of_a_topic_gets_another_value(shop: Shop, button: str, words: str, seen: str) -> None:
+    admin = await shop.admin()
+    await at_topic(admin, "Возвраты", "озврат")
+
+    await admin.click(button)
+    await admin.send(words)
+
+    assert seen in admin.last.text
+
+
+@pytest.mark.parametrize(
+    ("button", "words", "answer"),
+    [
+        ("Название, рус.", "ы" * 61, "слишком длинное"),
+        ("Название, рус.", "-", "нет языка ru"),
+        ("Ссылка, рус.", "example", "не похоже на ссылку"),
+        ("Порядок", "первый", "Нужно целое число"),
+    ],
+)
+async def test_what_breaks_a_rule_is_told_and_changes_nothing(shop: Shop, button: str, words: str, answer: str) -> None:
+    admin = await shop.admin()
+    before = shop.app.desk.catalogue
+    await at_topic(admin, "Возвраты", "озврат")
+
+    await admin.click(button)
+    await admin.send(words)
+
+    assert answer in admin.last.text
+    assert shop.app.desk.catalogue is before
+
+
+async def test_a_hidden_topic_is_not_offered(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await at_topic(admin, "Возвраты", "озврат")
+    title = admin.last.text.splitlines()[0].partition(" · ")[0]
+
+    await admin.click("Скрыть")
+
+    assert "Скрыта от продавцов" in admin.last.text
+    await anna.send("/new")
+    await anna.click("Возврат")
+    assert title not in anna.buttons
+
+    await admin.click("Показать")
+
+    await anna.send("/new")
+    await anna.click("Возврат")
+    assert title in anna.buttons
+
+
+async def test_a_category_is_removed_after_a_second_question(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await to(admin, "Возвраты")
+    await admin.click("Удалить")
+    assert "Начатые диалоги сохранят" in admin.last.text
+
+    await admin.click("Да, удалить")
+
+    await anna.send("/new")
+    assert not any("Возвраты" in label for label in anna.buttons)
+
+
+async def test_a_category_is_routed_to_another_group(shop: Shop) -> None:
+    admin = await shop.admin()
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await to(admin, "Возвраты")
+
+    await admin.click("Группа")
+    await admin.send("-1009876543210")
+
+    assert "-1009876543210" in admin.last.text
+    assert -1009876543210 in shop.app.desk.groups()
+
+
+async def test_a_command_while_words_are_awaited_is_no_title(shop: Shop) -> None:
+    admin = await shop.admin()
+    await at_topic(admin, "Возвраты", "озврат")
+    await admin.click("Название, рус.")
+
+    await admin.send("/check")
+    await admin.send("✏️ Новый диалог")
+
+    assert await shop.app.store.catalogue() is None
+
+
+async def test_buttons_of_what_is_gone_do_nothing(shop: Shop) -> None:
+    admin = await shop.admin()
+    await at_topic(admin, "Возвраты", "озврат")
+    post = admin.last
+
+    for forged in (
+        "cq:t:nothing:title:ru",
+        "ch:t:nothing:1",
+        "cr:c:nothing:1",
+        "c1:t:nothing",
+        "cn:nothing",
+        "ce::999999",
+    ):
+        await admin.press(post, forged)
+
+    assert (await shop.app.store.catalogue()) is None
