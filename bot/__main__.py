@@ -138,7 +138,7 @@ async def _check(settings: "Settings") -> int:
         parts.push_async_callback(bot.session.close)
         try:
             store = await parts.enter_async_context(_store(settings))
-            groups = (await desk_of(store, settings)).groups()
+            groups = (await desk_of(store, settings)).groups
         except InUse:
             store, groups = None, frozenset({settings.agent_group})
         checkup = Checkup(bot, store, settings, texts, settings.default_locale)

@@ -102,7 +102,7 @@ class App:
             clock=clock,
         )
         screens = Screens(bot, pace)
-        commands = Commands(bot, texts, desk.groups, lambda: settings.admin_ids)
+        commands = Commands(bot, texts, lambda: desk.groups, lambda: settings.admin_ids)
         dispatcher = Dispatcher(
             storage=Conversations(store),
             fsm_strategy=FSMStrategy.USER_IN_TOPIC,
@@ -222,7 +222,7 @@ async def run(settings: Settings) -> None:
 
 async def desk_of(store: SqlStore, settings: Settings) -> Desk:
     desk = Desk(store, rules_of(settings), await catalogue_of(store))
-    desk.moved.update(await store.groups_moved())
+    desk.follow(await store.groups_moved())
     return desk
 
 

@@ -23,7 +23,7 @@ class Waits:
         told = False
         async for dialog, waited in self._desk.waiting_too_long(now):
             told |= await self._speak(dialog, waited, now)
-        for group in self._desk.groups():
+        for group in self._desk.groups:
             told |= await self._digest(group, now)
         return told
 

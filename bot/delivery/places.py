@@ -163,7 +163,7 @@ class Places:
     async def _follow(self, old: int, new: int) -> None:
         log.warning("the group became a supergroup", old=old, new=new)
         await self._keeper.keep([GroupMoved(old=old, new=new)])
-        self._desk.moved[old] = new
+        self._desk.follow({old: new})
 
     async def _reopen(self, parcel: Parcel, place: Place) -> None:
         reopen = ReopenForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id or 0)

@@ -42,7 +42,7 @@ def router() -> Router:
 
 
 def in_agents_group(event: ChatMemberUpdated, desk: Desk) -> bool:
-    return event.chat.id in desk.groups()
+    return event.chat.id in desk.groups
 
 
 async def watch(event: ChatMemberUpdated, turn: Turn, settings: Settings, outages: Outages) -> None:
@@ -79,7 +79,7 @@ async def meet(event: ChatMemberUpdated, turn: Turn, desk: Desk, settings: Setti
 
 async def _is_upgrade(chat_id: int, turn: Turn, desk: Desk, bot: Bot) -> bool:
     """Whether an agents' group became this supergroup. The news of both come in any order."""
-    for group in desk.groups():
+    for group in desk.groups:
         if group < FIRST_SUPERGROUP:
             continue
         try:
@@ -102,7 +102,7 @@ async def follow_from(message: Message, turn: Turn, desk: Desk) -> None:
 
 
 def _move(turn: Turn, desk: Desk, old: int | None, new: int | None) -> None:
-    if old not in desk.groups() or new is None:
+    if old not in desk.groups or new is None:
         return
     turn.work.put(GroupMoved(old=old, new=new))
-    turn.after_commit.append(lambda: desk.moved.update({old: new}))
+    turn.after_commit.append(lambda: desk.follow({old: new}))

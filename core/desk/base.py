@@ -1,5 +1,6 @@
 """What every deed at the desk needs: the store, the shop's rules, the catalogue, and how a message is added."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Any
@@ -60,12 +61,18 @@ class Base:
     def __init__(self, store: Store, rules: Rules, catalogue: Catalogue) -> None:
         self.store = store
         self.rules = rules
-        self.moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
+        self._moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
         self.use_catalogue(catalogue)
 
     def use_catalogue(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.search = SearchIndex(catalogue)
+        self.groups = self._every_group()
+
+    def follow(self, moved: Mapping[int, int]) -> None:
+        """Groups became supergroups: the old ids and the new ones."""
+        self._moved |= moved
+        self.groups = self._every_group()
 
     def topic(self, key: str) -> Topic:
         topic = self.catalogue.topic(key)
@@ -78,8 +85,7 @@ class Base:
         found = self.catalogue.category(category)
         return self.followed((found.group if found else None) or self.rules.home_group)
 
-    def groups(self) -> frozenset[int]:
-        """Every agents' group."""
+    def _every_group(self) -> frozenset[int]:
         routed = {category.group for category in self.catalogue.every_category if category.group}
         return frozenset(self.followed(group) for group in routed | {self.rules.home_group})
 
@@ -87,8 +93,8 @@ class Base:
         return self.rules.group_hours.get(group, self.rules.hours)
 
     def followed(self, group: int) -> int:
-        while group in self.moved:
-            group = self.moved[group]
+        while group in self._moved:
+            group = self._moved[group]
         return group
 
     def _add_message(

@@ -22,5 +22,5 @@ async def check(
     message: Message, turn: Turn, desk: Desk, store: Store, settings: Settings, texts: Texts, bot: Bot
 ) -> None:
     checkup = Checkup(bot, store, settings, texts, turn.screen.locale)
-    findings = await checkup.look(desk.groups(), turn.now)
+    findings = await checkup.look(desk.groups, turn.now)
     turn.screen.send("\n".join(map(checkup.line, findings)))

@@ -18,7 +18,7 @@ ANONYMOUS = 1087968824  # @GroupAnonymousBot: admins who write in the group's na
 
 def in_agents_group(event: Message | CallbackQuery, desk: Desk) -> bool:
     message = event.message if isinstance(event, CallbackQuery) else event
-    return message is not None and message.chat.id in desk.groups()
+    return message is not None and message.chat.id in desk.groups
 
 
 def by_agent(message: Message) -> dict[str, Any] | bool:

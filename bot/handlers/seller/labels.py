@@ -1,6 +1,7 @@
 """The buttons of the reply keyboard: understood in any state and in both languages, also typed by hand."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aiogram.filters import Filter
 from aiogram.types import Message
@@ -22,8 +23,12 @@ def is_label(text: str | None, texts: Texts, *keys: str) -> bool:
     """One of these buttons, or of all."""
     if not text or len(text) > 40:
         return False
-    labels = {_words(texts.plain(locale, key)) for locale in LOCALES for key in keys or LABELS}
-    return _words(text) in labels
+    return _words(text) in _labels(texts, keys or LABELS)
+
+
+@lru_cache
+def _labels(texts: Texts, keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_words(texts.plain(locale, key)) for locale in LOCALES for key in keys)
 
 
 def _words(text: str) -> str:

@@ -127,7 +127,7 @@ async def test_a_category_is_routed_to_another_group(shop: Shop) -> None:
     await admin.send("-1009876543210")
 
     assert "-1009876543210" in admin.last.text
-    assert -1009876543210 in shop.app.desk.groups()
+    assert -1009876543210 in shop.app.desk.groups
 
 
 async def test_a_command_while_words_are_awaited_is_no_title(shop: Shop) -> None:
