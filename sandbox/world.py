@@ -130,13 +130,27 @@ class World:
         """Writes a message into a chat. `sender`: the fields that say who wrote it."""
         message: Json = {
             "message_id": self._next_message_id(chat), "date": int(self.clock()), "chat": self.shape(chat),
-            **sender, **self._place(chat, topic, reply_to), **content, **more,
+            **sender, **self._place(chat, topic, reply_to), **self._with_people(content), **more,
         }  # fmt: skip
         if keyboard:
             message["reply_markup"] = keyboard
         chat.messages[message["message_id"]] = message
         self.told_of(chat, message, "message")
         return message
+
+    def _with_people(self, content: Json) -> Json:
+        """A mention by id becomes one of the person; of somebody unknown only the words stay."""
+        named = dict(content)
+        for field in ("entities", "caption_entities"):
+            if named.get(field):
+                named[field] = [found for one in named[field] if (found := self._mention(one))]
+        return named
+
+    def _mention(self, entity: Json) -> Json | None:
+        if entity["type"] != "text_mention":
+            return entity
+        user = self.user(entity["user"]["id"])
+        return entity | {"user": user} if user else None
 
     def told_of(self, chat: Chat, message: Json, kind: str) -> None:
         """The page sees it, and the bot, where Telegram would let it."""
@@ -149,7 +163,7 @@ class World:
 
     def change(self, chat: Chat, message: Json, changes: Json, *, by_bot: bool, silently: bool = False) -> Json:
         """An edit; None takes a field away. A new keyboard alone leaves no mark of an edit (`silently`)."""
-        merged = {**message, **changes}
+        merged = {**message, **self._with_people(changes)}
         if not silently:
             merged["edit_date"] = int(self.clock())
         edited = {name: value for name, value in merged.items() if value is not None}

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.agent.deeds import on_button, on_command
 from bot.handlers.agent.menus import close_menu, show_menu
 from bot.handlers.agent.saying import done, show_usage
-from bot.handlers.agent.who import pressed
+from bot.handlers.agent.who import pressed, thread_of
 from bot.keyboards.agent import GiveTo, colleagues_keyboard
 from bot.members import Members
 from bot.turn import Turn
@@ -85,7 +85,7 @@ async def named(message: Message, words: str | None, store: Store) -> Agent | No
     if words:
         return _called(words, await store.colleagues(message.chat.id, 100))
     replied = message.reply_to_message
-    author = replied.from_user if replied and replied.message_id != message.message_thread_id else None
+    author = replied.from_user if replied and replied.message_id != thread_of(message) else None
     return Agent(author.id, author.full_name) if author and not author.is_bot else None
 
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
 
-DONE = "👌"
+DONE = "👍"
 NOTED = "✍"
 MOST_REMEMBERED = 20
 

@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.saying import say, show_usage
 from bot.turn import Turn
@@ -19,6 +19,7 @@ IN_PRIVATE = (
 def router() -> Router:
     router = Router(name="usage")
     router.message.register(show_place, F.text, Command(*IN_A_DIALOG, ignore_case=True))
+    router.callback_query.register(refuse_button)
     return router
 
 
@@ -31,6 +32,10 @@ def anywhere() -> Router:
 
 async def show_place(message: Message, command: CommandObject, turn: Turn) -> None:
     show_usage(turn, message, command.command.lower())
+
+
+async def refuse_button(callback: CallbackQuery, turn: Turn) -> None:
+    turn.screen.toast(turn.screen.plain("agent-button-gone"))
 
 
 async def show_help(message: Message, turn: Turn) -> None:

@@ -52,7 +52,7 @@ async def of_dialog(message: Message, store: Store) -> dict[str, Any] | bool:
 async def _replied(message: Message, store: Store) -> Known | None:
     reply = message.reply_to_message
     # Whatever is written in a topic comes as a reply to the topic's first message.
-    if reply is None or reply.message_id == message.message_thread_id:
+    if reply is None or reply.message_id == thread_of(message):
         return None
     return await store.known(MessageRef(message.chat.id, reply.message_id))
 

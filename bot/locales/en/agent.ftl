@@ -24,6 +24,7 @@ agent-give-how = Nobody to suggest yet. Write /give @name, or reply to a colleag
 agent-moved = Moved to “{ $topic }”
 agent-note-stays = This stays a note. To show it to the seller, send it as a new message.
 agent-edit-unsent = The edit was not sent: the seller does not have this message. Write a new one.
+agent-button-gone = This button no longer works.
 agent-help =
     All that you write in a dialog's topic goes to the seller. Without topics: reply to a message of the dialog.
     A note for colleagues: //text or /note text

@@ -1,0 +1,50 @@
+"""An agent keeps a seller out, with a reason, and lets them back in."""
+
+from tests.conversations.desk import Desk
+
+
+async def card(desk: Desk) -> str:
+    return (await desk.here.look()).got[0].text
+
+
+async def test_banned_with_a_reason_and_let_in_again(desk: Desk) -> None:
+    await desk.here.send("/ban Оскорбления <b>")
+
+    assert "Оскорбления <b>" in desk.anna.last.text
+    assert "Продавец заблокирован: Оскорбления <b>" in await card(desk)
+    await desk.anna.send("Почему?")
+    assert not any(post.text == "Почему?" for post in (await desk.here.look()).got)
+
+    await desk.here.send("/unban")
+    assert "Продавец заблокирован" not in await card(desk)
+    await desk.anna.send("Спасибо")
+    assert any(post.text == "Спасибо" for post in (await desk.here.look()).got)
+
+
+async def test_the_reason_is_asked_for_by_the_button(desk: Desk) -> None:
+    answer = await desk.here.click("Заблокировать")
+    assert answer is not None
+    assert "причину" in answer["text"]
+
+    await desk.here.send("Спам")
+
+    assert "Спам" in desk.anna.last.text
+    assert not any("Поступил ответ" in post.text for post in desk.anna.got)
+    assert "Продавец заблокирован: Спам" in await card(desk)
+
+
+async def test_the_button_pressed_again_bans_nobody(desk: Desk) -> None:
+    await desk.here.click("Заблокировать")
+    await desk.here.click("Заблокировать")
+    await desk.here.send("Добрый день")
+
+    assert desk.anna.last.text.endswith("Добрый день")
+    assert "Продавец заблокирован" not in await card(desk)
+
+
+async def test_a_ban_without_a_reason_shows_how(desk: Desk) -> None:
+    await desk.here.send("/ban")
+    assert desk.here.last.text.startswith("/ban причина")
+
+    await desk.here.send("/unban")
+    assert "не заблокирован" in desk.here.last.text

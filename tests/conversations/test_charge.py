@@ -1,0 +1,161 @@
+"""Who has a dialog: one agent at a time, whoever presses first."""
+
+import asyncio
+
+from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.shop import Somebody
+
+
+async def card(desk: Desk) -> str:
+    return (await desk.here.look()).got[0].text
+
+
+async def colleague(desk: Desk, name: str = "Ольга", **fields: str) -> Somebody:
+    return await (await desk.shop.agent(name, **fields)).topic(desk.number)
+
+
+async def test_take_and_release_by_button(desk: Desk) -> None:
+    taken = await desk.here.click("Взять")
+    assert taken == {"text": f"Диалог №{desk.number} теперь ваш", "show_alert": False}
+    assert "Ведёт: Пётр" in await card(desk)
+
+    await desk.here.click("Отпустить")
+    assert "Никто не взял" in await card(desk)
+
+
+async def test_take_and_release_by_command(desk: Desk) -> None:
+    [command] = await desk.here.send("/take")
+    assert "Ведёт: Пётр" in await card(desk)
+    assert next(post for post in desk.here.posts if post.id == command.id).reactions == ["👍"]
+
+    await desk.here.send("/release")
+    assert "Никто не взял" in await card(desk)
+
+
+async def test_two_at_once_make_one_owner(desk: Desk) -> None:
+    olga = await colleague(desk)
+    post, data = desk.here.got[0], f"k:take:{desk.number}"
+
+    answers = await asyncio.gather(desk.here.press(post, data), olga.press(post, data))
+
+    texts = [answer["text"] for answer in answers if answer]
+    assert sum("теперь ваш" in text for text in texts) == 1
+    assert sum("уже взял другой" in text for text in texts) == 1
+
+
+async def test_what_a_colleague_has_is_not_taken(desk: Desk) -> None:
+    olga = await colleague(desk)
+    await desk.here.send("/take")
+
+    await olga.send("/take")
+
+    assert "уже взял другой сотрудник: Пётр" in olga.last.text
+    assert "Ведёт: Пётр" in await card(desk)
+
+
+async def test_the_first_answer_takes(desk: Desk) -> None:
+    await desk.here.send("Смотрим")
+
+    assert "Ведёт: Пётр" in await card(desk)
+
+
+async def test_a_colleague_is_told_once_who_has_it(desk: Desk) -> None:
+    olga = await colleague(desk)
+    await desk.here.send("Смотрим")
+
+    await olga.send("Я тоже")
+    await olga.send("И ещё")
+
+    told = [post for post in olga.got if "Этот диалог ведёт Пётр" in post.text]
+    assert len(told) == 1
+    assert desk.anna.last.text.endswith("И ещё")  # both were sent
+    assert "Ведёт: Пётр" in await card(desk)
+
+
+async def test_given_from_the_list_of_colleagues(desk: Desk) -> None:
+    olga = await desk.shop.agent("Ольга")
+    second = await open_dialog(await desk.shop.seller("Борис"))
+    await (await olga.topic(second)).send("/take")
+    await desk.here.send("/take")
+
+    await desk.here.click("Передать", on=desk.here.got[0])
+    await desk.here.click("Ольга")
+
+    assert "Ведёт: Ольга" in await card(desk)
+    assert "Диалог теперь ведёт Ольга" in desk.here.last.text
+    mention = next(entity for entity in desk.here.last.entities if entity["type"] in ("text_mention", "text_link"))
+    assert str(olga.id) in str(mention)
+    assert "Отпустить" in desk.here.got[0].buttons  # the card's own buttons are back
+
+
+async def test_the_list_is_left_again(desk: Desk) -> None:
+    olga = await desk.shop.agent("Ольга")
+    second = await open_dialog(await desk.shop.seller("Борис"))
+    await (await olga.topic(second)).send("/take")
+
+    await desk.here.click("Передать", on=desk.here.got[0])
+    assert desk.here.got[0].buttons == ["Ольга", "‹ Назад"]
+    await desk.here.click("Назад")
+
+    assert "Взять" in (await desk.here.look()).got[0].buttons
+
+
+async def test_given_by_name(desk: Desk) -> None:
+    await colleague(desk, username="olga_p")
+    [hello] = await (await desk.here.shop.agent("Вера", username="Vera_K")).send("Привет")
+    assert hello
+
+    await desk.here.send("/give @vera_k")
+
+    assert "Ведёт: Вера" in await card(desk)
+
+
+async def test_given_in_reply_to_a_colleague(desk: Desk) -> None:
+    olga = await colleague(desk)
+    [note] = await olga.send("//возьму")
+
+    await desk.here.send("/give", reply_to=note)
+
+    assert "Ведёт: Ольга" in await card(desk)
+
+
+async def test_not_given_to_somebody_outside(desk: Desk) -> None:
+    stranger = await desk.shop.seller("Чужой", username="stranger")
+    await stranger.send("/start")
+
+    await desk.here.send("/give @stranger")
+    assert "Не нахожу в группе" in desk.here.last.text
+    await desk.here.send("/give @nobody")
+    assert "Не нахожу в группе" in desk.here.last.text
+    await desk.here.send("/give")
+    assert desk.here.last.text.startswith("/give @имя")
+
+    assert "Никто не взял" in await card(desk)
+
+
+async def test_closed_by_button_the_seller_may_rate(desk: Desk) -> None:
+    await desk.here.send("Готово")
+    await desk.here.click("Закрыть", on=desk.here.got[0])
+
+    assert "5 ⭐" in desk.anna.buttons
+    assert "Завершён" in await card(desk)
+    assert desk.here.got[0].buttons == []
+    assert desk.shop.topic(desk.number)["closed"]
+
+
+async def test_closed_twice_is_refused(desk: Desk) -> None:
+    await desk.here.send("/close")
+    answer = await desk.here.press(desk.here.got[0], f"k:close:{desk.number}")
+
+    assert answer is not None
+    assert "завершён" in answer["text"]
+    assert answer["show_alert"]
+
+
+async def test_the_seller_never_learns_the_agents_name(desk: Desk) -> None:
+    await desk.here.send("/take")
+    await desk.here.send("Готово")
+    await desk.here.send("/ask Всё хорошо?")
+    await desk.here.send("/close")
+
+    assert not any("Пётр" in post.text for post in desk.anna.posts)
