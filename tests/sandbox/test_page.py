@@ -26,6 +26,7 @@ LAUNCH = [
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 TOKEN = "42:TEST"
+STARTS_WITHIN = 60.0  # seconds, on a machine that is busy
 ODD_NAME = '<b>&"'
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
@@ -86,16 +87,23 @@ def sandbox() -> Iterator[Sandbox]:
     )  # fmt: skip
     there = Sandbox(f"http://127.0.0.1:{port}")
     try:
-        for _ in range(100):
-            try:
-                there.state()
-                break
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.1)
+        wait_for(there)
         yield there
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def wait_for(there: Sandbox) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while True:
+        try:
+            there.state()
+            return
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 @pytest.fixture(scope="module")

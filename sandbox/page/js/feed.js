@@ -19,7 +19,8 @@ export class Feed {
     this.scroller = h("div", { class: "feed", role: "log", "aria-live": "off", "aria-label": words.message, tabindex: "0", "data-testid": `feed-${name}`, on: { scroll: () => this.#scrolled(), keydown: (event) => this.#walk(event) } }, this.list);
     this.down = h("button", { type: "button", class: "down", hidden: true, "data-testid": `down-${name}`, on: { click: () => this.toBottom(true) } }, icon("down"), h("b", {}));
     this.node = h("div", { class: "feed-frame" }, this.scroller, this.down);
-    new ResizeObserver(() => { if (this.stuck) this.toBottom(); }).observe(this.scroller);
+    const resized = new ResizeObserver(() => { if (this.stuck) this.toBottom(); });
+    for (const node of [this.scroller, this.list]) resized.observe(node);
     this.stuck = true;
   }
 

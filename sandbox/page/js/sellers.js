@@ -48,7 +48,9 @@ export class Sellers {
 
   async #add() {
     const person = await addPerson("seller");
-    if (person) this.choose(person.id);
+    if (!person) return;
+    this.world.people.set(person.id, person); // the event that tells it may come later
+    this.choose(person.id);
   }
 }
 
