@@ -13,6 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 FOLDER = Path(__file__).parent / "locales"
 LOCALES = ("ru", "en")
 MEGABYTE = 1024 * 1024
+LONG = 1000  # characters: fluent.runtime refuses values of more than 2500, and people write 4096
 
 
 class Texts:
@@ -47,9 +48,13 @@ class Texts:
         bundle = self._bundles[locale]
         message = bundle.get_message(key)
         assert message.value is not None, key
-        text, errors = bundle.format_pattern(message.value, values)
+        long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONG}
+        said, errors = bundle.format_pattern(message.value, values | {name: _mark(name) for name in long})
         assert not errors, (key, errors)
-        return str(text)
+        text = str(said)
+        for name, value in long.items():
+            text = text.replace(_mark(name), value)
+        return text
 
     # ---- times and sizes, the same everywhere
 
@@ -115,6 +120,11 @@ class Speech:
 
     def size(self, size: int) -> str:
         return self.texts.size(self.locale, size)
+
+
+def _mark(name: str) -> str:
+    """Holds the place of a long value; letters of private use, which no keyboard has."""
+    return f"\ue000{name}\ue001"
 
 
 @lru_cache

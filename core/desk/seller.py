@@ -22,6 +22,7 @@ from core.notices import Notice, NoticeKind, card, dialog_lane, line, tell
 from core.work import DialogChanged, DialogOpened, Person, PersonChanged, TopicTaken, Work
 
 USUAL_ANSWER_OVER = 30 * DAY
+COMMENT_SHOWN = 3800  # characters to the agents at once; all of it is kept
 
 
 class SellerDeeds(Base):
@@ -151,7 +152,8 @@ class SellerDeeds(Base):
             raise CommentEmpty()
         dialog = replace(dialog, rating_comment=comment)
         work.put(DialogChanged(dialog))
-        work.tell(line(number, "rating-comment", work.now, stars=dialog.rating, comment=comment))
+        shown = comment if len(comment) <= COMMENT_SHOWN else comment[:COMMENT_SHOWN] + "…"
+        work.tell(line(number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
         return dialog
 
     def _forget_writing(self, work: Work, seller: Person, number: int) -> None:

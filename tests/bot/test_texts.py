@@ -115,6 +115,11 @@ def test_what_people_wrote_is_escaped_once() -> None:
     assert TEXTS.plain("ru", "writing-to", number="1", topic="<b>") == "№1 · <b>"
 
 
+def test_a_value_may_be_as_long_as_a_message() -> None:
+    comment = "<" * 4096
+    assert TEXTS.get("ru", "draft-comment-text", comment=comment).count("&lt;") == 4096
+
+
 @pytest.mark.parametrize(
     ("size", "shown"),
     [(0, "0 МБ"), (1, "0,01 МБ"), (10 * MEGABYTE, "10 МБ"), (10 * MEGABYTE + 1, "10,01 МБ"), (13002342, "12,4 МБ")],

@@ -25,8 +25,9 @@ async def choose(seller: Somebody, topic: str = TOPIC) -> None:
 async def pick(seller: Somebody, label: str) -> None:
     """The topic's button, and past its hint where the catalogue has one."""
     await seller.click(label)
-    if "Всё равно написать" in seller.buttons:
-        await seller.click("Всё равно написать")
+    for anyway in ("Всё равно написать", "Write anyway"):
+        if anyway in seller.buttons:
+            await seller.click(anyway)
 
 
 async def opened(seller: Somebody, comment: str = "Пришёл брак, что делать?", *files: File, topic: str = TOPIC) -> int:

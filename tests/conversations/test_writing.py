@@ -189,7 +189,8 @@ async def test_an_edit_reaches_support_and_an_edit_of_nothing_is_told(shop: Shop
 async def test_a_forwarded_message_is_a_message(shop: Shop) -> None:
     anna, boris = await shop.seller(), await shop.seller("Борис")
     number = await opened(anna)
-    await anna.send("Переслано", forward_from=boris.id)
+    [post] = await boris.send("Переслано")
+    await anna.send(forward_from={"chat_id": boris.id, "message_id": post.id})
     assert "Переслано" in texts(await of_support(shop, number))
 
 
