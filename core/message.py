@@ -34,3 +34,8 @@ class Message:
 def new_id(now: int) -> int:
     """A number that grows with time, made before the row is written: 43 bits of ms, 20 bits of a counter."""
     return (now << _MILLISECOND_BITS) | (next(_counter) & ((1 << _MILLISECOND_BITS) - 1))
+
+
+def first_id(at: int) -> int:
+    """Below every id that is made at this time or later, and above every earlier one."""
+    return at << _MILLISECOND_BITS

@@ -7,6 +7,8 @@ from core.administration import AdministrationReads
 from core.content import Content
 from core.dialog import Dialog, Status
 from core.draft import MessageRef
+from core.export import ExportReads
+from core.figures import FigureReads
 from core.finding import FindReads
 from core.message import Message
 from core.notices import NoticeKind, Priority
@@ -101,7 +103,7 @@ class Health:
     last_error: str | None  # of the newest of them
 
 
-class Store(AdministrationReads, FindReads, Protocol):
+class Store(AdministrationReads, FindReads, FigureReads, ExportReads, Protocol):
     async def commit(self, work: Work) -> None:
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
 

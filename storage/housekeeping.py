@@ -16,6 +16,13 @@ KEPT_FOR = {
 
 
 async def sweep(database: Database, now: int) -> None:
+    await _forget(database, now)
+    if erased := await database.fetch_one("unpurged"):
+        await database.purge()
+        await database.commit([Statement("purged", {"last": erased["last"]})])
+
+
+async def _forget(database: Database, now: int) -> None:
     for name, kept_for in KEPT_FOR.items():
         batch = [Statement(name, {"before": now - kept_for, "limit": AT_ONCE})]
         while await database.commit(batch) == AT_ONCE:

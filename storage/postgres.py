@@ -82,6 +82,9 @@ class PostgresDatabase:
     async def leads(self) -> int:
         return await self._leadership.held()
 
+    async def purge(self) -> None:
+        """Left to the server, which vacuums by itself."""
+
     async def close(self) -> None:
         await self._leadership.close()
         try:

@@ -18,15 +18,19 @@ PLAIN = (
 
 
 def dialog(row: Row) -> Dialog:
-    category, topic = json.loads(row["titles"])
     ending = row["ending"]
     return Dialog(
-        titles=Titles(category=category, topic=topic),
+        titles=titles(row["titles"]),
         status=Status(row["status"]),
         ending=Ending(ending) if ending else None,
         has_files=bool(row["has_files"]),
         **{name: row[name] for name in PLAIN},
     )
+
+
+def titles(text: str) -> Titles:
+    category, topic = json.loads(text)
+    return Titles(category=category, topic=topic)
 
 
 def message(row: Row, number: int | None = None) -> Message:

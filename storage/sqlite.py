@@ -18,6 +18,8 @@ from storage.sqlite_writer import PRAGMAS, Writer, is_down
 from storage.statements import Statement
 
 READERS = 2
+FULL_TEXT = ("message_words", "person_words")
+PAGES_AT_ONCE = 500
 
 
 class SqliteDatabase:
@@ -70,6 +72,15 @@ class SqliteDatabase:
 
     async def leads(self) -> int:
         return 1
+
+    async def purge(self) -> None:
+        """Full-text indexes forget a deleted word only when they are merged: step by step, so that others may write."""
+        for index in FULL_TEXT:
+            merge = f"INSERT INTO {index} ({index}, rank) VALUES ('merge', "
+            await self._writer.changes(f"{merge}-{PAGES_AT_ONCE})")  # begins to merge everything
+            while await self._writer.changes(f"{merge}{PAGES_AT_ONCE})") > 1:
+                pass
+        await self._writer.changes("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         await self._held.aclose()

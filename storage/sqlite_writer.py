@@ -6,7 +6,7 @@ them keeps its own savepoint, so that a conflict in one leaves the others whole.
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
@@ -70,8 +70,15 @@ class Writer:
 
     async def value(self, sql: str) -> int:
         """The one value of a statement that returns it, committed by itself."""
+        return await self._run(_value, sql)
+
+    async def changes(self, sql: str) -> int:
+        """How many rows a statement, committed by itself, changed in all, in hidden tables too."""
+        return await self._run(_changes, sql)
+
+    async def _run(self, deed: Callable[[sqlite3.Connection, str], int], sql: str) -> int:
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, _value, self._connection, sql)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, deed, self._connection, sql)
         except sqlite3.Error as error:
             raise _named(error) from error
 
@@ -123,6 +130,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _value(connection: sqlite3.Connection, sql: str) -> int:
     return int(connection.execute(sql).fetchall()[0][0])
+
+
+def _changes(connection: sqlite3.Connection, sql: str) -> int:
+    before = connection.total_changes
+    connection.execute(sql).fetchall()
+    return connection.total_changes - before
 
 
 def _write(connection: sqlite3.Connection, groups: Sequence[Group]) -> list[Outcome]:

@@ -4,6 +4,8 @@ from core.work import Work
 from storage import housekeeping
 from storage.reads.administration import AdministrationReads
 from storage.reads.agents import AgentReads
+from storage.reads.export import ExportReads
+from storage.reads.figures import FigureReads
 from storage.reads.finding import FindReads
 from storage.reads.health import HealthReads
 from storage.reads.messages import MessageReads
@@ -12,7 +14,17 @@ from storage.reads.people import PeopleReads
 from storage.writes import statements
 
 
-class SqlStore(PeopleReads, FindReads, AgentReads, MessageReads, OutboxReads, AdministrationReads, HealthReads):
+class SqlStore(
+    PeopleReads,
+    FindReads,
+    AgentReads,
+    MessageReads,
+    OutboxReads,
+    AdministrationReads,
+    FigureReads,
+    ExportReads,
+    HealthReads,
+):
     async def commit(self, work: Work) -> None:
         together = [statement for record in work.records for statement in statements(record)]
         if together:

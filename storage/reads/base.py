@@ -1,8 +1,11 @@
 """What every room of reads needs."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
-from storage.database import Database
+from storage.database import Database, Row
+
+HIGHEST = 1 << 62
 
 
 class Reads:
@@ -12,3 +15,14 @@ class Reads:
     async def _total(self, name: str, **values: Any) -> int:
         row = await self.database.fetch_one(name, **values)
         return int(row["total"]) if row else 0
+
+    async def _in_batches(self, name: str, order: str, since: int, until: int, at_once: int) -> AsyncIterator[Row]:
+        """Rows of a period one by one, by the column `order` and the number: read on from the last that was read."""
+        after, number = since - 1, HIGHEST
+        while True:
+            found = await self.database.fetch(name, until=until, after=after, number=number, limit=at_once)
+            for row in found:
+                yield row
+            if len(found) < at_once:
+                return
+            after, number = found[-1][order], found[-1]["number"]

@@ -73,6 +73,19 @@ SET category = :category, topic = :topic, titles = :titles, group_id = :group_id
     agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, version = version + 1
 WHERE number = :number AND version = :version;
 
+-- name: turn_began!
+INSERT INTO turn (dialog, asked_at) VALUES (:dialog, :asked_at)
+ON CONFLICT (dialog, asked_at) DO NOTHING;
+
+-- name: turn_answered!
+-- By a message of support that came after the question; what the seller wrote since is the next turn.
+UPDATE turn
+SET answered_at = :at,
+    agent_id = (SELECT author_id FROM message WHERE id = :message),
+    agent_name = (SELECT author_name FROM message WHERE id = :message)
+WHERE dialog = :dialog AND answered_at IS NULL
+  AND asked_at <= (SELECT created_at FROM message WHERE id = :message AND side = 'agent');
+
 -- name: first_answer!
 UPDATE dialog SET first_answer_at = :at WHERE number = :number AND first_answer_at IS NULL;
 

@@ -20,6 +20,13 @@ INSERT INTO placed (chat_id, post_id, message, dialog, source)
 VALUES (:chat_id, :post_id, :message, :dialog, :source)
 ON CONFLICT (chat_id, post_id) DO NOTHING;
 
+-- name: message_delivered!
+UPDATE message SET delivered_at = :at, failure = NULL WHERE id = :id AND delivered_at IS NULL;
+
+-- name: message_failed!
+UPDATE message SET failure = :error
+WHERE id = (SELECT message FROM outbox WHERE id = :notice AND kind = 'relay') AND delivered_at IS NULL;
+
 -- name: version_kept!
 INSERT INTO message_version (message, content, until)
 SELECT id, content, CAST(:at AS BIGINT) FROM message WHERE id = :id;

@@ -4,6 +4,6 @@ The rooms register their functions when they are imported.
 """
 
 from storage.statements import statements
-from storage.writes import administration, dialogs, messages, outbox, people
+from storage.writes import administration, dialogs, erasure, messages, outbox, people
 
-__all__ = ["administration", "dialogs", "messages", "outbox", "people", "statements"]
+__all__ = ["administration", "dialogs", "erasure", "messages", "outbox", "people", "statements"]

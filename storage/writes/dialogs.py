@@ -30,6 +30,7 @@ def _(record: DialogOpened) -> Iterator[Statement]:
     names = ("number", "seller_id", "category", "topic", "titles", "group_id", "status", "created_at",
              "waiting_since", "has_files")  # fmt: skip
     yield Statement("dialog_opened", {name: values[name] for name in names})
+    yield from _turn(dialog)
 
 
 @statements.register
@@ -38,6 +39,13 @@ def _(record: DialogChanged) -> Iterator[Statement]:
     for name in ("seller_id", "created_at", "first_answer_at"):
         del values[name]
     yield Statement("dialog_changed", values, guard=Conflict)
+    yield from _turn(record.dialog)
+
+
+def _turn(dialog: Dialog) -> Iterator[Statement]:
+    """The seller's turn begins with the first word that is unanswered."""
+    if dialog.waiting_since is not None:
+        yield Statement("turn_began", {"dialog": dialog.number, "asked_at": dialog.waiting_since})
 
 
 def _dialog_values(dialog: Dialog) -> dict[str, Any]:

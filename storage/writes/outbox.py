@@ -65,6 +65,9 @@ def _(record: Delivered) -> Iterator[Statement]:
     for ref, message in record.placed:
         assert record.dialog is not None
         yield placed(ref, message, record.dialog, source=False)
+        if message is not None:
+            yield Statement("message_delivered", {"id": message, "at": record.at})
+            yield Statement("turn_answered", {"dialog": record.dialog, "message": message, "at": record.at})
     if record.first_answer:
         yield Statement("first_answer", {"number": record.dialog, "at": record.at})
 
@@ -72,6 +75,7 @@ def _(record: Delivered) -> Iterator[Statement]:
 @statements.register
 def _(record: Undeliverable) -> Iterator[Statement]:
     yield Statement("undeliverable", {"id": record.notice_id, "at": record.at, "error": record.error})
+    yield Statement("message_failed", {"notice": record.notice_id, "error": record.error})
 
 
 @statements.register

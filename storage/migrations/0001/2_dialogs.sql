@@ -3,7 +3,7 @@ CREATE TABLE numbering (
     last BIGINT NOT NULL
 );
 
-INSERT INTO numbering (name, last) VALUES ('dialog', 100000);
+INSERT INTO numbering (name, last) VALUES ('dialog', 100000), ('erased', 0), ('purged', 0);
 
 CREATE TABLE dialog (
     number {id},
@@ -54,6 +54,8 @@ CREATE INDEX dialog_of_group ON dialog (group_id, number);
 CREATE INDEX dialog_by_time ON dialog (created_at, number);
 
 CREATE INDEX dialog_by_topic ON dialog (topic, created_at);
+
+CREATE INDEX dialog_by_rating ON dialog (rated_at, number) WHERE rating IS NOT NULL;
 
 CREATE INDEX dialog_by_end ON dialog (ended_at, number) WHERE status = 'finished';
 

@@ -1,0 +1,55 @@
+"""What may be taken out of the desk: everything of a period by an admin, all of one's own by a seller; and erased."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.dialog import Dialog
+from core.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    dialog: Dialog
+    seller_name: str
+    username: str | None
+
+
+# ---- records of a Work
+
+
+@dataclass(frozen=True, slots=True)
+class DialogErased:
+    """With its messages, their versions, and all that says where they stood."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SellerErased:
+    """All that is kept of a seller but a ban. `numbers`: every dialog of theirs; a Conflict where there is another."""
+
+    seller_id: int
+    numbers: tuple[int, ...]
+
+
+class ExportReads(Protocol):
+    """In the order of time. However much it is, only a batch at a time is in memory."""
+
+    def export_dialogs(self, since: int, until: int) -> AsyncIterator[Exported]:
+        """Dialogs that were opened in the period."""
+
+    def export_ratings(self, since: int, until: int) -> AsyncIterator[Exported]:
+        """Dialogs that were rated in the period."""
+
+    def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:
+        """Messages and notes of the period."""
+
+    def data_of(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
+        """A seller's dialogs, each with its history as the seller sees it."""
+
+    async def numbers_of(self, seller_id: int) -> list[int]:
+        """Of all the seller's dialogs."""
+
+    async def ended_before(self, moment: int, limit: int) -> list[int]:
+        """Numbers of dialogs that are finished for so long, oldest first."""

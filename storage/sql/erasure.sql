@@ -1,0 +1,57 @@
+-- Real deletion. Whoever refers comes before what is referred to.
+
+-- name: erase_versions!
+DELETE FROM message_version WHERE message IN (SELECT id FROM message WHERE dialog = :number);
+
+-- name: erase_placed!
+DELETE FROM placed WHERE dialog = :number;
+
+-- name: erase_messages!
+DELETE FROM message WHERE dialog = :number;
+
+-- name: erase_place!
+DELETE FROM place WHERE dialog = :number;
+
+-- name: erase_turns!
+DELETE FROM turn WHERE dialog = :number;
+
+-- name: erase_notices!
+DELETE FROM outbox WHERE dialog = :number;
+
+-- name: erase_dialog!
+DELETE FROM dialog WHERE number = :number;
+
+-- name: erase_notices_to!
+DELETE FROM outbox WHERE lane = :lane;
+
+-- name: erase_conversation!
+DELETE FROM conversation WHERE key = :key;
+
+-- name: erase_topics_taken!
+DELETE FROM topic_taken WHERE seller_id = :seller_id;
+
+-- name: erase_subscriptions!
+DELETE FROM subscriber WHERE person = :seller_id;
+
+-- name: erase_set_aside!
+-- Their own updates, as they came.
+DELETE FROM update_set_aside WHERE body LIKE '%' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || '%';
+
+-- name: erase_profile!
+UPDATE person
+SET name = '', username = NULL, language = NULL, locale = NULL, writing_to = NULL, unreachable_since = NULL, words = ''
+WHERE id = :seller_id AND NOT EXISTS (SELECT 1 FROM dialog WHERE dialog.seller_id = person.id);
+
+-- name: erase_person!
+DELETE FROM person WHERE id = :seller_id AND banned_at IS NULL;
+
+-- name: erased!
+-- Words that were deleted stay in the full-text index until it is merged: see storage/housekeeping.py.
+UPDATE numbering SET last = last + 1 WHERE name = 'erased';
+
+-- name: purged!
+UPDATE numbering SET last = :last WHERE name = 'purged';
+
+-- name: unpurged^
+SELECT erased.last FROM numbering AS erased JOIN numbering AS purged ON purged.last < erased.last
+WHERE erased.name = 'erased' AND purged.name = 'purged';

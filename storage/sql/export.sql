@@ -1,0 +1,24 @@
+-- In batches: after the one at (`after`, `number`).
+
+-- name: export_dialogs
+SELECT dialog.*, person.name AS seller_name, person.username
+FROM dialog JOIN person ON person.id = dialog.seller_id
+WHERE created_at < :until AND (created_at, number) > (:after, :number)
+ORDER BY created_at, number
+LIMIT :limit;
+
+-- name: export_ratings
+SELECT dialog.*, person.name AS seller_name, person.username
+FROM dialog JOIN person ON person.id = dialog.seller_id
+WHERE rating IS NOT NULL AND rated_at < :until AND (rated_at, number) > (:after, :number)
+ORDER BY rated_at, number
+LIMIT :limit;
+
+-- name: export_messages
+SELECT * FROM message WHERE id > :after AND id < :last ORDER BY id LIMIT :limit;
+
+-- name: numbers_of
+SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;
+
+-- name: ended_before
+SELECT number FROM dialog WHERE status = 'finished' AND ended_at < :moment ORDER BY ended_at, number LIMIT :limit;

@@ -1,0 +1,40 @@
+"""Real deletion."""
+
+from collections.abc import Iterator
+
+from core.export import DialogErased, SellerErased
+from core.notices import seller_lane
+from core.work import Conflict
+from storage.statements import Statement, statements
+
+OF_DIALOG = (
+    "erase_versions",
+    "erase_placed",
+    "erase_messages",
+    "erase_place",
+    "erase_turns",
+    "erase_notices",
+    "erase_dialog",
+)
+OF_SELLER = ("erase_topics_taken", "erase_subscriptions", "erase_set_aside")
+
+
+@statements.register
+def _(record: DialogErased) -> Iterator[Statement]:
+    for name in OF_DIALOG:
+        yield Statement(name, {"number": record.number})
+    yield Statement("erased", {})
+
+
+@statements.register
+def _(record: SellerErased) -> Iterator[Statement]:
+    for number in record.numbers:
+        yield from statements(DialogErased(number))
+    seller = {"seller_id": record.seller_id}
+    for name in OF_SELLER:
+        yield Statement(name, seller)
+    yield Statement("erase_notices_to", {"lane": seller_lane(record.seller_id)})
+    yield Statement("erase_conversation", {"key": f"{record.seller_id}:{record.seller_id}"})
+    yield Statement("erase_profile", seller, guard=Conflict)
+    yield Statement("erase_person", seller)
+    yield Statement("erased", {})

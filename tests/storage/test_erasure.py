@@ -1,0 +1,181 @@
+"""Deletion is real: nothing that a seller wrote, or was called, is left in any table."""
+
+import pytest
+
+from core.content import Content, File, Kind
+from core.export import DialogErased, SellerErased
+from core.message import Side
+from core.notices import line, tell
+from core.work import (
+    Conflict,
+    ConversationKept,
+    Delivered,
+    DialogChanged,
+    MessageAdded,
+    MessageEdited,
+    PersonChanged,
+    PlaceKept,
+    Told,
+    TopicTaken,
+    Undeliverable,
+    UpdateSetAside,
+    Work,
+)
+from storage.store import SqlStore
+from tests.factories import (
+    DAY,
+    GROUP,
+    NOW,
+    OTHER_SELLER,
+    SELLER,
+    added,
+    dialog,
+    finished,
+    message,
+    opening,
+    photo,
+    ref,
+    relay,
+    text,
+    work,
+)
+from tests.storage.tables import dump
+
+MARKS = ("лаврова", "anya_shop", "секретн", "первоначальн", "внутренн", "подпис", "квитанц", "черновик", "впечатлен")
+
+
+async def everything(store: SqlStore) -> None:
+    """Every kind of thing that may be kept of a seller, and the same of another one."""
+    await store.commit(opening(dialog(1), dialog(2)))
+    await store.commit(opening(dialog(3, OTHER_SELLER), seller=OTHER_SELLER))
+    secret, edited = message(1, text("секретный номер")), message(2, text("первоначальный"))
+    note = message(1, text("внутренняя заметка"), Side.NOTE)
+    file = message(1, Content(Kind.DOCUMENT, "подписан", file=File("i", "u", "квитанция.pdf")))
+    other = message(3, text("чужой товар"), author_id=OTHER_SELLER.id, author_name=OTHER_SELLER.name)
+    await store.commit(added(secret, edited, note, file, other))
+    await store.commit(
+        work(
+            MessageEdited(edited.id, text("секретная правка"), NOW),
+            Delivered(1, NOW, ((ref(GROUP), secret.id), (ref(GROUP), None)), 1),
+            PlaceKept(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
+            TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
+            ConversationKept(f"{SELLER.id}:{SELLER.id}", "Draft", {"text": "черновик"}, NOW),
+            UpdateSetAside(5, '{"from": {"id": 1001, "first_name": "Лаврова"}}', "error", NOW),
+            Told(relay(secret), NOW),
+            Told(line(2, "rating-comment", NOW, comment="впечатление"), NOW),
+            Told(tell(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
+            Told(relay(other), NOW),
+        )
+    )
+    waiting = await store.waiting(0, 10)
+    await store.commit(work(Undeliverable(waiting[1].id, NOW, "blocked")))
+
+
+async def left(url: str) -> list[str]:
+    """Marks of the seller that can still be seen somewhere, and where."""
+    tables = await dump(url)
+    return [
+        f"{mark} in {name}"
+        for name, rows in tables.items()
+        for row in rows
+        for value in row
+        for mark in MARKS
+        if mark in (value.decode("utf-8", "ignore") if isinstance(value, bytes) else str(value)).casefold()
+    ]
+
+
+async def erase(store: SqlStore) -> None:
+    await store.commit(work(SellerErased(SELLER.id, tuple(await store.numbers_of(SELLER.id)))))
+    await store.sweep(NOW)
+
+
+async def test_a_seller_is_erased_and_others_stay(store: SqlStore, url: str) -> None:
+    await everything(store)
+    assert {mark.split(" ")[0] for mark in await left(url)} == set(MARKS)
+    before = await dump(url)
+
+    await erase(store)
+
+    assert await left(url) == []
+    assert await store.person(SELLER.id) is None
+    assert await store.find("секретный", 10, 0) == []
+    assert await store.find("товар", 10, 0)
+    assert await store.find("борис", 10, 0)
+    assert [waiting.dialog for waiting in await store.waiting(0, 10)] == [3]
+    after = await dump(url)
+    for table in ("dialog", "message", "turn", "person"):
+        mine = [row for row in before[table] if OTHER_SELLER.id in row or 3 in row]
+        assert after[table] == mine != []
+
+
+async def test_who_is_banned_stays_banned_without_a_name(store: SqlStore, url: str) -> None:
+    await everything(store)
+    await store.commit(work(PersonChanged(SELLER.id, {"banned_at": NOW, "ban_reason": "спам"})))
+
+    await erase(store)
+
+    seller = await store.person(SELLER.id)
+    assert seller
+    assert (seller.name, seller.username, seller.banned_at, seller.ban_reason) == ("", None, NOW, "спам")
+    assert await left(url) == []
+
+
+async def test_a_dialog_opened_meanwhile_is_a_conflict_and_nothing_is_erased(store: SqlStore) -> None:
+    await everything(store)
+    numbers = tuple(await store.numbers_of(SELLER.id))
+    await store.commit(opening(dialog(9)))
+
+    with pytest.raises(Conflict):
+        await store.commit(work(SellerErased(SELLER.id, numbers)))
+
+    assert await store.numbers_of(SELLER.id) == [1, 2, 9]
+
+
+async def test_what_is_told_with_the_erasure_still_leaves(store: SqlStore) -> None:
+    await everything(store)
+    erasing: Work = work(SellerErased(SELLER.id, (1, 2)))
+    erasing.tell(tell(SELLER.id, "erased", NOW))
+    await store.commit(erasing)
+
+    assert [waiting.values.get("what") for waiting in await store.waiting(0, 10)] == [None, "erased"]
+
+
+async def test_old_dialogs_are_erased_by_number(store: SqlStore, url: str) -> None:
+    await store.commit(opening(dialog(1), dialog(2), dialog(3)))
+    await store.commit(added(message(1, photo("секретный")), message(2, text("остаётся"))))
+    await store.commit(
+        work(
+            DialogChanged(finished(1, at=NOW + DAY)),
+            DialogChanged(finished(2, at=NOW + 3 * DAY)),
+        )
+    )
+
+    numbers = await store.ended_before(NOW + 2 * DAY, 10)
+    assert numbers == [1]
+    await store.commit(work(*(DialogErased(number) for number in numbers)))
+    await store.sweep(NOW)
+
+    assert await store.dialog(1) is None
+    assert "секретн in message" not in await left(url)
+    assert not [mark for mark in await left(url) if mark.startswith("секретн")]
+    assert await store.numbers_of(SELLER.id) == [2, 3]
+    assert await store.ended_before(NOW + 9 * DAY, 10) == [2]
+    assert await store.ended_before(NOW + 9 * DAY, 0) == []
+
+
+async def test_erasing_what_is_not_there_is_nothing(store: SqlStore) -> None:
+    await store.commit(work(DialogErased(404)))
+    with pytest.raises(Conflict):
+        await store.commit(work(SellerErased(404, ())))
+
+
+async def test_words_of_another_dialog_are_found_after_the_index_was_merged(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1), dialog(2)))
+    for number in range(300):
+        await store.commit(work(MessageAdded(message(1 + number % 2, text(f"возврат {number}")), None)))
+    await store.commit(work(DialogErased(2)))
+    await store.sweep(NOW)
+
+    assert [found.dialog.number for found in await store.find("возврат", 10, 0)] == [1]
+    assert [found.dialog.number for found in await store.find("возврат 298", 10, 0)] == [1]
+    assert await store.find("возврат 299", 10, 0) == []
