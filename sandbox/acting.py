@@ -5,13 +5,13 @@ from typing import Any
 from sandbox import content
 from sandbox.chat import GENERAL, Chat, Topic
 from sandbox.content import CAPTIONED, FILE_KINDS
+from sandbox.hearing import is_service
 from sandbox.markup import found_entities, parse_html, tidy
-from sandbox.methods.albums import album_id
-from sandbox.methods.copying import origin_of
 from sandbox.person import ANONYMOUS, ANONYMOUS_BOT, Person
+from sandbox.presses import Press
 from sandbox.refusals import Impossible, Json
 from sandbox.strict import CAPTION_LIMIT, TEXT_LIMIT
-from sandbox.world import SERVICE, World
+from sandbox.world import World
 
 DAY = 24 * 60 * 60
 
@@ -69,7 +69,7 @@ def send(world: World, asked: Json, uploads: dict[str, tuple[str, bytes]]) -> li
     if chat.is_private:
         world.people[chat.id].started = True
     if asked.get("album") and len(asked.get("items", ())) > 1:
-        place["media_group_id"] = album_id(world)
+        place["media_group_id"] = world.album_id()
     return [world.post(chat, who, one, **place) for one in said]
 
 
@@ -77,9 +77,9 @@ def said_by(world: World, asked: Json, who: Json, uploads: dict[str, tuple[str, 
     """The contents of the messages, in order."""
     if source := asked.get("forward_from"):
         message = chat_called(world, source["chat_id"]).find(source["message_id"])
-        if message is None or not SERVICE.isdisjoint(message):
+        if message is None or is_service(message):
             raise Impossible("there is no such message to forward")
-        return [content.content_of(message) | {"forward_origin": origin_of(world, message)}]
+        return [content.content_of(message) | {"forward_origin": content.origin_of(message)}]
     said = []
     if asked.get("text"):
         said.append(text_of(asked, "text", TEXT_LIMIT))
@@ -161,7 +161,7 @@ def standing(chat: Chat, message_id: int) -> Json:
     return message
 
 
-def press(world: World, asked: Json) -> str:
+def press(world: World, asked: Json) -> Press:
     """Whether the message has such a button is not looked at: a test may forge it."""
     chat = chat_called(world, asked["chat_id"])
     person = person_called(world, asked["from_id"])

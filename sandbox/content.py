@@ -20,6 +20,15 @@ def content_of(message: Json) -> Json:
     return {name: message[name] for name in CONTENT if name in message and name != "forward_origin"}
 
 
+def origin_of(message: Json) -> Json:
+    """Bot API MessageOrigin, for a forward of it."""
+    if "forward_origin" in message:
+        return dict(message["forward_origin"])
+    if "sender_chat" in message:
+        return {"type": "chat", "sender_chat": message["sender_chat"], "date": message["date"]}
+    return {"type": "user", "sender_user": message["from"], "date": message["date"]}
+
+
 def media(file: File, **more: Any) -> Json:
     """`{kind: …}` of a file; an animation is told as a document, too."""
     known: Json = {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size}

@@ -10,12 +10,13 @@ import orjson
 from aiohttp import web
 
 from sandbox import acting, people
-from sandbox.calls import Calls
+from sandbox.events import Events
+from sandbox.log import Log
 from sandbox.refusals import Impossible, Json, Refused
+from sandbox.views import chat_view
 from sandbox.world import World
 
 NEWEST = 200
-KEEP_ALIVE = 15.0  # seconds
 # What a person sent is shown as a file, whatever it says of itself.
 CAREFUL = {
     "Cache-Control": "max-age=86400",
@@ -26,19 +27,9 @@ Uploads = dict[str, tuple[str, bytes]]
 
 
 class Control:
-    def __init__(self, world: World, calls: Calls) -> None:
+    def __init__(self, world: World, log: Log) -> None:
         self._world = world
-        self._calls = calls
-        self._streams: set[asyncio.Queue[Json | None]] = set()
-        world.listeners.append(self._spread)
-
-    def _spread(self, event: Json) -> None:
-        for stream in self._streams:
-            stream.put_nowait(event)
-
-    async def end_streams(self, app: web.Application) -> None:
-        for stream in self._streams:
-            stream.put_nowait(None)
+        self._log = log
 
     # ---- looking
 
@@ -48,7 +39,7 @@ class Control:
             "bot": world.bot,
             "people": [person.view() for person in world.people.values()],
             "chats": [
-                world.view(chat) | {"messages": chat.newest(NEWEST)}
+                chat_view(world.shape(chat), chat) | {"messages": chat.newest(NEWEST)}
                 for chat in world.chats.values()
                 if not chat.moved_to
             ],
@@ -74,32 +65,7 @@ class Control:
         return web.Response(body=body, headers={"Content-Type": mime, **CAREFUL})
 
     async def calls(self, request: web.Request) -> Json:
-        return self._calls.since(int(request.query.get("since", 0)))
-
-    async def events(self, request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
-        await response.prepare(request)
-        stream: asyncio.Queue[Json | None] = asyncio.Queue()
-        self._streams.add(stream)
-        try:
-            await response.write(b": welcome\n\n")
-            while True:
-                await self._write_next(response, stream)
-        except (ConnectionError, StopAsyncIteration):
-            return response
-        finally:
-            self._streams.discard(stream)
-
-    async def _write_next(self, response: web.StreamResponse, stream: asyncio.Queue[Json | None]) -> None:
-        try:
-            async with asyncio.timeout(KEEP_ALIVE):
-                event = await stream.get()
-        except TimeoutError:
-            await response.write(b": still here\n\n")
-            return
-        if event is None:
-            raise StopAsyncIteration
-        await response.write(b"data: " + orjson.dumps(event) + b"\n\n")
+        return self._log.since(int(request.query.get("since", 0)))
 
     # ---- doing
 
@@ -128,7 +94,7 @@ class Control:
     async def press(self, request: web.Request) -> Json:
         """Waits for the bot's answer, as the app shows a clock on the button."""
         asked = await body(request)
-        press = self._world.presses[acting.press(self._world, asked)]
+        press = acting.press(self._world, asked)
         if press.answer is None:
             answered = asyncio.Event()
             press.answered = answered.set
@@ -145,7 +111,8 @@ class Control:
         return people.change_topic(self._world, await body(request))
 
     async def group(self, request: web.Request) -> Json:
-        return self._world.view(people.change_group(self._world, await body(request)))
+        chat = people.change_group(self._world, await body(request))
+        return chat_view(self._world.shape(chat), chat)
 
     # ---- trouble
 
@@ -191,14 +158,14 @@ def as_json(text: str) -> Any:
         return text
 
 
-def add_routes(app: web.Application, world: World, calls: Calls) -> None:
-    control = Control(world, calls)
+def add_routes(app: web.Application, world: World, log: Log) -> None:
+    control, events = Control(world, log), Events(world)
     for verb, path, act in (
         ("GET", "state", control.state),
         ("GET", "messages", control.messages),
         ("GET", "calls", control.calls),
         ("GET", "files/{file_id}", control.file),
-        ("GET", "events", control.events),
+        ("GET", "events", events.stream),
         ("POST", "people", control.add_person),
         ("PATCH", "people/{id}", control.change_person),
         ("POST", "send", control.send),
@@ -213,7 +180,7 @@ def add_routes(app: web.Application, world: World, calls: Calls) -> None:
         ("POST", "reset", control.reset),
     ):
         app.router.add_route(verb, f"/control/{path}", answering(act))
-    app.on_shutdown.append(control.end_streams)
+    app.on_shutdown.append(events.end)
 
 
 Act = Callable[[web.Request], Awaitable[Json | web.StreamResponse]]

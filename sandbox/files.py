@@ -76,6 +76,11 @@ class Files:
         self.by_path[file.path] = file
         return file
 
+    def forget(self) -> None:
+        self.known.clear()
+        self.by_path.clear()
+        self._bytes.clear()
+
     def find(self, file_id: str, kind: str) -> File:
         """The file that a bot names to send it again."""
         file = self.known.get(file_id)

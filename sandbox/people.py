@@ -6,7 +6,7 @@ from sandbox import topics
 from sandbox.acting import chat_called, person_called, sender
 from sandbox.chat import Chat, Member
 from sandbox.icons import COLORS
-from sandbox.person import ANONYMOUS, Person
+from sandbox.person import Person
 from sandbox.refusals import Impossible, Json
 from sandbox.world import World
 
@@ -173,7 +173,7 @@ def change_topic(world: World, asked: Json) -> Json:
     if not chat.is_forum:
         raise Impossible("this chat has no topics")
     from_id = int(asked.get("from_id") or admin_of(world, chat))
-    who = sender(world, chat, from_id) if from_id != ANONYMOUS else sender(world, chat, ANONYMOUS)
+    who = sender(world, chat, from_id)
     action = asked["action"]
     if action == "create":
         topic = topics.create(world, chat, who, str(asked["name"]), color=COLORS[len(chat.topics) % len(COLORS)])

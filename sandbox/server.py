@@ -28,7 +28,7 @@ def build_app(world: World, token: str = "") -> web.Application:
     app[WORLD], app[CALLS], app[ONLY_TOKEN] = world, calls, token
     app.router.add_route("*", "/bot{token}/{method}", bot_api)
     app.router.add_get("/file/bot{token}/{path:.+}", download)
-    control.add_routes(app, world, calls)
+    control.add_routes(app, world, calls.log)
     app.router.add_get("/", index)
     app.router.add_static("/", PAGE)
     app.cleanup_ctx.append(Courier(world, calls).run)

@@ -10,7 +10,6 @@ from typing import Any
 from sandbox.refusals import Json, conflict
 
 DAY = 24 * 60 * 60
-CALLBACK_LIFE = 150  # seconds
 LONGEST_POLL = 50
 BATCH = 100
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})  # only when asked for by name

@@ -6,36 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sandbox import first
+from sandbox import first, presses
 from sandbox.chat import Chat, Member, Topic
 from sandbox.files import Files
-from sandbox.icons import ICONS
+from sandbox.hearing import bot_hears
 from sandbox.limits import Limits
 from sandbox.person import ANONYMOUS, ANONYMOUS_BOT, Person
+from sandbox.presses import Press, Presses
 from sandbox.refusals import Json
 from sandbox.trouble import Trouble
-from sandbox.updates import CALLBACK_LIFE, Updates
+from sandbox.updates import Updates
+from sandbox.views import chat_view
 
 BOT_ID = 4200000000
 BOT_USERNAME = "sellerdesk_sandbox_bot"
-# The bot hears of these even where it did them itself.
-HEARD_OF_ONESELF = frozenset({
-    "pinned_message", "forum_topic_created", "forum_topic_edited", "forum_topic_closed",
-    "forum_topic_reopened", "new_chat_title", "left_chat_member",
-})  # fmt: skip
-SERVICE = HEARD_OF_ONESELF | {
-    "new_chat_members", "migrate_to_chat_id", "migrate_from_chat_id", "group_chat_created",
-    "supergroup_chat_created",
-}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Press:
-    """A button that somebody pressed, until the bot answers."""
-
-    at: float
-    answer: Json | None = None
-    answered: Callable[[], None] = lambda: None
 
 
 @dataclass(slots=True)
@@ -52,6 +36,7 @@ class World:
         self.clock = clock
         self.listeners: list[Callable[[Json], None]] = []
         self.updates = Updates(clock)
+        self.presses = Presses(clock)
         self.trouble = Trouble(clock)
         self.limits = Limits(clock)
         self.files = Files(folder / "files" if folder else None)
@@ -68,9 +53,10 @@ class World:
         self.chats: dict[int, Chat] = first.chats(self.bot_id)
         self.commands: dict[tuple[str, str], Commands] = {}
         self.profile: dict[tuple[str, str], str] = {}
-        self.presses: dict[str, Press] = {}
         self.last_id = 0  # private chats and plain groups share one counter, as they do in Telegram
         self.last_number = 0
+        self.presses.forget()
+        self.files.forget()
         self.updates.forget()
         self.limits.forget()
         self.trouble.calm()
@@ -118,6 +104,9 @@ class World:
         self.last_number += 1
         return self.last_number
 
+    def album_id(self) -> str:
+        return str(13_000_000_000_000_000 + self.number())
+
     # ---- what happens
 
     def tell(self, event: Json) -> None:
@@ -158,7 +147,7 @@ class World:
         if self.listeners:
             event = "message" if kind == "message" else "edited"
             self.tell({"type": event, "message": chat.view(message["message_id"])})
-        if self._bot_hears(chat, message):
+        if bot_hears(self.bot, chat, message):
             self.updates.add(kind, message, f"chat {chat.id}")
 
     def change(self, chat: Chat, message: Json, changes: Json, *, by_bot: bool, silently: bool = False) -> Json:
@@ -200,7 +189,7 @@ class World:
 
     def chat_changed(self, chat: Chat) -> None:
         if self.listeners:
-            self.tell({"type": "chat", "chat": self.view(chat)})
+            self.tell({"type": "chat", "chat": chat_view(self.shape(chat), chat)})
         self.changes += 1
 
     def set_member(self, chat: Chat, user_id: int, member: Member, by: int) -> None:
@@ -220,11 +209,10 @@ class World:
         elif chat.member(self.bot_id).is_admin:
             self.updates.add("chat_member", told, f"chat {chat.id}")
 
-    def press(self, chat: Chat, message_id: int, user: Json, data: str) -> str:
-        """A pressed button, as the bot learns of it; returns the query's id."""
-        self._forget_old_presses()
+    def press(self, chat: Chat, message_id: int, user: Json, data: str) -> Press:
+        """A pressed button, as the bot learns of it."""
         query_id = str(4_000_000_000_000 + self.number())
-        self.presses[query_id] = Press(self.clock())
+        press = self.presses.add(query_id)
         message = chat.find(message_id) or {"chat": self.shape(chat), "message_id": message_id, "date": 0}
         query = {
             "id": query_id,
@@ -233,14 +221,10 @@ class World:
             "chat_instance": str(-chat.id * 7919),
             "data": data,
         }
-        self.updates.add("callback_query", query, f"user {user['id']}", CALLBACK_LIFE)
-        return query_id
+        self.updates.add("callback_query", query, f"user {user['id']}", presses.LIFE)
+        return press
 
     # ---- inside
-
-    def _forget_old_presses(self) -> None:
-        while self.presses and self.clock() - self.presses[oldest := next(iter(self.presses))].at > CALLBACK_LIFE:
-            del self.presses[oldest]
 
     def _next_message_id(self, chat: Chat) -> int:
         if chat.type == "supergroup":
@@ -261,48 +245,3 @@ class World:
             quoted = {name: value for name, value in reply_to.items() if name != "reply_to_message"}
             place["reply_to_message"] = quoted
         return place
-
-    def _bot_hears(self, chat: Chat, message: Json) -> bool:
-        if message["from"]["id"] == self.bot_id and HEARD_OF_ONESELF.isdisjoint(message):
-            return False
-        if chat.is_private:
-            return True
-        bot = chat.member(self.bot_id)
-        return bot.is_admin or (bot.inside and self._is_for_bot(message))
-
-    def _is_for_bot(self, message: Json) -> bool:
-        """Privacy mode: what a bot that is no admin gets to see of a group."""
-        text = message.get("text") or message.get("caption") or ""
-        replied = message.get("reply_to_message", {}).get("from", {}).get("id")
-        return (
-            replied == self.bot_id
-            or text.startswith("/")
-            or f"@{self.bot['username']}".lower() in text.lower()
-            or not SERVICE.isdisjoint(message)
-        )
-
-    # ---- seen from outside
-
-    def view(self, chat: Chat) -> Json:
-        """A chat as the page draws it, without its messages."""
-        told: Json = {"moved_to": chat.moved_to} if chat.moved_to else {}
-        return told | {
-            "chat": self.shape(chat),
-            "members": [
-                {"user_id": user_id, "status": one.status, "rights": one.rights}
-                for user_id, one in chat.members.items()
-            ],
-            "topics": [topic_view(topic) for topic in chat.topics.values()],
-            "pinned": chat.pinned,
-            "keyboard": chat.keyboard,
-        }
-
-
-def topic_view(topic: Topic) -> Json:
-    told: Json = {
-        "message_thread_id": topic.id, "name": topic.name, "icon_color": topic.icon_color,
-        "closed": topic.closed, "deleted": topic.deleted,
-    }  # fmt: skip
-    if topic.icon:
-        told |= {"icon_custom_emoji_id": topic.icon, "icon_emoji": ICONS.get(topic.icon, "")}
-    return told

@@ -26,7 +26,7 @@ def send_media_group(world: World, call: SendMediaGroup) -> list[Json]:
     lenient = call.allow_sending_without_reply
     reply = replied(chat, call.reply_parameters, call.reply_to_message_id, lenient)
     said = [media_of(world, item) for item in items]
-    group = album_id(world)
+    group = world.album_id()
     return [
         world.post(chat, {"from": world.bot}, one, topic=topic, reply_to=reply, media_group_id=group) for one in said
     ]
@@ -50,7 +50,3 @@ def media_of(world: World, item: Any) -> Json:
     """The content that an InputMedia describes."""
     file = file_of(world, item.media, item.type)
     return content.media(file, **details_of(item)) | caption_of(item)
-
-
-def album_id(world: World) -> str:
-    return str(13_000_000_000_000_000 + world.number())

@@ -7,12 +7,12 @@ from aiogram.methods import CopyMessage, CopyMessages, ForwardMessage, ForwardMe
 
 from sandbox import content
 from sandbox.chat import Chat
-from sandbox.methods.albums import album_id
+from sandbox.hearing import is_service
 from sandbox.methods.sending import write
 from sandbox.refusals import Json, bad_request
 from sandbox.register import method
 from sandbox.strict import SENDING, caption_content, given, known_chat, may_send, topic_to_write
-from sandbox.world import SERVICE, World
+from sandbox.world import World
 
 MOST = 100
 
@@ -25,17 +25,11 @@ def source(world: World, chat: Chat, message_id: int, deed: str) -> Json:
     message = chat.find(message_id)
     if message is None:
         raise bad_request(f"message to {deed} not found")
-    if not SERVICE.isdisjoint(message):
+    if deed == "forward" and message.get("has_protected_content"):
+        raise bad_request("message has protected content and can't be forwarded")
+    if is_service(message):
         raise bad_request("message can't be copied" if deed == "copy" else "message can't be forwarded")
     return message
-
-
-def origin_of(world: World, message: Json) -> Json:
-    if "forward_origin" in message:
-        return dict(message["forward_origin"])
-    if "sender_chat" in message:
-        return {"type": "chat", "sender_chat": message["sender_chat"], "date": message["date"]}
-    return {"type": "user", "sender_user": message["from"], "date": message["date"]}
 
 
 @method(CopyMessage, weight=1)
@@ -62,7 +56,7 @@ def forward_message(world: World, call: ForwardMessage) -> Json:
 
 
 def post_forwarded(world: World, chat: Chat, message: Json, **place: Any) -> Json:
-    said = content.content_of(message) | {"forward_origin": origin_of(world, message)}
+    said = content.content_of(message) | {"forward_origin": content.origin_of(message)}
     return world.post(chat, {"from": world.bot}, said, **place)
 
 
@@ -82,7 +76,7 @@ def several(world: World, call: Any, *, is_copy: bool) -> list[Json]:
     check_ids(ids)
     origin, chat = known_chat(world, call.from_chat_id), known_chat(world, call.chat_id)
     topic = topic_to_write(world, chat, call.message_thread_id)
-    found = [one for one in map(origin.find, ids) if one and SERVICE.isdisjoint(one)]
+    found = [one for one in map(origin.find, ids) if one and not is_service(one)]
     if not found:
         raise bad_request("there are no messages to copy" if is_copy else "there are no messages to forward")
     for message in found:
@@ -92,13 +86,13 @@ def several(world: World, call: Any, *, is_copy: bool) -> list[Json]:
     for message in found:
         place: Json = {"topic": topic}
         if group := message.get("media_group_id"):
-            albums.setdefault(group, album_id(world))
+            albums.setdefault(group, world.album_id())
             place["media_group_id"] = albums[group]
         said = content.content_of(message)
         if is_copy and call.remove_caption:
             said = {name: value for name, value in said.items() if not name.startswith("caption")}
         if not is_copy:
-            said["forward_origin"] = origin_of(world, message)
+            said["forward_origin"] = content.origin_of(message)
         done.append(world.post(chat, {"from": world.bot}, said, **place))
     return [{"message_id": one["message_id"]} for one in done]
 

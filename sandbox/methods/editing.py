@@ -16,6 +16,7 @@ from aiogram.types import ReactionTypeEmoji
 
 from sandbox.chat import Chat
 from sandbox.content import CAPTIONED, CONTENT, FILE_KINDS
+from sandbox.hearing import is_service
 from sandbox.icons import REACTIONS
 from sandbox.methods.albums import media_of
 from sandbox.refusals import Json, bad_request
@@ -29,7 +30,7 @@ from sandbox.strict import (
     own_message,
     text_content,
 )
-from sandbox.world import SERVICE, World
+from sandbox.world import World
 
 DELETABLE = 2 * 24 * 60 * 60  # seconds
 UNDELETABLE = frozenset(
@@ -45,7 +46,7 @@ def edit(world: World, call: Any, said: Json, must_have: str = "") -> Json:
         raise bad_request("there is no text in the message to edit")
     if must_have == "caption" and CAPTIONED.isdisjoint(message):
         raise bad_request("there is no caption in the message to edit")
-    if not SERVICE.isdisjoint(message):
+    if is_service(message):
         raise bad_request("message can't be edited")
     changes = {**said, "reply_markup": inline_only(call.reply_markup)}
     if all(message.get(name) == value for name, value in changes.items()):
@@ -132,7 +133,7 @@ def check_deletable(world: World, chat: Chat, message_id: int) -> None:
 def react(world: World, call: SetMessageReaction) -> bool:
     chat = known_chat(world, call.chat_id)
     message = chat.find(call.message_id)
-    if message is None or not SERVICE.isdisjoint(message):
+    if message is None or is_service(message):
         raise bad_request("message to react not found")
     wanted = list(call.reaction or ())
     if len(wanted) > 1:

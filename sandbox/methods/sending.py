@@ -66,6 +66,8 @@ def write(world: World, call: Any, kind: str, said: Json) -> Json:
         getattr(call, "allow_sending_without_reply", None),
     )
     buttons = keyboard(call.reply_markup)
+    if given(call.protect_content):
+        said = said | {"has_protected_content": True}
     message = world.post(chat, {"from": world.bot}, said, topic=topic, reply_to=reply, keyboard=inline(buttons))
     show_keyboard(world, chat, message, buttons)
     return message

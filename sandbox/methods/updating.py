@@ -13,7 +13,7 @@ from aiogram.methods import (
 
 from sandbox.refusals import Json, bad_request
 from sandbox.register import method
-from sandbox.updates import BATCH, CALLBACK_LIFE, Webhook
+from sandbox.updates import BATCH, Webhook
 from sandbox.world import World
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -86,8 +86,8 @@ def webhook_info(world: World, call: GetWebhookInfo) -> Json:
 
 @method(AnswerCallbackQuery)
 def answer_press(world: World, call: AnswerCallbackQuery) -> bool:
-    press = world.presses.get(call.callback_query_id)
-    if press is None or world.clock() - press.at > CALLBACK_LIFE:
+    press = world.presses.find(call.callback_query_id)
+    if press is None:
         raise bad_request(TOO_OLD)
     if len(call.text or "") > ANSWER_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")

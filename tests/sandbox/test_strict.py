@@ -314,6 +314,14 @@ async def test_targets_that_are_not_there(bot: Bot) -> None:
     assert (await bot.send_message(SELLER, "x", reply_parameters=lenient)).reply_to_message is None
 
 
+async def test_what_is_protected_is_copied_but_not_forwarded(bot: Bot) -> None:
+    sent = await bot.send_message(SELLER, "x", protect_content=True)
+
+    said = await refusal(bot.forward_message(GROUP, SELLER, sent.message_id))
+    assert said == "message has protected content and can't be forwarded"
+    await bot.copy_message(GROUP, SELLER, sent.message_id)
+
+
 async def test_what_the_bot_may_not_change(bot: Bot, people: Side, topic: int, clock: Clock) -> None:
     theirs = (await people.agent_writes("x"))["message_id"]
     assert await refusal(bot.edit_message_text("y", chat_id=GROUP, message_id=theirs)) == "message can't be edited"

@@ -11,7 +11,8 @@ from aiogram.types import Update
 from aiohttp import web
 
 from sandbox.first import GROUP
-from sandbox.updates import CALLBACK_LIFE, DAY
+from sandbox.presses import LIFE
+from sandbox.updates import DAY
 from tests.sandbox.conftest import AGENT, OTHER_SELLER, SELLER, Clock, Ear, Side
 
 # ---- long polling
@@ -59,7 +60,7 @@ async def test_updates_grow_too_old(bot: Bot, people: Side, clock: Clock) -> Non
     await people.write("вчера")
     await people.do("press", chat_id=SELLER, message_id=1, from_id=SELLER, data="x", wait=0)
 
-    clock.now += CALLBACK_LIFE
+    clock.now += LIFE
     assert texts(found := await bot.get_updates(timeout=0)) == ["вчера"]
     assert len(found) == 1, "the press is gone"
     clock.now += DAY
