@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.content import ATTACHABLE
 from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Agent, Base, Letter
 from core.dialog import Dialog, Event
 from core.errors import TakenAlready
@@ -16,6 +17,8 @@ class AgentDeeds(Base):
         changed = dialog.after(Event.AGENT_ASKED if asks else Event.AGENT_ANSWERED, work.now)
         if changed.agent_id is None:
             changed = replace(changed, agent_id=agent.id, agent_name=agent.name)
+        if letter.content.kind in ATTACHABLE:
+            changed = replace(changed, has_files=True)
         work.put(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
         due_at = work.now + max(self.rules.answer_delay, ALBUM_SETTLES if letter.album else 0)
         self._add_message(work, dialog, Side.AGENT, agent.id, agent.name, letter, due_at, asks=asks)

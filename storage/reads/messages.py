@@ -38,6 +38,9 @@ class MessageReads(Reads):
         found = await self.database.fetch("files", number=number)
         return [Content.from_data(rows.data(row["content"])) for row in found]
 
+    async def count_files(self, number: int) -> int:
+        return await self._total("count_files", number=number)
+
     async def album(self, album: str) -> list[Message]:
         return [rows.message(row) for row in await self.database.fetch("album", album=album)]
 

@@ -55,6 +55,10 @@ WHERE dialog = :number AND side <> 'note' AND kind NOT IN ('text', 'sticker', 'c
 ORDER BY id
 LIMIT 500;
 
+-- name: count_files^
+SELECT count(*) AS total FROM message
+WHERE dialog = :number AND side <> 'note' AND kind NOT IN ('text', 'sticker', 'contact', 'location', 'venue');
+
 -- name: album
 SELECT * FROM message WHERE album = :album ORDER BY id LIMIT 10;
 

@@ -59,7 +59,7 @@ async def _page(turn: Turn, store: Store, dialog: Dialog, page: int) -> tuple[st
     pages = page_count(await store.count_history(dialog.number), PAGE_SIZE)
     page = min(page, pages - 1)
     history = await store.history(dialog.number, PAGE_SIZE, page * PAGE_SIZE)
-    files = len(await store.files(dialog.number)) if dialog.has_files else 0
+    files = await store.count_files(dialog.number) if dialog.has_files else 0
     speech = turn.screen.speech
     return (
         dialog_page(speech, dialog, files, history, page, pages),

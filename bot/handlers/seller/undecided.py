@@ -14,12 +14,13 @@ from bot.handlers.seller.new_dialog import show_waiting
 from bot.keyboards.writing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
 from bot.turn import Turn
 from core.desk import Desk
-from core.dialog import Dialog
+from core.dialog import DAY, Dialog
 from core.draft import Draft, Part
 from core.errors import ContentRefused
 from core.ports import Store
 
 BURST = 3_000  # ms in which several messages are asked about once
+FORGOTTEN_AFTER = DAY
 
 
 def router() -> Router:
@@ -36,6 +37,8 @@ async def ask_where(
 ) -> None:
     """Keeps the message and asks: of an album or a burst, once."""
     waiting = await recall(state, "waiting")
+    if waiting and turn.now - waiting["asked_at"] > FORGOTTEN_AFTER:
+        waiting = None
     before = Draft.from_data(waiting["letters"]) if waiting else Draft()
     try:
         letters = before.with_part(part, desk.rules.limits)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -10,7 +10,7 @@ from bot.handlers.seller.adding import add_letters
 from bot.handlers.seller.card import add_part
 from bot.handlers.seller.conversation import draft_of
 from bot.handlers.seller.dialog import show_dialog
-from bot.handlers.seller.incoming import part_of, written
+from bot.handlers.seller.incoming import part_of, ref_of, written
 from bot.handlers.seller.new_dialog import wait_for_topic
 from bot.handlers.seller.numbers import number_in
 from bot.handlers.seller.undecided import ask_where
@@ -20,7 +20,7 @@ from bot.turn import Turn
 from bot.views.draft import topic_title
 from core.desk import Desk
 from core.dialog import DAY, Dialog, Status
-from core.draft import Draft, MessageRef, Part
+from core.draft import Draft, Part
 from core.errors import DialogFinished, DialogUnknown
 from core.ports import Known, Store
 from core.work import PersonChanged
@@ -31,7 +31,7 @@ FORGOTTEN_AFTER = DAY  # after its end a dialog is no longer what a seller goes 
 def replies() -> Router:
     """Before all states: whoever replies to a dialog's message means that dialog."""
     router = Router(name="replies")
-    router.message.register(write_in_reply, written, to_a_dialog)
+    router.message.register(write_in_reply, F.reply_to_message, written, to_a_dialog)
     return router
 
 
@@ -43,8 +43,8 @@ def router() -> Router:
 
 
 async def to_a_dialog(message: Message, turn: Turn, store: Store) -> dict[str, Any] | bool:
-    reply = message.reply_to_message
-    known = await store.known(MessageRef(message.chat.id, reply.message_id)) if reply else None
+    assert message.reply_to_message is not None
+    known = await store.known(ref_of(message.reply_to_message))
     if known is None or known.dialog.seller_id != turn.person.id:
         return False
     return {"known": known}
