@@ -21,18 +21,14 @@ Refusal
 ├── DraftIncomplete         a field marked * is still empty
 ├── DraftGone               the draft was sent or left already
 ├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
-<<<<<<< HEAD
-├── TakenAlready            another agent is in charge
-├── SentAlready             it has left for the seller and can't be held any more
-├── NoSuchColleague         nobody of that name is in the agents' group
-└── NotAnAgent              the person is no member of the agents' group
-=======
 ├── PeriodWrong
 │   ├── PeriodUnreadable    no dates were found in the words
 │   ├── DateUnknown         the calendar has no such day
 │   └── PeriodBackwards     it ends before it begins
-└── TakenAlready            another agent is in charge
->>>>>>> 4bc81c1 (Say every refusal and every notice in both languages, with a button that goes on)
+├── TakenAlready            another agent is in charge
+├── SentAlready             it has left for the seller and can't be held any more
+├── NoSuchColleague         nobody of that name is in the agents' group
+└── NotAnAgent              the person is no member of the agents' group
 """
 
 from typing import Any, ClassVar

@@ -1,9 +1,21 @@
 """What admins do."""
 
-from core.desk.base import Base
+from typing import Any
+
+from core.administration import (
+    AdminAppointed,
+    AdminRevoked,
+    Appointed,
+    SettingChanged,
+    Template,
+    TemplateKept,
+    TemplateRemoved,
+)
+from core.desk.base import Base, Rules
 from core.dialog import Dialog
 from core.errors import Banned
 from core.notices import card, tell
+from core.tuning import checked, tuned
 from core.work import CatalogueReplaced, Noted, Person, PersonChanged, Work
 
 
@@ -14,6 +26,50 @@ class AdminDeeds(Base):
         work.put(
             CatalogueReplaced(text=text, at=work.now, by=admin_id),
             Noted(by=admin_id, deed=deed, at=work.now, values=what),
+        )
+
+    async def use_settings(self) -> None:
+        """As they are kept: the environment's, and over them what owners have changed."""
+        self.rules = tuned(self.default_rules, await self.store.settings())
+
+    async def change_setting(self, work: Work, owner_id: int, name: str, value: Any) -> Rules:
+        """The rules as they will be. `value` is what core.tuning.read gave; None: as the environment has it."""
+        values = await self.store.settings() | {name: value}
+        rules = checked(tuned(self.default_rules, {key: kept for key, kept in values.items() if kept is not None}))
+        work.put(
+            SettingChanged(name=name, value=value, by=owner_id, at=work.now),
+            Noted(by=owner_id, deed="setting-changed", at=work.now, values={"name": name, "value": value}),
+        )
+        return rules
+
+    def appoint(self, work: Work, owner_id: int, person: Person) -> None:
+        work.put(
+            AdminAppointed(person.id, role="admin", by=owner_id, at=work.now),
+            Noted(by=owner_id, deed="admin-appointed", at=work.now, values={"person": person.id, "name": person.name}),
+        )
+        work.tell(tell(person.id, "appointed", work.now))
+
+    def revoke(self, work: Work, owner_id: int, admin: Appointed) -> None:
+        work.put(
+            AdminRevoked(admin.person_id),
+            Noted(
+                by=owner_id, deed="admin-revoked", at=work.now, values={"person": admin.person_id, "name": admin.name}
+            ),
+        )
+        work.tell(tell(admin.person_id, "revoked", work.now))
+
+    def keep_template(self, work: Work, admin_id: int, template: Template) -> None:
+        deed = "template-added" if template.id is None else "template-changed"
+        work.put(
+            TemplateKept(template),
+            Noted(by=admin_id, deed=deed, at=work.now, values={"title": template.title}),
+        )
+
+    def remove_template(self, work: Work, admin_id: int, template: Template) -> None:
+        assert template.id is not None
+        work.put(
+            TemplateRemoved(template.id),
+            Noted(by=admin_id, deed="template-removed", at=work.now, values={"title": template.title}),
         )
 
     def ban(self, work: Work, admin_id: int, person: Person, reason: str, dialog: Dialog | None = None) -> None:

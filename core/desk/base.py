@@ -39,6 +39,7 @@ class Rules:
     hours: Hours = ALWAYS  # of every agents' group without hours of its own
     group_hours: dict[int, Hours] = field(default_factory=dict)
     zone: tzinfo = UTC
+    keep_closed: int = 0  # so long after its end a dialog is kept; 0: for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Letter:
 class Base:
     def __init__(self, store: Store, rules: Rules, catalogue: Catalogue) -> None:
         self.store = store
-        self.rules = rules
+        self.rules = self.default_rules = rules  # the defaults are the environment's
         self._moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
         self.use_catalogue(catalogue)
 
@@ -73,6 +74,9 @@ class Base:
         """Groups became supergroups: the old ids and the new ones."""
         self._moved |= moved
         self.groups = self._every_group()
+
+    def use_rules(self, rules: Rules) -> None:
+        self.rules = rules
 
     def topic(self, key: str) -> Topic:
         topic = self.catalogue.topic(key)

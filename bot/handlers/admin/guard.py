@@ -1,8 +1,8 @@
-"""Who is an admin: those of the settings (owners), and those whom an owner appointed."""
+"""Who may do what: admins steer the desk, owners (those of the settings) decide on settings and admins as well."""
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.settings import Settings
+from bot.admins import Admins
 from bot.turn import Turn
 
 
@@ -11,9 +11,9 @@ def in_private(event: Message | CallbackQuery) -> bool:
     return message is not None and message.chat.type == "private"
 
 
-def by_owner(event: Message | CallbackQuery, turn: Turn, settings: Settings) -> bool:
-    return turn.person.id in settings.admin_ids
+def by_admin(event: Message | CallbackQuery, turn: Turn, admins: Admins) -> bool:
+    return turn.person.id in admins
 
 
-def by_admin(event: Message | CallbackQuery, turn: Turn, settings: Settings) -> bool:
-    return by_owner(event, turn, settings)
+def by_owner(event: Message | CallbackQuery, turn: Turn, admins: Admins) -> bool:
+    return turn.person.id in admins.owners

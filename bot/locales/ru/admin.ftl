@@ -1,3 +1,4 @@
 # What several screens of admins share.
 
 admin-cancel = Отмена
+admin-failed = Не получилось. Попробуйте ещё раз; подробности записаны в журнале бота.

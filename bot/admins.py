@@ -1,0 +1,25 @@
+"""Who is an admin now: owners stand in the settings, others were appointed by them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from core.administration import Appointed
+
+
+@dataclass(slots=True)
+class Admins:
+    owners: frozenset[int]
+    appointed: dict[int, Appointed] = field(default_factory=dict)
+    changed: Callable[[], None] = lambda: None  # somebody wants to know: their menu of commands
+
+    def __contains__(self, person_id: object) -> bool:
+        return person_id in self.owners or person_id in self.appointed
+
+    def everyone(self) -> frozenset[int]:
+        return self.owners | self.appointed.keys()
+
+    def use(self, appointed: Iterable[Appointed]) -> None:
+        now = {admin.person_id: admin for admin in appointed}
+        if now.keys() != self.appointed.keys():
+            self.appointed = now
+            self.changed()

@@ -1,0 +1,112 @@
+"""/settings: what an owner may change while the desk runs."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.admin.asking import answers
+from bot.handlers.admin.guard import by_owner
+from bot.keyboards.settings import (
+    ResetSetting,
+    ShowSetting,
+    ShowSettings,
+    SwitchSetting,
+    setting_keyboard,
+    settings_keyboard,
+)
+from bot.turn import Turn
+from bot.views.settings import form, setting_page, settings_page
+from core.desk import Desk, Rules
+from core.tuning import BY_NAME, Kind, SettingWrong, read, value_of
+
+
+class ChangingSetting(StatesGroup):
+    value = State()
+
+
+def router() -> Router:
+    router = Router(name="settings")
+    for observer in (router.message, router.callback_query):
+        observer.filter(by_owner)
+    router.message.register(show_all, Command("settings", ignore_case=True))
+    router.callback_query.register(back_to_all, ShowSettings.filter())
+    router.callback_query.register(show, ShowSetting.filter())
+    router.callback_query.register(switch, SwitchSetting.filter())
+    router.callback_query.register(reset, ResetSetting.filter())
+    router.message.register(take, *answers(ChangingSetting.value))
+    return router
+
+
+async def show_all(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await state.clear()
+    turn.screen.send(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
+
+
+async def back_to_all(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    await state.clear()
+    turn.screen.edit(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
+
+
+async def show(
+    callback: CallbackQuery, callback_data: ShowSetting, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    """The page asks already: the next words are the new value."""
+    await state.set_state(ChangingSetting.value)
+    await state.set_data({"name": callback_data.name})
+    _show(turn, desk, desk.rules, callback_data.name)
+
+
+async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    name = str((await state.get_data())["name"])
+    setting = BY_NAME[name]
+    try:
+        rules = await desk.change_setting(turn.work, turn.person.id, name, read(setting, message.text or ""))
+    except SettingWrong as wrong:
+        speech = turn.screen.speech
+        return turn.screen.send(speech.t("settings-wrong", reason=wrong.reason, form=form(speech, setting)))
+    await state.clear()
+    _use(turn, desk, rules)
+    _show(turn, desk, rules, name, anew=True)
+
+
+async def switch(
+    callback: CallbackQuery, callback_data: SwitchSetting, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    if BY_NAME[callback_data.name].kind is Kind.SWITCH:
+        await _change(turn, desk, state, callback_data.name, callback_data.on)
+
+
+async def reset(
+    callback: CallbackQuery, callback_data: ResetSetting, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    await _change(turn, desk, state, callback_data.name, None)
+
+
+async def _change(turn: Turn, desk: Desk, state: FSMContext, name: str, value: Any) -> None:
+    try:
+        rules = await desk.change_setting(turn.work, turn.person.id, name, value)
+    except SettingWrong as wrong:
+        speech = turn.screen.speech
+        return turn.screen.refuse("settings-wrong", reason=wrong.reason, form=form(speech, BY_NAME[name]))
+    await state.clear()
+    _use(turn, desk, rules)
+    _show(turn, desk, rules, name)
+
+
+def _use(turn: Turn, desk: Desk, rules: Rules) -> None:
+    turn.after_commit.append(lambda: desk.use_rules(rules))
+
+
+def _show(turn: Turn, desk: Desk, rules: Rules, name: str, *, anew: bool = False) -> None:
+    speech, setting = turn.screen.speech, BY_NAME[name]
+    value, default = value_of(rules, name), value_of(desk.default_rules, name)
+    text = setting_page(speech, setting, rules, desk.default_rules)
+    keyboard = setting_keyboard(speech, setting, on=bool(value), own=value != default)
+    if anew:
+        turn.screen.send(text, keyboard)
+    else:
+        turn.screen.edit(text, keyboard)

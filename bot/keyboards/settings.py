@@ -1,0 +1,54 @@
+"""Buttons of the settings that change while the desk runs."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardMarkup
+from pydantic import AfterValidator
+
+from bot.keyboards.buttons import button, grid
+from bot.texts import Speech
+from core.tuning import BY_NAME, SETTINGS, Kind, Setting
+
+
+def _known(name: str) -> str:
+    if name not in BY_NAME:
+        raise ValueError("no such setting")
+    return name
+
+
+Name = Annotated[str, AfterValidator(_known)]
+
+
+class ShowSettings(CallbackData, prefix="ss"):
+    pass
+
+
+class ShowSetting(CallbackData, prefix="s1"):
+    name: Name
+
+
+class SwitchSetting(CallbackData, prefix="sw"):
+    name: Name
+    on: bool
+
+
+class ResetSetting(CallbackData, prefix="sr"):
+    name: Name
+
+
+def settings_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    buttons = [
+        button(speech.plain("setting-title", name=setting.name), ShowSetting(name=setting.name)) for setting in SETTINGS
+    ]
+    return grid(*(buttons[start : start + 2] for start in range(0, len(buttons), 2)))
+
+
+def setting_keyboard(speech: Speech, setting: Setting, on: bool, own: bool) -> InlineKeyboardMarkup:
+    """`own`: it was set here, and may go back to what the environment says."""
+    switch = SwitchSetting(name=setting.name, on=not on)
+    return grid(
+        [button(speech.plain("settings-switch", on=str(on).lower()), switch) if setting.kind is Kind.SWITCH else None],
+        [button(speech.plain("settings-reset"), ResetSetting(name=setting.name)) if own else None],
+        [button(speech.plain("back"), ShowSettings())],
+    )

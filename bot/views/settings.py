@@ -1,0 +1,60 @@
+"""Settings as an owner reads them."""
+
+from typing import Any
+
+from bot.texts import Speech
+from core.desk import Rules
+from core.tuning import SETTINGS, Kind, Setting, value_of
+
+
+def settings_page(speech: Speech, rules: Rules) -> str:
+    lines = [
+        speech.t(
+            "settings-line",
+            title=speech.plain("setting-title", name=setting.name),
+            value=shown(speech, setting, value_of(rules, setting.name)),
+        )
+        for setting in SETTINGS
+    ]
+    return "\n".join([speech.t("settings-home"), "", *lines])
+
+
+def setting_page(speech: Speech, setting: Setting, rules: Rules, defaults: Rules) -> str:
+    value, default = value_of(rules, setting.name), value_of(defaults, setting.name)
+    return speech.t(
+        "settings-page",
+        title=speech.plain("setting-title", name=setting.name),
+        meaning=speech.plain("setting-meaning", name=setting.name),
+        value=shown(speech, setting, value),
+        default=shown(speech, setting, default),
+        form=form(speech, setting),
+    )
+
+
+def form(speech: Speech, setting: Setting) -> str:
+    """How to write a value, and within which bounds."""
+    return speech.plain(
+        "settings-form",
+        kind=setting.kind.value,
+        least=shown(speech, setting, setting.least),
+        most=shown(speech, setting, setting.most),
+        off=str(setting.may_be_off).lower(),
+    )
+
+
+def shown(speech: Speech, setting: Setting, value: Any) -> str:
+    match setting.kind:
+        case Kind.DURATION:
+            return _duration(speech, value) if value else speech.plain("settings-off", name=setting.name)
+        case Kind.MEGABYTES:
+            return speech.plain("size-mb", number=str(value))
+        case Kind.SWITCH:
+            return speech.plain("settings-on" if value else "settings-no")
+        case Kind.CLOCK:
+            is_off = value is None or value < 0
+            return speech.plain("settings-off", name=setting.name) if is_off else f"{value // 60:02}:{value % 60:02}"
+    return str(value) or speech.plain("settings-off", name=setting.name)
+
+
+def _duration(speech: Speech, ms: int) -> str:
+    return speech.plain("settings-seconds", count=ms // 1000) if ms < 60_000 else speech.duration(ms)
