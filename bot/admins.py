@@ -1,6 +1,6 @@
 """Who is an admin now: owners stand in the settings, others were appointed by them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from core.administration import Appointed
@@ -15,8 +15,8 @@ class Admins:
     def __contains__(self, person_id: object) -> bool:
         return person_id in self.owners or person_id in self.appointed
 
-    def everyone(self) -> frozenset[int]:
-        return self.owners | self.appointed.keys()
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.owners | self.appointed.keys())
 
     def use(self, appointed: Iterable[Appointed]) -> None:
         now = {admin.person_id: admin for admin in appointed}

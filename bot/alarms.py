@@ -25,7 +25,7 @@ class Alarms:
     def __init__(self, bot: Bot, texts: Texts, admins: Iterable[int], clock: Clock) -> None:
         self._bot = bot
         self._texts = texts
-        self._admins = tuple(admins)
+        self._admins = admins
         self._clock = clock
         self._rung: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()

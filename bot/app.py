@@ -12,7 +12,9 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
 from aiogram.methods import SetWebhook
 
+from bot.admins import Admins
 from bot.alarms import Alarms
+from bot.chores import Chores
 from bot.clock import Clock, SystemClock
 from bot.commands import Commands
 from bot.delivery import Delivery
@@ -34,6 +36,7 @@ from bot.polling import Hears, Polling
 from bot.screens import Screens
 from bot.session import Session
 from bot.settings import Settings
+from bot.steering import Steering
 from bot.texts import Texts
 from bot.turn import Conversations
 from bot.waits import Waits
@@ -74,6 +77,8 @@ class App:
     hears: Hears
     polling: Polling
     commands: Commands
+    chores: Chores
+    steering: Steering
     clock: Clock
 
     @classmethod
@@ -82,12 +87,14 @@ class App:
         store = SqlStore(await open_database(settings.database_url))
         bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
         texts = Texts(settings.zone, settings.default_locale)
-        desk = await desk_of(store, settings)
+        desk, admins = await desk_of(store, settings), Admins(frozenset(settings.admin_ids))
+        steering = Steering(store, desk, admins, await store.catalogue())
+        await steering.refresh()
         pace = Pace(
             private=Limit(settings.chat_burst, float(settings.chat_burst)),
             group=Limit(settings.group_per_minute, MINUTE),
         )
-        alarms = Alarms(bot, texts, settings.admin_ids, clock)
+        alarms = Alarms(bot, texts, admins, clock)
         keeper, outages, marks, hears = Keeper(store, alarms, clock), Outages(alarms, clock), Marks(bot), Hears(clock)
         send = Sender(bot, pace, outages, clock)
         places = Places(store=store, desk=desk, send=send, texts=texts, keeper=keeper, outages=outages, clock=clock)
@@ -102,7 +109,9 @@ class App:
             clock=clock,
         )
         screens = Screens(bot, pace)
-        commands = Commands(bot, texts, lambda: desk.groups, lambda: settings.admin_ids)
+        chores = Chores(screens)
+        commands = Commands(bot, texts, lambda: desk.groups, lambda: admins)
+        admins.changed = commands.look_again
         dispatcher = Dispatcher(
             storage=Conversations(store),
             fsm_strategy=FSMStrategy.USER_IN_TOPIC,
@@ -113,6 +122,8 @@ class App:
             members=Members(bot),
             outages=outages,
             commands=commands,
+            admins=admins,
+            chores=chores,
         )
         dispatcher.include_routers(*routers())
         call_in_line(dispatcher)
@@ -142,7 +153,8 @@ class App:
             jobs=Jobs(
                 store=store,
                 desk=desk,
-                waits=Waits(store, desk, settings.admin_ids),
+                waits=Waits(store, desk, admins),
+                steering=steering,
                 delivery=delivery,
                 alarms=alarms,
                 texts=texts,
@@ -151,6 +163,8 @@ class App:
             hears=hears,
             polling=Polling(bot, intake, hears),
             commands=commands,
+            chores=chores,
+            steering=steering,
             clock=clock,
         )
 
@@ -208,6 +222,7 @@ class App:
     async def close(self) -> None:
         self.jobs.stop()
         await self.delivery.stop(LAST_SENDS)
+        self.chores.stop()
         last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.marks, self.alarms))
         await asyncio.gather(*last, return_exceptions=True)
         await self.bot.session.close()

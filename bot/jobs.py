@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.intake import Wakes
+from bot.steering import Steering
 from bot.texts import Texts
 from bot.waits import Waits
 from core.desk import Desk
@@ -29,6 +30,7 @@ class Jobs:
         store: Store,
         desk: Desk,
         waits: Waits,
+        steering: Steering,
         delivery: Wakes,
         alarms: Alarms,
         texts: Texts,
@@ -36,6 +38,7 @@ class Jobs:
     ) -> None:
         self._store = store
         self._waits = waits
+        self._steering = steering
         self._desk = desk
         self._delivery = delivery
         self._alarms = alarms
@@ -48,16 +51,19 @@ class Jobs:
         self._every(sweep_every, self.sweep)
         self._every(MINUTE, self.look_after_outbox)
         self._every(60 * MINUTE, self.tidy)
+        self._every(MINUTE, self.follow_admins, everywhere=True)
         self._scheduler.start()
 
     def stop(self) -> None:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
-    def _every(self, seconds: int, job: Callable[[], Awaitable[None]]) -> None:
+    def _every(self, seconds: int, job: Callable[[], Awaitable[None]], *, everywhere: bool = False) -> None:
+        """`everywhere`: in each process of the desk, not only in the one that leads."""
+
         async def run() -> None:
             try:
-                if await self._store.leads():
+                if everywhere or await self._store.leads():
                     await job()
             except Unavailable as error:
                 log.warning("job put off", job=job.__name__, reason=str(error))
@@ -105,6 +111,9 @@ class Jobs:
             self._alarms.ring("waiting", age=age, count=count)
         else:
             self._alarms.over("waiting")
+
+    async def follow_admins(self) -> None:
+        await self._steering.refresh()
 
     async def tidy(self) -> None:
         await self._store.sweep(self._clock())

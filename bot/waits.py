@@ -16,7 +16,7 @@ class Waits:
     def __init__(self, store: Store, desk: Desk, admins: Iterable[int]) -> None:
         self._store = store
         self._desk = desk
-        self._admins = tuple(admins)
+        self._admins = admins
 
     async def sweep(self, now: int) -> bool:
         """Whether there is something to deliver."""

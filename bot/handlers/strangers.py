@@ -14,8 +14,8 @@ from aiogram.types import (
     ResultChatMemberUnion,
 )
 
+from bot.admins import Admins
 from bot.delivery.outages import Outages
-from bot.settings import Settings
 from bot.turn import Turn
 from core.desk import Desk
 from core.notices import tell
@@ -45,14 +45,14 @@ def in_agents_group(event: ChatMemberUpdated, desk: Desk) -> bool:
     return event.chat.id in desk.groups
 
 
-async def watch(event: ChatMemberUpdated, turn: Turn, settings: Settings, outages: Outages) -> None:
+async def watch(event: ChatMemberUpdated, turn: Turn, admins: Admins, outages: Outages) -> None:
     """An agents' group: every admin is told what the bot lost or got back, and what waits for it goes on at once."""
     turn.after_commit.append(lambda: outages.look_again(event.chat.id))
     before, after = _standing(event.old_chat_member, event), _standing(event.new_chat_member, event)
     if after == before:
         return
     what = "group-back" if after > before else "group-lost" if after is Standing.OUTSIDE else "group-rights"
-    for admin in settings.admin_ids:
+    for admin in admins:
         turn.work.tell(tell(admin, what, turn.now, title=event.chat.title or str(event.chat.id)))
 
 
@@ -65,12 +65,12 @@ def _standing(member: ResultChatMemberUnion, event: ChatMemberUpdated) -> Standi
     return Standing.MEMBER if isinstance(member, ChatMemberMember) else Standing.OUTSIDE
 
 
-async def meet(event: ChatMemberUpdated, turn: Turn, desk: Desk, settings: Settings, bot: Bot) -> None:
+async def meet(event: ChatMemberUpdated, turn: Turn, desk: Desk, admins: Admins, bot: Bot) -> None:
     """Somebody added the bot to another group: an admin learns its id, anybody else that the bot is not for it."""
     came = _standing(event.new_chat_member, event) > _standing(event.old_chat_member, event)
     if not came or await _is_upgrade(event.chat.id, turn, desk, bot):
         return
-    if turn.person.id in settings.admin_ids:
+    if turn.person.id in admins:
         turn.screen.send(turn.screen.t("stranger-admin", id=str(event.chat.id)))
     elif _standing(event.old_chat_member, event) is Standing.OUTSIDE:
         turn.screen.send(turn.screen.t("stranger-leaves"))

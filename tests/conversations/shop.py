@@ -265,6 +265,7 @@ class Shop:
         async with asyncio.timeout(PATIENCE):
             while True:
                 taken = await self.app.polling.once(0)
+                await self.app.chores.settle()
                 await self.app.screens.settle()
                 await self.app.delivery.read()
                 await self._lanes_rest()

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.admin import catalogue, check, people
+from bot.handlers.admin import admins, audit, catalogue, check, owners, people, settings, templates
 from bot.handlers.admin.guard import by_admin, in_private
 
 
@@ -10,5 +10,14 @@ def router() -> Router:
     router = Router(name="admin")
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    router.include_routers(check.router(), people.router(), catalogue.router())
+    router.include_routers(
+        check.router(),
+        people.router(),
+        catalogue.router(),
+        templates.router(),
+        audit.router(),
+        settings.router(),
+        admins.router(),
+        owners.router(),
+    )
     return router

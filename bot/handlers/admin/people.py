@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message, MessageOriginUser
 
-from bot.settings import Settings
+from bot.admins import Admins
 from bot.turn import Turn
 from core.desk import Desk
 from core.ports import Store
@@ -25,7 +25,7 @@ def router() -> Router:
 
 
 async def ban(
-    message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, settings: Settings
+    message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, admins: Admins
 ) -> None:
     screen = turn.screen
     number, reason = _read(message, command.args or "")
@@ -34,7 +34,7 @@ async def ban(
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))
-    if person.id in settings.admin_ids:
+    if person.id in admins:
         return screen.send(screen.t("people-ban-admin"))
     who = {"name": person.name, "id": str(person.id)}
     if person.banned_at is not None:

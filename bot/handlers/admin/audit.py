@@ -1,0 +1,66 @@
+"""/audit: who did what and when, newest first. There is nothing here to change it with."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.keyboards.audit import ROWS, ShowAudit, audit_keyboard
+from bot.screens import Screen
+from bot.texts import Speech
+from bot.turn import Turn
+from bot.views.names import one_line
+from bot.views.settings import shown
+from core.administration import AuditLine
+from core.ports import Store
+from core.tuning import BY_NAME
+
+VALUE_LIMIT = 80
+
+
+def router() -> Router:
+    router = Router(name="audit")
+    router.message.register(show, Command("audit", ignore_case=True))
+    router.callback_query.register(turn_page, ShowAudit.filter())
+    return router
+
+
+async def show(message: Message, turn: Turn, store: Store) -> None:
+    text, keyboard = await _page(turn.screen, store, 0)
+    turn.screen.send(text, keyboard)
+
+
+async def turn_page(callback: CallbackQuery, callback_data: ShowAudit, turn: Turn, store: Store) -> None:
+    text, keyboard = await _page(turn.screen, store, callback_data.page)
+    turn.screen.edit(text, keyboard)
+
+
+async def _page(screen: Screen, store: Store, page: int) -> tuple[str, InlineKeyboardMarkup]:
+    total = await store.count_audit()
+    lines = await store.audit(ROWS, page * ROWS)
+    names = {line.by: await _name(screen, store, line.by) for line in lines}
+    shown = [_line(screen, line, names[line.by]) for line in lines] or [screen.t("audit-empty")]
+    return "\n".join([screen.t("audit-title"), "", *shown]), audit_keyboard(screen.speech, page, total)
+
+
+async def _name(screen: Screen, store: Store, person_id: int) -> str:
+    if not person_id:
+        return screen.plain("audit-console")
+    person = await store.person(person_id)
+    return one_line(person.name, 40) if person and person.name else str(person_id)
+
+
+def _line(screen: Screen, line: AuditLine, name: str) -> str:
+    key = f"audit-{line.deed}"
+    what = screen.plain(key, **_values(screen.speech, line)) if screen.texts.has(screen.locale, key) else line.deed
+    return screen.t("audit-line", at=screen.speech.minute(line.at), name=name, what=what)
+
+
+def _values(speech: Speech, line: AuditLine) -> dict[str, Any]:
+    """Each as a short line of text, a setting's value as the settings show it."""
+    values = dict(line.values)
+    if setting := BY_NAME.get(values.get("name", "")):
+        value = values["value"]
+        values["value"] = speech.plain("settings-reset") if value is None else shown(speech, setting, value)
+    return {name: one_line(str(value), VALUE_LIMIT) for name, value in values.items()}

@@ -1,0 +1,17 @@
+"""What only owners decide: an admin who asks is told so."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.turn import Turn
+
+
+def router() -> Router:
+    router = Router(name="owners")
+    router.message.register(refuse, Command("settings", "admins", ignore_case=True))
+    return router
+
+
+async def refuse(message: Message, turn: Turn) -> None:
+    turn.screen.send(turn.screen.t("settings-only-owners"))

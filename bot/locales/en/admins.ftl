@@ -1,0 +1,17 @@
+# /admins: owners appoint admins and revoke them
+
+admins-title = <b>Admins</b>
+admins-owner = 👑 { $name } (id <code>{ $id }</code>), owner
+admins-admin = 👤 { $name } (id <code>{ $id }</code>), since { $since }
+admins-how = To appoint one: <code>/admins id</code>, <code>/admins @name</code>, or <code>/admins</code> in reply to a message forwarded from them. They must have written to the bot at least once. Admins may do everything but settings and this list.
+admins-unknown = The bot has not met this person yet. Let them press /start, then appoint them.
+admins-already = { $name } (id <code>{ $id }</code>) is an admin already.
+admins-appointed = ✅ { $name } (id <code>{ $id }</code>) is an admin now.
+admins-revoke = Revoke: { $name }
+admins-revoke-sure = Yes, revoke
+admins-ask = Is { $name } (id <code>{ $id }</code>) to be no admin any more?
+admins-revoked = { $name } (id <code>{ $id }</code>) is no admin any more.
+admins-gone = This person is no admin any more.
+
+notice-appointed = You are an admin of the support desk now. Your commands are in the menu, such as /stats and /check.
+notice-revoked = You are no admin of the support desk any more.

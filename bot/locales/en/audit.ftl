@@ -1,0 +1,31 @@
+# /audit: who did what and when. `audit-<deed>` is a line's end.
+
+audit-title = <b>Who did what</b>, newest first
+audit-empty = Nothing yet.
+audit-line = { $at } · <b>{ $name }</b>: { $what }
+audit-console = at the command line
+audit-catalogue-replaced = replaced the whole catalogue
+audit-catalogue-changed = changed “{ $entry }” in the catalogue: { $change ->
+    [title] title
+    [hint] hint
+    [keywords] words to search
+    [link] link
+    [order] order
+    [group] group
+    [hidden] hidden
+    [shown] shown
+    [added] added
+   *[removed] removed
+}
+audit-setting-changed = setting “{ setting-title }”: { $value }
+audit-admin-appointed = appointed { $name } (id { $person })
+audit-admin-revoked = revoked { $name } (id { $person })
+audit-template-added = added the canned answer “{ $title }”
+audit-template-changed = changed the canned answer “{ $title }”
+audit-template-removed = removed the canned answer “{ $title }”
+audit-banned = banned id { $person }: { $reason }
+audit-unbanned = unbanned id { $person }
+audit-moved = moved dialog №{ $dialog } to the topic “{ $topic }”
+audit-announced = announced: { $text }
+audit-announcement-ended = ended the announcement: { $text }
+audit-exported = exported { $since } – { $until }

@@ -1,0 +1,23 @@
+# /templates: canned answers that agents send with /t
+
+templates-home = <b>Готовые ответы</b>{ $count ->
+    [0] {""}. Пока ни одного: добавьте первый, и агенты отправят его командой /t.
+   *[other] : { $count }. Агенты отправляют их командой /t или кнопкой на карточке.
+}
+templates-add = ➕ Добавить
+templates-change = ✏️ Изменить
+templates-remove = 🗑 Удалить
+templates-page = { $section ->
+    [none] {""}
+   *[other] { $section } ›{" "}
+}<b>{ $title }</b>
+
+    { $text }
+templates-ask =
+    ✏️ Пришлите ответ одним сообщением. В первой строке название, можно с разделом: <code>Возвраты / Нет этикетки</code>. Со второй строки текст.
+
+    В тексте подставятся <code>{"{"}имя{"}"}</code>, <code>{"{"}номер{"}"}</code> и <code>{"{"}тема{"}"}</code>.
+templates-wrong = Так не получится: в первой строке название (до { $title } знаков), со второй — текст ответа (до { $text } знаков).
+templates-kept = ✅ Сохранено.
+templates-removed = Ответ «{ $title }» удалён.
+templates-gone = Этого ответа уже нет.
