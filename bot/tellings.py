@@ -129,8 +129,18 @@ def _unbanned(speech: Speech, values: dict[str, Any]) -> Telling:
     return speech.t("notice-unbanned"), grid(row)
 
 
+def _appointed(speech: Speech, values: dict[str, Any]) -> Telling:
+    return speech.t("notice-appointed"), None
+
+
+def _revoked(speech: Speech, values: dict[str, Any]) -> Telling:
+    return speech.t("notice-revoked"), None
+
+
 TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], Telling]] = {
     "banned": _banned,
     "unbanned": _unbanned,
+    "appointed": _appointed,
+    "revoked": _revoked,
     **TO_STAFF,
 }

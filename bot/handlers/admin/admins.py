@@ -74,9 +74,7 @@ async def ask(callback: CallbackQuery, callback_data: RevokeAdmin, turn: Turn, a
     turn.screen.edit(text, revoking_keyboard(turn.screen.speech, admin.person_id))
 
 
-async def revoke(
-    callback: CallbackQuery, callback_data: RevokeAdmin, turn: Turn, desk: Desk, admins: Admins
-) -> None:
+async def revoke(callback: CallbackQuery, callback_data: RevokeAdmin, turn: Turn, desk: Desk, admins: Admins) -> None:
     admin = admins.appointed.get(callback_data.person)
     if admin is None:
         return turn.screen.alert(turn.screen.plain("admins-gone"))
@@ -92,6 +90,8 @@ async def _list(screen: Screen, store: Store, admins: Admins) -> tuple[str, Inli
         person = await store.person(owner)
         lines.append(screen.t("admins-owner", name=person.name if person else "", id=str(owner)))
     for admin in admins.appointed.values():
-        lines.append(screen.t("admins-admin", name=admin.name, id=str(admin.person_id), since=screen.speech.day(admin.at)))
+        lines.append(
+            screen.t("admins-admin", name=admin.name, id=str(admin.person_id), since=screen.speech.day(admin.at))
+        )
     lines += ["", screen.t("admins-how")]
     return "\n".join(lines), admins_keyboard(screen.speech, admins.appointed.values())

@@ -24,9 +24,7 @@ def router() -> Router:
     return router
 
 
-async def ban(
-    message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, admins: Admins
-) -> None:
+async def ban(message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, admins: Admins) -> None:
     screen = turn.screen
     number, reason = _read(message, command.args or "")
     if number is None or not reason:

@@ -51,9 +51,7 @@ async def back_to_all(callback: CallbackQuery, turn: Turn, desk: Desk, state: FS
     turn.screen.edit(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
 
 
-async def show(
-    callback: CallbackQuery, callback_data: ShowSetting, turn: Turn, desk: Desk, state: FSMContext
-) -> None:
+async def show(callback: CallbackQuery, callback_data: ShowSetting, turn: Turn, desk: Desk, state: FSMContext) -> None:
     """The page asks already: the next words are the new value."""
     await state.set_state(ChangingSetting.value)
     await state.set_data({"name": callback_data.name})

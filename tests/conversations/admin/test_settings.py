@@ -1,0 +1,117 @@
+"""Owners change what may change while the desk runs."""
+
+import pytest
+
+from tests.conversations.admin.opening import opened
+from tests.conversations.shop import File, Shop, Somebody
+
+
+async def change(owner: Somebody, title: str, value: str) -> None:
+    await owner.send("/settings")
+    await owner.click(title)
+    await owner.send(value)
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "seen"),
+    [
+        ("Новый диалог на ту же тему", "1 час 30 мин", "Новый диалог на ту же тему: 1 час 30 минут"),
+        ("Новый диалог на ту же тему", "0", "Новый диалог на ту же тему: выключено"),
+        ("Закрывать сам", "5d", "Закрывать сам: 5 дней"),
+        ("Напоминать до закрытия", "12h", "Напоминать до закрытия: 12 часов"),
+        ("Размер файла", "20", "Размер файла: 20 МБ"),
+        ("Размер всех файлов", "100", "Размер всех файлов: 100 МБ"),
+        ("Задержка ответа", "5s", "Задержка ответа: 5 секунд"),
+        ("Рабочее время", "пн-пт 9:00-18:00", "Рабочее время: mon 09:00-18:00; tue"),
+        ("Время групп", "-100500 сб 10:00-16:00", "Время групп: -100500 sat 10:00-16:00"),
+        ("Напомнить агентам", "2 часа", "Напомнить агентам: 2 часа"),
+        ("Сообщить админам", "нет", "Сообщить админам: выключено"),
+        ("Утренняя сводка", "8:30", "Утренняя сводка: 08:30"),
+        ("Утренняя сводка", "0", "Утренняя сводка: выключено"),
+        ("Хранить закрытые", "365 дней", "Хранить закрытые: 365 дней"),
+    ],
+)
+async def test_each_setting_gets_another_value(shop: Shop, title: str, value: str, seen: str) -> None:
+    owner = await shop.admin()
+
+    await change(owner, title, value)
+
+    assert seen in owner.last.text
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "answer"),
+    [
+        ("Новый диалог на ту же тему", "скоро", "Например: 90s"),
+        ("Новый диалог на ту же тему", "8d", "до 7 дней"),
+        ("Закрывать сам", "0", "От 1 час до 60 дней"),
+        ("Закрывать сам", "12h", "раньше, чем диалог закроется"),
+        ("Напоминать до закрытия", "3d", "раньше, чем диалог закроется"),
+        ("Размер файла", "51", "не может быть больше"),
+        ("Размер файла", "много", "Целое число мегабайт"),
+        ("Рабочее время", "пн 18:00-9:00", "пн-пт 9:00-18:00"),
+        ("Утренняя сводка", "25:00", "например 9:00"),
+        ("Только ответы", "да", "переключатель"),
+    ],
+)
+async def test_what_is_no_value_is_told_and_changes_nothing(shop: Shop, title: str, value: str, answer: str) -> None:
+    owner = await shop.admin()
+    before = shop.app.desk.rules
+
+    await change(owner, title, value)
+
+    assert answer in owner.last.text
+    assert shop.app.desk.rules is before
+
+
+async def test_a_setting_works_at_once_and_after_a_restart(shop: Shop) -> None:
+    owner, anna = await shop.admin(), await shop.seller()
+    await change(owner, "Размер файла", "1")
+    await opened(shop, anna)
+
+    await anna.send(None, File("document", size=2 * 1024 * 1024, name="скан.pdf"))
+    assert "1 МБ" in anna.last.text
+
+    await shop.restart()
+
+    await anna.send(None, File("document", size=2 * 1024 * 1024, name="скан.pdf"))
+    assert "1 МБ" in anna.last.text
+
+
+async def test_a_setting_goes_back_to_what_the_start_said(shop: Shop) -> None:
+    owner = await shop.admin()
+    await change(owner, "Новый диалог на ту же тему", "1h")
+
+    await owner.click("Как задано при запуске")
+
+    assert "Новый диалог на ту же тему: 15 минут" in owner.last.text
+    assert await shop.app.store.settings() == {}
+
+
+async def test_only_replies_go_out_where_that_is_switched_on(shop: Shop) -> None:
+    owner, anna, pyotr = await shop.admin(), await shop.seller(), await shop.agent()
+    topic = await pyotr.topic(await opened(shop, anna))
+    await owner.send("/settings")
+    await owner.click("Только ответы")
+
+    await owner.click("Включить")
+
+    assert "Только ответы: да" in owner.last.text
+    before = len(anna.got)
+    await topic.send("Коллеги, кто возьмёт?")
+    assert len((await anna.look()).got) == before
+
+
+async def test_an_appointed_admin_changes_no_settings_and_no_admins(shop: Shop) -> None:
+    owner, olga = await shop.admin(), await shop.seller("Ольга")
+    await olga.send("/start")
+    await owner.send(f"/admins {olga.id}")
+
+    for command in ("/settings", "/admins", f"/admins {olga.id}"):
+        await olga.send(command)
+        assert "только владельцы" in olga.last.text
+    for forged in ("sw:replies_only:1", "sr:cooldown", f"ar:{owner.id}:1", "s1:cooldown"):
+        await olga.press(olga.last, forged)
+
+    assert await shop.app.store.settings() == {}
+    assert owner.id in shop.app.dispatcher["admins"]
