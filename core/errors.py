@@ -26,6 +26,7 @@ Refusal
 │   ├── DateUnknown         the calendar has no such day
 │   └── PeriodBackwards     it ends before it begins
 ├── TakenAlready            another agent is in charge
+├── TemplateGone            the canned answer was removed meanwhile
 ├── SentAlready             it has left for the seller and can't be held any more
 ├── NoSuchColleague         nobody of that name is in the agents' group
 └── NotAnAgent              the person is no member of the agents' group
@@ -142,6 +143,10 @@ class PeriodBackwards(PeriodWrong):
 
 class TakenAlready(Refusal):
     code = "taken-already"
+
+
+class TemplateGone(Refusal):
+    code = "template-gone"
 
 
 class SentAlready(Refusal):

@@ -5,19 +5,26 @@ from collections.abc import Iterable
 from bot.links import link_to
 from bot.signs import SIGNS, stars
 from bot.texts import Speech
+from bot.views.names import one_line
 from core.dialog import Status
-from core.ports import Standing
+from core.finding import Found
+from core.ports import Place, Standing
+from core.work import Person
+
+NAME_LIMIT = 40
+SAID_LIMIT = 120
 
 
 def rows(speech: Speech, found: Iterable[Standing], now: int) -> str:
     return "\n".join(row(speech, standing, now) for standing in found)
 
 
-def row(speech: Speech, standing: Standing, now: int) -> str:
+def row(speech: Speech, standing: Standing, now: int | None) -> str:
+    """`now`: where it matters how long somebody waits."""
     dialog, link = standing.dialog, link_to(standing.place)
     number = _number(speech, dialog.number, link)
     parts = [f"{SIGNS[dialog.status]} {number}", speech.t("list-topic", topic=dialog.titles.topic_in(speech.locale))]
-    if dialog.waiting_since is not None:
+    if dialog.waiting_since is not None and now is not None:
         parts.append(speech.t("list-waits", waited=speech.duration(now - dialog.waiting_since)))
     elif dialog.status is Status.FINISHED:
         parts.append(speech.day(dialog.ended_at or dialog.created_at))
@@ -26,6 +33,16 @@ def row(speech: Speech, standing: Standing, now: int) -> str:
     if dialog.agent_name:
         parts.append(speech.t("list-agent", name=dialog.agent_name))
     return " · ".join(parts)
+
+
+def found_row(speech: Speech, found: Found, place: Place | None, seller: Person | None) -> str:
+    """With the seller's name and, where words were found, a line of what was said."""
+    text = row(speech, Standing(found.dialog, place), now=None)
+    if seller:
+        text += " · " + speech.t("list-seller", name=one_line(seller.name, NAME_LIMIT))
+    if found.message and found.message.content.text:
+        text += "\n" + speech.t("list-said", text=one_line(found.message.content.text, SAID_LIMIT))
+    return text
 
 
 def _number(speech: Speech, number: int, link: str | None) -> str:

@@ -2,7 +2,23 @@
 
 from aiogram import Router
 
-from bot.handlers.agent import ask, ban, card, channels, charge, edits, give, history, move, queue, relay, undo, usage
+from bot.handlers.agent import (
+    ask,
+    ban,
+    canned,
+    card,
+    channels,
+    charge,
+    edits,
+    find,
+    give,
+    history,
+    move,
+    queue,
+    relay,
+    undo,
+    usage,
+)
 from bot.handlers.agent.who import by_agent, in_agents_group, of_dialog
 from bot.handlers.agent.writing import read_writing
 
@@ -19,13 +35,15 @@ def _by_agents() -> Router:
     router = Router(name="by agents")
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
-    router.include_routers(usage.anywhere(), queue.router(), edits.router(), _in_a_dialog(), usage.router())
+    router.include_routers(
+        usage.anywhere(), queue.router(), find.router(), edits.router(), _in_a_dialog(), usage.router()
+    )
     return router
 
 
 def _in_a_dialog() -> Router:
     router = Router(name="in a dialog")
     router.message.filter(of_dialog, read_writing)
-    deeds = (charge, give, move, undo, history, ask, ban)
+    deeds = (charge, give, move, canned, undo, history, ask, ban)
     router.include_routers(*(deed.router() for deed in deeds), card.router(), relay.router())
     return router

@@ -22,3 +22,11 @@ history-none = { $name }: this is the only dialog.
 move-where = Where shall the dialog go?
 move-found = These topics were found. Where shall the dialog go?
 move-all = All categories
+
+list-seller = { $name }
+list-said = <i>{ $text }</i>
+
+find-title = Found for “{ $words }”:
+find-nothing = Nothing found: “{ $words }”. Try the dialog's number, the seller's name or other words.
+find-again = This list is out of date. Search again: /find words
+usage-find = /find words — find a dialog by number, by the seller (name, @name, id) or by words of the history.

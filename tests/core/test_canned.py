@@ -1,0 +1,40 @@
+"""Canned answers: what is filled in, and what is found."""
+
+from core.administration import Template
+from core.canned import filled, search
+
+TEMPLATES = [
+    Template(1, "Приветствия", "Здравствуйте", "Здравствуйте, {имя}!"),
+    Template(2, "Возвраты", "Сроки возврата", "Деньги придут за 3 дня."),
+    Template(3, "Деньги", "Выплаты", "О возвратах: выплаты по понедельникам."),
+]
+
+
+def titles(words: str) -> list[str]:
+    return [template.title for template in search(TEMPLATES, words)]
+
+
+def test_variables_in_both_languages() -> None:
+    text = "{имя} / { Name } / №{номер} / {topic} / {скидка} / {}"
+
+    assert filled(text, name="Анна {номер}", number=100001, topic="Возврат") == (
+        "Анна {номер} / Анна {номер} / №100001 / Возврат / {скидка} / {}"
+    )
+
+
+def test_the_title_weighs_most() -> None:
+    assert titles("возврат") == ["Сроки возврата", "Выплаты"]
+
+
+def test_every_word_counts() -> None:
+    assert titles("возврат понедельник") == ["Выплаты"]
+    assert titles("возврат слон") == []
+
+
+def test_beginnings_and_forms_are_found() -> None:
+    assert titles("здравств") == ["Здравствуйте"]
+    assert titles("выплата") == ["Выплаты"]
+
+
+def test_no_words_find_nothing() -> None:
+    assert titles("") == titles("?!") == []
