@@ -18,6 +18,7 @@ Refusal
 │   ├── TotalTooLarge
 │   ├── TooManyParts
 │   └── TextTooLong
+├── DialogsOpen             data can be erased when every dialog is finished
 ├── DraftIncomplete         a field marked * is still empty
 ├── DraftGone               the draft was sent or left already
 ├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
@@ -111,6 +112,10 @@ class TooManyParts(ContentRefused):
 
 class TextTooLong(ContentRefused):
     code = "text-too-long"
+
+
+class DialogsOpen(Refusal):
+    code = "dialogs-open"
 
 
 class DraftIncomplete(Refusal):

@@ -6,7 +6,7 @@ from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import SameTopic, ShowDialogs, WriteTo, open_button
 from bot.keyboards.new_dialog import NewDialog
 from bot.texts import Speech
-from core.errors import CooldownActive, DialogFinished, DialogUnknown, Refusal, TopicUnknown
+from core.errors import CooldownActive, DialogFinished, DialogsOpen, DialogUnknown, Refusal, TopicUnknown
 
 
 def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
@@ -19,7 +19,7 @@ def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
         case DialogFinished():
             again = SameTopic(number=refusal.values["number"])
             return grid([button(speech.plain("dialog-again"), again)])
-        case DialogUnknown():
+        case DialogUnknown() | DialogsOpen():
             return grid([button(speech.plain("home-dialogs"), ShowDialogs(below=True))])
         case TopicUnknown():
             return grid([button(speech.plain("home-new"), NewDialog())])

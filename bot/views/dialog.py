@@ -33,10 +33,13 @@ def _about(speech: Speech, dialog: Dialog, files: int) -> Iterator[str]:
 
 
 def _status(speech: Speech, dialog: Dialog) -> str:
-    values = {"sign": SIGNS[dialog.status], "status": speech.plain(f"status-{dialog.status.value}")}
-    if dialog.ending is None:
-        return speech.t("dialog-status", **values)
-    return speech.t("dialog-status-ended", ending=speech.plain(f"ending-{dialog.ending.value}"), **values)
+    return speech.t("dialog-status", sign=SIGNS[dialog.status], status=status_of(speech, dialog))
+
+
+def status_of(speech: Speech, dialog: Dialog) -> str:
+    """«Завершён (ответ оценён)», as plain text."""
+    status = speech.plain(f"status-{dialog.status.value}")
+    return status if dialog.ending is None else f"{status} ({speech.plain(f'ending-{dialog.ending.value}')})"
 
 
 def _item(speech: Speech, message: Message) -> str:

@@ -13,10 +13,12 @@ from core.errors import (
     CommentEmpty,
     CooldownActive,
     DialogFinished,
+    DialogsOpen,
     DialogUnknown,
     RatedAlready,
     TopicUnknown,
 )
+from core.export import SellerErased
 from core.message import Side
 from core.notices import Notice, NoticeKind, card, dialog_lane, line, tell
 from core.work import DialogChanged, DialogOpened, Person, PersonChanged, TopicTaken, Work
@@ -159,3 +161,12 @@ class SellerDeeds(Base):
     def _forget_writing(self, work: Work, seller: Person, number: int) -> None:
         if seller.writing_to == number:
             work.put(PersonChanged(seller.id, {"writing_to": None}))
+
+    async def erase(self, work: Work, seller: Person) -> int:
+        """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were."""
+        still_open = await self.store.open_dialogs(seller.id)
+        if still_open:
+            raise DialogsOpen(count=len(still_open))
+        numbers = await self.store.numbers_of(seller.id)
+        work.put(SellerErased(seller.id, tuple(numbers)))
+        return len(numbers)

@@ -24,8 +24,9 @@ DELETE FROM dialog WHERE number = :number;
 -- name: erase_notices_to!
 DELETE FROM outbox WHERE lane = :lane;
 
--- name: erase_conversation!
-DELETE FROM conversation WHERE key = :key;
+-- name: erase_conversations!
+-- A key is chat:person:topic.
+DELETE FROM conversation WHERE key LIKE :keys;
 
 -- name: erase_topics_taken!
 DELETE FROM topic_taken WHERE seller_id = :seller_id;

@@ -34,7 +34,7 @@ def _(record: SellerErased) -> Iterator[Statement]:
     for name in OF_SELLER:
         yield Statement(name, seller)
     yield Statement("erase_notices_to", {"lane": seller_lane(record.seller_id)})
-    yield Statement("erase_conversation", {"key": f"{record.seller_id}:{record.seller_id}"})
+    yield Statement("erase_conversations", {"keys": f"{record.seller_id}:{record.seller_id}:%"})
     yield Statement("erase_profile", seller, guard=Conflict)
     yield Statement("erase_person", seller)
     yield Statement("erased", {})

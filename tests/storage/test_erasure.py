@@ -59,7 +59,7 @@ async def everything(store: SqlStore) -> None:
             Delivered(1, NOW, ((ref(GROUP), secret.id), (ref(GROUP), None)), 1),
             PlaceKept(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
-            ConversationKept(f"{SELLER.id}:{SELLER.id}", "Draft", {"text": "черновик"}, NOW),
+            ConversationKept(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW),
             UpdateSetAside(5, '{"from": {"id": 1001, "first_name": "Лаврова"}}', "error", NOW),
             Told(relay(secret), NOW),
             Told(line(2, "rating-comment", NOW, comment="впечатление"), NOW),

@@ -14,6 +14,7 @@ from bot.handlers.seller import (
     edits,
     fallback,
     home,
+    mydata,
     new_dialog,
     rating,
     undecided,
@@ -30,6 +31,7 @@ def router() -> Router:
         observer.middleware(only_unless_banned)
     router.include_routers(
         home.router(),
+        mydata.router(),
         writing.replies(),
         new_dialog.router(),
         drafting.router(),

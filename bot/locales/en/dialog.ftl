@@ -4,7 +4,6 @@ dialog-title = <b>Dialog #{ $number }</b>
 dialog-category = Category: { $category }
 dialog-topic = Topic: { $topic }
 dialog-status = Status: { $sign } <b>{ $status }</b>
-dialog-status-ended = Status: { $sign } <b>{ $status }</b> ({ $ending })
 dialog-created = Created: { $at }
 dialog-ended = Finished: { $at }
 dialog-files = Attachments: 📎 { $count }

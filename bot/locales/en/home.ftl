@@ -30,6 +30,7 @@ home-help-text =
     /new — new dialog
     /dialogs — my dialogs
     /language — language
+    /mydata — my data: download or delete
 
 home-language = На каком языке вам удобно? · Which language do you prefer?
 home-language-set = Done: we speak English now.
@@ -41,3 +42,4 @@ home-command-unknown = There is no such command. Here is what there is:
     /dialogs — my dialogs
     /help — help
     /language — language
+    /mydata — my data: download or delete

@@ -41,6 +41,7 @@ refusal-total-too-large = Not accepted: { $what } ({ $size }). All attachments t
 refusal-too-many-parts = One request holds { $most } messages and files. Send the rest when the dialog is created.
 refusal-text-too-long = The text is too long. Please split it into two messages.
 
+refusal-dialogs-open = Your data can be deleted when all dialogs are finished; still open: { $count }. Cancel them or wait for the answer.
 refusal-draft-incomplete = Fill in the fields marked *: a topic and a comment are needed.
 refusal-draft-gone = This draft is gone: it was sent or cancelled. Press “New dialog” to start another one.
 refusal-message-unknown = This message belongs to no dialog, so the edit can't be passed on.

@@ -4,7 +4,6 @@ dialog-title = <b>Диалог №{ $number }</b>
 dialog-category = Категория: { $category }
 dialog-topic = Тема: { $topic }
 dialog-status = Статус: { $sign } <b>{ $status }</b>
-dialog-status-ended = Статус: { $sign } <b>{ $status }</b> ({ $ending })
 dialog-created = Создан: { $at }
 dialog-ended = Завершён: { $at }
 dialog-files = Вложения: 📎 { $count }

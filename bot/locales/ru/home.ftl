@@ -30,6 +30,7 @@ home-help-text =
     /new — новый диалог
     /dialogs — мои диалоги
     /language — язык
+    /mydata — мои данные: скачать или удалить
 
 home-language = На каком языке вам удобно? · Which language do you prefer?
 home-language-set = Готово: теперь говорим по-русски.
@@ -41,3 +42,4 @@ home-command-unknown = Такой команды нет. Вот что здес�
     /dialogs — мои диалоги
     /help — помощь
     /language — язык
+    /mydata — мои данные: скачать или удалить

@@ -1,0 +1,30 @@
+# “My data”: all of one's dialogs as a file, or deleted.
+
+mydata-what = { $count ->
+    [0] <b>My data</b>
+
+        You have no dialogs yet: there is nothing to download or delete.
+   *[other] <b>My data</b>
+
+        We keep your dialogs ({ $count }) with messages and ratings. You can download them as one file or delete them for good.
+}
+mydata-take = 📥 Download
+mydata-erase = Delete all
+mydata-sure = Delete all dialogs ({ $count }) with messages and ratings? They can't be brought back. What stands in Telegram's chats already will stay there.
+mydata-erase-yes = Yes, delete
+mydata-erase-no = Keep them
+mydata-kept = Fine, nothing was changed.
+mydata-erased = Done: the dialogs ({ $count }) and all that we knew of you are deleted.
+mydata-file-name = dialogs.txt
+mydata-file-ready = Your dialogs: { $count }
+
+mydata-file-title = Dialogs: { $count }. Taken { $at }
+mydata-file-dialog =
+    Dialog #{ $number }
+    { $category } › { $topic }
+    { $status }
+    Created: { $created }
+mydata-file-rating = Your rating: { $stars }
+mydata-file-comment = Your words on it: { $comment }
+mydata-file-you = [{ $at }] You
+mydata-file-support = [{ $at }] Support
