@@ -94,7 +94,7 @@ def test_every_sentence_can_be_said(locale: str, key: str) -> None:
     found = used(locale, key)
     for count in COUNTS:
         values: dict[str, Any] = {name: count if name in found.counted else "x" for name in found.variables}
-        assert "{" not in TEXTS.get(locale, key, **values)
+        assert "{$" not in TEXTS.get(locale, key, **values).replace(" ", "")
 
 
 @pytest.mark.parametrize("key", [key for key in sorted(MESSAGES["ru"]) if used("ru", key).counted])
