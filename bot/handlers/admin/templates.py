@@ -76,7 +76,7 @@ async def ask(
         return turn.screen.alert(turn.screen.plain("templates-gone"))
     await state.set_state(WritingTemplate.text)
     await state.set_data({"id": callback_data.id})
-    question = turn.screen.t("templates-ask")
+    question = turn.screen.t("templates-ask", **_variables(turn))
     text = f"{_page(turn, template)}\n\n{question}" if template else question
     turn.screen.edit(text, writing_keyboard(turn.screen.speech, callback_data.id))
 
@@ -104,6 +104,12 @@ async def remove(callback: CallbackQuery, callback_data: RemoveTemplate, turn: T
     left = [other for other in await store.templates() if other.id != template.id]
     speech = turn.screen.speech
     turn.screen.edit(speech.t("templates-removed", title=template.title), templates_keyboard(speech, left, 0))
+
+
+def _variables(turn: Turn) -> dict[str, str]:
+    """«{имя}»: as core.canned reads them, in the admin's language."""
+    names = ("name", "number", "topic")
+    return {name: "{" + turn.screen.plain(f"templates-variable-{name}") + "}" for name in names}
 
 
 def _page(turn: Turn, template: Template) -> str:

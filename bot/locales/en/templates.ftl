@@ -16,8 +16,12 @@ templates-page = { $section ->
 templates-ask =
     ✏️ Send the answer as one message. The title in the first line, with a section if you like: <code>Returns / No label</code>. The text from the second line on.
 
-    In the text <code>{"{"}name{"}"}</code>, <code>{"{"}number{"}"}</code> and <code>{"{"}topic{"}"}</code> are filled in.
+    In the text <code>{ $name }</code>, <code>{ $number }</code> and <code>{ $topic }</code> are filled in.
 templates-wrong = That won't do: the title in the first line (up to { $title } characters), the answer from the second on (up to { $text } characters).
 templates-kept = ✅ Kept.
 templates-removed = The answer “{ $title }” is removed.
 templates-gone = This answer is gone already.
+# What stands in braces in a canned answer (core/canned.py)
+templates-variable-name = name
+templates-variable-number = number
+templates-variable-topic = topic

@@ -16,8 +16,12 @@ templates-page = { $section ->
 templates-ask =
     ✏️ Пришлите ответ одним сообщением. В первой строке название, можно с разделом: <code>Возвраты / Нет этикетки</code>. Со второй строки текст.
 
-    В тексте подставятся <code>{"{"}имя{"}"}</code>, <code>{"{"}номер{"}"}</code> и <code>{"{"}тема{"}"}</code>.
+    В тексте подставятся <code>{ $name }</code>, <code>{ $number }</code> и <code>{ $topic }</code>.
 templates-wrong = Так не получится: в первой строке название (до { $title } знаков), со второй — текст ответа (до { $text } знаков).
 templates-kept = ✅ Сохранено.
 templates-removed = Ответ «{ $title }» удалён.
 templates-gone = Этого ответа уже нет.
+# What stands in braces in a canned answer (core/canned.py)
+templates-variable-name = имя
+templates-variable-number = номер
+templates-variable-topic = тема
