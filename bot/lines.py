@@ -15,7 +15,7 @@ def line(texts: Texts, locale: str, what: str, values: dict[str, Any]) -> str:
     if "waited" in shown:
         shown["waited"] = texts.duration(locale, shown["waited"])
     if "agent_id" in shown:
-        shown["agent_id"] = str(shown["agent_id"])
+        shown["agent_id"] = str(shown["agent_id"] or "none")
     if "stars" in shown:
         shown["stars"] = "★" * shown["stars"] + "☆" * (5 - shown["stars"])
     return texts.get(locale, f"line-{what}", **shown)

@@ -52,12 +52,19 @@ def _created(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -
         usual=speech.duration(usual) if usual else "unknown",
     )
     dialogs = button(speech.plain("home-dialogs"), ShowDialogs(below=True))
-    return text, grid([open_button(speech, dialog.number), dialogs])
+    return _with_hours(speech, text, values), grid([open_button(speech, dialog.number), dialogs])
 
 
 def _added(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:
     key = "notice-back-in-work" if values["back_in_work"] else "notice-added"
-    return speech.t(key, **_which(speech, dialog)), grid([open_button(speech, dialog.number)])
+    text = _with_hours(speech, speech.t(key, **_which(speech, dialog)), values)
+    return text, grid([open_button(speech, dialog.number)])
+
+
+def _with_hours(speech: Speech, text: str, values: dict[str, Any]) -> str:
+    """Where nobody is at the desk now, the seller learns when somebody is."""
+    back = values.get("back")
+    return f"{text}\n\n{speech.t('notice-after-hours', at=speech.minute(back))}" if back else text
 
 
 def _closed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> Telling:

@@ -96,6 +96,11 @@ class Base:
     def hours_of(self, group: int) -> Hours:
         return self.rules.group_hours.get(group, self.rules.hours)
 
+    def back_at(self, group: int, now: int) -> int | None:
+        """When people are at that desk again; None where they are there."""
+        back = self.hours_of(group).next_on(now)
+        return back if back > now else None
+
     def followed(self, group: int) -> int:
         while group in self._moved:
             group = self._moved[group]

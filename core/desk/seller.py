@@ -75,6 +75,7 @@ class SellerDeeds(Base):
                 files=len(draft.files),
                 of=len(draft.files) + draft.refused,
                 usual=await self.store.usual_answer(topic.key, work.now - USUAL_ANSWER_OVER),
+                back=self.back_at(dialog.group_id, work.now),
             )
         )
         return dialog
@@ -116,7 +117,8 @@ class SellerDeeds(Base):
         if back_in_work:
             work.tell(card(dialog.number, work.now + CARD_SETTLES))
         if receipt or back_in_work:
-            work.tell(tell(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work))
+            back = self.back_at(dialog.group_id, work.now) if back_in_work else None
+            work.tell(tell(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back))
         return changed
 
     async def _check_letters(self, letters: Iterable[Letter]) -> None:

@@ -17,7 +17,7 @@ line-undeliverable = ⚠️ Not delivered: { $reason ->
    *[other] Telegram answered: { $detail }
 }
 line-waiting = ⏳ The seller has waited { $waited } for an answer. { $agent_id ->
-    [0] Nobody took the dialog yet.
+    [none] Nobody took the dialog yet.
    *[other] <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge.
 }
 line-given = <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge of the dialog now.

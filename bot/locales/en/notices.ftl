@@ -25,6 +25,8 @@ notice-receipt = { $of ->
 notice-added = Passed on to dialog #{ $number } ({ $topic }).
 notice-back-in-work = Passed on to dialog #{ $number } ({ $topic }). Support is at work on it again.
 
+notice-after-hours = 🌙 Nobody is at the desk now. We are back on { $at } and will answer then.
+
 notice-closed = Support has finished dialog #{ $number } ({ $topic }).
 notice-closed-rate = Support has finished dialog #{ $number } ({ $topic }). Please rate its work.
 notice-expired = Dialog #{ $number } ({ $topic }) closed by itself: there was no reply from you for long. If the question remains, start a new dialog.

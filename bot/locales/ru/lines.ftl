@@ -17,7 +17,7 @@ line-undeliverable = ⚠️ Не доставлено: { $reason ->
    *[other] Telegram ответил: { $detail }
 }
 line-waiting = ⏳ Продавец ждёт ответа { $waited }. { $agent_id ->
-    [0] Диалог пока никто не взял.
+    [none] Диалог пока никто не взял.
    *[other] Ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
 line-given = Диалог теперь ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.

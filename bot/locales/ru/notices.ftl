@@ -26,6 +26,8 @@ notice-receipt = { $of ->
 notice-added = Передали в диалог №{ $number } ({ $topic }).
 notice-back-in-work = Передали в диалог №{ $number } ({ $topic }). Он снова в работе.
 
+notice-after-hours = 🌙 Сейчас поддержка не на месте. Вернёмся { $at } и ответим.
+
 notice-closed = Поддержка завершила диалог №{ $number } ({ $topic }).
 notice-closed-rate = Поддержка завершила диалог №{ $number } ({ $topic }). Оцените, пожалуйста, её работу.
 notice-expired = Диалог №{ $number } ({ $topic }) закрылся сам: мы долго не получали вашего ответа. Если вопрос остался, создайте новый диалог.
