@@ -1,0 +1,1 @@
+"""Kills the bot, cuts its connections, and counts what was lost: `python -m tests.torture`."""

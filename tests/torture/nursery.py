@@ -1,0 +1,39 @@
+"""Starts bots without the seconds that imports take: everything is loaded once, each bot is a fork that then runs.
+
+Reads a line of JSON for each start, `{"env": {…}, "log": "path"}`, and answers with the process id.
+"""
+
+import json
+import os
+import signal
+import sys
+
+import bot.app  # noqa: F401 -- loaded before the fork, which is what this is for
+import storage.postgres
+import storage.sqlite  # noqa: F401
+from bot.__main__ import main
+
+
+def run() -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
+    print("ready", flush=True)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            become_a_bot(asked["env"], asked["log"])
+        print(child, flush=True)
+
+
+def become_a_bot(env: dict[str, str], log: str) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+    os.close(0)
+    os.environ.update(env)
+    os._exit(main(["run"]))
+
+
+if __name__ == "__main__":
+    run()

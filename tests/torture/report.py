@@ -1,0 +1,81 @@
+"""What the torture showed, as a table."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tests.torture.reckoning import Calls, Count
+
+SHOWN = 8
+ENDS_WITHIN = 10.0
+# What the bot is refused by no fault of its own: it was made so, or it asks for what is so already.
+EXPECTED = (
+    "too many requests", "internal server error", "bad gateway", "bot was blocked", "message is not modified",
+    "bot was kicked", "bot is not a member", "not enough rights", "topic_not_modified", "topic_closed",
+    "need administrator rights", "chat_admin_required", "terminated by other getupdates",
+    "query is too old",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Report:
+    plan_seconds: float
+    kills: int
+    bursts: int
+    faults: Counter[str]
+    counts: dict[str, Count]
+    calls: Calls
+    errors: list[str]
+    ended_in: list[float]
+    settled: bool
+
+    @property
+    def unexpected(self) -> list[tuple[tuple[str, int, str], int]]:
+        return [
+            (refusal, times)
+            for refusal, times in self.calls.refused.most_common()
+            if not any(phrase in refusal[2].lower() for phrase in EXPECTED)
+        ]
+
+    @property
+    def promises_kept(self) -> bool:
+        counted = all(one.promises_kept for one in self.counts.values())
+        ended = max(self.ended_in, default=0) <= ENDS_WITHIN
+        return counted and ended and self.settled and not self.unexpected and not self.errors
+
+    def table(self) -> str:
+        names = (
+            ("accepted", lambda one: one.accepted),
+            ("delivered", lambda one: one.delivered),
+            ("lost", lambda one: len(one.lost)),
+            ("doubled", lambda one: len(one.doubled)),
+            ("repeated, the answer was lost", lambda one: one.repeated),
+            ("out of order", lambda one: len(one.out_of_order)),
+            ("albums", lambda one: one.albums),
+            ("albums torn", lambda one: len(one.torn_albums)),
+            ("edits", lambda one: one.edits),
+            ("edits not carried over", lambda one: len(one.stale)),
+        )
+        head = f"{'':32}" + "".join(f"{name:>18}" for name in self.counts)
+        rows = [f"{name:32}" + "".join(f"{value(one):>18}" for one in self.counts.values()) for name, value in names]
+        return "\n".join([head, *rows, "", *self._besides(), *self._broken()])
+
+    def _besides(self) -> list[str]:
+        faults = ", ".join(f"{name.replace('_', ' ')} {times}" for name, times in sorted(self.faults.items()))
+        return [
+            f"killed {self.kills} times, {self.bursts} of them right after a burst; {self.plan_seconds:.0f} s in all",
+            f"faults: {faults}",
+            f"calls to Telegram: {sum(self.calls.methods.values())}, "
+            f"refused unexpectedly: {sum(times for _, times in self.unexpected)}",
+            f"ended by SIGTERM in at most {max(self.ended_in, default=0):.1f} s; bugs logged: {len(self.errors)}",
+            "" if self.settled else "the outbox did not come to rest",
+        ]
+
+    def _broken(self) -> list[str]:
+        shown = []
+        for name, one in self.counts.items():
+            for what in ("lost", "doubled", "out_of_order", "torn_albums", "stale"):
+                if found := getattr(one, what):
+                    shown.append(f"{name}, {what.replace('_', ' ')}: {', '.join(found[:SHOWN])}")
+        shown += [f"refused {times} ×: {refusal}" for refusal, times in self.unexpected[:SHOWN]]
+        shown += [f"logged: {line[:600]}" for line in self.errors[:SHOWN]]
+        return [*shown, "all promises are kept" if self.promises_kept else "PROMISES ARE BROKEN"]
