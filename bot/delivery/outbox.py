@@ -106,7 +106,7 @@ class Delivery:
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._woken.wait()
             self._woken.clear()
-            self._show_waiting()
+            self.show_waiting()
 
     async def read(self) -> None:
         """Hands the rows that are new to their lanes, if it is this process that delivers."""
@@ -239,7 +239,7 @@ class Delivery:
 
     # ---- besides
 
-    def _show_waiting(self) -> None:
+    def show_waiting(self) -> None:
         """An answer that is not out after some seconds says so by its mark."""
         late = self._clock() - SHOWN_AS_WAITING_AFTER
         if late < self._looked_at:

@@ -30,7 +30,7 @@ def become_a_bot(env: dict[str, str], log: str) -> None:
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(out, 1)
     os.dup2(out, 2)
-    os.close(0)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.environ.update(env)
     os._exit(main(["run"]))
 

@@ -1,0 +1,93 @@
+"""Telegram answers 429 and 5xx, loses answers, or is gone: nothing is lost, and nobody else waits."""
+
+import asyncio
+
+from tests.conversations.desk import Desk, open_dialog
+from tests.reliability.conftest import Trouble
+
+SEND = ["sendMessage"]
+
+
+def answers(desk: Desk, text: str) -> int:
+    return sum(text in post.text for post in desk.anna.got)
+
+
+async def test_a_429_holds_one_chat_for_as_long_as_it_asks_and_no_other(desk: Desk, trouble: Trouble) -> None:
+    boris = await desk.shop.seller("Борис")
+    other = await open_dialog(boris)
+    await trouble("429", methods=SEND, chat_id=desk.anna.id, times=1, retry_after=1)
+    loop, began = asyncio.get_running_loop(), asyncio.get_running_loop().time()
+    before = len(await desk.shop.calls(*SEND))
+
+    await (await desk.pyotr.topic(other)).send("Борису")
+    sooner = loop.time() - began
+    await desk.here.send("Анне")
+
+    assert answers(desk, "Анне") == 1
+    assert "Борису" in boris.last.text
+    assert sooner < loop.time() - began
+    assert loop.time() - began >= 1
+    calls = (await desk.shop.calls(*SEND))[before:]
+    assert [call.get("error_code") for call in calls if "Анне" in str(call["params"])] == [429, None]
+
+
+async def test_server_errors_and_broken_lines_are_tried_again(desk: Desk, trouble: Trouble) -> None:
+    for fault in ("500", "502", "drop_before"):
+        await trouble(fault, methods=SEND, chat_id=desk.anna.id, times=2)
+
+        await desk.here.send(f"Ответ {fault}")
+
+        assert answers(desk, f"Ответ {fault}") == 1
+
+
+async def test_a_lost_answer_repeats_a_message_once_at_most(desk: Desk, trouble: Trouble) -> None:
+    await trouble("drop_after", methods=SEND, chat_id=desk.anna.id, times=1)
+
+    await desk.here.send("Отправили утром")
+    await desk.here.send("Ещё один")
+
+    assert answers(desk, "Отправили утром") == 2
+    assert answers(desk, "Ещё один") == 1
+
+
+async def test_a_seller_is_heard_when_telegram_is_back_and_admins_hear_of_the_wait(desk: Desk) -> None:
+    shop = desk.shop
+    admin = await shop.admin()
+    await admin.send("/start")
+    await shop.control("trouble", rules=[{"fault": "500", "methods": SEND, "chat_id": shop.group}])
+    await desk.anna.send("Вы здесь?")
+    await shop.passes(minutes=6)
+
+    await shop.app.jobs.look_after_outbox()
+    await shop.settle()
+    assert "ждут отправки" in (await admin.look()).last.text
+
+    await shop.control("trouble", rules=[])
+    await shop.passes(minutes=1)
+    await shop.app.jobs.look_after_outbox()
+    await shop.settle()
+    assert [post.text for post in (await desk.here.look()).got].count("Вы здесь?") == 1
+    assert "Все сообщения отправлены" in (await admin.look()).last.text
+
+
+async def test_each_answer_shows_where_it_is(desk: Desk, trouble: Trouble) -> None:
+    [sent] = await desk.here.send("Дошло?")
+    assert await marks(desk, sent.id) == ["👌"]
+
+    await trouble("500", methods=SEND, chat_id=desk.anna.id)
+    body = {"chat_id": desk.here.chat_id, "from_id": desk.here.id, "message_thread_id": desk.here.thread_id}
+    waiting = (await desk.shop.control("send", **body, text="А это?"))["messages"][0]["message_id"]
+    await desk.shop.app.polling.once()
+    await desk.shop.app.delivery.read()
+    desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
+    desk.shop.app.delivery.show_waiting()
+    await desk.shop.app.marks.settle()
+    assert await marks(desk, waiting) == ["👀"]
+
+    await trouble()
+    await desk.shop.passes(minutes=1)
+    assert await marks(desk, waiting) == ["👌"]
+
+
+async def marks(desk: Desk, post_id: int) -> list[str]:
+    return next(post for post in (await desk.here.look()).posts if post.id == post_id).reactions
