@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.app import App
+from bot.polling import GetRawUpdates
 from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, shop
 from tests.conversations.shop import Shop
 
@@ -20,3 +22,20 @@ def trouble(shop: Shop) -> Trouble:
         await shop.control("trouble", rules=[{"fault": fault, **rule}] if fault else [], outage_seconds=0)
 
     return trouble
+
+
+async def come_in(shop: Shop, count: int | None = None) -> None:
+    """So many of the updates that wait at Telegram reach the bot; the others are still on their way."""
+    for update in (await shop.app.bot(GetRawUpdates(timeout=0)))[:count]:
+        await shop.app.intake.take(update)
+
+
+async def killed(shop: Shop) -> None:
+    """The bot ends as by SIGKILL, with nothing said or confirmed, and another one starts on the same database."""
+    old = shop.app
+    for lane in list(old.delivery._lanes.values()):
+        assert lane.task
+        lane.task.cancel()
+    await old.bot.session.close()
+    await old.store.database.close()
+    shop.app = await App.build(old.settings, shop.clock)

@@ -59,7 +59,9 @@ class Calls:
         return self._next
 
 
-def count(way: Way, arrived: Sequence[Json], calls: Calls, lost_answers: Iterable[Window], kills: Sequence[float]) -> Count:
+def count(
+    way: Way, arrived: Sequence[Json], calls: Calls, lost_answers: Iterable[Window], kills: Sequence[float]
+) -> Count:
     """`arrived`: the bot's messages on the other side, oldest first."""
     found = Count(accepted=len(way.sent), edits=sum(one.version for one in way.sent))
     copies: dict[int, list[tuple[Json, int]]] = defaultdict(list)

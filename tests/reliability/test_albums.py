@@ -1,0 +1,68 @@
+"""As many out as in, as one album, whatever happens between the items."""
+
+from tests.conversations.desk import Desk
+from tests.conversations.shop import File, Post
+from tests.reliability.conftest import come_in, killed
+
+CAPTIONS = [f"фото {i}" for i in range(4)]
+PHOTOS = [File("photo", caption=caption).item() for caption in CAPTIONS]
+
+
+def albums(posts: list[Post]) -> list[list[str]]:
+    found: dict[str, list[str]] = {}
+    for post in posts:
+        if post.album:
+            found.setdefault(post.album, []).append(post.text)
+    return list(found.values())
+
+
+async def send_album(desk: Desk, from_id: int, chat_id: int, **where: int | None) -> None:
+    await desk.shop.control("send", chat_id=chat_id, from_id=from_id, items=PHOTOS, album=True, **where)
+
+
+async def test_gaps_of_some_seconds_do_not_tear_an_album(desk: Desk) -> None:
+    await send_album(desk, desk.anna.id, desk.anna.id)
+    for known in range(1, 5):
+        await come_in(desk.shop, known)
+        await desk.shop.app.delivery.read()
+        desk.shop.clock.move_to(desk.shop.clock.now + 2_500)
+    await desk.shop.settle()
+
+    assert albums((await desk.here.look()).got) == [CAPTIONS]
+
+
+async def test_an_album_whose_bot_is_killed_between_its_items_stays_whole(desk: Desk) -> None:
+    await send_album(desk, desk.anna.id, desk.anna.id)
+    await come_in(desk.shop, 2)
+    desk.shop.clock.move_to(desk.shop.clock.now + 60_000)
+    await killed(desk.shop)
+    await desk.shop.app.delivery.read()  # before anything comes in: it waits
+    desk.shop.clock.move_to(desk.shop.clock.now + 60_000)
+
+    await desk.shop.settle()
+
+    assert albums((await desk.here.look()).got) == [CAPTIONS]
+
+
+async def test_an_agents_album_stays_whole_over_a_kill_as_well(desk: Desk) -> None:
+    await send_album(desk, desk.here.id, desk.shop.group, message_thread_id=desk.here.thread_id)
+    await come_in(desk.shop, 3)
+    await killed(desk.shop)
+
+    await desk.shop.settle()
+
+    [album] = albums((await desk.anna.look()).got)
+    assert [caption.rpartition("\n")[2] for caption in album] == CAPTIONS
+
+
+async def test_an_item_that_comes_much_later_arrives_too(desk: Desk) -> None:
+    await send_album(desk, desk.anna.id, desk.anna.id)
+    await come_in(desk.shop, 3)
+    await desk.shop.app.delivery.read()
+    desk.shop.clock.move_to(desk.shop.clock.now + 60_000)
+    await desk.shop._lanes_rest()
+
+    await desk.shop.settle()
+
+    arrived = [post.text for post in (await desk.here.look()).got if post.kind == "photo"]
+    assert arrived == CAPTIONS
