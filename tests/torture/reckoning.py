@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tests.torture.faults import Window
@@ -85,7 +86,7 @@ def count(
                 found.repeated += 1
             else:
                 found.doubled.append(way.token(sent.seq))
-    found.out_of_order = [way.token(b) for a, b in zip(order, order[1:], strict=False) if b < a]
+    found.out_of_order = [way.token(b) for a, b in pairwise(order) if b < a]
     for album in way.albums:
         found.albums += 1
         if not _is_whole(album, copies):
