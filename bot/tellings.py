@@ -131,6 +131,10 @@ def _banned(speech: Speech, values: dict[str, Any]) -> Telling:
     return speech.t("notice-banned", reason=values.get("reason") or "none"), None
 
 
+def _incident_over(speech: Speech, values: dict[str, Any]) -> Telling:
+    return speech.t("notice-incident-over", text=values["text"]), None
+
+
 def _unbanned(speech: Speech, values: dict[str, Any]) -> Telling:
     row: Row = [button(speech.plain("home-new"), NewDialog())]
     return speech.t("notice-unbanned"), grid(row)
@@ -149,5 +153,6 @@ TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], Telling]] = {
     "unbanned": _unbanned,
     "appointed": _appointed,
     "revoked": _revoked,
+    "incident-over": _incident_over,
     **TO_STAFF,
 }

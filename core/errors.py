@@ -10,6 +10,7 @@ Refusal
 │   └── RatingTooLate
 ├── CooldownActive          the topic was used less than the cooldown ago
 ├── TopicUnknown            the catalogue has no such topic any more
+├── AnnouncementOver        the incident has ended
 ├── ContentRefused
 │   ├── KindUnsupported     stickers, polls, dice …
 │   ├── CommentEmpty
@@ -80,6 +81,10 @@ class CooldownActive(Refusal):
 
 class TopicUnknown(Refusal):
     code = "topic-unknown"
+
+
+class AnnouncementOver(Refusal):
+    code = "announcement-over"
 
 
 class ContentRefused(Refusal):

@@ -1,13 +1,15 @@
 """Categories, topics, what a search found, a topic's hint."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.keyboards.buttons import Page, button, grid, page_count, pager
+from bot.keyboards.buttons import Number, Page, Row, button, grid, page_count, pager
 from bot.texts import Speech
 from bot.views.names import shorten
+from bot.views.new_dialog import MOST_INCIDENTS, topic_title
+from core.administration import Announcement
 from core.catalogue import Catalogue, Category, Topic
 
 PAGE_SIZE = 8
@@ -30,6 +32,10 @@ class ShowTopics(CallbackData, prefix="cat"):
 class ChooseTopic(CallbackData, prefix="topic"):
     topic: str
     hint_seen: bool = False
+
+
+class Subscribe(CallbackData, prefix="subscribe"):
+    announcement: Number
 
 
 class Solved(CallbackData, prefix="solved"):
@@ -57,15 +63,23 @@ def categories_keyboard(
     )
 
 
-def topics_keyboard(speech: Speech, category: str, topics: Sequence[Topic], page: int) -> InlineKeyboardMarkup:
+def topics_keyboard(
+    speech: Speech, category: str, topics: Sequence[Topic], page: int, incidents: Sequence[Announcement] = ()
+) -> InlineKeyboardMarkup:
     pages = page_count(len(topics), PAGE_SIZE)
     page = min(page, pages - 1)
     shown = topics[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     return grid(
+        *subscribe_rows(speech, incidents),
         *([button(topic.title(speech.locale), ChooseTopic(topic=topic.key))] for topic in shown),
         pager(speech, page, pages, lambda to: ShowTopics(category=category, page=to)),
         [button(speech.plain("new-to-categories"), ShowCategories())],
     )
+
+
+def subscribe_rows(speech: Speech, incidents: Sequence[Announcement]) -> Iterator[Row]:
+    for incident in incidents[:MOST_INCIDENTS]:
+        yield [button(speech.plain("incident-subscribe"), Subscribe(announcement=incident.id))]
 
 
 def found_keyboard(speech: Speech, catalogue: Catalogue, topics: Iterable[Topic]) -> InlineKeyboardMarkup:
@@ -76,18 +90,14 @@ def found_keyboard(speech: Speech, catalogue: Catalogue, topics: Iterable[Topic]
 
 
 def found_button(speech: Speech, catalogue: Catalogue, topic: Topic) -> InlineKeyboardButton:
-    category = catalogue.category(topic.category)
-    title = speech.plain(
-        "new-row-topic",
-        category=category.title(speech.locale) if category else topic.category,
-        topic=topic.title(speech.locale),
-    )
-    return button(shorten(title, LABEL_LIMIT), ChooseTopic(topic=topic.key))
+    title = shorten(topic_title(speech, catalogue, topic), LABEL_LIMIT)
+    return button(title, ChooseTopic(topic=topic.key))
 
 
-def hint_keyboard(speech: Speech, topic: Topic) -> InlineKeyboardMarkup:
+def topic_keyboard(speech: Speech, topic: Topic, incidents: Sequence[Announcement]) -> InlineKeyboardMarkup:
     link = topic.link(speech.locale)
     return grid(
+        *subscribe_rows(speech, incidents),
         [InlineKeyboardButton(text=speech.plain("new-article"), url=link) if link else None],
         [
             button(speech.plain("new-solved"), Solved(), "success"),

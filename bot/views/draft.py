@@ -65,16 +65,3 @@ def _next(draft: Draft) -> str:
     if not draft.topic:
         return "draft-ask-topic"
     return "draft-ready" if draft.is_complete else "draft-ask-comment"
-
-
-def topic_title(speech: Speech, catalogue: Catalogue, key: str) -> str | None:
-    """«Категория › Тема», as plain text."""
-    topic = catalogue.topic(key)
-    if topic is None:
-        return None
-    category = catalogue.category(topic.category)
-    return speech.plain(
-        "new-row-topic",
-        category=category.title(speech.locale) if category else topic.category,
-        topic=topic.title(speech.locale),
-    )

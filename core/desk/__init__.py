@@ -7,6 +7,7 @@ from core.desk.admin import AdminDeeds, must_not_be_banned
 from core.desk.agent import AgentDeeds
 from core.desk.base import Agent, Letter, Rules
 from core.desk.correction import Corrections
+from core.desk.incidents import IncidentDeeds
 from core.desk.moving import Moving
 from core.desk.reach import Reaching
 from core.desk.seller import SellerDeeds
@@ -17,5 +18,16 @@ from core.desk.waiting import WaitingDeeds
 __all__ = ["Agent", "Desk", "Letter", "Rules", "must_not_be_banned"]
 
 
-class Desk(SellerDeeds, AgentDeeds, Reaching, TakingBack, Moving, Corrections, WaitingDeeds, SilenceDeeds, AdminDeeds):
+class Desk(
+    SellerDeeds,
+    IncidentDeeds,
+    AgentDeeds,
+    Reaching,
+    TakingBack,
+    Moving,
+    Corrections,
+    WaitingDeeds,
+    SilenceDeeds,
+    AdminDeeds,
+):
     """Everything that can be done, in one hand."""

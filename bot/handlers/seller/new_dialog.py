@@ -20,14 +20,15 @@ from bot.keyboards.new_dialog import (
     ShowCategories,
     ShowTopics,
     Solved,
+    Subscribe,
     categories_keyboard,
     draft_waiting_keyboard,
     found_keyboard,
-    hint_keyboard,
+    topic_keyboard,
     topics_keyboard,
 )
 from bot.turn import Turn
-from bot.views.draft import topic_title
+from bot.views.new_dialog import title_of, topic_text, topics_text
 from core.catalogue import Topic
 from core.desk import Desk
 from core.draft import Draft, Part
@@ -48,6 +49,7 @@ def router() -> Router:
     router.callback_query.register(choose, ChooseTopic.filter())
     router.callback_query.register(choose_same, SameTopic.filter())
     router.callback_query.register(solved, Solved.filter())
+    router.callback_query.register(subscribe, Subscribe.filter())
     router.message.register(search, At.choosing, written, F.text)
     router.message.register(keep_file, At.choosing, written)
     return router
@@ -70,7 +72,7 @@ async def offer(turn: Turn, desk: Desk, state: FSMContext) -> None:
     if draft and not draft.is_empty:
         await state.set_state(None)
         speech = turn.screen.speech
-        title = topic_title(speech, desk.catalogue, draft.topic) or speech.plain("new-draft-without-topic")
+        title = title_of(speech, desk.catalogue, draft.topic)
         turn.screen.send(speech.t("new-draft-waiting", title=title), draft_waiting_keyboard(speech))
         return
     await forget_draft(state)
@@ -124,9 +126,10 @@ async def show_topics(
     if category is None or not topics:
         raise TopicUnknown()
     await state.set_state(At.choosing)
+    incidents = await desk.incidents(category.key, turn.now)
     turn.screen.edit(
-        speech.t("new-topics", category=category.title(speech.locale)),
-        topics_keyboard(speech, category.key, topics, callback_data.page),
+        topics_text(speech, category, incidents),
+        topics_keyboard(speech, category.key, topics, callback_data.page, incidents),
     )
 
 
@@ -137,23 +140,19 @@ async def choose(
     callback: CallbackQuery, callback_data: ChooseTopic, turn: Turn, desk: Desk, state: FSMContext
 ) -> None:
     topic = await desk.choose(turn.person, callback_data.topic, turn.now)
-    locale = turn.screen.locale
-    if (topic.hint(locale) or topic.link(locale)) and not callback_data.hint_seen:
-        _show_hint(turn, desk, topic)
+    speech = turn.screen.speech
+    incidents = await desk.incidents(topic.category, turn.now)
+    to_read = bool(topic.hint(speech.locale) or topic.link(speech.locale) or incidents)
+    if to_read and not callback_data.hint_seen:
+        turn.screen.edit(topic_text(speech, desk.catalogue, topic, incidents), topic_keyboard(speech, topic, incidents))
     else:
         await start_draft(turn, desk, state, topic)
 
 
-def _show_hint(turn: Turn, desk: Desk, topic: Topic) -> None:
-    speech = turn.screen.speech
-    category = desk.catalogue.category(topic.category)
-    names = {
-        "category": category.title(speech.locale) if category else "",
-        "topic": topic.title(speech.locale),
-    }
-    hint = topic.hint(speech.locale)
-    text = speech.t("new-hint", hint=hint, **names) if hint else speech.t("new-hint-link-only", **names)
-    turn.screen.edit(text, hint_keyboard(speech, topic))
+async def subscribe(callback: CallbackQuery, callback_data: Subscribe, turn: Turn, desk: Desk) -> None:
+    """«Сообщить, когда починят»: asked for twice, told once."""
+    await desk.subscribe(turn.work, turn.person, callback_data.announcement)
+    turn.screen.alert(turn.screen.plain("incident-subscribed"))
 
 
 async def choose_same(

@@ -17,7 +17,7 @@ from bot.handlers.seller.undecided import ask_where
 from bot.keyboards.dialog import WriteTo
 from bot.keyboards.new_dialog import draft_waiting_keyboard
 from bot.turn import Turn
-from bot.views.draft import topic_title
+from bot.views.new_dialog import title_of
 from core.desk import Desk
 from core.dialog import DAY, Dialog, Status
 from core.draft import Draft, Part
@@ -125,5 +125,5 @@ async def _add_to_draft(turn: Turn, desk: Desk, state: FSMContext, draft: Draft,
     """A draft that was left goes on with what is written next."""
     if await add_part(turn, desk, state, draft, part) and draft.begins(part.album):
         speech = turn.screen.speech
-        title = topic_title(speech, desk.catalogue, draft.topic) or speech.plain("new-draft-without-topic")
+        title = title_of(speech, desk.catalogue, draft.topic)
         turn.screen.send(speech.t("writing-added-to-draft", title=title), draft_waiting_keyboard(speech))

@@ -23,14 +23,9 @@ new-nothing-kept = No topic was found for these words. Your message is kept: cho
 new-show-categories = Categories
 new-file-kept = The file is kept. Choose a topic, and it will be attached.
 
-new-hint =
-    <b>{ $category } › { $topic }</b>
-
-    { $hint }
-new-hint-link-only =
-    <b>{ $category } › { $topic }</b>
-
-    The article may answer this already.
+new-topic = <b>{ $title }</b>
+new-hint = { $hint }
+new-hint-link-only = The article may answer this already.
 new-article = 📖 Open the article
 new-solved = Question solved
 new-anyway = Write anyway

@@ -23,14 +23,9 @@ new-nothing-kept = По этим словам тем не нашлось. Соо
 new-show-categories = Категории
 new-file-kept = Файл сохранили. Выберите тему, и он будет приложен к обращению.
 
-new-hint =
-    <b>{ $category } › { $topic }</b>
-
-    { $hint }
-new-hint-link-only =
-    <b>{ $category } › { $topic }</b>
-
-    Возможно, ответ уже есть в статье.
+new-topic = <b>{ $title }</b>
+new-hint = { $hint }
+new-hint-link-only = Возможно, ответ уже есть в статье.
 new-article = 📖 Открыть статью
 new-solved = Вопрос решён
 new-anyway = Всё равно написать
