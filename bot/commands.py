@@ -106,7 +106,8 @@ class Commands:
 
     async def _set(self, menu: Menu, locale: str) -> None:
         wanted, language = menu.commands(self._texts, locale), self._language(locale)
-        if await self._bot.get_my_commands(scope=menu.scope, language_code=language) != wanted:
+        known = await self._bot.get_my_commands(scope=menu.scope, language_code=language)
+        if words(known) != words(wanted):
             await self._bot.set_my_commands(wanted, scope=menu.scope, language_code=language)
 
     async def _drop(self, menu: Menu) -> None:
@@ -121,3 +122,8 @@ class Commands:
     def _language(self, locale: str) -> str | None:
         """The shop's own language is shown to everybody whose language has no menu."""
         return None if locale == self._texts.default_locale else locale
+
+
+def words(commands: list[BotCommand]) -> list[tuple[str, str]]:
+    """Commands to compare: objects of aiogram also differ by the bot that they came from."""
+    return [(one.command, one.description) for one in commands]

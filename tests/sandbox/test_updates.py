@@ -254,6 +254,19 @@ async def test_a_failure_is_tried_again_before_the_next(bot: Bot, people: Side, 
     assert "500" in ((await bot.get_webhook_info()).last_error_message or "")
 
 
+async def test_an_outage_holds_the_webhook_back_too(bot: Bot, people: Side, hook: Hook, clock: Clock) -> None:
+    await bot.set_webhook(hook.url)
+    await people.do("trouble", outage_seconds=20)
+    await people.write("раз")
+    await people.write("два")
+    await asyncio.sleep(0.05)
+    assert hook.heard == []
+
+    clock.now += 20
+    await hook.until(2)
+    assert hook.texts() == ["раз", "два"]
+
+
 async def test_the_answer_may_be_a_call(bot: Bot, people: Side, hook: Hook) -> None:
     hook.answers = [web.json_response({"method": "sendMessage", "chat_id": SELLER, "text": "сразу"})]
     await bot.set_webhook(hook.url)
