@@ -17,6 +17,7 @@ from bot.alarms import Alarms
 from bot.chores import Chores
 from bot.clock import Clock, SystemClock
 from bot.commands import Commands
+from bot.crowding import Crowding
 from bot.delivery import Delivery
 from bot.delivery.keeping import Keeper
 from bot.delivery.marks import Marks
@@ -154,6 +155,7 @@ class App:
                 store=store,
                 desk=desk,
                 waits=Waits(store, desk, admins),
+                crowding=Crowding(pace, lambda: desk.groups, alarms),
                 steering=steering,
                 delivery=delivery,
                 alarms=alarms,

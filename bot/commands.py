@@ -19,7 +19,8 @@ AGAIN_AFTER = 600  # seconds
 COMMANDS = {
     "seller": ("start", "new", "dialogs", "help", "language", "mydata"),
     "agent": (
-        "queue", "mine", "find", "take", "release", "give", "ask", "note", "t", "move", "history", "close", "ban",
+        "queue", "mine", "find", "take", "release", "give", "ask", "note", "t", "undo", "move", "history", "close",
+        "ban", "unban",
     ),
     "admin": (
         "stats", "export", "catalogue", "templates", "settings", "announce", "admins", "ban", "unban", "audit", "check",

@@ -7,6 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.alarms import Alarms
 from bot.clock import Clock
+from bot.crowding import Crowding
 from bot.intake import Wakes
 from bot.steering import Steering
 from bot.texts import Texts
@@ -30,6 +31,7 @@ class Jobs:
         store: Store,
         desk: Desk,
         waits: Waits,
+        crowding: Crowding,
         steering: Steering,
         delivery: Wakes,
         alarms: Alarms,
@@ -38,6 +40,7 @@ class Jobs:
     ) -> None:
         self._store = store
         self._waits = waits
+        self._crowding = crowding
         self._steering = steering
         self._desk = desk
         self._delivery = delivery
@@ -50,6 +53,7 @@ class Jobs:
         """`sweep_every` in seconds."""
         self._every(sweep_every, self.sweep)
         self._every(MINUTE, self.look_after_outbox)
+        self._every(MINUTE, self.look_after_groups, everywhere=True)
         self._every(60 * MINUTE, self.tidy)
         self._every(MINUTE, self.follow_admins, everywhere=True)
         self._scheduler.start()
@@ -114,6 +118,9 @@ class Jobs:
 
     async def follow_admins(self) -> None:
         await self._steering.refresh()
+
+    async def look_after_groups(self) -> None:
+        self._crowding.look()
 
     async def tidy(self) -> None:
         await self._store.sweep(self._clock())

@@ -126,6 +126,13 @@ class Pace:
         chat = self._chat(chat_id)
         chat.held_until = max(chat.held_until, self._clock() + seconds)
 
+    def used(self, chat_id: int) -> float:
+        """The share of its limit that a chat has used in the last period."""
+        chat, now = self._chat(chat_id), self._clock()
+        if not chat.limit.most:
+            return 0.0
+        return sum(sent > now - chat.limit.period for sent in chat.sent) / chat.limit.most
+
     def waiting(self, chat_id: int) -> int:
         return len(self._chat(chat_id).waiters)
 

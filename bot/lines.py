@@ -15,10 +15,15 @@ def line(texts: Texts, locale: str, what: str, values: dict[str, Any]) -> str:
     if "waited" in shown:
         shown["waited"] = texts.duration(locale, shown["waited"])
     if "agent_id" in shown:
-        shown["agent_id"] = str(shown["agent_id"] or "none")
+        shown["agent_id"] = _mentioned(shown["agent_id"])
     if "stars" in shown:
         shown["stars"] = "★" * shown["stars"] + "☆" * (5 - shown["stars"])
     return texts.get(locale, f"line-{what}", **shown)
+
+
+def _mentioned(agent_id: int) -> str:
+    """Who acts in the group's name can't be mentioned."""
+    return "none" if agent_id == 0 else "anonymous" if agent_id < 0 else str(agent_id)
 
 
 def moved_line(texts: Texts, locale: str, dialog: Dialog, place: Place) -> str:

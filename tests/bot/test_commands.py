@@ -7,7 +7,7 @@ from bot.texts import LOCALES, Texts
 
 NAMES = {
     "seller": "start new dialogs help language mydata",
-    "agent": "take release give ask note t move history close ban queue mine find",
+    "agent": "take release give ask note t undo move history close ban unban queue mine find",
     "admin": "stats export catalogue templates settings announce admins ban unban audit check",
 }
 

@@ -139,3 +139,24 @@ async def test_what_the_seller_cannot_get_is_said_in_the_topic(desk: Desk) -> No
     assert next(post for post in desk.here.posts if post.id == sent.id).reactions == ["👎"]
     assert "заблокировал бота" in desk.here.last.text
     assert "заблокировал бота" in desk.here.got[0].text
+
+
+async def test_a_mention_of_a_colleague_shows_no_profile(desk: Desk) -> None:
+    colleague = {"id": desk.pyotr.id, "is_bot": False, "first_name": "Пётр"}
+    mention = {"type": "text_mention", "offset": 0, "length": 6, "user": colleague}
+
+    await desk.here.send("Кладов поможет", entities=[mention])
+
+    assert desk.anna.last.text.endswith("Кладов поможет")
+    assert not any(entity["type"] == "text_mention" for entity in desk.anna.last.entities)
+
+
+async def test_an_english_desk_speaks_english(desk: Desk) -> None:
+    desk.shop.app.texts.default_locale = "en"
+    await desk.here.send(None, File("dice"))
+    assert desk.here.last.text.startswith("Not sent")
+
+    await desk.here.send("/take")
+    assert "In charge: Пётр" in (await desk.here.look()).got[0].text
+    await desk.here.send("/close")
+    assert "Поддержка завершила" in desk.anna.last.text  # the seller's language is their own

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.content import read
 from bot.handlers.agent.saying import NOTED, say
 from bot.handlers.agent.who import of_dialog
-from bot.handlers.agent.writing import Meaning, read_meaning
+from bot.handlers.agent.writing import Meaning, read_meaning, without_mentions
 from bot.turn import Turn
 from core.desk import Desk
 from core.dialog import Dialog
@@ -35,7 +35,7 @@ async def correct(message: Message, kept: Kept, dialog: Dialog, turn: Turn, desk
     content = read(message)
     if content is None:
         return
-    meaning, content = read_meaning(content)
+    meaning, content = read_meaning(without_mentions(content))
     if kept.side is Side.NOTE:
         if meaning is not Meaning.NOTE and content.text:
             say(turn, message, "agent-note-stays")

@@ -1,7 +1,7 @@
 """What an agent wrote in a dialog: for the seller, or not. Whatever begins with a slash never leaves."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
@@ -15,8 +15,9 @@ from core.message import Message as Kept
 from core.message import Side
 from core.ports import Store
 
-NOTE = re.compile(r"\s*//")
-COMMAND = re.compile(r"\s*/(\w*)(?:@\w*)?")
+UNSEEN = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*"
+NOTE = re.compile(UNSEEN + "//")
+COMMAND = re.compile(UNSEEN + r"/(\w*)(?:@\w*)?")
 
 
 class Meaning(Enum):
@@ -44,7 +45,7 @@ async def read_writing(message: Message, replied: Kept | None, store: Store) -> 
     content = read(message)
     if content is None:
         return {"writing": None}
-    meaning, content = read_meaning(content)
+    meaning, content = read_meaning(without_mentions(content))
     begun = await store.album(message.media_group_id) if message.media_group_id else []
     if begun and meaning is Meaning.ANSWER:
         meaning = _meaning_of(begun[0])
@@ -55,6 +56,11 @@ async def read_writing(message: Message, replied: Kept | None, store: Store) -> 
         replied.id if replied and replied.side is not Side.NOTE else None,
     )
     return {"writing": Writing(meaning, letter, begun[0] if begun else None)}
+
+
+def without_mentions(content: Content) -> Content:
+    """Words that mention a person by id would show sellers who works here: the words stay, the mention goes."""
+    return replace(content, entities=tuple(one for one in content.entities if one["type"] != "text_mention"))
 
 
 def read_meaning(content: Content) -> tuple[Meaning, Content]:

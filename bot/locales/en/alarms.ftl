@@ -8,3 +8,5 @@ alarm-group-over = ✅ The group is within reach again.
 alarm-waiting = ⚠️ Messages have been waiting to leave for { $age }, { $count } in all. See /check
 alarm-waiting-over = ✅ All messages have left.
 alarm-undeliverable = ⚠️ A message of dialog { $dialog } could not be delivered and was set aside: { $error }. See /check
+alarm-crowded = ⚠️ For some minutes the group { $group } has been getting almost 20 messages a minute, the most that Telegram lets a bot send. Route some categories to another group: /catalogue
+alarm-crowded-over = ✅ The group is calm again.

@@ -5,7 +5,11 @@ card-title = { $sign } <b>Dialog #{ $number }</b>
 card-topic = { $category } › <b>{ $topic }</b>
 card-seller = 👤 { $name } · <code>{ $id }</code>
 card-username = @{ $username }
-card-language = Language: { $language }
+card-language = Language: { $language ->
+    [ru] Russian
+    [en] English
+   *[other] { $language }
+}
 card-past = { $count ->
     [0] First dialog
     [one] { $count } dialog before

@@ -16,10 +16,12 @@ command-agent-give = Hand over to a colleague: /give @name
 command-agent-ask = Ask for a clarification: /ask question
 command-agent-note = A note that the seller never sees: /note text
 command-agent-t = Canned answer: /t words to search
+command-agent-undo = Take your answer back before it leaves
 command-agent-move = Move to another category and topic
 command-agent-history = Earlier dialogs of this seller
 command-agent-close = Close the dialog
 command-agent-ban = Ban the seller: /ban reason
+command-agent-unban = Let the seller back in
 
 command-admin-stats = Figures: /stats today, 7d, 30d or 01.11.2026-15.11.2026
 command-admin-export = Export as a spreadsheet: /export 30d

@@ -18,9 +18,10 @@ line-undeliverable = ⚠️ Not delivered: { $reason ->
 }
 line-waiting = ⏳ The seller has waited { $waited } for an answer. { $agent_id ->
     [none] Nobody took the dialog yet.
-   *[other] <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge.
+    [anonymous] In charge: { $agent }.
+   *[known] In charge: <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
-line-given = <a href="tg://user?id={ $agent_id }">{ $agent }</a> is in charge of the dialog now.
+line-given = In charge of the dialog now: <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
     [none] It is in another group now.
    *[other] It is <a href="{ $link }">in another group</a> now.

@@ -5,7 +5,11 @@ card-title = { $sign } <b>Диалог №{ $number }</b>
 card-topic = { $category } › <b>{ $topic }</b>
 card-seller = 👤 { $name } · <code>{ $id }</code>
 card-username = @{ $username }
-card-language = Язык: { $language }
+card-language = Язык: { $language ->
+    [ru] русский
+    [en] английский
+   *[other] { $language }
+}
 card-past = { $count ->
     [0] Первый диалог
     [one] До этого { $count } диалог

@@ -16,10 +16,12 @@ command-agent-give = Передать коллеге: /give @имя
 command-agent-ask = Запросить уточнение: /ask вопрос
 command-agent-note = Заметка, которую продавец не увидит: /note текст
 command-agent-t = Готовый ответ: /t слова для поиска
+command-agent-undo = Вернуть свой ответ, пока он не ушёл
 command-agent-move = Перенести в другую категорию и тему
 command-agent-history = Прежние диалоги этого продавца
 command-agent-close = Закрыть диалог
 command-agent-ban = Заблокировать продавца: /ban причина
+command-agent-unban = Снова открыть продавцу доступ
 
 command-admin-stats = Показатели: /stats today, 7d, 30d или 01.11.2026-15.11.2026
 command-admin-export = Выгрузка в таблицу: /export 30d

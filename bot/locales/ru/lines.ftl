@@ -18,7 +18,8 @@ line-undeliverable = ⚠️ Не доставлено: { $reason ->
 }
 line-waiting = ⏳ Продавец ждёт ответа { $waited }. { $agent_id ->
     [none] Диалог пока никто не взял.
-   *[other] Ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+    [anonymous] Ведёт { $agent }.
+   *[known] Ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
 line-given = Диалог теперь ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 line-moved = Диалог перенесён: { $category } › { $topic }. { $link ->
