@@ -11,8 +11,8 @@ SIMPLE = {
     "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler",
     "code": "code", "pre": "pre", "blockquote": "blockquote",
 }  # fmt: skip
-SPECIAL = frozenset({"a", "span", "tg-emoji", "tg-time"})
-TAG = re.compile(r"<(/?)([^\s>]*)")
+KNOWN = {*SIMPLE, "a", "span", "tg-emoji", "tg-time"}
+NAME = re.compile(r"<(/?)([^\s>]*)")
 REST = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 REFERENCE = re.compile(r"&(lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
@@ -46,67 +46,85 @@ def units(text: str) -> int:
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
     """Text and entities; Telegram's own words where it can't be read."""
-    text: list[str] = []
-    length, at = 0, 0
-    opened: list[Opened] = []
-    entities: list[Json] = []
-    while (start := source.find("<", at)) >= 0:
-        piece = unescape(source[at:start])
-        text.append(piece)
-        length += units(piece)
-        tag = TAG.match(source, start)
-        assert tag
-        name = tag[2].lower()
-        if not tag[1] and name not in SIMPLE and name not in SPECIAL and tag.end() < len(source):
-            raise cant_parse(f'Unsupported start tag "{name}" at byte offset {offset(source, start)}')
-        rest = REST.match(source, tag.end())
+    return Reader(source).read()
+
+
+class Reader:
+    """Reads from tag to tag."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._text: list[str] = []
+        self._length = 0
+        self._opened: list[Opened] = []
+        self._entities: list[Json] = []
+
+    def read(self) -> tuple[str, list[Json]]:
+        at = 0
+        while (start := self._source.find("<", at)) >= 0:
+            self._write(self._source[at:start])
+            at = self._tag(start)
+        self._write(self._source[at:])
+        if self._opened:
+            raise cant_parse(f'Can\'t find end tag corresponding to start tag "{self._opened[-1].tag}"')
+        return "".join(self._text), self._entities
+
+    def _write(self, piece: str) -> None:
+        piece = unescape(piece)
+        self._text.append(piece)
+        self._length += units(piece)
+
+    def _tag(self, start: int) -> int:
+        """Takes the tag that begins at `start`; where it ends."""
+        where = f"at byte offset {len(self._source[:start].encode())}"
+        named = NAME.match(self._source, start)
+        assert named  # the tag begins here, and any name will do
+        slash, name, end = named[1], named[2].lower(), named.end()
+        if not slash and name not in KNOWN and end < len(self._source):
+            raise cant_parse(f'Unsupported start tag "{name}" {where}')
+        rest = REST.match(self._source, end)
         if not rest:
-            raise cant_parse(f"Unclosed {'end' if tag[1] else 'start'} tag at byte offset {offset(source, start)}")
-        if tag[1]:
-            _close(opened, entities, name, length, source, start)
+            raise cant_parse(f"Unclosed {'end' if slash else 'start'} tag {where}")
+        if slash:
+            self._close(name, where)
         else:
-            opened.append(Opened(name, length, _entity(name, rest[1], opened, source, start)))
-        at = rest.end()
-    text.append(unescape(source[at:]))
-    if opened:
-        raise cant_parse(f'Can\'t find end tag corresponding to start tag "{opened[-1].tag}"')
-    return "".join(text), entities
+            self._opened.append(Opened(name, self._length, self._entity(name, rest[1], where)))
+        return rest.end()
+
+    def _close(self, name: str, where: str) -> None:
+        if not self._opened:
+            raise cant_parse(f"Unexpected end tag {where}")
+        last = self._opened.pop()
+        if name and name != last.tag:
+            raise cant_parse(f'Unmatched end tag {where}, expected "</{last.tag}>", found "</{name}>"')
+        if last.entity and self._length > last.at:
+            self._entities.append({**last.entity, "offset": last.at, "length": self._length - last.at})
+
+    def _entity(self, name: str, attributes: str, where: str) -> Json | None:
+        given = {key.lower(): unescape((value or "").strip("\"'")) for key, value in ATTRIBUTE.findall(attributes)}
+        match name:
+            case "span":
+                if given.get("class") != "tg-spoiler":
+                    raise cant_parse(f'Tag "span" must have class "tg-spoiler" {where}')
+                return {"type": "spoiler"}
+            case "a":
+                return link(given.get("href", ""))
+            case "tg-emoji":
+                return {"type": "custom_emoji", "custom_emoji_id": given.get("emoji-id", "")}
+            case "tg-time":
+                return (
+                    {"type": "date_time", "unix_time": int(given["unix"])} if given.get("unix", "").isdigit() else None
+                )
+            case "blockquote":
+                return {"type": "expandable_blockquote" if "expandable" in given else "blockquote"}
+            case "code" if self._opened and self._opened[-1].tag == "pre" and "class" in given:
+                if block := self._opened[-1].entity:
+                    block["language"] = given["class"].removeprefix("language-")
+                return None
+        return {"type": SIMPLE[name]}
 
 
-def _close(opened: list[Opened], entities: list[Json], name: str, length: int, source: str, start: int) -> None:
-    where = offset(source, start)
-    if not opened:
-        raise cant_parse(f"Unexpected end tag at byte offset {where}")
-    last = opened.pop()
-    if name and name != last.tag:
-        raise cant_parse(f'Unmatched end tag at byte offset {where}, expected "</{last.tag}>", found "</{name}>"')
-    if last.entity and length > last.at:
-        entities.append({**last.entity, "offset": last.at, "length": length - last.at})
-
-
-def _entity(name: str, attributes: str, opened: list[Opened], source: str, start: int) -> Json | None:
-    given = {key.lower(): unescape((value or "").strip("\"'")) for key, value in ATTRIBUTE.findall(attributes)}
-    match name:
-        case "span":
-            if given.get("class") != "tg-spoiler":
-                raise cant_parse(f'Tag "span" must have class "tg-spoiler" at byte offset {offset(source, start)}')
-            return {"type": "spoiler"}
-        case "a":
-            return _link(given.get("href", ""))
-        case "tg-emoji":
-            return {"type": "custom_emoji", "custom_emoji_id": given.get("emoji-id", "")}
-        case "tg-time":
-            return {"type": "date_time", "unix_time": int(given.get("unix", "0") or 0)}
-        case "blockquote":
-            return {"type": "expandable_blockquote" if "expandable" in given else "blockquote"}
-        case "code" if opened and opened[-1].tag == "pre" and given.get("class", "").startswith("language-"):
-            if block := opened[-1].entity:
-                block["language"] = given["class"].removeprefix("language-")
-            return None
-    return {"type": SIMPLE[name]}
-
-
-def _link(href: str) -> Json | None:
+def link(href: str) -> Json | None:
     if person := re.match(r"tg://user\?id=(\d+)$", href):
         return {"type": "text_mention", "user": {"id": int(person[1])}}
     if re.match(r"(https?|tg|ton|mailto|tel):", href, re.IGNORECASE):
@@ -118,10 +136,6 @@ def _link(href: str) -> Json | None:
 
 def unescape(text: str) -> str:
     return REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
-
-
-def offset(source: str, at: int) -> int:
-    return len(source[:at].encode())
 
 
 def cant_parse(why: str) -> Refused:

@@ -5,6 +5,7 @@ from typing import Any
 from aiogram.client.default import Default
 from aiogram.types import (
     ForceReply,
+    InlineKeyboardButton,
     InlineKeyboardMarkup,
     MessageEntity,
     ReplyKeyboardMarkup,
@@ -23,6 +24,7 @@ MARKUP_LIMIT = 10_000  # bytes
 IN_A_ROW = 8
 BUTTONS = 100
 KEYBOARD_BUTTONS = 300
+LOOKS = frozenset({"text", "style", "icon_custom_emoji_id"})  # of a button; the rest is what it does
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -115,11 +117,11 @@ def replied(chat: Chat, asked: ReplyParameters | None, message_id: int | None, l
     return target
 
 
-def own_message(world: World, chat: Chat, message_id: int | None, what: str) -> Json:
+def own_message(world: World, chat: Chat, message_id: int | None) -> Json:
     """A message that the bot may edit."""
     message = chat.find(message_id)
     if message is None:
-        raise bad_request(f"message to {what} not found")
+        raise bad_request("message to edit not found")
     if message["from"]["id"] != world.bot_id:
         raise bad_request("message can't be edited")
     return message
@@ -177,25 +179,25 @@ def keyboard(markup: Markup | None) -> Json | None:
 
 
 def check_inline(markup: InlineKeyboardMarkup) -> None:
-    count = 0
-    for row in markup.inline_keyboard:
-        if len(row) > IN_A_ROW:
-            raise bad_request("BUTTONS_TOO_MUCH")
-        for button in row:
-            count += 1
-            if not button.text:
-                raise bad_request("BUTTON_TEXT_EMPTY" if button.text == "" else "inline keyboard button text is empty")
-            actions = set(button.model_dump(exclude_none=True)) - {"text", "style", "icon_custom_emoji_id"}
-            if not actions:
-                raise bad_request("text buttons are unallowed in the inline keyboard")
-            if button.callback_data is not None and not 1 <= len(button.callback_data.encode()) <= 64:
-                raise bad_request("BUTTON_DATA_INVALID")
-            if button.url is not None and not button.url.startswith(("http://", "https://", "tg://")):
-                raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
-            if button.copy_text is not None and not 1 <= len(button.copy_text.text) <= 256:
-                raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    if count > BUTTONS:
+    rows = markup.inline_keyboard
+    if any(len(row) > IN_A_ROW for row in rows) or sum(map(len, rows)) > BUTTONS:
         raise bad_request("BUTTONS_TOO_MUCH")
+    for row in rows:
+        for button in row:
+            check_button(button)
+
+
+def check_button(button: InlineKeyboardButton) -> None:
+    if not button.text:
+        raise bad_request("inline keyboard button text must be non-empty")
+    if not set(button.model_dump(exclude_none=True)) - LOOKS:
+        raise bad_request("text buttons are unallowed in the inline keyboard")
+    if button.callback_data is not None and not 1 <= len(button.callback_data.encode()) <= 64:
+        raise bad_request("BUTTON_DATA_INVALID")
+    if button.url is not None and not button.url.startswith(("http://", "https://", "tg://")):
+        raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
+    if button.copy_text is not None and not 1 <= len(button.copy_text.text) <= 256:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def check_reply_keyboard(markup: ReplyKeyboardMarkup) -> None:

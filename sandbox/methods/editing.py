@@ -41,7 +41,7 @@ UNDELETABLE = frozenset(
 def edit(world: World, call: Any, said: Json, must_have: str = "") -> Json:
     """`said`: the new content; what it does not name goes away, but for a new keyboard alone."""
     chat = known_chat(world, call.chat_id)
-    message = own_message(world, chat, call.message_id, "edit")
+    message = own_message(world, chat, call.message_id)
     if must_have == "text" and "text" not in message:
         raise bad_request("there is no text in the message to edit")
     if must_have == "caption" and CAPTIONED.isdisjoint(message):
@@ -70,7 +70,7 @@ def edit_caption(world: World, call: EditMessageCaption) -> Json:
 @method(EditMessageMedia, weight=1)
 def edit_media(world: World, call: EditMessageMedia) -> Json:
     chat = known_chat(world, call.chat_id or "")
-    message = own_message(world, chat, call.message_id, "edit")
+    message = own_message(world, chat, call.message_id)
     if FILE_KINDS.isdisjoint(message) and "text" not in message:
         raise bad_request("message can't be edited")
     emptied = dict.fromkeys(name for name in CONTENT if name in message)
@@ -85,7 +85,7 @@ def edit_keyboard(world: World, call: EditMessageReplyMarkup) -> Json:
 @method(StopPoll, weight=1)
 def stop_poll(world: World, call: StopPoll) -> Json:
     chat = known_chat(world, call.chat_id)
-    message = own_message(world, chat, call.message_id, "edit")
+    message = own_message(world, chat, call.message_id)
     if "poll" not in message:
         raise bad_request("message with poll to stop not found")
     if message["poll"]["is_closed"]:
