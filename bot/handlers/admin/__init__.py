@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.admin import admins, audit, catalogue, check, owners, people, settings, templates
+from bot.handlers.admin import admins, audit, catalogue, check, owners, people, settings, stats, templates
 from bot.handlers.admin.guard import by_admin, in_private
 
 
@@ -11,6 +11,7 @@ def router() -> Router:
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
     router.include_routers(
+        stats.router(),
         check.router(),
         people.router(),
         catalogue.router(),

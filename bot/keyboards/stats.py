@@ -1,0 +1,54 @@
+"""Buttons of the figures."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardMarkup
+from pydantic import Field
+
+from bot.keyboards.buttons import button, grid
+from bot.texts import Speech
+
+PERIODS = {"today": "today", "7d": "week", "30d": "month"}  # what the button carries: how it is called
+Code = Annotated[str, Field(pattern=r"^(today|\d{1,3}d|\d{8}-\d{8})$")]
+
+
+class Cut(StrEnum):
+    """What the figures are split by."""
+
+    ALL = "all"
+    CATEGORY = "category"
+    TOPIC = "topic"
+    AGENT = "agent"
+
+
+class ShowStats(CallbackData, prefix="st"):
+    period: Code
+    cut: Cut = Cut.ALL
+
+
+class DrawStats(CallbackData, prefix="sp"):
+    period: Code
+
+
+def stats_keyboard(speech: Speech, period: str, cut: Cut) -> InlineKeyboardMarkup:
+    return grid(
+        [
+            button(
+                _marked(speech.plain("stats-period", period=name), other == period), ShowStats(period=other, cut=cut)
+            )
+            for other, name in PERIODS.items()
+        ],
+        [
+            button(
+                _marked(speech.plain("stats-cut", cut=other.value), other is cut), ShowStats(period=period, cut=other)
+            )
+            for other in Cut
+        ],
+        [button(speech.plain("stats-draw"), DrawStats(period=period))],
+    )
+
+
+def _marked(text: str, chosen: bool) -> str:
+    return f"• {text} •" if chosen else text

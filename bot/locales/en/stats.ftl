@@ -1,0 +1,61 @@
+# /stats: the figures, each with its definition (core/figures.py)
+
+stats-title = 📊 <b>Figures of { $period }</b>
+stats-empty = There were no dialogs in this time.
+stats-usage = Like this: <code>/stats</code>, <code>/stats today</code>, <code>/stats 30d</code> or <code>/stats 01.11.2026-15.11.2026</code>
+stats-volume = { $count ->
+    [one] <b>{ $count }</b> dialog opened
+   *[other] <b>{ $count }</b> dialogs opened
+}
+stats-none = no data yet
+stats-spread = { $median } (90% within { $p90 }), { $count } in all
+stats-first-response = <b>First response:</b> { $figures }
+    <i>from the opening of a dialog to the first delivered answer</i>
+stats-first-response-at-work = <b>First response in working hours:</b> { $figures }
+    <i>the same, hours off not counted</i>
+stats-next-response = <b>Next response:</b> { $figures }
+    <i>from each turn of the seller to a delivered answer</i>
+stats-resolution = <b>Resolution:</b> { $figures }
+    <i>from the opening to the rating, or to the end by support</i>
+stats-csat = <b>Satisfied (CSAT):</b> { $csat }, that is { $satisfied } of { $ratings }
+    <i>ratings of 4 and 5 among all; { $rate } of { $answered } answered dialogs were rated</i>
+stats-apart = <b>Closed by themselves:</b> { $share } ({ $expired } of { $finished } finished). Cancelled by sellers: { $cancelled }
+stats-delivery = <b>Delivery:</b> { $share } ({ $delivered } of { $accepted } messages)
+stats-undelivered = <i>{ $reasons }</i>
+stats-waiting = wait to leave: { $count }
+stats-split-legend = <i>dialogs · first response (median) · CSAT</i>
+stats-split-line = <b>{ $name }</b>: { $count } · { $first } · { $csat }
+stats-split-more = …and { $count } more
+stats-period = { $period ->
+    [today] Today
+    [week] 7 days
+   *[month] 30 days
+}
+stats-cut = { $cut ->
+    [category] Categories
+    [topic] Topics
+    [agent] Agents
+   *[all] All
+}
+stats-draw = 🖼 Picture
+
+# On the picture
+picture-title = Seller support
+picture-dialogs = Dialogs
+picture-first-response = First response in
+picture-csat = Satisfied (CSAT)
+picture-expired = Closed by silence
+picture-volume = New dialogs by day
+picture-waiting = How long sellers wait
+picture-median = half within
+picture-p90 = 90% within
+picture-first = First response
+picture-next = Next response
+picture-resolution = Resolution
+picture-categories = Categories
+picture-agents = Agents
+picture-ratings = { $rate } rated
+picture-columns = dialogs · first response · CSAT
+picture-days = { $count } d
+picture-hours = { $count } h
+picture-minutes = { $count } min

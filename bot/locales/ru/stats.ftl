@@ -1,0 +1,62 @@
+# /stats: the figures, each with its definition (core/figures.py)
+
+stats-title = 📊 <b>Показатели за { $period }</b>
+stats-empty = За это время диалогов не было.
+stats-usage = Так: <code>/stats</code>, <code>/stats today</code>, <code>/stats 30d</code> или <code>/stats 01.11.2026-15.11.2026</code>
+stats-volume = { $count ->
+    [one] Открыт <b>{ $count }</b> диалог
+    [few] Открыто <b>{ $count }</b> диалога
+   *[many] Открыто <b>{ $count }</b> диалогов
+}
+stats-none = пока нет данных
+stats-spread = { $median } (90 % до { $p90 }), всего { $count }
+stats-first-response = <b>Первый ответ:</b> { $figures }
+    <i>от открытия диалога до первого доставленного ответа</i>
+stats-first-response-at-work = <b>Первый ответ в рабочее время:</b> { $figures }
+    <i>то же, но часы вне работы не считаются</i>
+stats-next-response = <b>Следующий ответ:</b> { $figures }
+    <i>от каждого обращения продавца до доставленного ответа</i>
+stats-resolution = <b>Решение:</b> { $figures }
+    <i>от открытия до оценки или закрытия поддержкой</i>
+stats-csat = <b>Довольны (CSAT):</b> { $csat }, это { $satisfied } из { $ratings }
+    <i>оценки 4 и 5 среди всех; оценили { $rate } из { $answered } отвеченных диалогов</i>
+stats-apart = <b>Закрылись сами:</b> { $share } ({ $expired } из { $finished } завершённых). Отменены продавцом: { $cancelled }
+stats-delivery = <b>Доставка:</b> { $share } ({ $delivered } из { $accepted } сообщений)
+stats-undelivered = <i>{ $reasons }</i>
+stats-waiting = ждут отправки: { $count }
+stats-split-legend = <i>диалогов · первый ответ (медиана) · CSAT</i>
+stats-split-line = <b>{ $name }</b>: { $count } · { $first } · { $csat }
+stats-split-more = …и ещё { $count }
+stats-period = { $period ->
+    [today] Сегодня
+    [week] 7 дней
+   *[month] 30 дней
+}
+stats-cut = { $cut ->
+    [category] Категории
+    [topic] Темы
+    [agent] Агенты
+   *[all] Всё
+}
+stats-draw = 🖼 Картинка
+
+# On the picture
+picture-title = Поддержка продавцов
+picture-dialogs = Диалогов
+picture-first-response = Первый ответ за
+picture-csat = Довольны (CSAT)
+picture-expired = Закрылись сами
+picture-volume = Новые диалоги по дням
+picture-waiting = Сколько ждут продавцы
+picture-median = половина — за
+picture-p90 = 90 % — за
+picture-first = Первый ответ
+picture-next = Следующий ответ
+picture-resolution = Решение
+picture-categories = Категории
+picture-agents = Агенты
+picture-ratings = оценили { $rate }
+picture-columns = диалогов · первый ответ · CSAT
+picture-days = { $count } д
+picture-hours = { $count } ч
+picture-minutes = { $count } мин

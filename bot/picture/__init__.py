@@ -1,0 +1,1 @@
+"""Figures as one picture that can be read on a phone."""
