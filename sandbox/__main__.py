@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import sys
 from pathlib import Path
 
 from aiohttp import web
@@ -50,9 +51,15 @@ async def asked_to_end() -> None:
     await ended.wait()
 
 
-def main() -> None:
-    asyncio.run(serve(arguments()))
+def main() -> int:
+    asked = arguments()
+    try:
+        asyncio.run(serve(asked))
+    except OSError as wrong:
+        print(f"The sandbox can't listen on {asked.host}:{asked.port} or keep its data: {wrong}", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from aiohttp import web
 
-from sandbox import acting, people
+from sandbox import acting, groups, people
 from sandbox.events import Events
 from sandbox.log import Log
 from sandbox.refusals import Impossible, Json, Refused
@@ -108,10 +108,10 @@ class Control:
         return {}
 
     async def topic(self, request: web.Request) -> Json:
-        return people.change_topic(self._world, await body(request))
+        return groups.change_topic(self._world, await body(request))
 
     async def group(self, request: web.Request) -> Json:
-        chat = people.change_group(self._world, await body(request))
+        chat = groups.change_group(self._world, await body(request))
         return chat_view(self._world.shape(chat), chat)
 
     # ---- trouble
