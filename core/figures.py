@@ -13,7 +13,7 @@ Dialogs that closed by themselves and those that the seller cancelled are counte
 """
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
@@ -160,9 +160,9 @@ class Report:
     since: int
     until: int  # exclusive
     total: Tally = field(default_factory=Tally)
-    by_category: dict[str, Tally] = field(default_factory=dict)
-    by_topic: dict[str, Tally] = field(default_factory=dict)
-    by_agent: dict[int, Tally] = field(default_factory=dict)
+    by_category: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    by_topic: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    by_agent: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
     agents: dict[int, str] = field(default_factory=dict)  # id -> name
     by_status: Counter[Status] = field(default_factory=Counter)
     by_day: Counter[date] = field(default_factory=Counter)  # dialogs opened
@@ -179,14 +179,10 @@ class Report:
             tally.next_response.add(fact.answered_at - fact.asked_at)
 
     def _tallies(self, fact: DialogFact | TurnFact) -> list[Tally]:
-        tallies = [
-            self.total,
-            self.by_category.setdefault(fact.category, Tally()),
-            self.by_topic.setdefault(fact.topic, Tally()),
-        ]
+        tallies = [self.total, self.by_category[fact.category], self.by_topic[fact.topic]]
         if fact.agent_id is not None:
             self.agents[fact.agent_id] = fact.agent_name or ""
-            tallies.append(self.by_agent.setdefault(fact.agent_id, Tally()))
+            tallies.append(self.by_agent[fact.agent_id])
         return tallies
 
 

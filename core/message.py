@@ -8,6 +8,7 @@ from random import randrange
 from core.content import Content
 
 _MILLISECOND_BITS = 20
+_LATEST = (1 << 43) - 1
 _counter = count(randrange(1 << 19))  # so that two processes do not give the same number in one millisecond
 
 
@@ -38,4 +39,4 @@ def new_id(now: int) -> int:
 
 def first_id(at: int) -> int:
     """Below every id that is made at this time or later, and above every earlier one."""
-    return at << _MILLISECOND_BITS
+    return min(at, _LATEST) << _MILLISECOND_BITS

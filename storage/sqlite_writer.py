@@ -15,7 +15,14 @@ from core.ports import Unavailable
 
 MOST_TOGETHER = 200
 BUSY_MS = 5_000
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={BUSY_MS}")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "mmap_size=268435456",
+    f"busy_timeout={BUSY_MS}",
+)
 
 DOWN = frozenset(
     {

@@ -9,8 +9,7 @@ from storage.reads.dialogs import DialogReads
 
 MOST_FOUND = 300
 MOST_PEOPLE = 20  # of one name
-MESSAGES_AT_ONCE = 100
-MOST_MESSAGES = 1_000  # looked through, where many stand in few dialogs
+MOST_ROUNDS = 10  # where many of the messages stand in few dialogs
 LONGEST_QUESTION = 300
 LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
 FAR_FUTURE = (1 << 63) - 1
@@ -37,7 +36,7 @@ class FindReads(DialogReads):
             for row in people:
                 yield Found(rows.dialog(row))
         if stems := words.stems(question):
-            async for each in self._by_words(words.query(stems, self.database.dialect)):
+            async for each in self._by_words(words.query(stems, self.database.dialect), 3 * wanted):
                 yield each
 
     async def _by_number(self, number: int, wanted: int) -> list[Found]:
@@ -45,12 +44,12 @@ class FindReads(DialogReads):
         of_seller = await self.dialogs(number, DialogFilter(), wanted, 0)
         return [Found(each) for each in [dialog, *of_seller] if each]
 
-    async def _by_words(self, asked: str) -> AsyncIterator[Found]:
+    async def _by_words(self, asked: str, at_once: int) -> AsyncIterator[Found]:
         before = FAR_FUTURE
-        for _ in range(MOST_MESSAGES // MESSAGES_AT_ONCE):
-            hits = await self.database.fetch("messages_with", question=asked, before=before, limit=MESSAGES_AT_ONCE)
+        for _ in range(MOST_ROUNDS):
+            hits = await self.database.fetch("messages_with", question=asked, before=before, limit=at_once)
             for row in hits:
                 before = row["message_id"]
                 yield Found(rows.dialog(row), rows.message(row, row["number"]))
-            if len(hits) < MESSAGES_AT_ONCE:
+            if len(hits) < at_once:
                 return
