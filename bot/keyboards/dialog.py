@@ -50,7 +50,7 @@ def dialog_keyboard(speech: Speech, dialog: Dialog, page: int, pages: int, now: 
             button(speech.plain("dialog-rate"), AskRating(number=number)) if dialog.may_be_rated(now) else None,
         ],
         [button(speech.plain("dialog-attachments"), SendFiles(number=number)) if dialog.has_files else None],
-        [button(speech.plain("dialog-cancel"), CancelDialog(number=number), "danger") if dialog.is_open else None],
+        [button(speech.plain("dialog-cancel"), CancelDialog(number=number)) if dialog.is_open else None],
         [button(speech.plain("dialog-to-list"), ShowDialogs())],
     )
 

@@ -38,7 +38,7 @@ def draft_keyboard(speech: Speech, draft: Draft) -> InlineKeyboardMarkup:
         [deed(Deed.CREATE, "success") if draft.is_complete else None],
         [deed(Deed.UNDO) if draft.parts else None, deed(Deed.DROP_FILES) if draft.files else None],
         [deed(Deed.REWRITE) if draft.comment else None],
-        [deed(Deed.CHANGE_TOPIC), deed(Deed.CANCEL, "danger")],
+        [deed(Deed.CHANGE_TOPIC), deed(Deed.CANCEL)],
     )
 
 

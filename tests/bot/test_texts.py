@@ -68,10 +68,10 @@ def test_every_language_has_the_same_sentences() -> None:
         assert MESSAGES[first].keys() == MESSAGES[other].keys()
 
 
-@pytest.mark.parametrize("key", sorted(MESSAGES["ru"]))
-def test_every_language_is_given_the_same_values(key: str) -> None:
-    variables = {locale: used(locale, key).variables for locale in LOCALES}
-    assert len({frozenset(names) for names in variables.values()}) == 1, variables
+def test_every_language_is_given_the_same_values() -> None:
+    for key in MESSAGES["ru"]:
+        variables = {locale: used(locale, key).variables for locale in LOCALES}
+        assert len({frozenset(names) for names in variables.values()}) == 1, (key, variables)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -89,25 +89,26 @@ def test_every_refusal_has_its_sentence(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("key", sorted(MESSAGES["ru"]))
-def test_every_sentence_can_be_said(locale: str, key: str) -> None:
-    found = used(locale, key)
-    for count in COUNTS:
-        values: dict[str, Any] = {name: count if name in found.counted else "x" for name in found.variables}
-        assert "{$" not in TEXTS.get(locale, key, **values).replace(" ", "")
+def test_every_sentence_can_be_said(locale: str) -> None:
+    for key in MESSAGES[locale]:
+        found = used(locale, key)
+        for count in COUNTS if found.counted else COUNTS[:1]:
+            values: dict[str, Any] = {name: count if name in found.counted else "x" for name in found.variables}
+            assert "{$" not in TEXTS.get(locale, key, **values).replace(" ", ""), key
 
 
-@pytest.mark.parametrize("key", [key for key in sorted(MESSAGES["ru"]) if used("ru", key).counted])
-def test_russian_plurals_differ(key: str) -> None:
+def test_russian_plurals_differ() -> None:
     """«1 файл», «2 файла», «5 файлов»: forms that are chosen by a number are not the same words."""
-    counted = used("ru", key).counted
-    variables = used("ru", key).variables
-    said = {
-        count: TEXTS.plain("ru", key, **{name: count if name in counted else "x" for name in variables})
-        for count in (1, 2, 5, 21)
-    }
-    assert len({said[count].replace(str(count), "#") for count in (1, 2, 5)}) > 1
-    assert said[21].replace("21", "#") == said[1].replace("1", "#")
+    for key in MESSAGES["ru"]:
+        found = used("ru", key)
+        if not found.counted:
+            continue
+        said = {
+            count: TEXTS.plain("ru", key, **{name: count if name in found.counted else "x" for name in found.variables})
+            for count in (1, 2, 5, 21)
+        }
+        assert len({said[count].replace(str(count), "#") for count in (1, 2, 5)}) > 1, key
+        assert said[21].replace("21", "#") == said[1].replace("1", "#"), key
 
 
 def test_what_people_wrote_is_escaped_once() -> None:

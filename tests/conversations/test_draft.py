@@ -237,3 +237,24 @@ async def test_the_usual_time_of_an_answer_is_told_where_enough_is_known(shop: S
     await anna.send("Брак")
     await anna.click("Создать диалог")
     assert "Обычно отвечаем за 40 минут" in anna.last.text
+
+
+async def test_a_card_that_was_deleted_comes_anew(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    card = anna.last
+    await shop.control("delete", chat_id=anna.id, message_ids=[card.id])
+    await anna.send("Пришёл брак")
+    assert anna.last.id != card.id
+    assert "Пришёл брак" in anna.last.text
+    await anna.click("Создать диалог")
+    assert "создан" in anna.last.text
+
+
+async def test_what_joined_the_draft_is_nodded_at(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Пришёл брак")
+    await anna.send(None, File("photo"), File("photo", size=11 * MEGABYTE), album=True)
+    written = [post for post in anna.posts if not post.by_bot][2:]
+    assert [post.reactions for post in written] == [["👌"], ["👌"], []]

@@ -213,3 +213,15 @@ async def test_the_buttons_fit_the_status(shop: Shop) -> None:
     await anna.send("Мои диалоги")
     await anna.click(f"№{number}")
     assert any("Оценить" in label for label in anna.buttons)
+
+
+async def test_files_of_support_are_attachments_too(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    agent = await (await shop.agent()).topic(number)
+    await agent.send("Вот акт", File("document", name="акт.pdf"))
+    await anna.send("Мои диалоги")
+    assert "📎" in rows(anna)[0]
+    await anna.click(f"№{number}")
+    await anna.click("Вложения")
+    assert anna.last.data["document"]["file_name"] == "акт.pdf"

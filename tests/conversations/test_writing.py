@@ -217,3 +217,44 @@ async def test_a_question_of_support_is_told_as_one(shop: Shop) -> None:
     await anna.send("Мои диалоги")
     await anna.click(f"🟡 №{number}")
     assert "Ждём вашего ответа" in anna.last.text
+
+
+async def test_undecided_words_may_still_be_corrected(shop: Shop) -> None:
+    anna = await shop.seller()
+    first = await opened(anna)
+    second = await opened(anna, topic=OTHER_TOPIC)
+    await answered(shop, first)
+    [post] = await anna.send("Опечтка")
+    await anna.edit(post, "Опечатка")
+    await anna.click(f"№{second}")
+    support = texts(await of_support(shop, second))
+    assert "Опечатка" in support
+    assert "Опечтка" not in support
+
+
+async def test_a_begun_draft_is_one_of_the_places(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    await anna.send("Новый диалог")
+    await anna.send(OTHER_TOPIC)
+    await pick(anna, f"› {OTHER_TOPIC}")
+    await anna.send("Начало")
+    await anna.send("Мои диалоги")
+    await anna.click(f"№{number}")
+    await anna.send("А это куда?")
+    assert "Куда отправить" in anna.last.text
+    await anna.click("В черновик")
+    assert "Начало\nА это куда?" in anna.last.text
+
+
+async def test_a_draft_that_was_left_goes_on_where_no_dialog_is_open(shop: Shop) -> None:
+    anna = await shop.seller()
+    await anna.send("Новый диалог")
+    await anna.send(TOPIC)
+    await pick(anna, f"› {TOPIC}")
+    await anna.send("Начало")
+    await anna.send("/start")
+    await anna.send("Продолжение")
+    assert "Добавили в черновик" in anna.last.text
+    await anna.click("Продолжить черновик")
+    assert "Начало\nПродолжение" in anna.last.text

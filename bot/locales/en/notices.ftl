@@ -2,7 +2,7 @@
 
 notice-answer = There is an answer in dialog #{ $number }
 notice-asks = We wait for your reply in dialog #{ $number }
-notice-continue = ✍️ Go on with the dialog
+notice-continue = Go on with the dialog
 notice-reply = ✍️ Reply
 
 notice-created =

@@ -2,7 +2,7 @@
 
 notice-answer = Поступил ответ по диалогу №{ $number }
 notice-asks = Ждём вашего ответа по диалогу №{ $number }
-notice-continue = ✍️ Продолжить диалог
+notice-continue = Продолжить диалог
 notice-reply = ✍️ Ответить
 
 notice-created =
