@@ -1,6 +1,6 @@
 """The greeting, the help, two languages, and people who are not welcome."""
 
-from tests.conversations.seller_talks import TOPIC, answered, choose, opened, pick
+from tests.conversations.seller.talks import TOPIC, answered, choose, opened, pick
 from tests.conversations.shop import Shop
 
 

@@ -7,7 +7,7 @@ from core.content import Content, Kind, Limits
 from core.draft import Draft, MessageRef, Part
 from core.errors import CooldownActive
 from core.work import Conflict, Work
-from tests.conversations.seller_talks import HINTED, OTHER_TOPIC, TOPIC, choose, number_in, opened, pick
+from tests.conversations.seller.talks import HINTED, OTHER_TOPIC, TOPIC, choose, number_in, opened, pick
 from tests.conversations.shop import File, Shop
 
 

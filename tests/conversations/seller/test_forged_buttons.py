@@ -1,6 +1,6 @@
 """Callback data is what anybody may send: nobody reaches another's dialog, and nothing breaks."""
 
-from tests.conversations.seller_talks import answered, opened
+from tests.conversations.seller.talks import answered, opened
 from tests.conversations.shop import Shop
 
 HUGE = "9" * 30

@@ -2,7 +2,7 @@
 
 from core.administration import AnnouncementMade
 from core.work import Work
-from tests.conversations.seller_talks import TOPIC
+from tests.conversations.seller.talks import TOPIC
 from tests.conversations.shop import Shop
 
 

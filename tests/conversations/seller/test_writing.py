@@ -1,6 +1,6 @@
 """Free text finds its dialog, or is asked where it goes; nothing is dropped in silence."""
 
-from tests.conversations.seller_talks import OTHER_TOPIC, TOPIC, answered, asked, opened, pick
+from tests.conversations.seller.talks import OTHER_TOPIC, TOPIC, answered, asked, opened, pick
 from tests.conversations.shop import File, Post, Shop, Somebody
 
 

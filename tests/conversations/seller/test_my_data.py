@@ -2,7 +2,7 @@
 
 import aiohttp
 
-from tests.conversations.seller_talks import OTHER_TOPIC, answered, opened
+from tests.conversations.seller.talks import OTHER_TOPIC, answered, opened
 from tests.conversations.shop import File, Shop
 
 

@@ -1,6 +1,6 @@
 """Stars close a dialog at once, once; words may follow; the seven days after support or silence closed it."""
 
-from tests.conversations.seller_talks import OTHER_TOPIC, answered, asked, choose, opened
+from tests.conversations.seller.talks import OTHER_TOPIC, answered, asked, choose, opened
 from tests.conversations.shop import File, Shop, Somebody
 
 

@@ -1,6 +1,6 @@
 """«Мои диалоги»: rows, pages, filters that combine, a number that opens its dialog; and the page of one dialog."""
 
-from tests.conversations.seller_talks import OTHER_TOPIC, TOPIC, answered, asked, opened
+from tests.conversations.seller.talks import OTHER_TOPIC, TOPIC, answered, asked, opened
 from tests.conversations.shop import File, Shop, Somebody
 
 

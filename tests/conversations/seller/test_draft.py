@@ -1,7 +1,7 @@
 """The draft: one card edited in place, files each judged by itself, a receipt that is true."""
 
 from core.content import MEGABYTE
-from tests.conversations.seller_talks import TOPIC, choose, number_in
+from tests.conversations.seller.talks import TOPIC, choose, number_in
 from tests.conversations.shop import File, Shop
 
 
