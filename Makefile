@@ -22,7 +22,7 @@ demo: $(PROJECT) ## the whole desk on this machine, without Telegram
 	$(BIN)/sellerdesk demo
 
 test: $(DEV) ## the tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: $(DEV) ## format, rules and types, without changing anything
 	$(BIN)/ruff format --check .
