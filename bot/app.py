@@ -28,6 +28,7 @@ from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
 from bot.handlers import routers
 from bot.health import Watch, health_app
+from bot.incidents import Incidents
 from bot.inline_filters import call_in_line
 from bot.intake import KINDS, Intake
 from bot.jobs import Jobs
@@ -156,6 +157,7 @@ class App:
                 desk=desk,
                 waits=Waits(store, desk, admins),
                 crowding=Crowding(pace, lambda: desk.groups, alarms),
+                incidents=Incidents(store, desk),
                 steering=steering,
                 delivery=delivery,
                 alarms=alarms,

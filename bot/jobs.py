@@ -8,12 +8,14 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.crowding import Crowding
+from bot.incidents import Incidents
 from bot.intake import Wakes
 from bot.steering import Steering
 from bot.texts import Texts
 from bot.waits import Waits
 from core.desk import Desk
 from core.dialog import Dialog
+from core.export import DialogErased
 from core.ports import Store, Unavailable
 from core.work import Conflict, Work
 
@@ -31,6 +33,7 @@ class Jobs:
         store: Store,
         desk: Desk,
         waits: Waits,
+        incidents: Incidents,
         crowding: Crowding,
         steering: Steering,
         delivery: Wakes,
@@ -40,6 +43,7 @@ class Jobs:
     ) -> None:
         self._store = store
         self._waits = waits
+        self._incidents = incidents
         self._crowding = crowding
         self._steering = steering
         self._desk = desk
@@ -83,7 +87,7 @@ class Jobs:
         if 0 < rules.remind_before < rules.auto_close:
             silent_since = now - rules.auto_close + rules.remind_before
             await self._for_each(lambda limit: self._store.to_remind(silent_since, limit), self._desk.remind)
-        if await self._waits.sweep(now):
+        if await self._waits.sweep(now) | await self._incidents.sweep(now):
             self._delivery.wake()
 
     async def _for_each(
@@ -124,3 +128,12 @@ class Jobs:
 
     async def tidy(self) -> None:
         await self._store.sweep(self._clock())
+        await self._forget_closed()
+
+    async def _forget_closed(self) -> None:
+        """Dialogs that ended longer ago than the shop keeps them are erased for good."""
+        keep, now = self._desk.rules.keep_closed, self._clock()
+        while keep and (numbers := await self._store.ended_before(now - keep, TOGETHER)):
+            work = Work(now=now)
+            work.put(*map(DialogErased, numbers))
+            await self._store.commit(work)

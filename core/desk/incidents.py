@@ -1,15 +1,30 @@
-"""Announcements of an incident, from the side of those who wait for its end."""
+"""Announcements of an incident: made and ended by admins, waited for by sellers."""
 
 from collections.abc import Iterable
 
-from core.administration import Announcement, Subscribed, SubscriberTold
+from core.administration import Announcement, AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberTold
 from core.desk.base import Base
 from core.errors import AnnouncementOver
 from core.notices import Priority, tell
-from core.work import Person, Work
+from core.work import Noted, Person, Work
 
 
 class IncidentDeeds(Base):
+    def announce(
+        self, work: Work, admin_id: int, text: str, categories: tuple[str, ...], until: int | None = None
+    ) -> None:
+        work.put(
+            AnnouncementMade(text=text, categories=categories, by=admin_id, at=work.now, until=until),
+            Noted(by=admin_id, deed="announced", at=work.now, values={"text": text}),
+        )
+
+    def end_announcement(self, work: Work, admin_id: int, announcement: Announcement) -> None:
+        """By hand. Its subscribers are told by the sweep that follows."""
+        work.put(
+            AnnouncementEnded(announcement.id, work.now),
+            Noted(by=admin_id, deed="announcement-ended", at=work.now, values={"text": announcement.text}),
+        )
+
     async def incidents(self, category: str, now: int) -> list[Announcement]:
         """What whoever writes on this category should know first."""
         return [one for one in await self.store.announcements(now) if one.concerns(category)]

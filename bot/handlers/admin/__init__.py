@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.admin import admins, audit, catalogue, check, owners, people, settings, stats, templates
+from bot.handlers.admin import admins, announce, audit, catalogue, check, owners, people, settings, stats, templates
 from bot.handlers.admin.guard import by_admin, in_private
 
 
@@ -16,6 +16,7 @@ def router() -> Router:
         people.router(),
         catalogue.router(),
         templates.router(),
+        announce.router(),
         audit.router(),
         settings.router(),
         admins.router(),

@@ -1,0 +1,158 @@
+"""/announce: an incident is told to sellers who choose its categories, until it is ended by hand or by time."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.handlers.admin.asking import answers
+from bot.keyboards.announce import (
+    HOURS,
+    Announce,
+    EndAnnouncement,
+    SetHours,
+    ShowAnnouncements,
+    ToggleCategory,
+    TurnCategories,
+    WriteAnnouncement,
+    announcements_keyboard,
+    cancel_keyboard,
+    draft_keyboard,
+)
+from bot.screens import Screen
+from bot.turn import Turn
+from core.administration import Announcement
+from core.desk import Desk
+from core.ports import Store
+
+LONGEST = 700
+HOUR = 3_600_000
+
+
+class Announcing(StatesGroup):
+    text = State()
+    details = State()  # where it is shown, and for how long
+
+
+def router() -> Router:
+    router = Router(name="announce")
+    router.message.register(show, Command("announce", ignore_case=True))
+    router.callback_query.register(back, ShowAnnouncements.filter())
+    router.callback_query.register(ask, WriteAnnouncement.filter())
+    router.callback_query.register(end, EndAnnouncement.filter())
+    router.message.register(take, *answers(Announcing.text))
+    drafting = StateFilter(Announcing.details)
+    router.callback_query.register(toggle, ToggleCategory.filter(), drafting)
+    router.callback_query.register(turn_page, TurnCategories.filter(), drafting)
+    router.callback_query.register(set_hours, SetHours.filter(F.hours.in_(HOURS)), drafting)
+    router.callback_query.register(announce, Announce.filter(), drafting)
+    return router
+
+
+# ---- what runs
+
+
+async def show(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
+    await state.clear()
+    turn.screen.send(*await _list(turn, desk, store))
+
+
+async def back(callback: CallbackQuery, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
+    await state.clear()
+    turn.screen.edit(*await _list(turn, desk, store))
+
+
+async def end(callback: CallbackQuery, callback_data: EndAnnouncement, turn: Turn, desk: Desk, store: Store) -> None:
+    running = await store.announcements(turn.now)
+    announcement = next((one for one in running if one.id == callback_data.id), None)
+    if announcement is None:
+        return turn.screen.alert(turn.screen.plain("announce-over"))
+    desk.end_announcement(turn.work, turn.person.id, announcement)
+    asked = await store.count_subscribers(announcement.id)
+    left = [one for one in running if one.id != announcement.id]
+    text = turn.screen.t("announce-ended", text=announcement.text, count=asked)
+    turn.screen.edit(text, announcements_keyboard(turn.screen.speech, left))
+
+
+async def _list(turn: Turn, desk: Desk, store: Store) -> tuple[str, InlineKeyboardMarkup]:
+    screen, running = turn.screen, await store.announcements(turn.now)
+    lines = [screen.t("announce-home", count=len(running))]
+    lines += [_shown(screen, desk, one) for one in running]
+    return "\n\n".join(lines), announcements_keyboard(screen.speech, running)
+
+
+def _shown(screen: Screen, desk: Desk, announcement: Announcement) -> str:
+    return screen.t(
+        "announce-running",
+        text=announcement.text,
+        where=_where(screen, desk, announcement.categories),
+        until=screen.speech.minute(announcement.until) if announcement.until else "none",
+    )
+
+
+def _where(screen: Screen, desk: Desk, keys: Any) -> str:
+    found = [desk.catalogue.category(key) for key in keys]
+    titles = [category.title(screen.locale) for category in found if category]
+    return ", ".join(titles) or screen.plain("announce-everywhere")
+
+
+# ---- a new one
+
+
+async def ask(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
+    await state.set_state(Announcing.text)
+    turn.screen.edit(turn.screen.t("announce-ask"), cancel_keyboard(turn.screen.speech))
+
+
+async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    text = " ".join((message.text or "").split())
+    if len(text) > LONGEST:
+        return turn.screen.send(turn.screen.t("announce-too-long", length=len(text), limit=LONGEST))
+    data = {"text": text, "categories": [], "hours": 0}
+    await state.set_state(Announcing.details)
+    await state.set_data(data)
+    turn.screen.send(*_draft(turn.screen, desk, data, 0))
+
+
+async def toggle(
+    callback: CallbackQuery, callback_data: ToggleCategory, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    data = await state.get_data()
+    chosen = set(data["categories"]) ^ {callback_data.key} if callback_data.key else set()
+    data["categories"] = sorted(chosen)
+    await _redraw(turn, desk, state, data, callback_data.page)
+
+
+async def turn_page(
+    callback: CallbackQuery, callback_data: TurnCategories, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    await _redraw(turn, desk, state, await state.get_data(), callback_data.page)
+
+
+async def set_hours(
+    callback: CallbackQuery, callback_data: SetHours, turn: Turn, desk: Desk, state: FSMContext
+) -> None:
+    data = await state.get_data() | {"hours": callback_data.hours}
+    await _redraw(turn, desk, state, data, callback_data.page)
+
+
+async def announce(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    data, screen = await state.get_data(), turn.screen
+    until = turn.now + data["hours"] * HOUR if data["hours"] else None
+    desk.announce(turn.work, turn.person.id, data["text"], tuple(data["categories"]), until)
+    await state.clear()
+    screen.edit(screen.t("announce-made", text=data["text"], where=_where(screen, desk, data["categories"])))
+
+
+async def _redraw(turn: Turn, desk: Desk, state: FSMContext, data: dict[str, Any], page: int) -> None:
+    await state.set_data(data)
+    turn.screen.edit(*_draft(turn.screen, desk, data, page))
+
+
+def _draft(screen: Screen, desk: Desk, data: dict[str, Any], page: int) -> tuple[str, InlineKeyboardMarkup]:
+    keyboard = draft_keyboard(screen.speech, desk.catalogue, data["categories"], data["hours"], page)
+    where = _where(screen, desk, data["categories"])
+    return screen.t("announce-draft", text=data["text"], where=where), keyboard
