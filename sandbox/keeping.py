@@ -86,16 +86,24 @@ def save(world: World, folder: Path) -> None:
     fresh.replace(folder / NAME)
 
 
+def changes(world: World) -> int:
+    return world.changes + world.updates.received
+
+
 def keeper(world: World, folder: Path) -> Callable[[web.Application], AsyncIterator[None]]:
-    """Saves what changed every few seconds, and at the end."""
+    """Saves what changed every few seconds, and at the end; a world that nothing happened in is not written."""
+    saved = changes(world)
+
+    def save_changes() -> None:
+        nonlocal saved
+        if saved != changes(world):
+            saved = changes(world)
+            save(world, folder)
 
     async def watch() -> None:
-        saved = -1
         while True:
-            if saved != world.changes:
-                saved = world.changes
-                save(world, folder)
             await asyncio.sleep(EVERY)
+            save_changes()
 
     async def run(app: web.Application) -> AsyncIterator[None]:
         task = asyncio.create_task(watch())
@@ -103,6 +111,6 @@ def keeper(world: World, folder: Path) -> Callable[[web.Application], AsyncItera
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
-        save(world, folder)
+        save_changes()
 
     return run

@@ -45,6 +45,7 @@ class Updates:
         self.allowed: list[str] = []
         self.pending: dict[int, Waiting] = {}
         self.lines: dict[str, dict[int, Waiting]] = {}  # the same by key
+        self.received = 0
         self.webhook = Webhook()
         self._turn = 0
         self._news = asyncio.Event()
@@ -97,6 +98,7 @@ class Updates:
         waiting = self.pending.pop(update_id, None)
         if waiting is None:
             return
+        self.received += 1
         line = self.lines[waiting.key]
         del line[update_id]
         if not line:

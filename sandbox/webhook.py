@@ -61,7 +61,6 @@ class Courier:
                 if await self._post(session, hook, waiting):
                     failures = 0
                     self._world.updates.done(waiting.update["update_id"])
-                    self._world.changes += 1
                     continue
                 failures += 1
                 if failures > 1:

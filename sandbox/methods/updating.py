@@ -26,9 +26,7 @@ async def get_updates(world: World, call: GetUpdates) -> list[Json]:
     if call.allowed_updates is not None:
         world.updates.allowed = list(call.allowed_updates)
     limit = min(call.limit or BATCH, BATCH)
-    found = await world.updates.poll(call.offset or 0, limit, call.timeout or 0)
-    world.changes += bool(found)
-    return found
+    return await world.updates.poll(call.offset or 0, limit, call.timeout or 0)
 
 
 @method(SetWebhook)
