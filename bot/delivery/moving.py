@@ -11,6 +11,7 @@ from bot.delivery.places import Places
 from bot.delivery.sender import Sender
 from bot.lines import moved_line
 from bot.texts import Texts
+from core.draft import MessageRef
 from core.notices import Priority
 from core.ports import Parcel, Place, Waiting
 
@@ -23,12 +24,15 @@ class Moving:
         self._send = send
         self._texts = texts
 
-    async def carry(self, notice: Waiting, parcel: Parcel) -> None:
+    async def carry(self, notice: Waiting, parcel: Parcel) -> MessageRef | None:
+        """The first message of the topic that was left: whoever writes there is told where the dialog went."""
         place = await self._places.of(parcel)
         await self._places.show_history(parcel, place)
         if notice.values.get("left"):
             chat_id, thread_id, card_id = notice.values["left"]
             await self._leave(Place(chat_id, thread_id, card_id), place, parcel)
+            return MessageRef(chat_id, thread_id) if thread_id else None
+        return None
 
     async def _leave(self, old: Place, new: Place, parcel: Parcel) -> None:
         where: dict[str, Any] = {"chat_id": old.chat_id}

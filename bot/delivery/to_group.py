@@ -132,8 +132,9 @@ class ToGroup:
             await self._quietly(place.chat_id, method)
 
     async def _move(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
-        await self._moving.carry(notices[0], parcel)
-        return [Delivered(notices[0].id, self._clock())]
+        left = await self._moving.carry(notices[0], parcel)
+        placed = ((left, None),) if left else ()
+        return [Delivered(notices[0].id, self._clock(), placed=placed, dialog=parcel.dialog.number)]
 
     async def _line(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
         place, values = await self._places.of(parcel), dict(notices[0].values)

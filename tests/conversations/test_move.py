@@ -60,6 +60,13 @@ async def test_left_where_it_was(desk: Desk) -> None:
     assert "Взять" in (await desk.here.look()).got[0].buttons
 
 
+async def reopened(desk: Desk) -> None:
+    """By hand."""
+    await desk.shop.control(
+        "topic", chat_id=desk.shop.group, message_thread_id=desk.here.thread_id, action="reopen", from_id=desk.pyotr.id
+    )
+
+
 async def test_moved_to_another_group(desk: Desk) -> None:
     await desk.here.send("Передаю коллегам")
     await desk.anna.send("Жду")
@@ -90,3 +97,7 @@ async def test_moved_to_another_group(desk: Desk) -> None:
     answer = await desk.here.press(desk.here.got[0], f"k:close:{desk.number}")
     assert answer is not None
     assert "не найден" in answer["text"]
+    await reopened(desk)
+    await desk.here.send("А я ещё здесь")
+    assert "перенесён в другую группу" in desk.here.last.text
+    assert not any("А я ещё здесь" in post.text for post in desk.anna.posts)

@@ -14,6 +14,7 @@ from bot.handlers.agent import (
     give,
     history,
     move,
+    moved,
     queue,
     relay,
     undo,
@@ -35,9 +36,9 @@ def _by_agents() -> Router:
     router = Router(name="by agents")
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
-    router.include_routers(
-        usage.anywhere(), queue.router(), find.router(), edits.router(), _in_a_dialog(), usage.router()
-    )
+    router.include_routers(usage.anywhere(), queue.router(), find.router(), edits.router())
+    router.include_router(_in_a_dialog())
+    router.include_routers(moved.router(), usage.router())
     return router
 
 

@@ -15,6 +15,10 @@ agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
     [expired] closed by itself
    *[closed] closed by support
 }). The seller can open a new one.
+agent-moved-away = Not sent: dialog #{ $number } was moved { $link ->
+    [none] to another group.
+   *[known] <a href="{ $link }">to another group</a>.
+}
 agent-kind-unsendable = Not sent: messages of this kind can't be passed on. Text, files, voice, a sticker, a contact or a place will do.
 agent-channel-unsendable = Not sent: messages in a channel's name are not passed on. Write as yourself or as the group.
 agent-command-unknown = Not sent: what begins with “/” never goes to the seller. Commands: /help

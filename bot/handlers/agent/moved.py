@@ -1,0 +1,35 @@
+"""A dialog went to another group: what is written at its old place is not sent, and that is said."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.handlers.agent.saying import say
+from bot.handlers.agent.who import thread_of
+from bot.links import link_to
+from bot.turn import Turn
+from core.dialog import Dialog
+from core.draft import MessageRef
+from core.ports import Store
+
+
+def router() -> Router:
+    router = Router(name="moved")
+    router.message.register(say_moved, left_behind)
+    return router
+
+
+async def left_behind(message: Message, store: Store) -> dict[str, Any] | bool:
+    """By the topic's first message, or by the one that is replied to."""
+    replied = message.reply_to_message.message_id if message.reply_to_message else None
+    for post_id in (thread_of(message), replied):
+        known = await store.known(MessageRef(message.chat.id, post_id)) if post_id else None
+        if known and known.dialog.group_id != message.chat.id:
+            return {"dialog": known.dialog}
+    return False
+
+
+async def say_moved(message: Message, dialog: Dialog, turn: Turn, store: Store) -> None:
+    link = link_to(await store.place(dialog.number))
+    say(turn, message, "agent-moved-away", number=str(dialog.number), link=link or "none")
