@@ -72,6 +72,10 @@ class AdminDeeds(Base):
             Noted(by=admin_id, deed="template-removed", at=work.now, values={"title": template.title}),
         )
 
+    def note_export(self, work: Work, admin_id: int, first: str, last: str) -> None:
+        """Whoever takes what people wrote out of the desk is remembered."""
+        work.put(Noted(by=admin_id, deed="exported", at=work.now, values={"since": first, "until": last}))
+
     def ban(self, work: Work, admin_id: int, person: Person, reason: str, dialog: Dialog | None = None) -> None:
         """`dialog`: where it was done from; its card shows it."""
         work.put(

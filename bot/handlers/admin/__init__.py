@@ -2,7 +2,19 @@
 
 from aiogram import Router
 
-from bot.handlers.admin import admins, announce, audit, catalogue, check, owners, people, settings, stats, templates
+from bot.handlers.admin import (
+    admins,
+    announce,
+    audit,
+    catalogue,
+    check,
+    export,
+    owners,
+    people,
+    settings,
+    stats,
+    templates,
+)
 from bot.handlers.admin.guard import by_admin, in_private
 
 
@@ -12,6 +24,7 @@ def router() -> Router:
         observer.filter(in_private, by_admin)
     router.include_routers(
         stats.router(),
+        export.router(),
         check.router(),
         people.router(),
         catalogue.router(),

@@ -1,0 +1,80 @@
+"""/export: a period as a spreadsheet."""
+
+import os
+import tempfile
+import weakref
+from collections.abc import AsyncGenerator
+from typing import IO
+
+from aiogram import Bot, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.methods import SendDocument
+from aiogram.types import InputFile, Message
+
+from bot import periods
+from bot.chores import Chores
+from bot.periods import Asked
+from bot.screens import Screen
+from bot.turn import Turn
+from core.desk import Desk
+from core.errors import PeriodUnreadable
+from core.ports import Store
+
+LARGEST = 49 * 1024 * 1024  # that a bot may send
+
+
+class LooseFile(InputFile):
+    """A file that has no name on the disk, and is gone as soon as nobody holds it: after it was sent, or was not."""
+
+    def __init__(self, filename: str) -> None:
+        super().__init__(filename=filename)
+        self.file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+        weakref.finalize(self, self.file.close)
+
+    @property
+    def size(self) -> int:
+        return self.file.seek(0, os.SEEK_END)
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
+        self.file.seek(0)
+        while chunk := self.file.read(self.chunk_size):
+            yield chunk
+
+
+def router() -> Router:
+    router = Router(name="export")
+    router.message.register(export, Command("export", ignore_case=True))
+    return router
+
+
+async def export(
+    message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, chores: Chores
+) -> None:
+    speech = turn.screen.speech
+    try:
+        asked = periods.read(command.args or "30d", turn.now, speech.texts.zone)
+    except PeriodUnreadable:
+        return turn.screen.send(speech.t("export-usage"))
+
+    async def work(screen: Screen) -> None:
+        await _put_file(screen, desk, store, asked)
+
+    desk.note_export(turn.work, turn.person.id, str(asked.period.first), str(asked.period.last))
+    turn.screen.send(speech.t("export-started", period=asked.title(speech)))
+    chores.after(turn, work)
+
+
+async def _put_file(screen: Screen, desk: Desk, store: Store, asked: Asked) -> None:
+    from bot.spreadsheet.export import Export  # loaded when the first export is asked for
+
+    made = Export(screen.speech, desk, store, asked)
+    name = f"sellerdesk-{asked.period.first}-{asked.period.last}.xlsx"
+    caption, document = "export-ready", LooseFile(name)
+    await made.write(document.file)
+    if document.size > LARGEST:
+        caption, document = "export-without-messages", LooseFile(name)
+        await made.write(document.file, messages=False)
+    if document.size > LARGEST:
+        return screen.send(screen.t("export-too-large"))
+    told = screen.t(caption, period=asked.title(screen.speech))
+    screen.call(SendDocument(chat_id=screen.chat_id, document=document, caption=told, parse_mode="HTML"))

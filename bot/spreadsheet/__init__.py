@@ -1,0 +1,1 @@
+"""A period of the desk as a spreadsheet, a sheet per kind."""
