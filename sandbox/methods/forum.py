@@ -11,20 +11,14 @@ from aiogram.methods import (
 )
 
 from sandbox import topics
-from sandbox.chat import Chat, thread_of
+from sandbox.chat import thread_of
 from sandbox.icons import COLORS, ICONS
 from sandbox.refusals import Json, bad_request
 from sandbox.register import method
-from sandbox.strict import be_inside, forum, known_chat, topic_to_change
+from sandbox.strict import forum, known_chat, topic_to_change
 from sandbox.world import World
 
 NAME_LIMIT = 128
-
-
-def forum_chat(world: World, chat_id: int | str) -> Chat:
-    chat = known_chat(world, chat_id)
-    be_inside(world, chat)
-    return chat
 
 
 def checked_name(name: str) -> str:
@@ -42,7 +36,7 @@ def checked_icon(icon: str | None) -> str | None:
 
 @method(CreateForumTopic, weight=1)
 def create_topic(world: World, call: CreateForumTopic) -> Json:
-    chat = forum_chat(world, call.chat_id)
+    chat = known_chat(world, call.chat_id)
     forum(chat)
     if not chat.member(world.bot_id).may("can_manage_topics"):
         raise bad_request("not enough rights to create a topic")
@@ -64,7 +58,7 @@ def create_topic(world: World, call: CreateForumTopic) -> Json:
 @method(EditForumTopic, weight=1)
 def edit_topic(world: World, call: EditForumTopic) -> bool:
     """An icon of no letters takes the icon away; what is left out stays."""
-    chat = forum_chat(world, call.chat_id)
+    chat = known_chat(world, call.chat_id)
     topic = topic_to_change(world, chat, call.message_thread_id, "edit")
     name = checked_name(call.name) if call.name else None
     icon = checked_icon(call.icon_custom_emoji_id)
@@ -87,7 +81,7 @@ def reopen_topic(world: World, call: ReopenForumTopic) -> bool:
 
 
 def turn(world: World, chat_id: int | str, thread_id: int, *, closed: bool) -> bool:
-    chat = forum_chat(world, chat_id)
+    chat = known_chat(world, chat_id)
     topic = topic_to_change(world, chat, thread_id, "close or open")
     if topic.closed == closed:
         raise bad_request("TOPIC_NOT_MODIFIED")
@@ -97,14 +91,14 @@ def turn(world: World, chat_id: int | str, thread_id: int, *, closed: bool) -> b
 
 @method(DeleteForumTopic)
 def delete_topic(world: World, call: DeleteForumTopic) -> bool:
-    chat = forum_chat(world, call.chat_id)
+    chat = known_chat(world, call.chat_id)
     topics.delete(world, chat, topic_to_change(world, chat, call.message_thread_id, "delete", "can_delete_messages"))
     return True
 
 
 @method(UnpinAllForumTopicMessages)
 def unpin_topic(world: World, call: UnpinAllForumTopicMessages) -> bool:
-    chat = forum_chat(world, call.chat_id)
+    chat = known_chat(world, call.chat_id)
     topic = topic_to_change(world, chat, call.message_thread_id, "edit", "can_pin_messages")
     chat.pinned = [one for one in chat.pinned if thread_of(chat.messages[one]) != topic.id]
     world.chat_changed(chat)

@@ -25,7 +25,7 @@ ANSWER_LIMIT = 200
 async def get_updates(world: World, call: GetUpdates) -> list[Json]:
     if call.allowed_updates is not None:
         world.updates.allowed = list(call.allowed_updates)
-    limit = min(call.limit or BATCH, BATCH)
+    limit = max(1, min(call.limit or BATCH, BATCH))
     return await world.updates.poll(call.offset or 0, limit, call.timeout or 0)
 
 
