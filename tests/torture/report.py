@@ -33,7 +33,7 @@ class Report:
         return [
             (refusal, times)
             for refusal, times in self.calls.refused.most_common()
-            if not any(phrase in refusal[2].lower() for phrase in EXPECTED)
+            if refusal[1] and not any(phrase in refusal[2].lower() for phrase in EXPECTED)
         ]
 
     @property

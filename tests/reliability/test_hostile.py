@@ -1,0 +1,39 @@
+"""Any well-formed update is taken: nothing raises, nothing is set aside, and the shop goes on."""
+
+import pytest
+from aiogram.types import Update
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from tests.conversations.desk import Desk
+from tests.reliability.updates import Updates
+
+KINDS = [name for name in Update.model_fields if name != "update_id"]
+FIRST_ID = 1_000_000_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(data=st.data())
+async def test_any_update_is_taken(desk: Desk, kind: str, data: st.DataObject) -> None:
+    shop = desk.shop
+    admin = shop.app.settings.admin_ids[0]
+    updates = Updates(
+        people=[desk.anna.id, desk.pyotr.id, admin, 42], chats=[desk.anna.id, desk.pyotr.id, admin, shop.group]
+    )
+    raw = {"update_id": FIRST_ID + data.draw(st.integers(0, 2**40))} | data.draw(updates.of(kind))
+    try:
+        Update.model_validate(raw)
+    except ValidationError:
+        return  # not well-formed after all
+
+    await shop.app.intake.take(raw)
+
+    asides = await shop.app.store.set_aside(1)
+    assert not asides, asides

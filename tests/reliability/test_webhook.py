@@ -1,0 +1,104 @@
+"""The webhook: 200 only for what is kept, 4xx for what no Telegram sends."""
+
+import asyncio
+import io
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.polling import GetRawUpdates
+from bot.webhook import SECRET_HEADER, listen_for_the_end_of_gaps, serve, webhook_app
+from core.ports import Unavailable
+from core.work import Work
+from tests.conversations.desk import Desk
+
+SECRET = "s3cret"
+HUNDRED_MEGABYTES = 100 * 1024 * 1024
+
+
+@pytest.fixture
+async def hook(desk: Desk) -> AsyncIterator[str]:
+    runner = await serve(webhook_app(desk.shop.app.intake, desk.shop.app.hears, SECRET), ("127.0.0.1", 0))
+    host, port = runner.addresses[0][:2]
+    yield f"http://{host}:{port}/hook"
+    await runner.cleanup()
+
+
+async def post(hook: str, secret: str = SECRET, **body: object) -> aiohttp.ClientResponse:
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(hook, headers={SECRET_HEADER: secret}, **body) as answer,  # type: ignore[arg-type]
+    ):
+        await answer.read()
+        return answer
+
+
+async def update_of(desk: Desk, text: str) -> object:
+    await desk.shop.control("send", chat_id=desk.anna.id, from_id=desk.anna.id, text=text)
+    return (await desk.shop.app.bot(GetRawUpdates(timeout=0)))[-1]
+
+
+async def test_an_update_is_answered_when_it_is_kept(desk: Desk, hook: str) -> None:
+    answer = await post(hook, json=await update_of(desk, "Через вебхук"))
+
+    assert answer.status == 200
+    assert "relay" in [notice.kind for notice in await desk.shop.app.store.waiting(0, 10)]
+    await desk.shop.settle()
+    assert [post.text for post in desk.here.posts].count("Через вебхук") == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"null", b"[]", b"{}", b'{"update_id": "1"}', b'{"update_id": true}', b'{"update_id": -1}',
+     b'{"update_id": 99999999999999999999999}', b"\xff\xfe", b"[" * 100_000],
+)  # fmt: skip
+async def test_broken_json_is_refused(hook: str, body: bytes) -> None:
+    assert (await post(hook, data=body)).status == 400
+
+
+async def test_a_wrong_secret_is_refused_before_anything_is_read(desk: Desk, hook: str) -> None:
+    for secret in ("", "wrong", "sécret", SECRET + "x"):
+        assert (await post(hook, secret, json=await update_of(desk, "Чужой"))).status == 401
+
+    assert not await desk.shop.app.store.waiting(0, 10)
+
+
+async def test_a_huge_body_is_refused(hook: str) -> None:
+    try:
+        answer = await post(hook, data=io.BytesIO(bytes(HUNDRED_MEGABYTES)))
+    except aiohttp.ClientConnectionError:  # it hung up, having said so
+        return
+    assert answer.status == 413
+
+
+async def test_what_can_not_be_kept_comes_again(desk: Desk, hook: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(work: Work) -> None:
+        raise Unavailable("database or disk is full")
+
+    update = await update_of(desk, "Потом")
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.shop.app.store, "commit", full)
+        answer = await post(hook, json=update)
+        assert answer.status == 503
+        assert int(answer.headers["Retry-After"]) > 0
+        assert desk.shop.app.hears.since is None  # an album may have a gap now
+
+    assert (await post(hook, json=update)).status == 200
+
+
+async def test_albums_wait_until_telegram_has_delivered_what_was_missed(desk: Desk) -> None:
+    app = desk.shop.app
+    await update_of(desk, "Ждёт у Telegram")
+    app.hears.nothing()
+    listening = asyncio.create_task(listen_for_the_end_of_gaps(app.bot, app.hears))
+    await asyncio.sleep(0.3)
+    assert app.hears.since is None
+
+    await desk.shop.settle()
+    app.hears.nothing()
+    async with asyncio.timeout(10):
+        while app.hears.since is None:  # noqa: ASYNC110 -- nothing tells
+            await asyncio.sleep(0.1)
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)
