@@ -9,19 +9,32 @@ from pydantic import ValidationError
 from tests.conversations.desk import Desk
 from tests.reliability.updates import Updates
 
-KINDS = [name for name in Update.model_fields if name != "update_id"]
+HANDLED = ["message", "edited_message", "callback_query", "my_chat_member"]
+OTHERS = [name for name in Update.model_fields if name not in ("update_id", *HANDLED)]
 FIRST_ID = 1_000_000_000
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@settings(
-    max_examples=25,
+relaxed = settings(
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@pytest.mark.parametrize("kind", HANDLED)
+@settings(relaxed, max_examples=80)
 @given(data=st.data())
 async def test_any_update_is_taken(desk: Desk, kind: str, data: st.DataObject) -> None:
+    await take(desk, data, kind)
+
+
+@settings(relaxed, max_examples=80)
+@given(kind=st.sampled_from(OTHERS), data=st.data())
+async def test_an_update_of_a_kind_that_nobody_asked_for_is_taken_too(
+    desk: Desk, kind: str, data: st.DataObject
+) -> None:
+    await take(desk, data, kind)
+
+
+async def take(desk: Desk, data: st.DataObject, kind: str) -> None:
     shop = desk.shop
     admin = shop.app.settings.admin_ids[0]
     updates = Updates(
