@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 import structlog
@@ -60,15 +61,16 @@ class Polling:
     async def once(self, patience: int = 0) -> int:
         """One request; its updates are confirmed by the next one, when all of them are kept."""
         updates = await self._bot(GetRawUpdates(offset=self._offset, timeout=patience), request_timeout=patience + 15)
-        if updates:
-            self._in_hand = asyncio.create_task(self._take(updates))
-            await asyncio.shield(self._in_hand)
+        self._in_hand = asyncio.create_task(self._take(updates))
+        await asyncio.shield(self._in_hand)
         self._hears.something()
         return len(updates)
 
     async def _take(self, updates: list[dict[str, Any]]) -> None:
-        await self._intake.take_all(updates)
-        self._offset = max(update["update_id"] for update in updates) + 1
+        with self._hears.taking(more=len(updates) == MOST):
+            await self._intake.take_all(updates)
+        if updates:
+            self._offset = max(update["update_id"] for update in updates) + 1
 
     async def finish(self, patience: float) -> None:
         """What is in hand is kept and confirmed, so that the next start does not get it again."""
@@ -89,11 +91,17 @@ class Polling:
 
 
 class Hears:
-    """Since when updates come without a gap: an album that a gap has cut is given time to become whole."""
+    """Since when updates come without a gap, and whether some are still on their way in.
+
+    An album that a gap has cut, or whose items wait behind many others, is given time to become whole.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.since: int | None = None
+        self._in_hand = 0
+        self._more = False  # Telegram has more than it gave at once
+        self._through_at = 0  # the last moment when nothing was in hand and no more waited
 
     def something(self) -> None:
         if self.since is None:
@@ -101,3 +109,22 @@ class Hears:
 
     def nothing(self) -> None:
         self.since = None
+
+    @contextlib.contextmanager
+    def taking(self, *, more: bool = False) -> Iterator[None]:
+        self._in_hand += 1
+        self._more = more
+        try:
+            yield
+        finally:
+            self._in_hand -= 1
+            if self._is_idle:
+                self._through_at = self._clock()
+
+    @property
+    def _is_idle(self) -> bool:
+        return not self._in_hand and not self._more
+
+    def has_taken_all_of(self, moment: int) -> bool:
+        """Whether all that had come by then is kept."""
+        return self._is_idle or self._through_at >= moment

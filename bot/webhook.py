@@ -42,7 +42,8 @@ def webhook_app(intake: Intake, hears: Hears, secret: str) -> web.Application:
         if update is None:
             return web.Response(status=400)
         try:
-            await intake.take(update, patient=False)
+            with hears.taking():
+                await intake.take(update, patient=False)
         except NotNow as down:
             hears.nothing()
             return web.Response(status=503, headers={"Retry-After": str(max(TRY_AGAIN_IN, down.retry_after))})

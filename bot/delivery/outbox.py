@@ -29,6 +29,9 @@ MOST_IN_MEMORY = 20_000
 SHOWN_AS_WAITING_AFTER = 3_000  # ms
 REMEMBERED = 2_000
 CARD_AGAIN = 5_000  # ms
+IN_A_MOMENT = 200
+BUSY_FOR_LONG = 30_000  # an album's items may wait behind so much that came in before them
+LEADS_FOR = 1.0  # seconds that are taken for granted
 STORE_AGAIN = 1.0  # seconds
 STUMBLED = 5.0
 MOST_STUMBLES = 5
@@ -67,6 +70,7 @@ class Delivery:
         self._lanes: dict[str, Lane] = {}
         self._woken = asyncio.Event()
         self._reign = 0
+        self._leads_until = 0.0
         self._read_up_to = 0
         self._read_all_at = 0
         self._loaded: set[int] = set()  # ids in memory
@@ -174,8 +178,7 @@ class Delivery:
     async def _carry(self, lane: Lane, notice: Waiting) -> None:
         await self._due(notice)
         together = await self._together(notice)
-        if await self._store.leads() != self._reign:
-            raise asyncio.CancelledError  # another process delivers; read() begins anew
+        await self._make_sure_of_leading()
         if not together:  # taken back, or delivered by another process
             self._finish(lane, [notice])
             return
@@ -204,9 +207,18 @@ class Delivery:
         while True:
             mates = await self._store.waiting_album(notice.lane, notice.album)
             due_at = max((mate.due_at for mate in mates), default=0)
-            if due_at <= self._clock():
+            late = self._clock() >= due_at + BUSY_FOR_LONG
+            if due_at <= self._clock() and (late or self._hears.has_taken_all_of(due_at)):
                 return mates
-            await self._clock.until(due_at)
+            await self._clock.until(max(due_at, self._clock() + IN_A_MOMENT))
+
+    async def _make_sure_of_leading(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if now < self._leads_until:
+            return
+        if await self._store.leads() != self._reign:
+            raise asyncio.CancelledError  # another process delivers; read() begins anew
+        self._leads_until = now + LEADS_FOR
 
     async def _keep(self, records: Sequence[object]) -> None:
         work = await self._keeper.keep(records)

@@ -39,7 +39,7 @@ async def say_while_down(desk: Desk) -> asyncio.Task[int]:
     await desk.shop.control("send", chat_id=desk.anna.id, from_id=desk.anna.id, text="Сохраните это")
     once = asyncio.create_task(desk.shop.app.polling.once())
     async with asyncio.timeout(15):
-        while DOWN not in str([post.text for post in (await admin.look()).got]):
+        while DOWN not in str([post.text for post in (await admin.look()).got]):  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.1)
     assert not once.done()
     assert len(await desk.shop.app.bot(GetRawUpdates(timeout=0))) == 1  # nothing is confirmed
@@ -93,7 +93,7 @@ async def test_a_full_disk(desk: Desk) -> None:
     while await desk.shop.app.polling.once():
         await desk.shop.settle()
     arrived = [post.text for post in (await desk.here.look()).got][-150:]
-    assert arrived == [("{} ".format(i) * 1000).strip() for i in range(50, 200)]
+    assert arrived == [(f"{i} " * 1000).strip() for i in range(50, 200)]
 
 
 async def test_what_is_out_is_kept_however_long_it_takes(desk: Desk) -> None:

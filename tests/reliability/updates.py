@@ -53,7 +53,9 @@ class Updates:
 
     def _chat(self) -> st.SearchStrategy[dict[str, Any]]:
         kinds = st.sampled_from(["private", "group", "supergroup", "channel"])
-        return st.fixed_dictionaries({"id": self._chats, "type": kinds}, optional={"title": _text(), "is_forum": _true()})
+        return st.fixed_dictionaries(
+            {"id": self._chats, "type": kinds}, optional={"title": _text(), "is_forum": _true()}
+        )
 
     def _user(self) -> st.SearchStrategy[dict[str, Any]]:
         return st.fixed_dictionaries(
