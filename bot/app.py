@@ -55,6 +55,7 @@ log = structlog.get_logger()
 
 SHIPPED_CATALOGUE = Path(__file__).parent / "catalogue.yaml"
 MINUTE = 60.0
+FOR_PEOPLE = 4  # one in so many of a group's messages
 # Seconds that what is under way has at the end: less than 10 in all.
 LAST_UPDATES = 2.5
 LAST_SENDS = 2.5
@@ -94,7 +95,7 @@ class App:
         await steering.refresh()
         pace = Pace(
             private=Limit(settings.chat_burst, float(settings.chat_burst)),
-            group=Limit(settings.group_per_minute, MINUTE),
+            group=Limit(settings.group_per_minute, MINUTE, for_people=settings.group_per_minute // FOR_PEOPLE),
         )
         alarms = Alarms(bot, texts, admins, clock)
         keeper, outages, marks, hears = Keeper(store, alarms, clock), Outages(alarms, clock), Marks(bot), Hears(clock)

@@ -2,6 +2,7 @@
 
 Telegram lets a bot send about one message a second into a private chat (a short burst is tolerated) and 20 a
 minute into a group; sends, edits and topic operations share that limit, and an album counts each item.
+Part of that is kept for people's messages, so that cards, which change often, never make somebody wait.
 To people who did not write just now (reminders, announcements) about 30 a second may go in all.
 A 429 holds the whole chat exactly as long as it asks, and no other chat.
 """
@@ -27,6 +28,7 @@ class Limit:
 
     most: int
     period: Seconds
+    for_people: int = 0  # of `most`, what only people's messages may use
 
 
 UNASKED = Limit(25, 1.0)
@@ -41,16 +43,17 @@ class _Chat:
     waiters: list[tuple[int, int, int, asyncio.Future[None]]] = field(default_factory=list)
     timer: asyncio.TimerHandle | None = None
 
-    def free_at(self, cost: int, now: Seconds) -> Seconds | None:
+    def free_at(self, cost: int, priority: int, now: Seconds) -> Seconds | None:
         """When `cost` more messages may go; None where it depends on what is under way."""
-        if not self.limit.most:
+        if not self.limit.most or not cost:
             return self.held_until
         while self.sent and self.sent[0] <= now - self.limit.period:
             self.sent.popleft()
-        room = self.limit.most - self.under_way - len(self.sent)
-        if room >= min(cost, self.limit.most):
+        most = self.limit.most - (self.limit.for_people if priority > Priority.PEOPLE else 0)
+        room = most - self.under_way - len(self.sent)
+        if room >= min(cost, most):
             return self.held_until
-        needed = min(cost, self.limit.most) - room
+        needed = min(cost, most) - room
         if needed > len(self.sent):
             return None
         return max(self.held_until, self.sent[needed - 1] + self.limit.period)
@@ -139,11 +142,11 @@ class Pace:
     def _let_in(self, chat: _Chat) -> None:
         now = self._clock()
         while chat.waiters:
-            _, _, cost, waiter = chat.waiters[0]
+            priority, _, cost, waiter = chat.waiters[0]
             if waiter.cancelled():
                 heapq.heappop(chat.waiters)
                 continue
-            free_at = chat.free_at(cost, now)
+            free_at = chat.free_at(cost, priority, now)
             if free_at is None:
                 return
             if free_at > now:

@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
-from aiogram.methods import SendMediaGroup, TelegramMethod
+from aiogram.methods import PinChatMessage, SendMediaGroup, TelegramMethod
 
 from bot.clock import Clock
 from bot.delivery.outages import Outages
@@ -60,6 +60,9 @@ class Sender:
 
 
 def _cost(method: TelegramMethod[Any]) -> int:
+    """How many messages Telegram counts it as; a pin is none, its notice is Telegram's own."""
+    if isinstance(method, PinChatMessage):
+        return 0
     return len(method.media) if isinstance(method, SendMediaGroup) else 1
 
 

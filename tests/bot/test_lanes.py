@@ -100,3 +100,16 @@ async def test_no_limit_means_no_waiting() -> None:
     await asyncio.wait_for(asyncio.gather(*(send(shared, GROUP, log, n) for n in range(1000))), 2)
 
     assert log == list(range(1000))
+
+
+async def test_cards_leave_room_for_people() -> None:
+    shared, log = Pace(private=Limit(0, 0), group=Limit(4, 60, for_people=2)), []
+    await send(shared, GROUP, log, "card 1", priority=1)
+    await send(shared, GROUP, log, "card 2", priority=1)
+    card = asyncio.create_task(send(shared, GROUP, log, "card 3", priority=1))
+
+    await asyncio.wait_for(send(shared, GROUP, log, "message"), 1)
+
+    assert log == ["card 1", "card 2", "message"]
+    card.cancel()
+    await asyncio.gather(card, return_exceptions=True)
