@@ -3,7 +3,7 @@
 from aiogram.fsm.context import FSMContext
 
 from bot.handlers.refusals import show_refusal
-from bot.handlers.seller.conversation import At, draft_or_gone, keep, keep_draft, recall
+from bot.handlers.seller.conversation import At, draft_or_gone, enter, keep, keep_draft, recall
 from bot.keyboards.draft import draft_keyboard
 from bot.turn import Turn
 from bot.views.draft import draft_card
@@ -18,7 +18,8 @@ async def open_card(turn: Turn, desk: Desk, state: FSMContext, draft: Draft) -> 
     card = turn.screen.pressed_id
     if before and before != card:
         turn.screen.edit_at(before, turn.screen.t("draft-moved"))
-    await keep(state, draft=draft.to_data(), card=card, card_opened_at=turn.now)
+    await enter(state, At.drafting, turn.now)
+    await keep(state, draft=draft.to_data(), card=card)
     await show_card(turn, desk, state)
 
 

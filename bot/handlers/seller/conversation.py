@@ -4,9 +4,12 @@ from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
 
+from bot.turn import Turn
 from core.draft import Draft
 from core.errors import DraftGone
+from core.ports import Store
 
 
 class At(StatesGroup):
@@ -27,6 +30,17 @@ async def keep(state: FSMContext, **values: Any) -> None:
     """What is None is forgotten."""
     data = await state.get_data() | values
     await state.set_data({name: value for name, value in data.items() if value is not None})
+
+
+async def enter(state: FSMContext, at: State, now: int) -> None:
+    await state.set_state(at)
+    await keep(state, since=now)
+
+
+async def undisturbed(message: Message, turn: Turn, store: Store, state: FSMContext) -> bool:
+    """Support has not written since the seller came here: else words are rather meant for its dialog."""
+    since = await recall(state, "since") or 0
+    return all((dialog.spoken_at or 0) <= since for dialog in await store.open_dialogs(turn.person.id))
 
 
 async def draft_of(state: FSMContext) -> Draft | None:

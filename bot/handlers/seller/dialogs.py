@@ -7,7 +7,7 @@ from aiogram.filters import Command, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.seller.conversation import At, keep, recall
+from bot.handlers.seller.conversation import At, enter, keep, recall, undisturbed
 from bot.handlers.seller.dialog import show_dialog
 from bot.handlers.seller.incoming import written
 from bot.handlers.seller.labels import Label
@@ -49,8 +49,8 @@ def router() -> Router:
     router.callback_query.register(filter_by_status, WithStatus.filter())
     router.callback_query.register(filter_by_topic, OnTopic.filter())
     router.callback_query.register(reset, ResetFilters.filter())
-    router.message.register(open_by_number, At.listing, written, F.text.func(number_in))
-    router.message.register(filter_by_period, At.period, written, F.text)
+    router.message.register(open_by_number, At.listing, written, F.text.func(number_in), undisturbed)
+    router.message.register(filter_by_period, At.period, written, F.text, undisturbed)
     return router
 
 
@@ -69,7 +69,7 @@ async def turn_page(
 
 
 async def show_list(turn: Turn, store: Store, state: FSMContext, page: int = 0, below: bool = False) -> None:
-    await state.set_state(At.listing)
+    await enter(state, At.listing, turn.now)
     screen, speech = turn.screen, turn.screen.speech
     show = screen.send if below else screen.edit
     filters = await _filters(state)
@@ -118,7 +118,7 @@ async def filter_by_date(
 
 
 async def ask_period(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
-    await state.set_state(At.period)
+    await enter(state, At.period, turn.now)
     speech = turn.screen.speech
     turn.screen.edit(speech.t("dialogs-period-ask"), grid([button(speech.plain("back"), ShowDialogs())]))
 

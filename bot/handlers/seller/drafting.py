@@ -5,22 +5,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.card import add_part, open_card, show_card
-from bot.handlers.seller.conversation import At, draft_or_gone, forget_draft, keep_draft, recall
+from bot.handlers.seller.conversation import At, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
 from bot.handlers.seller.incoming import part_of, written
-from bot.handlers.seller.undecided import ask_where
 from bot.keyboards.draft import Deed, DraftButton, DropFile, files_keyboard
 from bot.keyboards.new_dialog import categories_keyboard
 from bot.turn import Turn
 from core.desk import Desk
 from core.draft import MessageRef
-from core.ports import Store
 
 KEPT = "👌"
 
 
 def router() -> Router:
     router = Router(name="drafting")
-    router.message.register(add, At.drafting, written)
+    router.message.register(add, At.drafting, written, undisturbed)
     router.callback_query.register(create, DraftButton.filter(F.deed == Deed.CREATE))
     router.callback_query.register(undo, DraftButton.filter(F.deed == Deed.UNDO))
     router.callback_query.register(drop_files, DraftButton.filter(F.deed == Deed.DROP_FILES))
@@ -36,20 +34,10 @@ def router() -> Router:
 # ---- writing
 
 
-async def add(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
-    part = part_of(message)
-    if await _support_wrote_meanwhile(turn, store, state):
-        await ask_where(turn, desk, store, state, part)
-        return
-    if await add_part(turn, desk, state, await draft_or_gone(state), part):
+async def add(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    if await add_part(turn, desk, state, await draft_or_gone(state), part_of(message)):
         turn.screen.react(message.message_id, KEPT)
     await show_card(turn, desk, state)
-
-
-async def _support_wrote_meanwhile(turn: Turn, store: Store, state: FSMContext) -> bool:
-    """Then words may be meant for its dialog: to ask is better than to guess."""
-    opened_at = await recall(state, "card_opened_at") or 0
-    return any((dialog.spoken_at or 0) > opened_at for dialog in await store.open_dialogs(turn.person.id))
 
 
 # ---- the card's buttons
@@ -102,7 +90,7 @@ async def rewrite(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMCon
 
 async def change_topic(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
     await draft_or_gone(state)
-    await state.set_state(At.choosing)
+    await enter(state, At.choosing, turn.now)
     speech = turn.screen.speech
     categories = desk.catalogue.categories(speech.locale)
     turn.screen.edit(speech.t("new-categories-kept"), categories_keyboard(speech, categories, 0, to_draft=True))

@@ -1,14 +1,13 @@
 """«Новый диалог»: a category, a topic, what the catalogue says on it; or a search by words."""
 
-from collections.abc import Callable
-
 from aiogram import F, Router
 from aiogram.filters import Command, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.handlers.seller.card import add_part, open_card
-from bot.handlers.seller.conversation import At, draft_of, draft_or_gone, forget_draft
+from bot.handlers.seller.conversation import At, draft_of, draft_or_gone, enter, forget_draft, undisturbed
+from bot.handlers.seller.finding import show_found, wait_for_topic
 from bot.handlers.seller.incoming import part_of, written
 from bot.handlers.seller.labels import Label
 from bot.keyboards.dialog import SameTopic
@@ -23,7 +22,6 @@ from bot.keyboards.new_dialog import (
     Subscribe,
     categories_keyboard,
     draft_waiting_keyboard,
-    found_keyboard,
     topic_keyboard,
     topics_keyboard,
 )
@@ -31,11 +29,8 @@ from bot.turn import Turn
 from bot.views.new_dialog import title_of, topic_text, topics_text
 from core.catalogue import Topic
 from core.desk import Desk
-from core.draft import Draft, Part
+from core.draft import Draft
 from core.errors import TopicUnknown
-
-MOST_FOUND = 8
-Show = Callable[[str, InlineKeyboardMarkup], None]
 
 
 def router() -> Router:
@@ -50,8 +45,8 @@ def router() -> Router:
     router.callback_query.register(choose_same, SameTopic.filter())
     router.callback_query.register(solved, Solved.filter())
     router.callback_query.register(subscribe, Subscribe.filter())
-    router.message.register(search, At.choosing, written, F.text)
-    router.message.register(keep_file, At.choosing, written)
+    router.message.register(search, At.choosing, written, F.text, undisturbed)
+    router.message.register(keep_file, At.choosing, written, undisturbed)
     return router
 
 
@@ -76,7 +71,7 @@ async def offer(turn: Turn, desk: Desk, state: FSMContext) -> None:
         turn.screen.send(speech.t("new-draft-waiting", title=title), draft_waiting_keyboard(speech))
         return
     await forget_draft(state)
-    await state.set_state(At.choosing)
+    await enter(state, At.choosing, turn.now)
     turn.screen.send(*_categories(turn, desk, draft=None, page=0))
 
 
@@ -103,7 +98,7 @@ async def show_categories(
 
 
 async def _choose_category(turn: Turn, desk: Desk, state: FSMContext, page: int = 0) -> None:
-    await state.set_state(At.choosing)
+    await enter(state, At.choosing, turn.now)
     turn.screen.edit(*_categories(turn, desk, await draft_of(state), page))
 
 
@@ -125,7 +120,7 @@ async def show_topics(
     topics = desk.catalogue.topics(callback_data.category, speech.locale)
     if category is None or not topics:
         raise TopicUnknown()
-    await state.set_state(At.choosing)
+    await enter(state, At.choosing, turn.now)
     incidents = await desk.incidents(category.key, turn.now)
     turn.screen.edit(
         topics_text(speech, category, incidents),
@@ -183,33 +178,8 @@ async def search(message: Message, turn: Turn, desk: Desk, state: FSMContext) ->
     draft = await draft_of(state)
     if draft and not draft.is_empty and not draft.topic:
         await add_part(turn, desk, state, draft, part_of(message))
-    await _show_found(turn, desk, state, message.text or "", turn.screen.send)
+    await show_found(turn, desk, state, message.text or "", turn.screen.send)
 
 
 async def keep_file(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
     await wait_for_topic(turn, desk, state, await draft_of(state) or Draft(), part_of(message))
-
-
-async def wait_for_topic(turn: Turn, desk: Desk, state: FSMContext, draft: Draft, part: Part) -> None:
-    """A message that came before its topic is kept; of an album only the first is answered."""
-    if await add_part(turn, desk, state, draft, part) and draft.begins(part.album):
-        await show_waiting(turn, desk, state, part.content.text, turn.screen.send)
-
-
-async def show_waiting(turn: Turn, desk: Desk, state: FSMContext, words: str, show: Show) -> None:
-    """Topics that fit the words; without words, the categories."""
-    if words:
-        await _show_found(turn, desk, state, words, show)
-        return
-    await state.set_state(At.choosing)
-    speech = turn.screen.speech
-    show(speech.t("new-file-kept"), categories_keyboard(speech, desk.catalogue.categories(speech.locale), 0))
-
-
-async def _show_found(turn: Turn, desk: Desk, state: FSMContext, words: str, show: Show) -> None:
-    await state.set_state(At.choosing)
-    draft = await draft_of(state)
-    kept = "-kept" if draft and not draft.is_empty else ""
-    speech = turn.screen.speech
-    found = desk.search.find(words, speech.locale, MOST_FOUND)
-    show(speech.t(f"new-found{kept}" if found else f"new-nothing{kept}"), found_keyboard(speech, desk.catalogue, found))

@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.seller.conversation import At, keep, recall
+from bot.handlers.seller.conversation import At, enter, keep, recall, undisturbed
 from bot.handlers.seller.incoming import written
 from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import OpenDialog, open_button
@@ -23,7 +23,7 @@ def router() -> Router:
     router.callback_query.register(ask, AskRating.filter())
     router.callback_query.register(rate, Rate.filter())
     router.callback_query.register(skip, SkipComment.filter())
-    router.message.register(comment, At.commenting, written, still_commenting)
+    router.message.register(comment, At.commenting, written, still_commenting, undisturbed)
     return router
 
 
@@ -44,7 +44,7 @@ async def rate(callback: CallbackQuery, callback_data: Rate, turn: Turn, desk: D
     dialog = await desk.rate(turn.work, turn.person, callback_data.number, callback_data.stars)
     before = await _place(state)
     await keep(state, rated={"number": dialog.number, "until": turn.now + COMMENT_WINDOW, "before": before})
-    await state.set_state(At.commenting)
+    await enter(state, At.commenting, turn.now)
     screen = turn.screen
     text = screen.t("rating-thanks", stars=stars(callback_data.stars), number=str(dialog.number))
     keyboard = skip_keyboard(screen.speech, dialog.number)

@@ -10,7 +10,7 @@ from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.adding import add_letters
 from bot.handlers.seller.card import add_part, open_card
 from bot.handlers.seller.conversation import At, draft_of, keep, recall
-from bot.handlers.seller.new_dialog import show_waiting
+from bot.handlers.seller.finding import show_waiting
 from bot.keyboards.writing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
 from bot.turn import Turn
 from core.desk import Desk

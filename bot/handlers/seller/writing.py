@@ -8,10 +8,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.adding import add_letters
 from bot.handlers.seller.card import add_part
-from bot.handlers.seller.conversation import draft_of
+from bot.handlers.seller.conversation import At, draft_of
 from bot.handlers.seller.dialog import show_dialog
+from bot.handlers.seller.finding import wait_for_topic
 from bot.handlers.seller.incoming import part_of, ref_of, written
-from bot.handlers.seller.new_dialog import wait_for_topic
 from bot.handlers.seller.numbers import number_in
 from bot.handlers.seller.undecided import ask_where
 from bot.keyboards.dialog import WriteTo
@@ -78,6 +78,8 @@ async def write(message: Message, turn: Turn, desk: Desk, store: Store, state: F
     named = await _named(turn, store, message.text, chosen)
     if named:
         await show_dialog(turn, store, state, named, below=True)
+    elif await state.get_state() == At.drafting.state:  # support wrote meanwhile: see `undisturbed`
+        await ask_where(turn, desk, store, state, part)
     elif chosen and chosen.is_open:
         await add_letters(turn, desk, state, chosen, [part])
     elif chosen:

@@ -163,3 +163,15 @@ async def test_the_draft_goes_on_after_a_rating_in_its_midst(shop: Shop) -> None
     await anna.send("Продолжение")
     card = next(post for post in anna.got if post.text.startswith("📝"))
     assert "Начало\nПродолжение" in card.text
+
+
+async def test_after_a_word_of_support_words_are_no_comment(shop: Shop) -> None:
+    anna = await shop.seller()
+    rated, other = await opened(anna), await opened(anna, topic=OTHER_TOPIC)
+    await answered(shop, rated)
+    await anna.click("5 ⭐")
+    await shop.passes(minutes=1)
+    await asked(shop, other)
+    await anna.send("Вот уточнение")
+    assert "Вот уточнение" in await of_support(shop, other)
+    assert "Вот уточнение" not in await of_support(shop, rated)

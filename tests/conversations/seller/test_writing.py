@@ -258,3 +258,14 @@ async def test_a_draft_that_was_left_goes_on_where_no_dialog_is_open(shop: Shop)
     assert "Добавили в черновик" in anna.last.text
     await anna.click("Продолжить черновик")
     assert "Начало\nПродолжение" in anna.last.text
+
+
+async def test_what_support_asked_for_reaches_it_wherever_the_seller_was(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    for place, answer in {"Мои диалоги": "7654321", "Новый диалог": "возврат брака"}.items():
+        await anna.send(place)
+        await shop.passes(minutes=1)
+        await asked(shop, number)
+        await anna.send(answer)
+        assert answer in texts(await of_support(shop, number))
