@@ -65,3 +65,43 @@ def _date(match: re.Match[str], today: date) -> date:
 
 def _midnight(day: date, zone: ZoneInfo) -> int:
     return int(datetime.combine(day, time(), zone).timestamp() * 1000)
+
+
+# ---- as admins ask for one
+
+
+DEFAULT = "7d"
+TODAY = ("today", "сегодня")
+LAST_DAYS = re.compile(r"(\d{1,3})\s*(?:d|days?|д|дн|день|дня|дней)")
+DATES = re.compile(r"(\d{8})-(\d{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A period, and the short name by which a button asks for it again."""
+
+    code: str
+    period: Period
+
+    def __str__(self) -> str:
+        first, last = (day.strftime("%d.%m.%Y") for day in (self.period.first, self.period.last))
+        return first if first == last else f"{first} – {last}"
+
+
+def read_asked(words: str, now: int, zone: ZoneInfo) -> Asked:
+    """`today`, `7d`, dates, or a code; nothing is the last week."""
+    words = words.strip().casefold() or DEFAULT
+    if words in TODAY:
+        return Asked("today", latest(1, now, zone))
+    if (days := LAST_DAYS.fullmatch(words)) and int(days[1]):
+        return Asked(f"{int(days[1])}d", latest(int(days[1]), now, zone))
+    dates = DATES.fullmatch(words)
+    period = _of_code(dates[1], dates[2]) if dates else read_period(words, now, zone)
+    return Asked(f"{period.first:%Y%m%d}-{period.last:%Y%m%d}", period)
+
+
+def _of_code(first: str, last: str) -> Period:
+    try:
+        return Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        raise PeriodUnreadable() from None

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.keyboards.stats import Cut
-from bot.periods import Asked
 from bot.picture.canvas import AMBER, BLUE, GREEN, GREY, INK, LINE, SOFT, Canvas
 from bot.texts import Speech
 from bot.views.stats import percent, tallies
 from core.catalogue import Catalogue
 from core.figures import Report, Spread, Tally
+from core.period import Asked
 
 WIDTH, MARGIN = 1080, 48
 INSIDE = WIDTH - 2 * MARGIN
@@ -27,7 +27,7 @@ def draw_stats(speech: Speech, report: Report, catalogue: Catalogue, asked: Aske
     categories = tallies(speech, report, catalogue, Cut.CATEGORY)[:MOST_ROWS]
     agents = tallies(speech, report, catalogue, Cut.AGENT)[:MOST_ROWS]
     sheet = _Sheet(speech, _height(len(categories), len(agents)))
-    sheet.head(speech.plain("picture-title"), asked.title(speech))
+    sheet.head(speech.plain("picture-title"), str(asked))
     sheet.tiles(report.total)
     sheet.volume(report, asked.period.first, asked.period.last)
     sheet.waiting(report.total)

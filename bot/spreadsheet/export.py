@@ -4,13 +4,13 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
 from typing import IO
 
-from bot.periods import Asked
 from bot.spreadsheet.book import Book, Row
 from bot.texts import Speech
 from core.desk import Desk
 from core.export import Exported
 from core.figures import Report, Spread, report
 from core.message import Message
+from core.period import Asked
 from core.ports import Store
 
 MINUTE = 60_000
@@ -32,7 +32,7 @@ class Export:
         self._desk = desk
         self._store = store
         self._zone = speech.texts.zone
-        self._since, self._until = asked.bounds(self._zone)
+        self._since, self._until = asked.period.bounds(self._zone)
 
     async def write(self, file: IO[bytes], *, messages: bool = True) -> None:
         book = Book(file)

@@ -11,13 +11,12 @@ from aiogram.filters import Command, CommandObject
 from aiogram.methods import SendDocument
 from aiogram.types import InputFile, Message
 
-from bot import periods
 from bot.chores import Chores
-from bot.periods import Asked
 from bot.screens import Screen
 from bot.turn import Turn
 from core.desk import Desk
 from core.errors import PeriodUnreadable
+from core.period import Asked, read_asked
 from core.ports import Store
 
 LARGEST = 49 * 1024 * 1024  # that a bot may send
@@ -52,7 +51,7 @@ async def export(
 ) -> None:
     speech = turn.screen.speech
     try:
-        asked = periods.read(command.args or "30d", turn.now, speech.texts.zone)
+        asked = read_asked(command.args or "30d", turn.now, speech.texts.zone)
     except PeriodUnreadable:
         return turn.screen.send(speech.t("export-usage"))
 
@@ -60,7 +59,7 @@ async def export(
         await _put_file(screen, desk, store, asked)
 
     desk.note_export(turn.work, turn.person.id, str(asked.period.first), str(asked.period.last))
-    turn.screen.send(speech.t("export-started", period=asked.title(speech)))
+    turn.screen.send(speech.t("export-started", period=str(asked)))
     chores.after(turn, work)
 
 
@@ -76,5 +75,5 @@ async def _put_file(screen: Screen, desk: Desk, store: Store, asked: Asked) -> N
         await made.write(document.file, messages=False)
     if document.size > LARGEST:
         return screen.send(screen.t("export-too-large"))
-    told = screen.t(caption, period=asked.title(screen.speech))
+    told = screen.t(caption, period=str(asked))
     screen.call(SendDocument(chat_id=screen.chat_id, document=document, caption=told, parse_mode="HTML"))

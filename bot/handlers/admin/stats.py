@@ -7,16 +7,15 @@ from aiogram.filters import Command, CommandObject
 from aiogram.methods import SendPhoto
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot import periods
 from bot.chores import Chores
 from bot.keyboards.stats import Cut, DrawStats, ShowStats, stats_keyboard
-from bot.periods import Asked
 from bot.screens import Screen
 from bot.turn import Turn
 from bot.views.stats import stats_page
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.figures import Report, report
+from core.period import Asked, read_asked
 from core.ports import Store
 
 PICTURE = "stats.png"
@@ -32,7 +31,7 @@ def router() -> Router:
 
 async def stats(message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, chores: Chores) -> None:
     try:
-        asked = periods.read(command.args or "", turn.now, turn.screen.texts.zone)
+        asked = read_asked(command.args or "", turn.now, turn.screen.texts.zone)
     except PeriodUnreadable:
         return turn.screen.send(turn.screen.t("stats-usage"))
 
@@ -48,7 +47,7 @@ async def stats(message: Message, command: CommandObject, turn: Turn, desk: Desk
 async def turn_to(
     callback: CallbackQuery, callback_data: ShowStats, turn: Turn, desk: Desk, store: Store, chores: Chores
 ) -> None:
-    asked = periods.read(callback_data.period, turn.now, turn.screen.texts.zone)
+    asked = read_asked(callback_data.period, turn.now, turn.screen.texts.zone)
     pressed = turn.screen.pressed_id
 
     async def work(screen: Screen) -> None:
@@ -65,7 +64,7 @@ async def turn_to(
 async def draw(
     callback: CallbackQuery, callback_data: DrawStats, turn: Turn, desk: Desk, store: Store, chores: Chores
 ) -> None:
-    asked = periods.read(callback_data.period, turn.now, turn.screen.texts.zone)
+    asked = read_asked(callback_data.period, turn.now, turn.screen.texts.zone)
 
     async def work(screen: Screen) -> None:
         await _put_picture(screen, desk, await _report(screen, desk, store, asked), asked)
@@ -75,12 +74,12 @@ async def draw(
 
 async def _report(screen: Screen, desk: Desk, store: Store, asked: Asked) -> Report:
     zone = screen.texts.zone
-    return await report(store, *asked.bounds(zone), zone, desk.hours_of)
+    return await report(store, *asked.period.bounds(zone), zone, desk.hours_of)
 
 
 def _page(screen: Screen, desk: Desk, found: Report, asked: Asked, cut: Cut) -> tuple[str, InlineKeyboardMarkup]:
     speech = screen.speech
-    text = stats_page(speech, found, desk.catalogue, asked.title(speech), cut)
+    text = stats_page(speech, found, desk.catalogue, str(asked), cut)
     return text, stats_keyboard(speech, asked.code, cut)
 
 
