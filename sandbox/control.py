@@ -165,7 +165,7 @@ def add_routes(app: web.Application, world: World, log: Log) -> None:
         ("GET", "messages", control.messages),
         ("GET", "calls", control.calls),
         ("GET", "files/{file_id}", control.file),
-        ("GET", "events", events.stream),
+        ("GET", "events", events.serve),
         ("POST", "people", control.add_person),
         ("PATCH", "people/{id}", control.change_person),
         ("POST", "send", control.send),

@@ -10,25 +10,26 @@ from sandbox.world import World
 
 KEEP_ALIVE = 15.0  # seconds
 END = None
+Stream = asyncio.Queue[Json | None]
 
 
 class Events:
-    def __init__(self, world: World) -> None:
-        self._streams: set[asyncio.Queue[Json | None]] = set()
-        world.listeners.append(self._spread)
+    """The world is listened to only while somebody looks."""
 
-    def _spread(self, event: Json | None) -> None:
-        for stream in self._streams:
-            stream.put_nowait(event)
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._streams: list[Stream] = []
 
     async def end(self, app: web.Application) -> None:
-        self._spread(END)
+        for stream in self._streams:
+            stream.put_nowait(END)
 
-    async def stream(self, request: web.Request) -> web.StreamResponse:
+    async def serve(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
         await response.prepare(request)
-        stream: asyncio.Queue[Json | None] = asyncio.Queue()
-        self._streams.add(stream)
+        stream: Stream = asyncio.Queue()
+        self._streams.append(stream)
+        self._world.listeners.append(stream.put_nowait)
         try:
             line: bytes | None = b": welcome"
             while line is not None:
@@ -37,11 +38,12 @@ class Events:
         except ConnectionError:
             pass  # the page was closed
         finally:
-            self._streams.discard(stream)
+            self._streams.remove(stream)
+            self._world.listeners.remove(stream.put_nowait)
         return response
 
 
-async def next_line(stream: asyncio.Queue[Json | None]) -> bytes | None:
+async def next_line(stream: Stream) -> bytes | None:
     try:
         async with asyncio.timeout(KEEP_ALIVE):
             event = await stream.get()
