@@ -16,6 +16,11 @@ from sandbox.refusals import TOO_LARGE, Json, Refused, bad_request
 T = TypeVar("T", bound=TelegramMethod[Any])
 
 UPLOAD_LIMIT = 50 << 20
+# Where `attach://…` means a file; anywhere else it is what somebody wrote.
+UPLOADS = frozenset({
+    "animation", "audio", "certificate", "cover", "document", "media", "photo", "sticker", "thumbnail", "video",
+    "video_note", "voice",
+})  # fmt: skip
 DISPOSITION = re.compile(rb'name="([^"]*)"(?:; *filename="([^"]*)")?')
 BOUNDARY = re.compile(r'boundary="?([^";,]+)"?')
 MISSING = {
@@ -74,11 +79,10 @@ def read_call(kind: type[T], asked: Json) -> T:
         if name not in kind.model_fields:
             continue
         if isinstance(value, str) and name in nested(kind):
-            if value:
-                given[name] = with_uploads(from_json(name, value), asked)
-        elif isinstance(value, str | list | dict):
-            given[name] = with_uploads(value, asked)
-        elif value is not None:
+            value = from_json(name, value) if value else None
+        if name in UPLOADS:
+            value = with_uploads(value, asked)
+        if value is not None:
             given[name] = value
     try:
         return kind.model_validate(given)
@@ -107,7 +111,7 @@ def with_uploads(value: Any, asked: Json) -> Any:
     if isinstance(value, list):
         return [with_uploads(one, asked) for one in value]
     if isinstance(value, dict):
-        return {name: with_uploads(one, asked) for name, one in value.items()}
+        return {name: with_uploads(one, asked) if name in UPLOADS else one for name, one in value.items()}
     return value
 
 

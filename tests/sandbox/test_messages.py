@@ -97,6 +97,14 @@ async def test_an_album_stays_together(bot: Bot, topic: int) -> None:
     assert second.message_id == first.message_id + 1
 
 
+async def test_words_that_look_like_an_upload_are_words(bot: Bot) -> None:
+    sent = await bot.send_message(SELLER, "attach://file")
+    assert sent.text == "attach://file"
+
+    media = [InputMediaDocument(media=upload(), caption="attach://file"), InputMediaDocument(media=upload())]
+    assert (await bot.send_media_group(SELLER, [*media]))[0].caption == "attach://file"
+
+
 # ---- copying
 
 
