@@ -65,11 +65,11 @@ def in_cyrillic(word: str) -> str:
 
 
 class Stems:
-    """A stemmer is not to be shared between threads; making one costs nothing."""
+    """A stemmer is not to be shared between threads; making one costs nothing, and its cache more than it saves."""
 
     def __init__(self) -> None:
-        self._russian = Stemmer.Stemmer("russian")
-        self._english = Stemmer.Stemmer("english")
+        self._russian = Stemmer.Stemmer("russian", 0)
+        self._english = Stemmer.Stemmer("english", 0)
 
     def __call__(self, word: str) -> str:
         stemmer = self._russian if CYRILLIC.search(word) else self._english
