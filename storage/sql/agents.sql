@@ -10,7 +10,8 @@ ORDER BY dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;
 
 -- name: count_queue^
-SELECT count(*) AS total FROM dialog WHERE status = 'created' AND group_id = :group_id;
+-- `waiting_since`: so that the index of the queue is taken, and not that of all the group's dialogs.
+SELECT count(*) AS total FROM dialog WHERE status = 'created' AND group_id = :group_id AND waiting_since > 0;
 
 -- name: in_charge
 -- An agent's open dialogs, those that wait for an answer first.
@@ -56,7 +57,7 @@ LIMIT :limit;
 -- name: person_called^
 SELECT id, name, username, language, locale, banned_at, ban_reason, writing_to, unreachable_since
 FROM person
-WHERE lower(username) = :username
+WHERE lower(username) = :username AND username IS NOT NULL
 LIMIT 1;
 
 -- name: due_at^
