@@ -76,9 +76,9 @@ async def send_files(callback: CallbackQuery, callback_data: SendFiles, turn: Tu
     screen.send(screen.t(key, number=str(dialog.number)))
     for together in albums(files):
         if len(together) > 1:
-            screen.call(send_album(together, screen.chat_id))
+            screen.call(send_album(together, screen.chat_id, thread_id=screen.thread_id))
         else:
-            screen.call(send(together[0], screen.chat_id))
+            screen.call(send(together[0], screen.chat_id, thread_id=screen.thread_id))
 
 
 async def ask_to_cancel(callback: CallbackQuery, callback_data: CancelDialog, turn: Turn, desk: Desk) -> None:
