@@ -31,6 +31,8 @@ def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> str
 
 def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> InlineKeyboardMarkup:
     speech = Speech(texts, locale)
+    if not dialog.is_open:  # an answer that was corrected later
+        return grid([open_button(speech, dialog.number)])
     go_on = button(speech.plain("notice-reply" if asks else "notice-continue"), WriteTo(number=dialog.number))
     return grid(
         [] if asks else stars_row(speech, dialog.number),

@@ -175,3 +175,16 @@ async def test_after_a_word_of_support_words_are_no_comment(shop: Shop) -> None:
     await anna.send("Вот уточнение")
     assert "Вот уточнение" in await of_support(shop, other)
     assert "Вот уточнение" not in await of_support(shop, rated)
+
+
+async def test_an_answer_that_is_corrected_after_the_rating_gets_no_stars_again(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    agent = await (await shop.agent()).topic(number)
+    [post] = await agent.send("Опечтка")
+    answer = anna.last
+    await anna.click("5 ⭐")
+    await agent.edit(post, "Опечатка")
+    [corrected] = [post for post in anna.got if post.id == answer.id]
+    assert "Опечатка" in corrected.text
+    assert corrected.buttons == ["Открыть диалог"]
