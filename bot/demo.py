@@ -8,7 +8,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import aiohttp
 
@@ -30,6 +30,16 @@ class Demo:
 
     async def run(self) -> int:
         """Until Ctrl-C, SIGTERM, or the end of one of the two; the exit code."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "demo.lock").open("w") as lock:
+            if not _locked(lock):
+                print(
+                    f"A demo runs on {self._folder} already: end it first, or choose another --data.", file=sys.stderr
+                )
+                return 1
+            return await self._run()
+
+    async def _run(self) -> int:
         serving = asyncio.create_task(self._serve())
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
@@ -42,7 +52,6 @@ class Demo:
 
     async def _serve(self) -> str:
         """The name of the process that ended."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         async with _process("sandbox", self._sandbox_arguments(), _environment({})) as sandbox:
             world = await self._world(sandbox)
             if world is None:
@@ -82,6 +91,19 @@ class Demo:
         print(f"\n  SellerDesk demo: {self._address}\n", flush=True)
         print("  Open it in a browser: sellers on the left, the agents' group and the admin on the right.")
         print(f"  Everything is kept in {self._folder}. Ctrl-C ends it.\n", flush=True)
+
+
+def _locked(file: TextIO) -> bool:
+    """Two demos of one folder would be two Telegrams with one memory."""
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:  # no fcntl on Windows
+        return True
+    except BlockingIOError:
+        return False
+    return True
 
 
 def free_port(wanted: int) -> int:

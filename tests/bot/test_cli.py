@@ -1,13 +1,19 @@
-"""The commands as an operator meets them: processes of their own, in an empty folder."""
+"""The commands as an operator meets them, in an empty folder."""
 
+import logging
 import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import structlog
+
+from bot.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {"BOT_TOKEN": "42:TEST", "AGENT_GROUP": "-100500", "ADMIN_IDS": "7"}
@@ -23,27 +29,58 @@ categories:
 """
 
 
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path
+def sellerdesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+    """The command in an empty folder, with these settings and no others."""
+    monkeypatch.chdir(tmp_path)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+
+    def run(*arguments: str, **settings: str) -> Done:
+        for name in GOOD:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        code = main(arguments)
+        return Done(code, *capsys.readouterr())
+
+    yield run
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
 
 
-def sellerdesk(folder: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+def test_it_starts_as_a_process_of_its_own(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in GOOD} | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=folder,
-        env=environment | settings,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    for arguments, code, said in ((["--help"], 0, "BOT_TOKEN"), (["run"], 2, "sellerdesk: BOT_TOKEN is not set")):
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == code
+        assert said in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
 
 
-def test_help_names_every_command(folder: Path) -> None:
-    said = sellerdesk(folder, "--help").stdout
+def test_help_names_every_command(sellerdesk: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        sellerdesk("--help")
 
+    said = capsys.readouterr().out
     for name in ("run", "demo", "check", "migrate", "backup", "catalogue", "BOT_TOKEN", "AGENT_GROUP", "ADMIN_IDS"):
         assert name in said
 
@@ -56,56 +93,56 @@ def test_help_names_every_command(folder: Path) -> None:
         (GOOD | {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "DATABASE_URL"),
     ],
 )
-def test_what_an_operator_can_mend_is_one_sentence(folder: Path, settings: dict[str, str], sentence: str) -> None:
-    done = sellerdesk(folder, "run", **settings)
+def test_what_an_operator_can_mend_is_one_sentence(sellerdesk: Run, settings: dict[str, str], sentence: str) -> None:
+    done = sellerdesk("run", **settings)
 
-    assert done.returncode == 2
-    assert sentence in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    assert done.code == 2
+    assert sentence in done.err
+    assert len(done.err.splitlines()) == 1
 
 
-def test_a_second_process_on_the_same_file_is_refused(folder: Path) -> None:
+def test_a_second_process_on_the_same_file_is_refused(sellerdesk: Run) -> None:
     fcntl = pytest.importorskip("fcntl")
-    assert sellerdesk(folder, "migrate", **GOOD).returncode == 0
-    with (folder / "data" / "sellerdesk.db.lock").open("w") as held:
+    assert sellerdesk("migrate", **GOOD).code == 0
+    with Path("data/sellerdesk.db.lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
 
-        done = sellerdesk(folder, "run", **GOOD)
+        done = sellerdesk("run", **GOOD)
 
-    assert done.returncode == 2
-    assert "another process serves the desk" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    assert done.code == 2
+    assert "another process serves the desk" in done.err
+    assert len(done.err.splitlines()) == 1
 
 
-def test_a_backup_is_whole_and_never_overwrites(folder: Path) -> None:
-    sellerdesk(folder, "migrate", **GOOD)
-    with closing(sqlite3.connect(folder / "data" / "sellerdesk.db")) as connection, connection:
+def test_a_backup_is_whole_and_never_overwrites(sellerdesk: Run) -> None:
+    sellerdesk("migrate", **GOOD)
+    with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:
         connection.execute("INSERT INTO person (id, name, first_seen_at) VALUES (7, 'Анна', 0)")
 
-    done = sellerdesk(folder, "backup", "copy.db", **GOOD)
-    again = sellerdesk(folder, "backup", "copy.db", **GOOD)
+    done = sellerdesk("backup", "copy.db", **GOOD)
+    again = sellerdesk("backup", "copy.db", **GOOD)
 
-    assert (done.returncode, done.stdout.strip()) == (0, "copy.db")
-    with closing(sqlite3.connect(folder / "copy.db")) as connection:
+    assert (done.code, done.out.strip()) == (0, "copy.db")
+    with closing(sqlite3.connect("copy.db")) as connection:
         assert connection.execute("SELECT name FROM person").fetchall() == [("Анна",)]
-    assert again.returncode == 2
-    assert "is there already" in again.stderr
+    assert again.code == 2
+    assert "is there already" in again.err
 
 
-def test_a_catalogue_goes_out_is_checked_and_comes_in(folder: Path) -> None:
-    assert sellerdesk(folder, "catalogue", "export", "shop.yaml", **GOOD).returncode == 0
-    assert sellerdesk(folder, "catalogue", "check", "shop.yaml").returncode == 0
-    (folder / "shop.yaml").write_text(SHOP, encoding="utf-8")
+def test_a_catalogue_goes_out_is_checked_and_comes_in(sellerdesk: Run) -> None:
+    assert sellerdesk("catalogue", "export", "shop.yaml", **GOOD).code == 0
+    assert sellerdesk("catalogue", "check", "shop.yaml").code == 0
+    Path("shop.yaml").write_text(SHOP, encoding="utf-8")
 
-    assert sellerdesk(folder, "catalogue", "import", "shop.yaml", **GOOD).returncode == 0
+    assert sellerdesk("catalogue", "import", "shop.yaml", **GOOD).code == 0
 
-    assert sellerdesk(folder, "catalogue", "export", **GOOD).stdout == SHOP
+    assert sellerdesk("catalogue", "export", **GOOD).out == SHOP
 
 
-def test_every_error_of_a_catalogue_is_named_with_its_line(folder: Path) -> None:
-    (folder / "shop.yaml").write_text("categories:\n- key: A b\n  topics: 5\n", encoding="utf-8")
+def test_every_error_of_a_catalogue_is_named_with_its_line(sellerdesk: Run) -> None:
+    Path("shop.yaml").write_text("categories:\n- key: A b\n  topics: 5\n", encoding="utf-8")
 
-    done = sellerdesk(folder, "catalogue", "check", "shop.yaml")
+    done = sellerdesk("catalogue", "check", "shop.yaml")
 
-    assert done.returncode == 2
-    assert [line.strip().partition(":")[0] for line in done.stderr.splitlines()[1:]] == ["Line 2", "Line 2", "Line 3"]
+    assert done.code == 2
+    assert [line.strip().partition(":")[0] for line in done.err.splitlines()[1:]] == ["Line 2", "Line 2", "Line 3"]
