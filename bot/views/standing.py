@@ -15,11 +15,12 @@ NAME_LIMIT = 40
 SAID_LIMIT = 120
 
 
-def rows(speech: Speech, found: Iterable[Standing], now: int) -> str:
-    return "\n".join(row(speech, standing, now) for standing in found)
+def rows(speech: Speech, found: Iterable[Standing], now: int, *, whose: bool = True) -> str:
+    """`whose`: with the agents in charge."""
+    return "\n".join(row(speech, standing, now, whose=whose) for standing in found)
 
 
-def row(speech: Speech, standing: Standing, now: int | None) -> str:
+def row(speech: Speech, standing: Standing, now: int | None, *, whose: bool = True) -> str:
     """`now`: where it matters how long somebody waits."""
     dialog, link = standing.dialog, link_to(standing.place)
     number = _number(speech, dialog.number, link)
@@ -30,7 +31,7 @@ def row(speech: Speech, standing: Standing, now: int | None) -> str:
         parts.append(speech.day(dialog.ended_at or dialog.created_at))
     if dialog.rating:
         parts.append(stars(dialog.rating))
-    if dialog.agent_name:
+    if whose and dialog.agent_name:
         parts.append(speech.t("list-agent", name=dialog.agent_name))
     return " · ".join(parts)
 

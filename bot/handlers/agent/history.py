@@ -1,6 +1,7 @@
 """The seller's dialogs before this one."""
 
 from aiogram import Router
+from aiogram.types import Message
 
 from bot.handlers.agent.deeds import Event, on_button, on_command
 from bot.turn import Turn
@@ -27,4 +28,5 @@ async def show(event: Event, dialog: Dialog, turn: Turn, store: Store) -> None:
     if not others:
         return turn.screen.refuse("history-none", name=seller.name)
     text = speech.t("history-title", name=seller.name)
-    turn.screen.send(text + "\n\n" + rows(speech, others, turn.now), reply_to=turn.screen.pressed_id)
+    reply_to = event.message_id if isinstance(event, Message) else turn.screen.pressed_id
+    turn.screen.send(text + "\n\n" + rows(speech, others, turn.now), reply_to=reply_to)

@@ -55,7 +55,7 @@ async def _mine(event: Event, page: int, agent: Agent, turn: Turn, store: Store)
     found = await store.in_charge(agent.id, PAGE_SIZE, page * PAGE_SIZE)
     text = speech.t("queue-mine", count=total, name=agent.name)
     if found:
-        text += "\n\n" + rows(speech, found, turn.now)
+        text += "\n\n" + rows(speech, found, turn.now, whose=False)
     _show(turn, event, text, pages_keyboard(speech, total, page, Mine))
 
 
