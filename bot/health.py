@@ -61,7 +61,7 @@ class Delivering(Protocol):
     failed: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Watch(Collector):
     """What the parts have counted, and what waits in the database."""
 
