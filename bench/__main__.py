@@ -1,0 +1,45 @@
+"""`make bench`: what is measured, in one run on one machine, against a bare aiogram bot on the same sandbox."""
+
+import argparse
+
+from bench import relay, search
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("what", nargs="*", choices=["relay", "search", []], help="all, unless some are named")
+    wanted = parser.parse_args().what or ["relay", "search"]
+    if "relay" in wanted:
+        show_relay()
+    if "search" in wanted:
+        show_search()
+
+
+def show_relay() -> None:
+    bare, ours = relay.measure("bare"), relay.measure("sellerdesk")
+    rows = [
+        ("messages relayed a second", f"{bare.throughput:.0f}", f"{ours.throughput:.0f}",
+         f"{ours.throughput / bare.throughput:.2f} ×", "≥ 0.4 ×"),
+        ("sellers whose messages came in order", f"{bare.in_order:.0%}", f"{ours.in_order:.0%}", "", "100%"),
+        ("Bot API calls a relayed message", f"{bare.calls:.2f}", f"{ours.calls:.2f}", "", "1"),
+        ("latency p50, ms", f"{bare.p50:.1f}", f"{ours.p50:.1f}", f"+{ours.p50 - bare.p50:.1f}", ""),
+        ("latency p95, ms", f"{bare.p95:.1f}", f"{ours.p95:.1f}", f"+{ours.p95 - bare.p95:.1f}", "≤ +10"),
+        ("ready after, s", f"{bare.ready:.2f}", f"{ours.ready:.2f}", f"+{ours.ready - bare.ready:.2f}", "≤ +1.5"),
+        ("resident memory, MB", f"{bare.memory:.0f}", f"{ours.memory:.0f}", f"+{ours.memory - bare.memory:.0f}", "≤ +60"),
+    ]  # fmt: skip
+    table(("", "bare aiogram", "SellerDesk", "compared", "to reach"), rows)
+
+
+def show_search() -> None:
+    table(("search", ""), [(name, str(value)) for name, value in search.measure().rows()])
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    for row in [head, *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    print()
+
+
+if __name__ == "__main__":
+    main()
