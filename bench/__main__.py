@@ -25,7 +25,8 @@ def show_relay() -> None:
         ("latency p50, ms", f"{bare.p50:.1f}", f"{ours.p50:.1f}", f"+{ours.p50 - bare.p50:.1f}", ""),
         ("latency p95, ms", f"{bare.p95:.1f}", f"{ours.p95:.1f}", f"+{ours.p95 - bare.p95:.1f}", "≤ +10"),
         ("ready after, s", f"{bare.ready:.2f}", f"{ours.ready:.2f}", f"+{ours.ready - bare.ready:.2f}", "≤ +1.5"),
-        ("resident memory, MB", f"{bare.memory:.0f}", f"{ours.memory:.0f}", f"+{ours.memory - bare.memory:.0f}", "≤ +60"),
+        ("resident memory, MB", f"{bare.memory:.0f}", f"{ours.memory:.0f}",
+         f"+{ours.memory - bare.memory:.0f}", "≤ +60"),
     ]  # fmt: skip
     table(("", "bare aiogram", "SellerDesk", "compared", "to reach"), rows)
 

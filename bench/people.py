@@ -7,7 +7,6 @@ import urllib.request
 from typing import Any
 
 Json = dict[str, Any]
-SENDING = ("sendMessage", "copyMessage")
 
 
 class Telegram:

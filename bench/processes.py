@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,9 +85,9 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-def wait_for(what: str, holds: "object", within: float = STARTS_WITHIN) -> None:
+def wait_for(what: str, holds: Callable[[], object], within: float = STARTS_WITHIN) -> None:
     deadline = time.monotonic() + within
-    while not holds():  # type: ignore[operator]
+    while not holds():
         if time.monotonic() > deadline:
             raise TimeoutError(what)
         time.sleep(0.02)

@@ -16,6 +16,8 @@ PACED = 400  # messages at a steady pace
 PER_SECOND = 40
 SENDING = ("sendMessage", "copyMessage")
 
+Sent = dict[tuple[int, int], tuple[str, float]]  # id of a message and its seller: its text, and when it was written
+
 
 @dataclass(frozen=True)
 class Relayed:
@@ -90,17 +92,15 @@ def _backlog(telegram: Telegram, running: Running, sellers: list[int]) -> tuple[
     took = max(arrived.values()) - began
     calls, _ = telegram.calls(since)
     relays = [call for call in calls if call["method"] in SENDING and call["ok"]]
-    order = [
-        [arrived[f"backlog {seller} {n}"] for n in range(EACH)]
-        == sorted(arrived[f"backlog {seller} {n}"] for n in range(EACH))
-        for seller in sellers
-    ]
+    order = [_in_order([arrived[f"backlog {seller} {n}"] for n in range(EACH)]) for seller in sellers]
     return len(sent) / took, len(relays) / len(sent), sum(order) / len(order)
 
 
-def _arrivals(
-    telegram: Telegram, since: int, expected: int, sent: dict[tuple[int, int], tuple[str, float]]
-) -> dict[str, float]:
+def _in_order(times: list[float]) -> bool:
+    return times == sorted(times)
+
+
+def _arrivals(telegram: Telegram, since: int, expected: int, sent: Sent) -> dict[str, float]:
     """When each text reached the group."""
     found: dict[str, float] = {}
     deadline = time.monotonic() + 120
@@ -116,7 +116,7 @@ def _arrivals(
     return found
 
 
-def _text_of(call: Json, sent: dict[tuple[int, int], tuple[str, float]]) -> str | None:
+def _text_of(call: Json, sent: Sent) -> str | None:
     params = call["params"]
     if not call["ok"]:
         return None
