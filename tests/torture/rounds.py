@@ -57,7 +57,7 @@ class Torture:
 
     async def run(self) -> Report:
         began = time.monotonic()
-        await self._open_shop()
+        await self.open_shop()
         self._until = began + self.plan.seconds
         for place, mode in enumerate(self.plan.modes):
             await self._round(mode, self._kills_of(place))
@@ -80,7 +80,7 @@ class Torture:
 
     # ---- the shop
 
-    async def _open_shop(self) -> None:
+    async def open_shop(self) -> None:
         await self.telegram.do("send", chat_id=ADMIN, from_id=ADMIN, text="/start")
         for i in range(AGENTS):
             person = await self.telegram.do("people", first_name=f"Агент {i}", role="agent")
@@ -92,22 +92,22 @@ class Torture:
             person = await self.telegram.do("people", first_name=f"Продавец {i}", language_code="ru", role="seller")
             self.sellers.append(Seller(self.telegram, person["id"]))
         self.faults = Faults(self.telegram, self.sellers, GROUP, self.database_url, self.chance)
-        await self.bots.start(self._env("polling"))
+        await self.bots.start(self.env("polling"))
         for start in range(0, len(self.sellers), 10):
             await asyncio.gather(*(seller.open_dialog(GROUP) for seller in self.sellers[start : start + 10]))
         self.ended_in.append(await self.bots.end())
 
-    def _env(self, mode: str) -> dict[str, str]:
+    def env(self, mode: str, *, paced: bool = False) -> dict[str, str]:
         env = {
             "BOT_TOKEN": TOKEN,
             "AGENT_GROUP": str(GROUP),
             "ADMIN_IDS": str(ADMIN),
             "TELEGRAM_API_URL": self.telegram.url,
             "DATABASE_URL": self.database_url,
-            "GROUP_PER_MINUTE": "0",
-            "CHAT_BURST": "0",
             "WEBHOOK_URL": "",
         }
+        if not paced:  # what is tried here are faults, not limits
+            env |= {"GROUP_PER_MINUTE": "0", "CHAT_BURST": "0"}
         if mode == "webhook":
             port = free_port()
             env |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "LISTEN": f"127.0.0.1:{port}"}
@@ -116,7 +116,7 @@ class Torture:
     # ---- a round
 
     async def _round(self, mode: str, kills: int) -> None:
-        env = self._env(mode)
+        env = self.env(mode)
         await self.bots.start(env)
         load = [asyncio.create_task(self._seller(seller)) for seller in self.sellers]
         load += [asyncio.create_task(self._agent(agent, i)) for i, agent in enumerate(self.agents)]
@@ -183,7 +183,7 @@ class Torture:
     async def _settle(self) -> bool:
         """Until nothing waits, at Telegram or in the outbox."""
         await self.faults.calm()
-        await self.bots.start(self._env("polling"))
+        await self.bots.start(self.env("polling"))
         until, quiet = time.monotonic() + SETTLES_WITHIN, 0
         while quiet < 3 and time.monotonic() < until:
             await asyncio.sleep(0.7)
