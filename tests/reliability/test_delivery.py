@@ -1,0 +1,66 @@
+"""Bugs in one notice, and the end of a process, stop nobody's lane for good."""
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.delivery import outbox
+from core.notices import tell
+from core.work import Withheld, Work
+from tests.conversations.desk import Desk
+from tests.reliability.conftest import come_in
+
+
+async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "STUMBLED", 0.01)
+    admin = await desk.shop.admin()
+    await admin.send("/start")
+    work = Work(now=desk.shop.clock())
+    work.tell(tell(desk.anna.id, "no-such-sentence", work.now))
+    await desk.shop.app.store.commit(work)
+
+    await desk.here.send("Ответ за ней")
+
+    assert "Ответ за ней" in desk.anna.last.text
+    assert "не удалось доставить" in (await admin.look()).last.text
+    health = await desk.shop.app.store.health(desk.shop.clock(), 0)
+    assert health.failures == {"bug": 1}
+
+
+async def test_what_was_taken_back_while_it_waited_does_not_leave(desk: Desk) -> None:
+    await desk.shop.control(
+        "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text="Ой"
+    )
+    await come_in(desk.shop)
+    relay = next(one for one in await desk.shop.app.store.waiting(0, 10) if one.kind == "relay")
+    desk.shop.app.delivery._hand_over(replace(relay, due_at=desk.shop.clock() + 1_000))  # in memory, as it was read
+    work = Work(now=desk.shop.clock())
+    work.put(Withheld(relay.message or 0))
+    await desk.shop.app.store.commit(work)
+
+    await desk.shop.settle()
+
+    assert not any("Ой" in post.text for post in (await desk.anna.look()).got)
+
+
+async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk: Desk) -> None:
+    shop, loop = desk.shop, asyncio.get_running_loop()
+    await shop.control("trouble", rules=[{"fault": "slow", "methods": ["sendMessage"], "delay_ms": 700}])
+    await shop.control(
+        "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text="Иду"
+    )
+    await come_in(shop)
+    work = Work(now=shop.clock())
+    work.tell(tell(desk.pyotr.id, "unbanned", work.now + 3_600_000))
+    await shop.app.store.commit(work)
+    await shop.app.delivery.read()
+    await asyncio.sleep(0.3)
+    began = loop.time()
+
+    await shop.app.delivery.stop(5)
+
+    assert loop.time() - began < 2
+    waiting: Any = [one.kind for one in await shop.app.store.waiting(0, 10) if one.lane == f"person:{desk.anna.id}"]
+    assert not waiting
