@@ -8,14 +8,18 @@ import os
 import signal
 import sys
 
+from zoneinfo import ZoneInfo
+
 import bot.app  # noqa: F401 -- loaded before the fork, which is what this is for
 import storage.postgres
 import storage.sqlite  # noqa: F401
 from bot.__main__ import main
+from bot.texts import Texts
 
 
 def run() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
+    Texts(ZoneInfo("UTC"))  # sentences are read once as well
     print("ready", flush=True)
     for line in sys.stdin:
         asked = json.loads(line)

@@ -41,6 +41,8 @@ class Bots:
         self._nursery = nursery
         self._log = folder / "bot.log"
         self._pid: int | None = None
+        self._env: dict[str, str] = {}
+        self._read_up_to = 0  # of the log, before the last start
 
     @classmethod
     @asynccontextmanager
@@ -51,19 +53,38 @@ class Bots:
             await _line(nursery, "ready")
             yield bots
         finally:
-            bots.kill()
+            await bots.kill()
             await _end(nursery)
 
     async def start(self, env: dict[str, str]) -> None:
         assert self._nursery.stdin is not None
+        self._env = env
+        self._read_up_to = self._log.stat().st_size if self._log.exists() else 0
         self._nursery.stdin.write(json.dumps({"env": env, "log": str(self._log)}).encode() + b"\n")
         self._pid = int(await _line(self._nursery))
 
-    def kill(self) -> None:
-        if self._pid is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
-            self._pid = None
+    async def is_ready(self) -> None:
+        """Starts it again where it did not come up, as whoever looks after a service does."""
+        async with asyncio.timeout(STARTED_WITHIN):
+            while not self._says_ready():
+                await asyncio.sleep(0.05)
+                if not self.is_alive:
+                    await self.start(self._env)
+
+    def _says_ready(self) -> bool:
+        with self._log.open("rb") as log:
+            log.seek(self._read_up_to)
+            return b'"ready"' in log.read()
+
+    async def kill(self) -> None:
+        """Returns when it is gone."""
+        if self._pid is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        while self.is_alive:  # noqa: ASYNC110 -- it is no child of ours
+            await asyncio.sleep(0.005)
+        self._pid = None
 
     async def end(self) -> float:
         """By SIGTERM; the seconds that it took."""
@@ -74,7 +95,7 @@ class Bots:
         while self.is_alive and loop.time() < began + ENDED_WITHIN + 5:  # noqa: ASYNC110 -- it is no child of ours
             await asyncio.sleep(0.02)
         took = loop.time() - began
-        self.kill()
+        await self.kill()
         return took
 
     @property

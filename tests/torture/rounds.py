@@ -25,6 +25,7 @@ AGENTS = 5
 IN_A_BURST = 10  # messages of each of
 BURSTING = 30  # sellers
 SETTLES_WITHIN = 120.0  # seconds after the last kill
+KILLED_WHILE_STARTING = 0.2  # share
 PAUSE = (0.05, 0.4)  # seconds between two messages of one seller
 
 
@@ -93,6 +94,7 @@ class Torture:
             self.sellers.append(Seller(self.telegram, person["id"]))
         self.faults = Faults(self.telegram, self.sellers, GROUP, self.database_url, self.chance)
         await self.bots.start(self.env("polling"))
+        await self.bots.is_ready()
         for start in range(0, len(self.sellers), 10):
             await asyncio.gather(*(seller.open_dialog(GROUP) for seller in self.sellers[start : start + 10]))
         self.ended_in.append(await self.bots.end())
@@ -135,21 +137,27 @@ class Torture:
         for error in ended:
             if isinstance(error, Exception):
                 raise error
+        await self.bots.is_ready()
         await asyncio.sleep(2)
         self.ended_in.append(await self.bots.end())
 
     async def _kill_some_time(self) -> None:
-        await asyncio.sleep(self.chance.uniform(1.0, 5.0))
-        self._kill()
+        if self.chance.random() < KILLED_WHILE_STARTING:
+            await asyncio.sleep(self.chance.uniform(0.0, 0.5))
+        else:
+            await self.bots.is_ready()
+            await asyncio.sleep(self.chance.uniform(0.2, 4.0))
+        await self._kill()
 
     async def _kill_after_a_burst(self) -> None:
         """30 to 300 ms after many messages at once."""
-        await asyncio.sleep(self.chance.uniform(1.5, 3.0))  # it has started
+        await self.bots.is_ready()
+        await asyncio.sleep(self.chance.uniform(0.2, 2.0))
         chosen = self.chance.sample(self.sellers, min(BURSTING, len(self.sellers)))
         await asyncio.gather(*(self._burst(seller) for seller in chosen))
         await asyncio.sleep(self.chance.uniform(0.03, 0.3))
         self.bursts += 1
-        self._kill()
+        await self._kill()
 
     async def _burst(self, seller: Seller) -> None:
         for _ in range(IN_A_BURST):
@@ -157,9 +165,9 @@ class Torture:
                 with contextlib.suppress(Refused):
                     await seller.writes.write(seller.id)
 
-    def _kill(self) -> None:
-        self.bots.kill()
+    async def _kill(self) -> None:
         self.kills.append(time.time())
+        await self.bots.kill()
 
     async def _seller(self, seller: Seller) -> None:
         chance = random.Random(self.chance.random())
@@ -184,6 +192,7 @@ class Torture:
         """Until nothing waits, at Telegram or in the outbox."""
         await self.faults.calm()
         await self.bots.start(self.env("polling"))
+        await self.bots.is_ready()
         until, quiet = time.monotonic() + SETTLES_WITHIN, 0
         while quiet < 3 and time.monotonic() < until:
             await asyncio.sleep(0.7)
