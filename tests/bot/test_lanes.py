@@ -2,7 +2,11 @@
 
 import asyncio
 
+import pytest
+
+from bot import lanes
 from bot.lanes import Limit, Pace
+from core.notices import Priority
 
 GROUP, ANNA, BORIS = -100, 1, 2
 
@@ -113,3 +117,36 @@ async def test_cards_leave_room_for_people() -> None:
     assert log == ["card 1", "card 2", "message"]
     card.cancel()
     await asyncio.gather(card, return_exceptions=True)
+
+
+async def test_people_who_wait_for_nothing_share_one_pace() -> None:
+    loop, log = asyncio.get_running_loop(), []
+    shared = Pace(private=Limit(3, 3.0), group=Limit(20, 60.0), unasked=Limit(5, 0.3))
+    began = loop.time()
+
+    await asyncio.gather(*(send(shared, person, log, person, priority=Priority.REMINDERS) for person in range(1, 12)))
+    assert loop.time() - began >= 0.6
+
+    began = loop.time()
+    await asyncio.gather(*(send(shared, person, log, person) for person in range(20, 31)))
+    assert loop.time() - began < 0.2  # answers do not wait for it
+
+
+async def test_a_large_album_weighs_on_the_time_after_it() -> None:
+    loop, shared, log = asyncio.get_running_loop(), pace(most=2, period=0.1), []
+    await send(shared, ANNA, log, "album", cost=6)
+    began = loop.time()
+
+    await send(shared, ANNA, log, "next")
+
+    assert loop.time() - began >= 0.25
+
+
+async def test_chats_that_are_quiet_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "MOST_REMEMBERED", 10)
+    shared = pace(most=1, period=0.01)
+    for person in range(1, 60):
+        await send(shared, person, [], person)
+        await asyncio.sleep(0.002)
+
+    assert len(shared._chats) <= 12

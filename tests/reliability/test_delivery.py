@@ -64,3 +64,29 @@ async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk
     assert loop.time() - began < 2
     waiting: Any = [one.kind for one in await shop.app.store.waiting(0, 10) if one.lane == f"person:{desk.anna.id}"]
     assert not waiting
+
+
+async def test_changes_of_a_card_that_come_together_are_one_edit(desk: Desk) -> None:
+    edits = len(await desk.shop.calls("editMessageText"))
+    for text in ("Раз", "Два", "Три"):
+        for who, thread in ((desk.here, desk.here.thread_id), (desk.anna, None)):
+            await desk.shop.control("send", chat_id=who.chat_id, from_id=who.id, message_thread_id=thread, text=text)
+
+    await desk.shop.settle()
+
+    assert len(await desk.shop.calls("editMessageText")) == edits + 1
+    assert "Создан" in (await desk.here.look()).got[0].text
+
+
+async def test_many_taps_lose_nothing_and_end_in_one_screen(desk: Desk) -> None:
+    await desk.anna.send("/dialogs")
+    button = desk.anna.last.inline[-1]["callback_data"]
+    taps = [desk.shop.control("press", chat_id=desk.anna.id, message_id=desk.anna.last.id, from_id=desk.anna.id,
+                              data=button, wait=20) for _ in range(60)]  # fmt: skip
+    pressing = asyncio.gather(*taps)
+    while not pressing.done():
+        await desk.shop.settle()
+        await asyncio.sleep(0.01)
+
+    assert all(tap["answer"] is not None for tap in await pressing)
+    assert await desk.shop.app.store.count_set_aside() == 0

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import sys
-
 from zoneinfo import ZoneInfo
 
 import bot.app  # noqa: F401 -- loaded before the fork, which is what this is for

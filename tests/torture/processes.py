@@ -59,7 +59,8 @@ class Bots:
     async def start(self, env: dict[str, str]) -> None:
         assert self._nursery.stdin is not None
         self._env = env
-        self._read_up_to = self._log.stat().st_size if self._log.exists() else 0
+        self._log.touch()
+        self._read_up_to = self._log.stat().st_size
         self._nursery.stdin.write(json.dumps({"env": env, "log": str(self._log)}).encode() + b"\n")
         self._pid = int(await _line(self._nursery))
 
@@ -110,7 +111,7 @@ class Bots:
 
     def errors(self) -> list[str]:
         """What the bot logged as a bug."""
-        lines = self._log.read_text(encoding="utf-8").splitlines() if self._log.exists() else []
+        lines = self._log.read_text(encoding="utf-8").splitlines()
         return [line for line in lines if "Traceback" in line or '"exception"' in line]
 
 
