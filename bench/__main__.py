@@ -1,6 +1,7 @@
 """`make bench`: what is measured, in one run on one machine, against a bare aiogram bot on the same sandbox."""
 
 import argparse
+from collections.abc import Sequence
 
 from bench import relay, search
 
@@ -35,7 +36,7 @@ def show_search() -> None:
     table(("search", ""), [(name, str(value)) for name, value in search.measure().rows()])
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     for row in [head, *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
