@@ -1,6 +1,7 @@
 """Buttons of the dialog's card in the agents' group, and what opens in their place."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -19,6 +20,17 @@ class Card(CallbackData, prefix="k"):
 class GiveTo(CallbackData, prefix="kg"):
     number: Number
     agent: Number
+
+
+class Reason(StrEnum):
+    SPAM = "spam"
+    ABUSE = "abuse"
+    FRAUD = "fraud"
+
+
+class BanFor(CallbackData, prefix="kb"):
+    number: Number
+    reason: Reason
 
 
 def card_keyboard(texts: Texts, locale: str, dialog: Dialog) -> InlineKeyboardMarkup | None:
@@ -43,6 +55,16 @@ def card_button(speech: Speech, deed: str, dialog: Dialog, style: str | None = N
 
 def back_to_card(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
     return button(speech.plain("back"), Card(deed="card", number=dialog.number))
+
+
+def reasons_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:
+    return grid(
+        *(
+            [button(speech.plain(f"ban-{reason}"), BanFor(number=dialog.number, reason=reason), "danger")]
+            for reason in Reason
+        ),
+        [back_to_card(speech, dialog)],
+    )
 
 
 def colleagues_keyboard(speech: Speech, dialog: Dialog, colleagues: Iterable[Agent]) -> InlineKeyboardMarkup:

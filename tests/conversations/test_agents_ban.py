@@ -21,24 +21,25 @@ async def test_banned_with_a_reason_and_let_in_again(desk: Desk) -> None:
     assert any(post.text == "Спасибо" for post in (await desk.here.look()).got)
 
 
-async def test_the_reason_is_asked_for_by_the_button(desk: Desk) -> None:
+async def test_a_reason_is_chosen_after_the_button(desk: Desk) -> None:
     answer = await desk.here.click("Заблокировать")
     assert answer is not None
-    assert "причину" in answer["text"]
+    assert "/ban причина" in answer["text"]
+    assert "Продавец заблокирован" not in await card(desk)
 
-    await desk.here.send("Спам")
+    await desk.here.click("Спам", on=desk.here.got[0])
 
     assert "Спам" in desk.anna.last.text
-    assert not any("Поступил ответ" in post.text for post in desk.anna.got)
     assert "Продавец заблокирован: Спам" in await card(desk)
+    assert "Взять" in desk.here.got[0].buttons
 
 
-async def test_the_button_pressed_again_bans_nobody(desk: Desk) -> None:
-    await desk.here.click("Заблокировать")
+async def test_a_tap_by_mistake_bans_nobody(desk: Desk) -> None:
     await desk.here.click("Заблокировать")
     await desk.here.send("Добрый день")
-
     assert desk.anna.last.text.endswith("Добрый день")
+
+    await desk.here.press(desk.here.got[0], f"k:card:{desk.number}")
     assert "Продавец заблокирован" not in await card(desk)
 
 

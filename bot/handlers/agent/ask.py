@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.handlers.agent.asking import Asking, ask_for
+from bot.handlers.agent.asking import await_question
 from bot.handlers.agent.deeds import on_button
 from bot.turn import Turn
 from core.dialog import Dialog
@@ -18,5 +18,5 @@ def router() -> Router:
 
 async def press(callback: CallbackQuery, dialog: Dialog, turn: Turn, state: FSMContext) -> None:
     dialog.must_be_open()
-    asked = await ask_for(state, Asking.question, dialog)
+    asked = await await_question(state, dialog)
     turn.screen.toast(turn.screen.plain("agent-ask-next" if asked else "agent-ask-not"))

@@ -1,4 +1,4 @@
-"""A button that asks for words: the presser's next message in the dialog is them. Pressing again takes it back."""
+"""After the button that asks for a clarification, the presser's next message in the dialog is the question."""
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -8,26 +8,21 @@ from core.dialog import Dialog
 
 class Asking(StatesGroup):
     question = State()
-    ban_reason = State()
 
 
-async def ask_for(state: FSMContext, words: State, dialog: Dialog) -> bool:
-    """False where they were asked for already, and now are not."""
-    if await is_asked_for(state, words, dialog):
-        await state.set_state(None)
+async def await_question(state: FSMContext, dialog: Dialog) -> bool:
+    """False where it was awaited already, and now is not."""
+    if await take_question(state, dialog):
         return False
-    await state.set_state(words)
+    await state.set_state(Asking.question)
     await state.update_data(number=dialog.number)
     return True
 
 
-async def is_asked_for(state: FSMContext, words: State, dialog: Dialog) -> bool:
-    return await state.get_state() == words.state and (await state.get_data()).get("number") == dialog.number
-
-
-async def take_asked_for(state: FSMContext, words: State, dialog: Dialog) -> bool:
-    """Whether the message that came is the one that was asked for; it is asked for no more."""
-    if not await is_asked_for(state, words, dialog):
+async def take_question(state: FSMContext, dialog: Dialog) -> bool:
+    """Whether the question was awaited; it is awaited no more."""
+    data = await state.get_data()
+    if await state.get_state() != Asking.question.state or data.get("number") != dialog.number:
         return False
     await state.set_state(None)
     return True

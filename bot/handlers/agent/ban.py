@@ -1,15 +1,14 @@
-"""The seller of a dialog is banned, with a reason that they are told, or allowed again."""
+"""The seller of a dialog is banned, with a reason that they are told, or let in again."""
 
-from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import CommandObject, StateFilter
-from aiogram.fsm.context import FSMContext
+from aiogram import Router
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.asking import Asking, ask_for, take_asked_for
-from bot.handlers.agent.deeds import on_button, on_command
-from bot.handlers.agent.saying import DONE, say, show_usage
-from bot.handlers.agent.writing import Meaning, Writing
+from bot.handlers.agent.deeds import Event, on_button, on_command
+from bot.handlers.agent.menus import close_menu, show_menu
+from bot.handlers.agent.saying import done, say, show_usage
+from bot.handlers.agent.who import pressed
+from bot.keyboards.agent import BanFor, reasons_keyboard
 from bot.turn import Turn
 from core.desk import Agent, Desk
 from core.dialog import Dialog
@@ -23,21 +22,9 @@ def router() -> Router:
     router = Router(name="ban")
     on_command(router, "ban", ban)
     on_command(router, "unban", unban)
-    on_button(router, "ban", press)
-    router.message.register(take_reason, StateFilter(Asking.ban_reason), F.text, is_plain)
+    on_button(router, "ban", offer_reasons)
+    router.callback_query.register(ban_for, BanFor.filter(), pressed)
     return router
-
-
-def is_plain(message: Message, writing: Writing) -> bool:
-    return writing.meaning is Meaning.ANSWER
-
-
-async def press(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store, state: FSMContext) -> None:
-    if (await seller_of(dialog, store)).banned_at is not None:
-        turn.screen.toast(turn.screen.plain("agent-banned-already"))
-        return
-    asked = await ask_for(state, Asking.ban_reason, dialog)
-    turn.screen.toast(turn.screen.plain("agent-ban-next" if asked else "agent-ban-not"))
 
 
 async def ban(
@@ -45,40 +32,49 @@ async def ban(
 ) -> None:
     if not command.args:
         return show_usage(turn, message, "ban")
-    await carry_out(message, command.args, dialog, agent, turn, desk, store)
+    seller = await _seller_of(dialog, store)
+    if seller.banned_at is not None:
+        return say(turn, message, "agent-banned-already")
+    _carry_out(message, command.args, seller, dialog, agent, turn, desk)
 
 
-async def take_reason(
-    message: Message,
+async def offer_reasons(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store) -> None:
+    """Chosen, so that no tap by mistake keeps anybody out."""
+    if (await _seller_of(dialog, store)).banned_at is not None:
+        return turn.screen.alert(turn.screen.plain("agent-banned-already"))
+    show_menu(turn, callback, "agent-ban-which", reasons_keyboard(turn.screen.speech, dialog))
+    turn.screen.toast(turn.screen.plain("agent-ban-which"))
+
+
+async def ban_for(
+    callback: CallbackQuery,
+    callback_data: BanFor,
     dialog: Dialog,
     agent: Agent,
     turn: Turn,
     desk: Desk,
     store: Store,
-    state: FSMContext,
 ) -> None:
-    if not await take_asked_for(state, Asking.ban_reason, dialog):
-        raise SkipHandler
-    await carry_out(message, message.text or "", dialog, agent, turn, desk, store)
-
-
-async def carry_out(
-    message: Message, reason: str, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, store: Store
-) -> None:
-    seller = await seller_of(dialog, store)
+    seller, texts = await _seller_of(dialog, store), turn.screen.texts
+    await close_menu(turn, callback, dialog, store)
     if seller.banned_at is not None:
-        return say(turn, message, "agent-banned-already")
+        return turn.screen.alert(turn.screen.plain("agent-banned-already"))
+    reason = texts.plain(texts.locale_of(seller.locale, seller.language), f"ban-{callback_data.reason}")
+    _carry_out(callback, reason, seller, dialog, agent, turn, desk)
+
+
+def _carry_out(event: Event, reason: str, seller: Person, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk) -> None:
     desk.ban(turn.work, agent.id, seller, reason[:REASON_LIMIT], dialog)
-    turn.screen.react(message.message_id, DONE)
+    done(turn, event, "agent-banned")
 
 
 async def unban(message: Message, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, store: Store) -> None:
-    seller = await seller_of(dialog, store)
+    seller = await _seller_of(dialog, store)
     if seller.banned_at is None:
         return say(turn, message, "agent-not-banned")
     desk.unban(turn.work, agent.id, seller, dialog)
-    turn.screen.react(message.message_id, DONE)
+    done(turn, message, "agent-unbanned")
 
 
-async def seller_of(dialog: Dialog, store: Store) -> Person:
+async def _seller_of(dialog: Dialog, store: Store) -> Person:
     return await store.person(dialog.seller_id) or Person(dialog.seller_id)

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.delivery.marks import WAITING
-from bot.handlers.agent.asking import Asking, take_asked_for
+from bot.handlers.agent.asking import Asking, take_question
 from bot.handlers.agent.saying import NOTED, first_time, say, show_usage
 from bot.handlers.agent.writing import Meaning, Writing
 from bot.turn import Turn
@@ -98,7 +98,7 @@ async def answer(
     asks = writing.meaning is Meaning.QUESTION
     if asks and writing.is_empty:
         return show_usage(turn, message, "ask")
-    asks = await take_asked_for(state, Asking.question, dialog) or asks
+    asks = await take_question(state, dialog) or asks
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(turn, message, "agent-colleague-has-it", name=dialog.agent_name or "")
     desk.answer(turn.work, agent, dialog, writing.letter, asks=asks)
