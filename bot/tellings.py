@@ -24,9 +24,10 @@ def telling(texts: Texts, locale: str, what: str, values: dict[str, Any], dialog
     return ON_A_DIALOG[what](speech, values, dialog, now)
 
 
-def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> str:
-    """One plain line above the agent's own words."""
-    return texts.plain(locale, "notice-asks" if asks else "notice-answer", number=str(dialog.number))
+def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent: str = "") -> str:
+    """One plain line above the agent's own words; `agent` where the shop shows who answers."""
+    heading = texts.plain(locale, "notice-asks" if asks else "notice-answer", number=str(dialog.number))
+    return f"{heading} · {agent}" if agent else heading
 
 
 def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> InlineKeyboardMarkup:

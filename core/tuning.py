@@ -60,6 +60,7 @@ SETTINGS = (
     Setting("max_total", Kind.MEGABYTES, 1, 20_000),
     Setting("answer_delay", Kind.DURATION, SECOND, 2 * MINUTE, may_be_off=True),
     Setting("replies_only", Kind.SWITCH),
+    Setting("show_agent", Kind.SWITCH),
     Setting("hours", Kind.HOURS, may_be_off=True),
     Setting("group_hours", Kind.GROUP_HOURS, may_be_off=True),
     Setting("nudge_after", Kind.DURATION, MINUTE, 7 * DAY, may_be_off=True),

@@ -62,7 +62,7 @@ class ToSeller:
         if message.side is Side.NOTE:  # it was taken back
             return [Delivered(notice.id, self._clock())]
         chat_id, locale = parcel.seller.id, self._locale(parcel)
-        heading = answer_heading(self._texts, locale, parcel.dialog, message.asks)
+        heading = self._heading(parcel, message)
         content = dressed(heading, message.content)
         keyboard = answer_keyboard(self._texts, locale, parcel.dialog, message.asks) if content else None
         method = messages.send(
@@ -79,6 +79,10 @@ class ToSeller:
         kept = await self._delivered(notices, parcel, posted(await self._send(chat_id, method)))
         return [*kept, self._heading_follows(parcel, asks)]
 
+    def _heading(self, parcel: Parcel, message: Message) -> str:
+        agent = message.author_name if self._desk.rules.show_agent else ""
+        return answer_heading(self._texts, self._locale(parcel), parcel.dialog, message.asks, agent)
+
     def _heading_follows(self, parcel: Parcel, asks: bool) -> Told:
         """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
         now = self._clock()
@@ -94,7 +98,7 @@ class ToSeller:
         for ref, written_there in await self._store.placed(message.id):
             if written_there or ref.chat_id != chat_id:
                 continue
-            heading = answer_heading(self._texts, locale, parcel.dialog, message.asks)
+            heading = self._heading(parcel, message)
             content = message.content if in_album else dressed(heading, message.content) or message.content
             keyboard = None if in_album else answer_keyboard(self._texts, locale, parcel.dialog, message.asks)
             method = messages.edit(content, chat_id, ref.message_id, keyboard)

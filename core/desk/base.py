@@ -32,6 +32,7 @@ class Rules:
     limits: Limits = field(default_factory=Limits)
     home_group: int = 0
     answer_delay: int = 0  # an answer waits so long, and can be taken back meanwhile
+    show_agent: bool = False  # sellers see the name of the agent who answers
     replies_only: bool = False  # only what replies to the seller's messages goes to the seller
     nudge_after: int = 60 * 60 * SECOND  # of working time without an answer, until agents are reminded; 0: never
     escalate_after: int = 4 * 60 * 60 * SECOND  # … until admins are told; 0: never

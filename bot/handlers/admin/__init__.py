@@ -1,7 +1,12 @@
 """Admins, in their private chats with the bot."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 from aiogram import Router
 
+from bot.admins import Admins
+from bot.commands import Commands
 from bot.handlers.admin import (
     admins,
     announce,
@@ -16,10 +21,12 @@ from bot.handlers.admin import (
     templates,
 )
 from bot.handlers.admin.guard import by_admin, in_private
+from bot.turn import Turn
 
 
 def router() -> Router:
     router = Router(name="admin")
+    router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
     router.include_routers(
@@ -36,3 +43,13 @@ def router() -> Router:
         owners.router(),
     )
     return router
+
+
+async def offer_menu(handler: Callable[[Any, dict[str, Any]], Awaitable[Any]], event: Any, data: dict[str, Any]) -> Any:
+    """An admin who writes for the first time can be given the menu of commands that was refused before."""
+    turn: Turn = data["turn"]
+    admins: Admins = data["admins"]
+    commands: Commands = data["commands"]
+    if turn.person.id in admins and commands.lacks(turn.person.id):
+        turn.after_commit.append(commands.look_again)
+    return await handler(event, data)

@@ -53,6 +53,7 @@ setting-title = { $name ->
     [max_total] Size of all files
     [answer_delay] Delay of answers
     [replies_only] Replies only
+    [show_agent] Names of agents
     [hours] Working hours
     [group_hours] Hours of groups
     [nudge_after] Remind agents
@@ -68,6 +69,7 @@ setting-meaning = { $name ->
     [max_total] How large all files that are sent in one go may be together.
     [answer_delay] How long an agent's answer waits before it leaves: until then it can be taken back.
     [replies_only] When on, only what an agent writes in reply to the seller's messages goes to the seller; the rest of the topic stays between agents.
+    [show_agent] When on, a seller sees in an answer who wrote it. Else they learn nothing about the agent.
     [hours] When people are at the desk. At other times messages are accepted, and the seller is told when to expect an answer.
     [group_hours] Working hours of single groups, where they are not those of everybody.
     [nudge_after] How much working time a dialog may wait until the bot reminds the agents of it.

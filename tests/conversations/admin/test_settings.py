@@ -102,6 +102,20 @@ async def test_only_replies_go_out_where_that_is_switched_on(shop: Shop) -> None
     assert len((await anna.look()).got) == before
 
 
+async def test_sellers_see_who_answers_only_where_the_shop_wants_it(shop: Shop) -> None:
+    owner, anna, pyotr = await shop.admin(), await shop.seller(), await shop.agent("Пётр")
+    topic = await pyotr.topic(await opened(shop, anna))
+    await topic.send("Смотрим")
+    assert "Пётр" not in anna.last.text
+
+    await owner.send("/settings")
+    await owner.click("Имена агентов")
+    await owner.click("Включить")
+    await topic.send("Готово")
+
+    assert anna.last.text.startswith("Поступил ответ по диалогу №100001 · Пётр")
+
+
 async def test_an_appointed_admin_changes_no_settings_and_no_admins(shop: Shop) -> None:
     owner, olga = await shop.admin(), await shop.seller("Ольга")
     await olga.send("/start")

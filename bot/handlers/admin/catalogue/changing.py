@@ -5,6 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from bot.commands import Commands
 from bot.handlers.admin.asking import answers
 from bot.handlers.admin.catalogue.entries import find, of_entry, show, use, with_entry
 from bot.keyboards import catalogue as keys
@@ -46,7 +47,7 @@ async def ask(
     turn.screen.edit(f"{page}\n\n{question}", keys.cancel_keyboard(speech, keys.show(entry)))
 
 
-async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext, commands: Commands) -> None:
     asked = keys.ChangeEntry.model_validate(await state.get_data())
     entry = find(desk.catalogue, asked.kind, asked.key)
     if entry is None:
@@ -60,6 +61,7 @@ async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> N
     wanted = with_entry(desk.catalogue, changed)
     if catalogue := use(turn, desk, wanted, entry=entry.key, change=asked.what.value):
         await state.clear()
+        turn.after_commit.append(commands.look_again)  # another group may answer now: it needs its menu
         show(turn, catalogue, changed, anew=True)
 
 

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.catalogue_errors import sentence
+from bot.commands import Commands
 from bot.keyboards.catalogue import CatalogueFile, decision_keyboard
 from bot.screens import Screen
 from bot.turn import Turn
@@ -55,7 +56,7 @@ async def receive(message: Message, turn: Turn, desk: Desk, bot: Bot, state: FSM
     turn.screen.send(_preview(turn.screen, catalogue, found), decision_keyboard(turn.screen.speech))
 
 
-async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: FSMContext) -> None:
+async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: FSMContext, commands: Commands) -> None:
     screen, file_id = turn.screen, (await state.get_data()).get("file")
     if await state.get_state() != NewCatalogue.shown.state or not file_id:
         return screen.edit(screen.t("catalogue-gone"))
@@ -64,7 +65,7 @@ async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: 
         return
     await state.clear()
     desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue))
-    turn.after_commit.append(lambda: desk.use_catalogue(catalogue))
+    turn.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
 
 

@@ -1,0 +1,61 @@
+"""Behind the menu button each person finds only their own commands, in their language."""
+
+from typing import Any
+
+from bot.commands import COMMANDS, Commands
+from tests.conversations.shop import Shop
+
+
+async def menus(shop: Shop) -> dict[tuple[str, int | None, str], list[str]]:
+    """(scope, chat, language) -> descriptions."""
+    found: list[dict[str, Any]] = (await shop.get("state"))["commands"]
+    return {
+        (menu["scope"]["type"], menu["scope"].get("chat_id"), menu["language_code"]): [
+            command["command"] for command in menu["commands"]
+        ]
+        for menu in found
+    }
+
+
+async def test_each_has_a_menu_in_both_languages(shop: Shop) -> None:
+    admin = await shop.admin()
+    await admin.send("/start")
+
+    await shop.app.commands.register()
+
+    found = await menus(shop)
+    for language in ("", "en"):
+        assert found["all_private_chats", None, language] == list(COMMANDS["seller"])
+        assert found["chat", shop.group, language] == list(COMMANDS["agent"])
+        assert found["chat", admin.id, language] == [*COMMANDS["admin"], *COMMANDS["seller"]]
+
+
+async def test_menus_that_are_right_already_are_not_set_again(shop: Shop) -> None:
+    app = shop.app
+    await app.commands.register()
+    before = len(await shop.calls("setMyCommands"))
+    after_restart = Commands(app.bot, app.texts, lambda: app.desk.groups, lambda: app.settings.admin_ids)
+
+    await after_restart.register()
+
+    assert len(await shop.calls("setMyCommands")) == before
+
+
+async def test_a_new_group_gets_its_menu(shop: Shop) -> None:
+    admin = await shop.admin()
+    await shop.app.commands.register()
+    other = await shop.control(
+        "group", action="create", title="Возвраты", type="supergroup", is_forum=True, members=[admin.id]
+    )
+    group = other["chat"]["id"]
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    while not any("Возвраты" in label for label in admin.buttons):
+        await admin.click("›")
+    await admin.click("Возвраты")
+    await admin.click("Группа")
+    await admin.send(str(group))
+
+    await shop.app.commands.register()
+
+    assert (await menus(shop))["chat", group, ""] == list(COMMANDS["agent"])
