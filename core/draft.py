@@ -23,6 +23,11 @@ class Part:
     ref: MessageRef
     album: str | None = None
 
+    @property
+    def words(self) -> "Part | None":
+        """What is left of it where its file can't be kept: the caption."""
+        return None if is_blank(self.content.text) else replace(self, content=_as_text(self.content), album=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

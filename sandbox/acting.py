@@ -68,9 +68,10 @@ def send(world: World, asked: Json, uploads: dict[str, tuple[str, bytes]]) -> li
     said = said_by(world, asked, who, uploads)
     if chat.is_private:
         world.people[chat.id].started = True
+    lone = dict(place)  # a text is never part of an album
     if asked.get("album") and len(asked.get("items", ())) > 1:
         place["media_group_id"] = world.album_id()
-    return [world.post(chat, who, one, **place) for one in said]
+    return [world.post(chat, who, one, **(lone if "text" in one else place)) for one in said]
 
 
 def said_by(world: World, asked: Json, who: Json, uploads: dict[str, tuple[str, bytes]]) -> list[Json]:

@@ -7,6 +7,7 @@ from bot.handlers.seller.conversation import At, draft_or_gone, enter, keep, kee
 from bot.keyboards.draft import draft_keyboard
 from bot.turn import Turn
 from bot.views.draft import draft_card
+from core.content import Limits
 from core.desk import Desk
 from core.draft import Draft, Part
 from core.errors import FileTooLarge, TooManyParts, TotalTooLarge
@@ -36,12 +37,19 @@ async def show_card(turn: Turn, desk: Desk, state: FSMContext) -> None:
 
 
 async def add_part(turn: Turn, desk: Desk, state: FSMContext, draft: Draft, part: Part) -> bool:
-    """Each file by itself: one that does not fit is refused and counted, and the others stay."""
+    """Each file by itself: one that does not fit is refused and counted; the others and its own words stay."""
     try:
         changed = draft.with_part(part, desk.rules.limits)
     except (FileTooLarge, TotalTooLarge, TooManyParts) as refusal:
         show_refusal(turn.screen, refusal)
-        await keep_draft(state, draft.with_refused())
+        await keep_draft(state, _without_file(draft.with_refused(), part, desk.rules.limits))
         return False
     await keep_draft(state, changed)
     return True
+
+
+def _without_file(draft: Draft, part: Part, limits: Limits) -> Draft:
+    try:
+        return draft.with_part(part.words, limits) if part.words else draft
+    except TooManyParts:
+        return draft

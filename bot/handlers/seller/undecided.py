@@ -44,6 +44,8 @@ async def ask_where(
         letters = before.with_part(part, desk.rules.limits)
     except ContentRefused as refusal:
         show_refusal(turn.screen, refusal)
+        if part.content.file and part.words:
+            await ask_where(turn, desk, store, state, part.words, finished)
         return
     asked_now = waiting is not None and turn.now - waiting["asked_at"] <= BURST
     asked_at = waiting["asked_at"] if waiting and asked_now else turn.now

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.seller.adding import add_letters
+from bot.handlers.seller.adding import add_letter
 from bot.handlers.seller.card import add_part
 from bot.handlers.seller.conversation import At, draft_of
 from bot.handlers.seller.dialog import show_dialog
@@ -56,7 +56,7 @@ async def write_in_reply(
     part = part_of(message)
     if known.dialog.is_open:
         reply_to = known.message.id if known.message else None
-        await add_letters(turn, desk, state, known.dialog, [part], reply_to)
+        await add_letter(turn, desk, state, known.dialog, part, reply_to)
     else:
         await ask_where(turn, desk, store, state, part, finished=known.dialog)
 
@@ -81,7 +81,7 @@ async def write(message: Message, turn: Turn, desk: Desk, store: Store, state: F
     elif await state.get_state() == At.drafting.state:  # support wrote meanwhile: see `undisturbed`
         await ask_where(turn, desk, store, state, part)
     elif chosen and chosen.is_open:
-        await add_letters(turn, desk, state, chosen, [part])
+        await add_letter(turn, desk, state, chosen, part)
     elif chosen:
         await ask_where(turn, desk, store, state, part, finished=chosen)
     else:
@@ -112,7 +112,7 @@ async def _find_a_place(turn: Turn, desk: Desk, store: Store, state: FSMContext,
     draft = await draft_of(state)
     begun = draft is not None and not draft.is_empty
     if len(dialogs) == 1 and not begun:
-        await add_letters(turn, desk, state, dialogs[0], [part])
+        await add_letter(turn, desk, state, dialogs[0], part)
     elif dialogs:
         await ask_where(turn, desk, store, state, part)
     elif number_in(part.content.text) and part.content.file is None:

@@ -9,6 +9,7 @@ writing-finished =
     Dialog #{ $number } is finished ({ $ending }), nothing can be added to it.
 
     Your message is kept: start a new dialog, and it becomes the comment.
+writing-words-went = The words with that file went to support; the file itself did not.
 writing-to = #{ $number } · { $topic }
 writing-to-draft = 📝 To the draft
 writing-again = ✏️ New dialog: { $topic }

@@ -10,6 +10,7 @@ writing-finished =
     Диалог №{ $number } завершён ({ $ending }), дописать в него нельзя.
 
     Сообщение сохранили: начните новый диалог, и оно станет комментарием.
+writing-words-went = Текст к этому файлу передали, а сам файл нет.
 writing-to = №{ $number } · { $topic }
 writing-to-draft = 📝 В черновик
 writing-again = ✏️ Новый диалог: { $topic }

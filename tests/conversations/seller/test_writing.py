@@ -174,6 +174,17 @@ async def test_a_file_over_the_limit_is_named_and_its_album_goes_on(shop: Shop) 
     assert [post.data["document"]["file_name"] for post in support.got if post.kind == "document"] == ["мал.pdf"]
 
 
+async def test_the_words_of_a_refused_file_are_not_lost(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    too_large = File("document", size=11 << 20, name="велик.pdf")
+    await anna.send("Что на снимке", too_large, File("document"), album=True)
+    support = await of_support(shop, number)
+    assert "Что на снимке" in texts(support)
+    assert sum(post.kind == "document" for post in support.got) == 1
+    assert any("Текст к этому файлу передали" in post.text for post in anna.got)
+
+
 async def test_an_edit_reaches_support_and_an_edit_of_nothing_is_told(shop: Shop) -> None:
     anna = await shop.seller()
     number = await opened(anna)
