@@ -46,7 +46,7 @@ from bot.webhook import listen_for_the_end_of_gaps, secret_of, serve, webhook_ap
 from core.catalogue import Catalogue, parse
 from core.content import MEGABYTE, Limits
 from core.desk import Desk, Rules
-from core.ports import Store
+from core.ports import Store, Unavailable
 from core.retry import pause
 from storage.database import open_database
 from storage.store import SqlStore
@@ -180,6 +180,8 @@ class App:
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         async with contextlib.AsyncExitStack() as parts:
             parts.push_async_callback(self.close)
+            with contextlib.suppress(Unavailable):
+                await self.intake.take_up_again()
             listening = await self._start_listening(parts)
             self.jobs.start(self.settings.sweep_every)
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")

@@ -22,13 +22,14 @@ from bot.turn import Turn, current_turn
 from core.desk import Desk
 from core.ports import Store, Unavailable
 from core.retry import pause
-from core.work import Conflict, Duplicate, Person, PersonSeen, UpdateSeen, UpdateSetAside, Work
+from core.work import Conflict, Duplicate, Person, PersonSeen, UpdateSeen, UpdateSetAside, UpdateTakenUp, Work
 
 log = structlog.get_logger()
 
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 MOST_CONFLICTS = 20
 MOST_FAILURES = 3
+MOST_TAKEN_UP = 1_000
 GONE = ("kicked", "left")
 Raw = dict[str, Any]
 Event = Message | CallbackQuery | ChatMemberUpdated
@@ -100,6 +101,18 @@ class Intake:
                     self.taken += 1
                     return
 
+    async def take_up_again(self) -> None:
+        """What was set aside, oldest first: this version of the program may do better."""
+        for aside in reversed(await self._store.set_aside(MOST_TAKEN_UP)):
+            raw = orjson.loads(aside.body)
+            async with self._turns.turn(_queue_of(raw)):
+                try:
+                    await self._apply(raw, UpdateTakenUp(aside.update_id))
+                except Exception as error:
+                    log.warning("update still fails", update=aside.update_id, reason=repr(error))
+                else:
+                    log.info("update taken up again", update=aside.update_id)
+
     async def _try(self, raw: Raw) -> None:
         try:
             if error := await self._failure(raw):
@@ -127,20 +140,20 @@ class Intake:
                 log.exception("update failed", update=raw.get("update_id"))
         return error
 
-    async def _apply(self, raw: Raw) -> None:
+    async def _apply(self, raw: Raw, receipt: UpdateTakenUp | None = None) -> None:
         update = Update.model_validate(raw, context={"bot": self._bot})
         for _ in range(MOST_CONFLICTS):
             try:
-                await self._turn(update)
+                await self._turn(update, receipt)
                 return
             except Conflict:
                 continue
         raise RuntimeError("the dialog kept changing under this update")
 
-    async def _turn(self, update: Update) -> None:
+    async def _turn(self, update: Update, receipt: UpdateTakenUp | None) -> None:
         event = update.event if update.event_type in KINDS else None
         work = Work(now=self._clock())
-        work.put(UpdateSeen(update.update_id, work.now))
+        work.put(receipt or UpdateSeen(update.update_id, work.now))
         turn = await self._begin(event, work) if isinstance(event, Event) else None
         if turn:
             token = current_turn.set(turn)

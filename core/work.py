@@ -57,6 +57,13 @@ class UpdateSetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateTakenUp:
+    """One that was set aside succeeds after all: what it failed for is mended."""
+
+    update_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeen:
     person: Person
     at: int

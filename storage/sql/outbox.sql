@@ -70,6 +70,9 @@ ON CONFLICT (update_id) DO NOTHING;
 INSERT INTO update_set_aside (update_id, body, error, at) VALUES (:update_id, :body, :error, :at)
 ON CONFLICT (update_id) DO NOTHING;
 
+-- name: update_taken_up!
+DELETE FROM update_set_aside WHERE update_id = :update_id;
+
 -- name: updates_set_aside
 SELECT update_id, body, error, at FROM update_set_aside ORDER BY at DESC, update_id DESC LIMIT :limit;
 

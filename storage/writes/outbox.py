@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.notices import Notice, NoticeKind
-from core.work import AlbumGrew, Delivered, Duplicate, SentAgain, Told, Undeliverable, UpdateSeen, UpdateSetAside
+from core.work import (
+    AlbumGrew,
+    Delivered,
+    Duplicate,
+    SentAgain,
+    Told,
+    Undeliverable,
+    UpdateSeen,
+    UpdateSetAside,
+    UpdateTakenUp,
+)
 from storage.statements import Statement, statements, to_json
 from storage.writes.placing import placed
 
@@ -20,6 +30,11 @@ def _(record: UpdateSetAside) -> Iterator[Statement]:
         "update_set_aside",
         {"update_id": record.update_id, "body": record.body, "error": record.error, "at": record.at},
     )
+
+
+@statements.register
+def _(record: UpdateTakenUp) -> Iterator[Statement]:
+    yield Statement("update_taken_up", {"update_id": record.update_id}, guard=Duplicate)
 
 
 @statements.register

@@ -116,6 +116,15 @@ async def test_an_update_that_always_fails_blocks_nobody(desk: Desk, monkeypatch
     assert await relayed(desk) == ["до", "после"]
     assert await desk.shop.app.store.count_set_aside() == 1
 
+    await desk.shop.app.intake.take_up_again()  # as the next start does; the bug is still there
+    assert await desk.shop.app.store.count_set_aside() == 1
+
+    monkeypatch.undo()  # an upgrade brought its end
+    await desk.shop.app.intake.take_up_again()
+    await desk.shop.settle()
+    assert await relayed(desk) == ["до", "после", "яд"]
+    assert await desk.shop.app.store.count_set_aside() == 0
+
 
 async def test_an_agent_whose_membership_can_not_be_asked_now_loses_nothing(shop: Shop, trouble: Trouble) -> None:
     anna, pyotr = await shop.seller("Анна"), await shop.agent("Пётр")
