@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.content import send, send_album
-from bot.handlers.seller.conversation import At, draft_of
+from bot.handlers.seller.conversation import draft_of
 from bot.keyboards.buttons import page_count
 from bot.keyboards.dialog import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
 from bot.turn import Turn
@@ -46,8 +46,7 @@ async def show_dialog(
 
 async def _turn_to(turn: Turn, state: FSMContext, dialog: Dialog) -> None:
     """What is written next belongs to the dialog that is looked at; with a draft begun as well, nobody knows."""
-    if await state.get_state() != At.listing.state:
-        await state.set_state(None)
+    await state.set_state(None)
     if dialog.is_open:
         draft = await draft_of(state)
         writing_to = None if draft and not draft.is_empty else dialog.number

@@ -113,12 +113,12 @@ async def test_a_typed_number_opens_its_dialog_from_the_list_and_from_home(shop:
     anna, boris = await shop.seller(), await shop.seller("Борис")
     number, foreign = await opened(anna), await opened(boris)
     await anna.send("Мои диалоги")
-    await anna.send(f"№{number}")
-    assert f"Диалог №{number}\n" in anna.last.text
     await anna.send(str(foreign))
     assert f"Диалог №{foreign} не найден" in anna.last.text
     await anna.send("999999999999")
     assert "не найден" in anna.last.text
+    await anna.send(f"№{number}")
+    assert f"Диалог №{number}\n" in anna.last.text
     await anna.send("/start")
     await anna.send(str(number))
     assert f"Диалог №{number}\n" in anna.last.text

@@ -280,3 +280,14 @@ async def test_what_support_asked_for_reaches_it_wherever_the_seller_was(shop: S
         await asked(shop, number)
         await anna.send(answer)
         assert answer in texts(await of_support(shop, number))
+
+
+async def test_a_number_typed_below_a_dialog_that_is_open_goes_into_it(shop: Shop) -> None:
+    """It may be the number of an order."""
+    anna = await shop.seller()
+    number = await opened(anna)
+    await asked(shop, number)
+    await anna.send("Мои диалоги")
+    await anna.click(f"№{number}")
+    await anna.send("7654321")
+    assert "7654321" in texts(await of_support(shop, number))
