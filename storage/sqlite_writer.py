@@ -20,7 +20,7 @@ PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
-    "mmap_size=268435456",
+    "cache_size=-16000",  # KB: the upper floors of every index
     f"busy_timeout={BUSY_MS}",
 )
 

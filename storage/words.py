@@ -30,13 +30,17 @@ def names(question: str) -> list[str]:
     return list(_words(question))
 
 
-def query(words: list[str], dialect: str) -> str:
-    """All of the words, the last as a beginning; none of them has a character that means something to a database."""
-    last = "*" if dialect == "sqlite" else ":*"
-    quoted = [f'"{word}"' if dialect == "sqlite" else f"'{word}'" for word in words]
-    if len(words[-1]) >= SHORTEST_BEGINNING:
-        quoted[-1] += last
-    return (" AND " if dialect == "sqlite" else " & ").join(quoted)
+def all_of(words: list[str], dialect: str) -> str:
+    """None of them has a character that means something to a database."""
+    quote, joint = ('"', " AND ") if dialect == "sqlite" else ("'", " & ")
+    return joint.join(f"{quote}{word}{quote}" for word in words)
+
+
+def beginning_with(words: list[str], dialect: str) -> str | None:
+    """All of the words, of the last one the beginning; None where that is too short to mean anything."""
+    if len(words[-1]) < SHORTEST_BEGINNING:
+        return None
+    return all_of(words, dialect) + ("*" if dialect == "sqlite" else ":*")
 
 
 def _words(text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Dialogs by what an agent remembers of them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from core.finding import Found
 from core.ports import DialogFilter
@@ -13,6 +13,8 @@ MOST_ROUNDS = 10  # where many of the messages stand in few dialogs
 LONGEST_QUESTION = 300
 LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
 FAR_FUTURE = (1 << 63) - 1
+
+Search = Callable[[str, int], AsyncIterator[Found]]
 
 
 class FindReads(DialogReads):
@@ -30,13 +32,22 @@ class FindReads(DialogReads):
         if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
             for each in await self._by_number(int(digits), wanted):
                 yield each
-        if named := words.names(question):
-            asked = words.query(named, self.database.dialect)
-            people = await self.database.fetch("dialogs_of_people", question=asked, people=MOST_PEOPLE, limit=wanted)
-            for row in people:
-                yield Found(rows.dialog(row))
-        if stems := words.stems(question):
-            async for each in self._by_words(words.query(stems, self.database.dialect), 3 * wanted):
+        async for each in self._either(words.names(question), self._by_people, wanted):
+            yield each
+        async for each in self._either(words.stems(question), self._by_words, wanted):
+            yield each
+
+    async def _either(self, asked: list[str], search: Search, wanted: int) -> AsyncIterator[Found]:
+        """By the words as they stand; where they are nowhere, the last may be a beginning: that takes longer."""
+        if not asked:
+            return
+        nothing = True
+        async for each in search(words.all_of(asked, self.database.dialect), wanted):
+            nothing = False
+            yield each
+        beginning = words.beginning_with(asked, self.database.dialect)
+        if nothing and beginning:
+            async for each in search(beginning, wanted):
                 yield each
 
     async def _by_number(self, number: int, wanted: int) -> list[Found]:
@@ -44,10 +55,14 @@ class FindReads(DialogReads):
         of_seller = await self.dialogs(number, DialogFilter(), wanted, 0)
         return [Found(each) for each in [dialog, *of_seller] if each]
 
-    async def _by_words(self, asked: str, at_once: int) -> AsyncIterator[Found]:
-        before = FAR_FUTURE
+    async def _by_people(self, question: str, wanted: int) -> AsyncIterator[Found]:
+        for row in await self.database.fetch("dialogs_of_people", question=question, people=MOST_PEOPLE, limit=wanted):
+            yield Found(rows.dialog(row))
+
+    async def _by_words(self, question: str, wanted: int) -> AsyncIterator[Found]:
+        before, at_once = FAR_FUTURE, wanted + wanted // 2
         for _ in range(MOST_ROUNDS):
-            hits = await self.database.fetch("messages_with", question=asked, before=before, limit=at_once)
+            hits = await self.database.fetch("messages_with", question=question, before=before, limit=at_once)
             for row in hits:
                 before = row["message_id"]
                 yield Found(rows.dialog(row), rows.message(row, row["number"]))

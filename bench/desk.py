@@ -1,0 +1,203 @@
+"""What people ask for all day, with a thousand dialogs kept and with a million: it should not take longer.
+
+`python -m bench.desk [dialogs]` fills both databases, which takes some minutes, and prints what it measured.
+"""
+
+import asyncio
+import random
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from bench.filling import AGENTS, DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, fill
+from core.catalogue import parse
+from core.desk import Desk, Rules
+from core.dialog import DAY, Status
+from core.figures import report
+from core.hours import ALWAYS
+from core.ports import DialogFilter
+from core.work import Work
+from storage.database import open_database
+from storage.store import SqlStore
+from tests.storage.servers import Server
+
+CATALOGUE = Path(__file__).parents[1] / "bot" / "catalogue.yaml"
+FEW, MANY = 1_000, 1_000_000  # dialogs
+ROUNDS = 200
+PAGE = 10
+DUE = 10_000
+TOGETHER = 200
+MONTH = 30 * DAY
+
+Ask = Callable[[SqlStore, random.Random, int], Awaitable[object]]
+
+
+@dataclass(slots=True)
+class Measured:
+    dialogs: int
+    asked: dict[str, float] = field(default_factory=dict)  # what -> median ms
+    whole: dict[str, float] = field(default_factory=dict)  # what is done to everything -> seconds
+
+
+async def measure(url: str, dialogs: int, whole: bool = True) -> Measured:
+    database = await open_database(url)
+    store = SqlStore(database)
+    measured = Measured(dialogs)
+    try:
+        for name, ask in ASKED.items():
+            measured.asked[name] = await _median(store, ask, dialogs)
+        if whole:
+            await _measure_whole(store, measured)
+    finally:
+        await database.close()
+    return measured
+
+
+async def _median(store: SqlStore, ask: Ask, dialogs: int) -> float:
+    chance = random.Random(7)
+    took = []
+    for _ in range(ROUNDS):
+        began = perf_counter()
+        await ask(store, chance, dialogs)
+        took.append(perf_counter() - began)
+    return median(took) * 1_000
+
+
+async def _measure_whole(store: SqlStore, measured: Measured) -> None:
+    with _timed(measured, "figures of 30 days"):
+        await report(store, NOW - MONTH, NOW, UTC, lambda group: ALWAYS)
+    with _timed(measured, "figures of everything"):
+        await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS)
+    with _timed(measured, "export of every dialog"):
+        async for _ in store.export_dialogs(0, NOW + DAY):
+            pass
+    with _timed(measured, f"sweep of {DUE} due dialogs"):
+        await _sweep(store)
+
+
+async def _sweep(store: SqlStore) -> None:
+    desk = Desk(store, Rules(), parse(CATALOGUE.read_text(encoding="utf-8")))
+    for _ in range(DUE // TOGETHER):
+        work = Work(NOW)
+        for dialog in await store.to_expire(NOW, TOGETHER):
+            desk.expire(work, dialog)
+        await store.commit(work)
+
+
+@contextmanager
+def _timed(measured: Measured, name: str) -> Iterator[None]:
+    began = perf_counter()
+    yield
+    measured.whole[name] = perf_counter() - began
+
+
+# ---- what is asked
+
+
+def _seller(chance: random.Random, dialogs: int) -> int:
+    return FIRST_SELLER + chance.randrange(max(dialogs // DIALOGS, 1))
+
+
+def _number(chance: random.Random, dialogs: int) -> int:
+    return FIRST_NUMBER + chance.randrange(dialogs)
+
+
+async def _list(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    seller = _seller(chance, dialogs)
+    await store.dialogs(seller, DialogFilter(), PAGE, 0)
+    await store.count_dialogs(seller, DialogFilter())
+
+
+async def _filter(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    since = NOW - chance.randrange(YEARS)
+    which = DialogFilter(since, since + MONTH, chance.choice(list(Status)), f"topic-{chance.randrange(TOPICS)}")
+    seller = _seller(chance, dialogs)
+    await store.dialogs(seller, which, PAGE, 0)
+    await store.count_dialogs(seller, which)
+
+
+async def _details(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    number = _number(chance, dialogs)
+    await store.dialog(number)
+    await store.history(number, PAGE, 0)
+    await store.count_history(number)
+    await store.files(number)
+
+
+async def _queue(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    group = chance.choice(GROUPS)
+    await store.queue(group, PAGE, 0)
+    await store.count_queue(group)
+
+
+async def _in_charge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    agent = 501 + chance.randrange(AGENTS)
+    await store.in_charge(agent, PAGE, 0)
+    await store.count_in_charge(agent)
+
+
+async def _find_number(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    await store.find(str(_number(chance, dialogs)), PAGE, 0)
+
+
+async def _find_person(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    await store.find(f"@shop{_seller(chance, dialogs) - FIRST_SELLER}", PAGE, 0)
+
+
+async def _find_words(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    await store.find(chance.choice(("возврат", "выплата задерживается", "карточка товара", "штраф")), PAGE, 0)
+
+
+ASKED: dict[str, Ask] = {
+    "a seller's list": _list,
+    "the list, filtered": _filter,
+    "a dialog's details": _details,
+    "a group's queue": _queue,
+    "an agent's own dialogs": _in_charge,
+    "find by number": _find_number,
+    "find by username": _find_person,
+    "find by words": _find_words,
+}
+
+
+async def compare(make: Callable[[int], Awaitable[str]], many: int) -> tuple[Measured, Measured]:
+    """`make`: the address of a database with nothing in it, for so many dialogs."""
+    measured = []
+    for dialogs in (FEW, many):
+        url = await make(dialogs)
+        await fill(url, dialogs)
+        measured.append(await measure(url, dialogs))
+    return measured[0], measured[1]
+
+
+async def run(many: int) -> None:
+    with TemporaryDirectory() as folder:
+
+        async def file(dialogs: int) -> str:
+            return f"sqlite:///{folder}/{dialogs}.db"
+
+        show("SQLite", *await compare(file, many))
+    server = Server(in_memory=False)
+    try:
+        show("PostgreSQL", *await compare(lambda dialogs: server.empty_database(), many))
+    finally:
+        server.stop()
+
+
+def show(make: str, few: Measured, many: Measured) -> None:
+    print(f"{make:32} {few.dialogs:>11} {many.dialogs:>11} dialogs")
+    for name, asked in many.asked.items():
+        before = few.asked[name]
+        print(f"{name:32} {before:8.2f} ms {asked:8.2f} ms {asked / before:6.2f} ×")
+    for name, whole in many.whole.items():
+        print(f"{name:32} {few.whole[name]:8.2f} s  {whole:8.2f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(run(int(sys.argv[1]) if len(sys.argv) > 1 else MANY))
