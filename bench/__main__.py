@@ -1,19 +1,24 @@
 """`make bench`: what is measured, in one run on one machine, against a bare aiogram bot on the same sandbox."""
 
 import argparse
+import asyncio
 from collections.abc import Sequence
 
-from bench import relay, search
+from bench import desk, relay, search
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["relay", "search", []], help="all, unless some are named")
-    wanted = parser.parse_args().what or ["relay", "search"]
+    parser.add_argument("what", nargs="*", choices=["relay", "search", "desk", []], help="all, unless some are named")
+    parser.add_argument("--dialogs", type=int, default=desk.MANY, help="how many the desk keeps at most (%(default)s)")
+    given = parser.parse_args()
+    wanted = given.what or ["relay", "search", "desk"]
     if "relay" in wanted:
         show_relay()
     if "search" in wanted:
         show_search()
+    if "desk" in wanted:
+        show_desk(given.dialogs)
 
 
 def show_relay() -> None:
@@ -34,6 +39,16 @@ def show_relay() -> None:
 
 def show_search() -> None:
     table(("search", ""), [(name, str(value)) for name, value in search.measure().rows()])
+
+
+def show_desk(dialogs: int) -> None:
+    for make, few, many in asyncio.run(desk.on_both(dialogs)):
+        asked = [
+            (name, f"{few.asked[name]:.2f} ms", f"{took:.2f} ms", f"{took / few.asked[name]:.2f} ×", "≤ 1.5 ×")
+            for name, took in many.asked.items()
+        ]
+        whole = [(name, f"{few.whole[name]:.2f} s", f"{took:.2f} s", "", "") for name, took in many.whole.items()]
+        table((f"{make}, dialogs:", str(few.dialogs), str(many.dialogs), "compared", "to reach"), asked + whole)
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -1,11 +1,9 @@
 """What people ask for all day, with a thousand dialogs kept and with a million: it should not take longer.
 
-`python -m bench.desk [dialogs]` fills both databases, which takes some minutes, and prints what it measured.
+Filling both databases with a million takes most of the time: a quarter of an hour or so.
 """
 
-import asyncio
 import random
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -45,15 +43,14 @@ class Measured:
     whole: dict[str, float] = field(default_factory=dict)  # what is done to everything -> seconds
 
 
-async def measure(url: str, dialogs: int, whole: bool = True) -> Measured:
+async def measure(url: str, dialogs: int) -> Measured:
     database = await open_database(url)
     store = SqlStore(database)
     measured = Measured(dialogs)
     try:
         for name, ask in ASKED.items():
             measured.asked[name] = await _median(store, ask, dialogs)
-        if whole:
-            await _measure_whole(store, measured)
+        await _measure_whole(store, measured)
     finally:
         await database.close()
     return measured
@@ -176,28 +173,17 @@ async def compare(make: Callable[[int], Awaitable[str]], many: int) -> tuple[Mea
     return measured[0], measured[1]
 
 
-async def run(many: int) -> None:
+async def on_both(many: int) -> list[tuple[str, Measured, Measured]]:
+    """The database, and what was measured with few and with many dialogs."""
     with TemporaryDirectory() as folder:
 
         async def file(dialogs: int) -> str:
             return f"sqlite:///{folder}/{dialogs}.db"
 
-        show("SQLite", *await compare(file, many))
+        on_sqlite = await compare(file, many)
     server = Server(in_memory=False)
     try:
-        show("PostgreSQL", *await compare(lambda dialogs: server.empty_database(), many))
+        on_postgres = await compare(lambda dialogs: server.empty_database(), many)
     finally:
         server.stop()
-
-
-def show(make: str, few: Measured, many: Measured) -> None:
-    print(f"{make:32} {few.dialogs:>11} {many.dialogs:>11} dialogs")
-    for name, asked in many.asked.items():
-        before = few.asked[name]
-        print(f"{name:32} {before:8.2f} ms {asked:8.2f} ms {asked / before:6.2f} ×")
-    for name, whole in many.whole.items():
-        print(f"{name:32} {few.whole[name]:8.2f} s  {whole:8.2f} s")
-
-
-if __name__ == "__main__":
-    asyncio.run(run(int(sys.argv[1]) if len(sys.argv) > 1 else MANY))
+    return [("SQLite", *on_sqlite), ("PostgreSQL", *on_postgres)]

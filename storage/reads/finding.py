@@ -9,7 +9,7 @@ from storage.reads.dialogs import DialogReads
 
 MOST_FOUND = 300
 MOST_PEOPLE = 20  # of one name
-MOST_ROUNDS = 10  # where many of the messages stand in few dialogs
+MOST_ROUNDS = 7  # each twice the one before, where many of the messages stand in few dialogs
 LONGEST_QUESTION = 300
 LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
 FAR_FUTURE = (1 << 63) - 1
@@ -68,3 +68,4 @@ class FindReads(DialogReads):
                 yield Found(rows.dialog(row), rows.message(row, row["number"]))
             if len(hits) < at_once:
                 return
+            at_once *= 2

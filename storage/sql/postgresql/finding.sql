@@ -11,7 +11,7 @@ LIMIT :limit;
 -- Words that many messages have are found soon among the newest; the index, which knows no order, is for the others.
 WITH newest AS MATERIALIZED (
     SELECT id
-    FROM (SELECT id, searched FROM message WHERE id < :before ORDER BY id DESC LIMIT 20000) AS last_ones
+    FROM (SELECT id, searched FROM message WHERE id < :before ORDER BY id DESC LIMIT 5000) AS last_ones
     WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery)
     ORDER BY id DESC
     LIMIT :limit
