@@ -9,7 +9,7 @@ from typing import Any
 from tests.torture.faults import Window
 from tests.torture.ledger import Way, tokens_in
 
-BEFORE_A_KILL = 3.0  # seconds in which what was done may not have been kept yet
+BEFORE_A_KILL = 10.0  # seconds in which what was done may not have been kept yet: the database may have been locked
 Json = dict[str, Any]
 
 
