@@ -195,6 +195,9 @@ class Store(AdministrationReads, FindReads, FigureReads, ExportReads, Protocol):
         """
 
     async def is_waiting(self, notice_id: int) -> bool: ...
+    async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
+        """Values of the answers that ended last, and whether they were delivered: their marks may not be set yet."""
+
     async def parcel(self, dialog: int, message: int | None) -> Parcel | None: ...
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
     async def placed(self, message_id: int) -> list[tuple[MessageRef, bool]]:

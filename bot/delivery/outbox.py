@@ -11,7 +11,7 @@ import structlog
 from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.delivery.keeping import Keeper
-from bot.delivery.marks import WAITING, Marks
+from bot.delivery.marks import DELIVERED, FAILED, WAITING, Marks
 from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
 from bot.polling import Hears
@@ -117,6 +117,7 @@ class Delivery:
         reign = await self._store.leads()
         if reign != self._reign:
             self._begin(reign)
+            await self._mark_again()
         if not reign:
             return
         if self._clock() >= self._read_all_at:  # nothing is forgotten, whatever was missed
@@ -136,6 +137,12 @@ class Delivery:
         self._reign = reign
         self._read_up_to = 0
         self._drop_what_rests()
+
+    async def _mark_again(self) -> None:
+        """Marks are set after their answers are kept: whoever delivered before may have ended in between."""
+        for values, delivered in await self._store.last_answers():
+            if source := values.get("from"):
+                self._marks.set(MessageRef(*source), DELIVERED if delivered else FAILED)
 
     def _drop_what_rests(self) -> list[asyncio.Task[None]]:
         """Leaves in memory only what is on its way now; returns the tasks that carry it."""

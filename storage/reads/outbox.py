@@ -1,6 +1,7 @@
 """The outbox: what waits, and what a delivery needs to know."""
 
 import asyncio
+from typing import Any
 
 from core.notices import NoticeKind, Priority
 from core.ports import Parcel, Waiting
@@ -9,6 +10,8 @@ from storage import rows
 from storage.database import Database, Row
 from storage.gaps import Gaps
 from storage.reads.base import Reads
+
+DELIVERED = 1  # a state of the outbox
 
 
 class OutboxReads(Reads):
@@ -26,6 +29,10 @@ class OutboxReads(Reads):
 
     async def is_waiting(self, notice_id: int) -> bool:
         return await self.database.fetch_one("is_waiting", id=notice_id) is not None
+
+    async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
+        found = await self.database.fetch("last_answers")
+        return [(rows.data(row["details"]), row["state"] == DELIVERED) for row in found]
 
     async def waiting_album(self, lane: str, album: str) -> list[Waiting]:
         return [_waiting(row) for row in await self.database.fetch("waiting_album", lane=lane, album=album)]

@@ -17,6 +17,14 @@ UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 -- name: is_waiting^
 SELECT id FROM outbox WHERE id = :id AND state = 0;
 
+-- name: last_answers
+-- Those that ended in the last minute before the newest delivery.
+SELECT state, details
+FROM outbox
+WHERE state IN (1, 2) AND done_at > (SELECT max(done_at) FROM outbox WHERE state = 1) - 60000
+  AND kind = 'relay' AND lane LIKE 'person:%'
+ORDER BY id;
+
 -- name: waiting_album
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox

@@ -10,7 +10,7 @@ from bot.delivery import outbox
 from core.notices import tell
 from core.work import Withheld, Work
 from tests.conversations.desk import Desk
-from tests.reliability.conftest import come_in
+from tests.reliability.conftest import come_in, killed
 
 
 async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,3 +90,16 @@ async def test_many_taps_lose_nothing_and_end_in_one_screen(desk: Desk) -> None:
 
     assert all(tap["answer"] is not None for tap in await pressing)
     assert await desk.shop.app.store.count_set_aside() == 0
+
+
+async def test_a_mark_that_a_kill_prevented_is_set_by_the_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.shop.app.marks, "set", lambda ref, emoji: None)
+    [sent] = await desk.here.send("Дошло?")
+    assert not next(post for post in desk.here.posts if post.id == sent.id).reactions
+
+    await killed(desk.shop)
+    await desk.shop.settle()
+
+    assert next(post for post in (await desk.here.look()).posts if post.id == sent.id).reactions == ["👌"]

@@ -10,6 +10,7 @@ from tests.torture.faults import Window
 from tests.torture.ledger import Way, tokens_in
 
 BEFORE_A_KILL = 10.0  # seconds in which what was done may not have been kept yet: the database may have been locked
+DELIVERED = "👌"
 Json = dict[str, Any]
 
 
@@ -25,10 +26,11 @@ class Count:
     torn_albums: list[str] = field(default_factory=list)
     edits: int = 0
     stale: list[str] = field(default_factory=list)  # an edit that was not carried over
+    unmarked: list[str] = field(default_factory=list)  # an answer that does not show that it was delivered
 
     @property
     def promises_kept(self) -> bool:
-        broken = (self.lost, self.doubled, self.out_of_order, self.torn_albums, self.stale)
+        broken = (self.lost, self.doubled, self.out_of_order, self.torn_albums, self.stale, self.unmarked)
         return not any(broken)
 
     def add(self, other: "Count") -> None:
@@ -61,9 +63,14 @@ class Calls:
 
 
 def count(
-    way: Way, arrived: Sequence[Json], calls: Calls, lost_answers: Iterable[Window], kills: Sequence[float]
+    way: Way,
+    arrived: Sequence[Json],
+    calls: Calls,
+    lost_answers: Iterable[Window],
+    kills: Sequence[float],
+    marks: dict[int, list[str]] | None = None,
 ) -> Count:
-    """`arrived`: the bot's messages on the other side, oldest first."""
+    """`arrived`: the bot's messages on the other side, oldest first; `marks`: reactions where it was written."""
     found = Count(accepted=len(way.sent), edits=sum(one.version for one in way.sent))
     copies: dict[int, list[tuple[Json, int]]] = defaultdict(list)
     order: list[int] = []
@@ -87,6 +94,8 @@ def count(
             else:
                 found.doubled.append(way.token(sent.seq))
     found.out_of_order = [way.token(b) for a, b in pairwise(order) if b < a]
+    if marks is not None:
+        found.unmarked = [way.token(sent.seq) for sent in way.sent if DELIVERED not in marks.get(sent.post_id, ())]
     for album in way.albums:
         found.albums += 1
         if not _is_whole(album, copies):

@@ -54,6 +54,7 @@ class Report:
             ("albums torn", lambda one: len(one.torn_albums)),
             ("edits", lambda one: one.edits),
             ("edits not carried over", lambda one: len(one.stale)),
+            ("answers without their mark", lambda one: len(one.unmarked)),
         )
         head = f"{'':32}" + "".join(f"{name:>18}" for name in self.counts)
         rows = [f"{name:32}" + "".join(f"{value(one):>18}" for one in self.counts.values()) for name, value in names]
@@ -73,7 +74,7 @@ class Report:
     def _broken(self) -> list[str]:
         shown = []
         for name, one in self.counts.items():
-            for what in ("lost", "doubled", "out_of_order", "torn_albums", "stale"):
+            for what in ("lost", "doubled", "out_of_order", "torn_albums", "stale", "unmarked"):
                 if found := getattr(one, what):
                     shown.append(f"{name}, {what.replace('_', ' ')}: {', '.join(found[:SHOWN])}")
         shown += [f"refused {times} ×: {refusal}" for refusal, times in self.unexpected[:SHOWN]]

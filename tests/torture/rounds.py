@@ -17,7 +17,7 @@ from tests.torture.faults import Faults
 from tests.torture.processes import Bots, free_port, sandbox
 from tests.torture.reckoning import Calls, Count, count
 from tests.torture.report import Report
-from tests.torture.shop import TOKEN, Refused, Seller, Telegram
+from tests.torture.shop import TOKEN, Json, Refused, Seller, Telegram
 
 GROUP = -1001000000001
 ADMIN = 700000001
@@ -212,14 +212,17 @@ class Torture:
     async def _count(self) -> dict[str, Count]:
         to_sellers, to_agents = Count(), Count()
         in_group = await self.telegram.messages(GROUP)
+        marks = {message["message_id"]: message.get("_reactions", []) for message in in_group}
+        why = (self.calls, self.faults.lost_answers, self.kills)
         for seller in self.sellers:
-            for way, arrived, total in (
-                (seller.writes.way, in_group, to_agents),
-                (seller.is_answered.way, await self.telegram.messages(seller.id), to_sellers),
-            ):
-                by_bot = [message for message in arrived if message.get("from", {}).get("is_bot")]
-                total.add(count(way, by_bot, self.calls, self.faults.lost_answers, self.kills))
+            to_agents.add(count(seller.writes.way, _of_bot(in_group), *why))
+            with_seller = await self.telegram.messages(seller.id)
+            to_sellers.add(count(seller.is_answered.way, _of_bot(with_seller), *why, marks))
         return {"seller → agents": to_agents, "agents → seller": to_sellers}
+
+
+def _of_bot(messages: list[Json]) -> list[Json]:
+    return [message for message in messages if message.get("from", {}).get("is_bot")]
 
 
 async def _something(writer, from_id: int, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
