@@ -4,7 +4,8 @@ import asyncio
 import sqlite3
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from itertools import cycle
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self, TextIO
 
@@ -22,40 +23,53 @@ FULL_TEXT = ("message_words", "person_words")
 PAGES_AT_ONCE = 500
 
 
+@dataclass(slots=True)
+class Reader:
+    connection: aiosqlite.Connection
+    asked: int = 0  # how many queries wait for it
+
+
 class SqliteDatabase:
     dialect = "sqlite"
 
-    def __init__(self, path: Path, writer: Writer, readers: Sequence[aiosqlite.Connection], held: AsyncExitStack):
+    def __init__(self, path: Path, writer: Writer, readers: Sequence[Reader], held: AsyncExitStack) -> None:
         self.path = path
         self._writer = writer
-        self._next_reader = cycle(readers)
+        self._readers = readers
         self._held = held
         self._queries = queries.load(self.dialect, "aiosqlite")
 
     @classmethod
     async def open(cls, path: Path) -> Self:
-        async with AsyncExitStack() as stack:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                stack.enter_context(_lock(path))
-                await asyncio.to_thread(migrate_sqlite, path)
-                writer = await Writer.open(path)
-                stack.push_async_callback(writer.close)
-                readers = [await stack.enter_async_context(_reader(path)) for _ in range(READERS)]
-                for reader in readers:
-                    await _prepare(reader)
-            except (sqlite3.Error, OSError) as error:
+        held = AsyncExitStack()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_lock(path))
+            await asyncio.to_thread(migrate_sqlite, path)
+            writer = await Writer.open(path)
+            held.push_async_callback(writer.close)
+            readers = [Reader(await held.enter_async_context(_connect(path))) for _ in range(READERS)]
+            for reader in readers:
+                await _prepare(reader.connection)
+        except BaseException as error:
+            await held.aclose()
+            if isinstance(error, sqlite3.Error | OSError):
                 raise Unavailable(str(error)) from error
-            return cls(path, writer, readers, stack.pop_all())
-        raise AssertionError("unreachable")
+            raise
+        return cls(path, writer, readers, held)
 
     async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
+        # A long read, such as a year's figures, keeps one reader busy, and nobody else waits behind it.
+        reader = min(self._readers, key=attrgetter("asked"))
+        reader.asked += 1
         try:
-            rows = await next(self._next_reader).execute_fetchall(self._queries[name].sql, values)
+            rows = await reader.connection.execute_fetchall(self._queries[name].sql, values)
         except sqlite3.Error as error:
             if is_down(error):
                 raise Unavailable(str(error)) from error
             raise
+        finally:
+            reader.asked -= 1
         return list(rows)  # type: ignore[arg-type]
 
     async def fetch_one(self, name: str, **values: Any) -> Row | None:
@@ -86,14 +100,14 @@ class SqliteDatabase:
         await self._held.aclose()
 
 
-def _reader(path: Path) -> aiosqlite.Connection:
+def _connect(path: Path) -> aiosqlite.Connection:
     return aiosqlite.connect(path, isolation_level=None, cached_statements=256)
 
 
-async def _prepare(reader: aiosqlite.Connection) -> None:
-    reader.row_factory = sqlite3.Row
+async def _prepare(connection: aiosqlite.Connection) -> None:
+    connection.row_factory = sqlite3.Row
     for pragma in (*PRAGMAS, "query_only=ON"):
-        await reader.execute_fetchall(f"PRAGMA {pragma}")
+        await connection.execute_fetchall(f"PRAGMA {pragma}")
 
 
 def _lock(path: Path) -> TextIO:

@@ -14,6 +14,7 @@ from core.ports import Unavailable
 from core.work import Duplicate, MessageAdded, UpdateSeen, Work
 from storage import sqlite_writer
 from storage.database import InUse, open_database, sqlite_path
+from storage.queries import Query
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, message, opening, text, work
 from tests.storage.servers import Server
@@ -156,3 +157,19 @@ async def test_a_server_that_is_not_there(address: str) -> None:
 async def test_a_database_that_is_not_there(server: Server) -> None:
     with pytest.raises(Unavailable, match="does not exist"):
         await open_database(server.address("no_such_database"))
+
+
+async def test_a_long_read_keeps_nobody_waiting(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    store = SqlStore(database)
+    await store.commit(opening())
+    slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000000) SELECT max(i) FROM n"
+    database._queries["slow"] = Query(slow, ())  # type: ignore[attr-defined]
+
+    long_read = asyncio.create_task(database.fetch("slow"))
+    for _ in range(20):
+        assert await store.person(SELLER.id) == SELLER
+    assert not long_read.done()
+
+    await long_read
+    await database.close()
