@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, Page, button, grid, page_count, pager
 from bot.keyboards.catalogue import Key
@@ -69,6 +69,11 @@ def draft_keyboard(
 ) -> InlineKeyboardMarkup:
     categories = catalogue.categories(speech.locale)
     shown = categories[page * ROWS : (page + 1) * ROWS]
+
+    def hours_button(other: int) -> InlineKeyboardButton:
+        text = _ticked(speech.plain("announce-hours", hours=other), other == hours)
+        return button(text, SetHours(hours=other, page=page))
+
     return grid(
         [button(_ticked(speech.plain("announce-everywhere"), not chosen), ToggleCategory(page=page))],
         *(
@@ -81,12 +86,8 @@ def draft_keyboard(
             for category in shown
         ),
         pager(speech, page, page_count(len(categories), ROWS), lambda to: TurnCategories(page=to)),
-        [
-            button(
-                _ticked(speech.plain("announce-hours", hours=other), other == hours), SetHours(hours=other, page=page)
-            )
-            for other in HOURS
-        ],
+        [hours_button(HOURS[0])],
+        [hours_button(other) for other in HOURS[1:]],
         [button(speech.plain("announce-show"), Announce(), style="primary")],
         [button(speech.plain("admin-cancel"), ShowAnnouncements())],
     )

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
 from bot.keyboards.buttons import button, grid
@@ -32,7 +32,11 @@ class DrawStats(CallbackData, prefix="sp"):
     period: Code
 
 
-def stats_keyboard(speech: Speech, period: str, cut: Cut) -> InlineKeyboardMarkup:
+def stats_keyboard(speech: Speech, period: str, cut: Cut, *, drawable: bool) -> InlineKeyboardMarkup:
+    def split(other: Cut) -> InlineKeyboardButton:
+        text = _marked(speech.plain("stats-cut", cut=other.value), other is cut)
+        return button(text, ShowStats(period=period, cut=other))
+
     return grid(
         [
             button(
@@ -40,13 +44,9 @@ def stats_keyboard(speech: Speech, period: str, cut: Cut) -> InlineKeyboardMarku
             )
             for other, name in PERIODS.items()
         ],
-        [
-            button(
-                _marked(speech.plain("stats-cut", cut=other.value), other is cut), ShowStats(period=period, cut=other)
-            )
-            for other in Cut
-        ],
-        [button(speech.plain("stats-draw"), DrawStats(period=period))],
+        [split(Cut.ALL), split(Cut.CATEGORY)],
+        [split(Cut.TOPIC), split(Cut.AGENT)],
+        [button(speech.plain("stats-draw"), DrawStats(period=period)) if drawable else None],
     )
 
 

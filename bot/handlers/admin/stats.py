@@ -80,7 +80,7 @@ async def _report(screen: Screen, desk: Desk, store: Store, asked: Asked) -> Rep
 def _page(screen: Screen, desk: Desk, found: Report, asked: Asked, cut: Cut) -> tuple[str, InlineKeyboardMarkup]:
     speech = screen.speech
     text = stats_page(speech, found, desk.catalogue, str(asked), cut)
-    return text, stats_keyboard(speech, asked.code, cut)
+    return text, stats_keyboard(speech, asked.code, cut, drawable=found.total.dialogs > 0)
 
 
 async def _put_picture(screen: Screen, desk: Desk, found: Report, asked: Asked) -> None:
