@@ -244,7 +244,7 @@ async def run(settings: Settings) -> None:
 
 async def desk_of(store: SqlStore, settings: Settings) -> Desk:
     desk = Desk(store, rules_of(settings), await catalogue_of(store))
-    desk.follow(await store.groups_moved())
+    await desk.look_at_groups()
     return desk
 
 

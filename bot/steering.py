@@ -22,3 +22,4 @@ class Steering:
         if text and text != self.catalogue:
             self.catalogue = text
             self.desk.use_catalogue(parse(text))
+        await self.desk.look_at_groups()

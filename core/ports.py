@@ -185,6 +185,9 @@ class Store(AdministrationReads, FindReads, FigureReads, ExportReads, Protocol):
     async def groups_moved(self) -> dict[int, int]:
         """Groups that became supergroups: the old id and the new one."""
 
+    async def groups_answering(self) -> list[int]:
+        """Groups that open dialogs were routed to."""
+
     # the outbox
     async def waiting_album(self, lane: str, album: str) -> list[Waiting]: ...
     async def waiting(self, after: int, limit: int) -> list[Waiting]:

@@ -64,11 +64,20 @@ class Base:
         self.store = store
         self.rules = self.default_rules = rules  # the defaults are the environment's
         self._moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
+        self._answering: frozenset[int] = frozenset()  # groups where open dialogs stand, whatever the catalogue says
+        self.groups: frozenset[int] = frozenset()
         self.use_catalogue(catalogue)
 
     def use_catalogue(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.search = SearchIndex(catalogue)
+        self._answering |= self.groups  # those of before, until it is known which of them still have dialogs
+        self.groups = self._every_group()
+
+    async def look_at_groups(self) -> None:
+        """As they are kept: other processes move groups and open dialogs too."""
+        self._moved |= await self.store.groups_moved()
+        self._answering = frozenset(await self.store.groups_answering())
         self.groups = self._every_group()
 
     def follow(self, moved: Mapping[int, int]) -> None:
@@ -91,8 +100,9 @@ class Base:
         return self.followed((found.group if found else None) or self.rules.home_group)
 
     def _every_group(self) -> frozenset[int]:
+        """A group that a category was routed to before still answers for the dialogs that stand there."""
         routed = {category.group for category in self.catalogue.every_category if category.group}
-        return frozenset(self.followed(group) for group in routed | {self.rules.home_group})
+        return frozenset(map(self.followed, routed | self._answering | {self.rules.home_group}))
 
     def hours_of(self, group: int) -> Hours:
         return self.rules.group_hours.get(group, self.rules.hours)

@@ -63,6 +63,9 @@ class DialogReads(Reads):
         found = await self.database.fetch("to_expire", silent_since=silent_since, limit=limit)
         return [rows.dialog(row) for row in found]
 
+    async def groups_answering(self) -> list[int]:
+        return [row["group_id"] for row in await self.database.fetch("groups_answering")]
+
     async def groups_moved(self) -> dict[int, int]:
         return {row["old_id"]: row["new_id"] for row in await self.database.fetch("groups_moved")}
 

@@ -116,6 +116,9 @@ WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since
 ORDER BY spoken_at
 LIMIT :limit;
 
+-- name: groups_answering
+SELECT DISTINCT group_id FROM dialog WHERE status <> 'finished' ORDER BY group_id;
+
 -- name: groups_moved
 SELECT old_id, new_id FROM group_moved;
 

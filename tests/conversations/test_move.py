@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.catalogue.edit import with_category
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Somebody
 
 
@@ -101,3 +101,24 @@ async def test_moved_to_another_group(desk: Desk) -> None:
     await desk.here.send("А я ещё здесь")
     assert "перенесён в другую группу" in desk.here.last.text
     assert not any("А я ещё здесь" in post.text for post in desk.anna.posts)
+
+
+async def test_a_group_that_no_category_is_routed_to_any_more_still_answers_its_dialogs(desk: Desk) -> None:
+    """Neither at once, nor after a restart, is anything that its agents write dropped in silence."""
+    home = desk.shop.app.desk.catalogue
+    vera = await route(desk, category_of(desk, "Аналитика"))
+    boris = await desk.shop.seller("Борис")
+    number = await open_dialog(boris, words="аналитика")
+    there = vera.in_topic(next(each for each in desk.shop.chat(vera.chat_id)["topics"] if str(number) in each["name"]))
+
+    desk.shop.app.desk.use_catalogue(home)
+    await there.send("Это снова Вера")
+    assert boris.last.text.endswith("Это снова Вера")
+
+    await desk.shop.restart()
+    await there.send("И после перезапуска")
+    assert boris.last.text.endswith("И после перезапуска")
+
+    await there.send("/close")
+    await desk.shop.app.steering.refresh()
+    assert vera.chat_id not in desk.shop.app.desk.groups

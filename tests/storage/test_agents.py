@@ -55,6 +55,14 @@ async def test_the_queue_is_what_waits_in_the_group_oldest_first(store: SqlStore
     assert await store.count_queue(-5) == 0
 
 
+async def test_groups_answer_while_they_have_open_dialogs(store: SqlStore) -> None:
+    await store.commit(opening(dialog(100_001), dialog(100_002), dialog(100_003, group_id=OTHER_GROUP)))
+    assert await store.groups_answering() == [OTHER_GROUP, GROUP]
+
+    await store.commit(work(DialogChanged(finished(100_003, group_id=OTHER_GROUP))))
+    assert await store.groups_answering() == [GROUP]
+
+
 async def test_in_charge_are_open_ones_those_that_wait_first(store: SqlStore) -> None:
     waits = dialog(100_002, agent_id=501, agent_name="Олег")
     others = dialog(100_004, agent_id=502, agent_name="Вера")
