@@ -8,6 +8,7 @@ from aiogram.exceptions import (
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
@@ -71,10 +72,13 @@ SELLER_UNREACHABLE = frozenset({Failure.BLOCKED, Failure.DEACTIVATED, Failure.NE
 GROUP_UNREACHABLE = frozenset({Failure.NO_RIGHTS, Failure.OUTSIDE})
 
 
+# 401 and 404 are about the token (chats and messages that are gone are a 400): the operator mends it, and nothing is lost.
+PASSING = TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError | TelegramNotFound
+
+
 def may_pass(error: TelegramAPIError) -> bool:
     """No refusal: Telegram can't be reached or can't now, and nobody knows whether it was done."""
-    passing = isinstance(error, TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError)
-    return passing and not isinstance(error, TelegramEntityTooLarge)
+    return isinstance(error, PASSING) and not isinstance(error, TelegramEntityTooLarge)
 
 
 def read_failure(error: TelegramAPIError) -> Failure:

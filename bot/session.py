@@ -11,6 +11,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiohttp import FormData
+from pydantic import ValidationError
 
 CONNECTIONS = 100
 # aiogram leaves out empty strings, which mean something here: no icon.
@@ -40,8 +41,8 @@ class Session(AiohttpSession):
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
-            if status_code < HTTPStatus.BAD_REQUEST:
-                raise
+            if status_code < HTTPStatus.BAD_REQUEST and isinstance(error.original, ValidationError):
+                raise  # Telegram's own answer, to what was done
             raise TelegramServerError(method=method, message=f"HTTP {status_code} that is no JSON") from error
         except TelegramAPIError as error:
             if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:

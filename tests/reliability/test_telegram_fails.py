@@ -40,6 +40,15 @@ async def test_server_errors_and_broken_lines_are_tried_again(desk: Desk, troubl
         assert answers(desk, f"Ответ {fault}") == 1
 
 
+async def test_a_token_that_telegram_does_not_know_loses_nothing(desk: Desk, trouble: Trouble) -> None:
+    """Such as one that was mistyped: the operator mends it, and what waits is sent."""
+    await trouble("404", error_code=404, description="Not Found", methods=SEND, chat_id=desk.anna.id, times=2)
+
+    await desk.here.send("Отправили утром")
+
+    assert answers(desk, "Отправили утром") == 1
+
+
 async def test_a_lost_answer_repeats_a_message_once_at_most(desk: Desk, trouble: Trouble) -> None:
     await trouble("drop_after", methods=SEND, chat_id=desk.anna.id, times=1)
 
