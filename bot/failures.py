@@ -72,7 +72,7 @@ SELLER_UNREACHABLE = frozenset({Failure.BLOCKED, Failure.DEACTIVATED, Failure.NE
 GROUP_UNREACHABLE = frozenset({Failure.NO_RIGHTS, Failure.OUTSIDE})
 
 
-# 401 and 404 are about the token (chats and messages that are gone are a 400): the operator mends it, and nothing is lost.
+# 401 and 404 are about the token: the operator mends it, and nothing is lost. Whatever else is gone is a 400.
 PASSING = TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError | TelegramNotFound
 
 

@@ -8,6 +8,8 @@ from core.content import Content
 # Embedding, override and isolate marks would turn round what stands after them.
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+WORDS_SHOWN = 100  # of what somebody asked for
+
 
 def one_line(text: str, most: int) -> str:
     return shorten(" ".join(DIRECTION_MARKS.sub("", text).split()), most)

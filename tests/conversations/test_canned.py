@@ -57,6 +57,24 @@ async def test_words_find_and_what_they_do_not_find_is_offered(desk: Desk) -> No
 
 
 @pytest.mark.usefixtures("templates")
+async def test_however_many_words_are_asked_for_there_is_an_answer(desk: Desk) -> None:
+    await desk.here.send("/t " + "слоны " * 680)
+    assert desk.here.last.text.startswith("Готовые ответы по словам «слоны")
+
+
+async def test_one_that_grows_over_a_message_is_not_sent(desk: Desk) -> None:
+    work = Work(now=desk.shop.clock())
+    work.put(TemplateKept(Template(None, "", "Много тем", "{тема}" * 400)))
+    await desk.shop.app.store.commit(work)
+    await desk.here.send("/t")
+
+    answer = await desk.here.click("Много тем")
+
+    assert answer is not None
+    assert "не поместится" in answer["text"]
+
+
+@pytest.mark.usefixtures("templates")
 async def test_opened_from_the_card(desk: Desk) -> None:
     await desk.here.click("Готовый ответ")
 

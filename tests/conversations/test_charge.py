@@ -119,6 +119,14 @@ async def test_given_in_reply_to_a_colleague(desk: Desk) -> None:
     assert "Ведёт: Ольга" in await card(desk)
 
 
+async def test_not_given_to_nobody(desk: Desk) -> None:
+    await desk.here.send("/give @")
+    assert "Не нахожу в группе такого коллегу: @." in desk.here.last.text
+
+    await desk.here.send("/give " + "Вера " * 800)
+    assert "Не нахожу в группе такого коллегу: Вера Вера" in desk.here.last.text
+
+
 async def test_not_given_to_somebody_outside(desk: Desk) -> None:
     stranger = await desk.shop.seller("Чужой", username="stranger")
     await stranger.send("/start")

@@ -30,6 +30,10 @@ async def test_what_is_not_there(desk: Desk) -> None:
     assert (await found(desk, "")).startswith("/find слова")
 
 
+async def test_however_many_words_are_asked_for_there_is_an_answer(desk: Desk) -> None:
+    assert "Ничего не нашлось: «слон слон" in await found(desk, "слон " * 800)
+
+
 async def test_pages(desk: Desk) -> None:
     for name in range(9):
         await open_dialog(await desk.shop.seller(f"Тёзка {name}"))

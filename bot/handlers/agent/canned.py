@@ -4,19 +4,20 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.content import TEXT_LIMIT
 from bot.handlers.agent.deeds import on_button, on_command
 from bot.handlers.agent.saying import say
 from bot.handlers.agent.who import pressed
 from bot.keyboards.canned import Canned, Pick, Send, found_keyboard, list_keyboard, picked_keyboard
 from bot.turn import Turn
-from bot.views.names import shorten
+from bot.views.names import WORDS_SHOWN, one_line, shorten
 from core.administration import Template
 from core.canned import filled, search
 from core.content import Content, Kind
 from core.desk import Agent, Desk, Letter
 from core.dialog import Dialog
 from core.draft import MessageRef
-from core.errors import TemplateGone
+from core.errors import TemplateGone, TextTooLong
 from core.ports import Store
 from core.work import Person
 
@@ -42,7 +43,8 @@ async def find(message: Message, command: CommandObject, dialog: Dialog, turn: T
         keyboard = list_keyboard(speech, dialog, templates, 0)
         return turn.screen.send(speech.t("canned-which"), keyboard, reply_to=message.message_id)
     keyboard = found_keyboard(speech, dialog, search(templates, command.args))
-    turn.screen.send(speech.t("canned-found", words=command.args), keyboard, reply_to=message.message_id)
+    heading = speech.t("canned-found", words=one_line(command.args, WORDS_SHOWN))
+    turn.screen.send(heading, keyboard, reply_to=message.message_id)
 
 
 async def open_list(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store) -> None:
@@ -93,4 +95,7 @@ async def _text(template: Template, dialog: Dialog, turn: Turn, store: Store) ->
     """In the seller's words: their name, and the topic in their language."""
     seller = await store.person(dialog.seller_id) or Person(dialog.seller_id)
     locale = turn.screen.texts.locale_of(seller.locale, seller.language)
-    return filled(template.text, name=seller.name, number=dialog.number, topic=dialog.titles.topic_in(locale))
+    text = filled(template.text, name=seller.name, number=dialog.number, topic=dialog.titles.topic_in(locale))
+    if len(text) > TEXT_LIMIT:  # a long name that stands in it again and again
+        raise TextTooLong()
+    return text

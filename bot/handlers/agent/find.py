@@ -10,6 +10,7 @@ from bot.handlers.agent.saying import say, show_usage
 from bot.handlers.agent.who import by_member
 from bot.keyboards.lists import FOUND_ON_A_PAGE, FoundPage, found_pages
 from bot.turn import Turn
+from bot.views.names import WORDS_SHOWN, one_line
 from bot.views.standing import found_row
 from core.ports import Store
 
@@ -28,7 +29,7 @@ async def find(message: Message, command: CommandObject, turn: Turn, store: Stor
         return show_usage(turn, message, "find")
     found = await _page(command.args, 0, turn, store)
     if found is None:
-        return say(turn, message, "find-nothing", words=command.args)
+        return say(turn, message, "find-nothing", words=one_line(command.args, WORDS_SHOWN))
     turn.screen.send(*found, reply_to=message.message_id)
 
 
@@ -51,5 +52,5 @@ async def _page(words: str, page: int, turn: Turn, store: Store) -> tuple[str, I
     ]
     if not rows:
         return None
-    text = "\n\n".join([speech.t("find-title", words=words), *rows])
+    text = "\n\n".join([speech.t("find-title", words=one_line(words, WORDS_SHOWN)), *rows])
     return text, found_pages(speech, page, more=len(found) > FOUND_ON_A_PAGE)

@@ -11,6 +11,7 @@ from bot.handlers.agent.who import pressed, thread_of
 from bot.keyboards.agent import GiveTo, colleagues_keyboard
 from bot.members import Members
 from bot.turn import Turn
+from bot.views.names import WORDS_SHOWN, one_line
 from core.desk import Agent, Desk
 from core.dialog import Dialog
 from core.errors import NoSuchColleague
@@ -34,7 +35,7 @@ async def give(
     colleague = await named(message, command.args, store)
     if colleague is None:
         if command.args:
-            raise NoSuchColleague(name=command.args)
+            raise NoSuchColleague(name=one_line(command.args, WORDS_SHOWN))
         return show_usage(turn, message, "give")
     await hand_over(dialog, colleague, turn, desk, members)
     done(turn, message, "agent-given", name=colleague.name)
@@ -80,7 +81,7 @@ async def named(message: Message, words: str | None, store: Store) -> Agent | No
         if entity.user:
             return Agent(entity.user.id, entity.user.full_name)
     if words and words.startswith("@"):
-        person = await store.person_called(words[1:].split()[0])
+        person = await store.person_called(words[1:].partition(" ")[0])
         return Agent(person.id, person.name) if person else None
     if words:
         return _called(words, await store.colleagues(message.chat.id, 100))

@@ -40,6 +40,7 @@ refusal-file-too-large = Not accepted: { $what } ({ $size }). One file may be at
 refusal-total-too-large = Not accepted: { $what } ({ $size }). All attachments together may be at most { $limit }; { $room } left.
 refusal-too-many-parts = One request holds { $most } messages and files. Send the rest when the dialog is created.
 refusal-text-too-long = The text is too long. Please split it into two messages.
+refusal-text-too-long-for-agents = With the name and the topic in it, this answer does not fit into one message. Send it in your own words.
 
 refusal-dialogs-open = Your data can be deleted when all dialogs are finished; still open: { $count }. Cancel them or wait for the answer.
 refusal-draft-incomplete = Fill in the fields marked *: a topic and a comment are needed.
