@@ -1,7 +1,9 @@
 """How the bot reaches the Bot API server."""
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -42,7 +44,7 @@ class Session(AiohttpSession):
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
             if status_code < HTTPStatus.BAD_REQUEST and isinstance(error.original, ValidationError):
-                raise  # Telegram's own answer, to what was done
+                return _as_it_came(error.data)  # Telegram's own answer: it was done, and must not be done again
             raise TelegramServerError(method=method, message=f"HTTP {status_code} that is no JSON") from error
         except TelegramAPIError as error:
             if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:
@@ -53,3 +55,9 @@ class Session(AiohttpSession):
         """pydantic forgets a model that nobody holds, and would make that of each answer anew."""
         if kind not in self._held:
             self._held[kind] = Response[kind]
+
+
+def _as_it_came(answer: Any) -> Response[Any]:
+    """An answer in a form that is new to aiogram, by the names that Telegram gave."""
+    named = json.loads(json.dumps(answer), object_hook=lambda fields: SimpleNamespace(**fields))
+    return Response.model_construct(ok=True, result=getattr(named, "result", None))
