@@ -24,6 +24,11 @@ def telling(texts: Texts, locale: str, what: str, values: dict[str, Any], dialog
     return ON_A_DIALOG[what](speech, values, dialog, now)
 
 
+def is_stale(what: str, dialog: Dialog | None) -> bool:
+    """A reminder that waited, in an outage say, until its seller had written or the dialog had ended."""
+    return what == "reminder" and dialog is not None and dialog.status not in (Status.ANSWERED, Status.CLARIFYING)
+
+
 def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent: str = "") -> str:
     """One plain line above the agent's own words; `agent` where the shop shows who answers."""
     heading = texts.plain(locale, "notice-asks" if asks else "notice-answer", number=str(dialog.number))

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.delivery.marks import DELIVERED, FAILED, Marks
 from bot.delivery.sender import Sender, posted
 from bot.failures import SELLER_UNREACHABLE, Failure, read_failure
-from bot.tellings import answer_heading, answer_keyboard, telling
+from bot.tellings import answer_heading, answer_keyboard, is_stale, telling
 from bot.texts import Texts
 from core.content import Content
 from core.desk import Desk
@@ -140,9 +140,13 @@ class ToSeller:
         person_id = int(notice.lane.partition(":")[2])
         person = await self._store.person(person_id)
         dialog = await self._store.dialog(notice.dialog) if notice.dialog else None
+        if notice.dialog and dialog is None:  # erased meanwhile
+            return [Undeliverable(notice.id, self._clock(), "gone")]
         locale = self._texts.locale_of(person.locale if person else None, person.language if person else None)
         values = dict(notice.values)
         what = values.pop("what")
+        if is_stale(what, dialog):
+            return [Delivered(notice.id, self._clock())]
         text, keyboard = telling(self._texts, locale, what, values, dialog, self._clock())
         method = SendMessage(
             chat_id=person_id, text=text, reply_markup=keyboard, parse_mode="HTML", link_preview_options=NO_PREVIEW

@@ -188,3 +188,17 @@ async def test_an_answer_that_is_corrected_after_the_rating_gets_no_stars_again(
     [corrected] = [post for post in anna.got if post.id == answer.id]
     assert "Опечатка" in corrected.text
     assert corrected.buttons == ["Открыть диалог"]
+
+
+async def test_a_reminder_that_an_outage_held_back_is_not_told_to_who_wrote_meanwhile(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    await shop.control("trouble", rules=[{"fault": "500", "methods": ["sendMessage"], "chat_id": anna.id}])
+    await answered(shop, number)
+    await shop.passes(days=2)
+    await anna.send("Я ещё здесь")
+    await shop.control("trouble", rules=[])
+    await shop.passes(minutes=1)
+    assert any("Поступил ответ" in post.text for post in anna.got)
+    assert any("снова в работе" in post.text for post in anna.got)
+    assert not any("закроется" in post.text for post in anna.got)
