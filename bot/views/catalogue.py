@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot.texts import LOCALES, Speech
+from bot.views.names import shorten
 from core.catalogue import Catalogue, Category, Topic
 
-SHOWN = 120
+KEYWORDS_SHOWN = 600  # characters in each language: a topic may have more than fits into a message
 
 
 def home(speech: Speech, catalogue: Catalogue) -> str:
@@ -27,7 +28,7 @@ def entry_page(speech: Speech, catalogue: Catalogue, entry: Category | Topic) ->
     lines += _by_language(speech, "title", entry.titles)
     if isinstance(entry, Topic):
         lines += _by_language(speech, "hint", entry.hints)
-        words = {locale: ", ".join(found) for locale, found in entry.keywords.items()}
+        words = {locale: shorten(", ".join(found), KEYWORDS_SHOWN) for locale, found in entry.keywords.items()}
         lines += _by_language(speech, "keywords", words)
         lines += _by_language(speech, "link", entry.links)
     elif entry.group:

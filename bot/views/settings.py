@@ -3,8 +3,11 @@
 from typing import Any
 
 from bot.texts import Speech
+from bot.views.names import shorten
 from core.desk import Rules
 from core.tuning import SETTINGS, Kind, Setting, value_of
+
+HOURS_SHOWN = 400  # characters: of many groups they would not fit into a message
 
 
 def settings_page(speech: Speech, rules: Rules) -> str:
@@ -53,7 +56,7 @@ def shown(speech: Speech, setting: Setting, value: Any) -> str:
         case Kind.CLOCK:
             is_off = value is None or value < 0
             return speech.plain("settings-off", name=setting.name) if is_off else f"{value // 60:02}:{value % 60:02}"
-    return str(value) or speech.plain("settings-off", name=setting.name)
+    return shorten(str(value), HOURS_SHOWN) or speech.plain("settings-off", name=setting.name)
 
 
 def _duration(speech: Speech, ms: int) -> str:

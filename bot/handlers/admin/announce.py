@@ -24,11 +24,14 @@ from bot.keyboards.announce import (
 )
 from bot.screens import Screen
 from bot.turn import Turn
+from bot.views.names import shorten
 from core.administration import Announcement
 from core.desk import Desk
 from core.ports import Store
 
 LONGEST = 700
+TEXT_IN_LIST, WHERE_IN_LIST = 200, 100  # so that ten of them fit into a message
+WHERE_SHOWN = 1_000
 HOUR = 3_600_000
 
 
@@ -87,8 +90,8 @@ async def _list(turn: Turn, desk: Desk, store: Store) -> tuple[str, InlineKeyboa
 def _shown(screen: Screen, desk: Desk, announcement: Announcement) -> str:
     return screen.t(
         "announce-running",
-        text=announcement.text,
-        where=_where(screen, desk, announcement.categories),
+        text=shorten(announcement.text, TEXT_IN_LIST),
+        where=shorten(_where(screen, desk, announcement.categories), WHERE_IN_LIST),
         until=screen.speech.minute(announcement.until) if announcement.until else "none",
     )
 
@@ -96,7 +99,7 @@ def _shown(screen: Screen, desk: Desk, announcement: Announcement) -> str:
 def _where(screen: Screen, desk: Desk, keys: Any) -> str:
     found = [desk.catalogue.category(key) for key in keys]
     titles = [category.title(screen.locale) for category in found if category]
-    return ", ".join(titles) or screen.plain("announce-everywhere")
+    return shorten(", ".join(titles), WHERE_SHOWN) or screen.plain("announce-everywhere")
 
 
 # ---- a new one

@@ -60,7 +60,7 @@ def _line(screen: Screen, line: AuditLine, name: str) -> str:
 def _values(speech: Speech, line: AuditLine) -> dict[str, Any]:
     """Each as a short line of text, a setting's value as the settings show it."""
     values = dict(line.values)
-    if setting := BY_NAME.get(values.get("name", "")):
+    if line.deed == "setting-changed" and (setting := BY_NAME.get(values["name"])):
         value = values["value"]
         values["value"] = speech.plain("settings-reset") if value is None else shown(speech, setting, value)
     return {name: one_line(str(value), VALUE_LIMIT) for name, value in values.items()}

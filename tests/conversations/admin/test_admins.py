@@ -81,6 +81,16 @@ async def test_the_audit_tells_who_did_what(shop: Shop) -> None:
     assert not olga.buttons
 
 
+async def test_the_audit_knows_a_person_who_is_called_as_a_setting_is(shop: Shop) -> None:
+    owner, hours = await shop.admin(), await shop.seller("hours")
+    await hours.send("/start")
+    await owner.send(f"/admins {hours.id}")
+
+    await owner.send("/audit")
+
+    assert "назначил администратора hours" in owner.last.text
+
+
 async def test_the_audit_has_pages(shop: Shop) -> None:
     owner = await shop.admin()
     for value in range(1, 15):

@@ -98,3 +98,15 @@ async def test_closed_dialogs_are_erased_after_the_time_that_is_set(shop: Shop) 
     await shop.app.jobs.tidy()
 
     assert await shop.app.store.dialog(number) is None
+
+
+async def test_many_that_run_at_once_are_listed_and_can_be_ended(shop: Shop) -> None:
+    admin = await shop.admin()
+    for number in range(7):
+        await announced(admin, f"{number} не работает " * 40)
+
+    await admin.send("/announce")
+
+    assert all(f"⚠️ {number} не работает" in admin.last.text for number in range(7))
+    await admin.click("Починили: 3 не работает")
+    assert "⚠️ 3 не работает" not in (await admin.look()).last.text

@@ -63,6 +63,17 @@ async def test_each_field_of_a_topic_gets_another_value(shop: Shop, button: str,
     assert seen in admin.last.text
 
 
+async def test_a_topic_with_more_keywords_than_fit_into_a_message_is_shown(shop: Shop) -> None:
+    admin = await shop.admin()
+    await at_topic(admin, "Возвраты", "озврат")
+    for button in ("Слова, рус.", "Слова, англ."):
+        await admin.click(button)
+        await admin.send(",".join(f"{number}{'ы' * 50}" for number in range(60)))
+
+    assert "Слова для поиска, англ.: 0ыыы" in admin.last.text
+    assert len(admin.last.text) < 4096
+
+
 @pytest.mark.parametrize(
     ("button", "words", "answer"),
     [
@@ -70,6 +81,7 @@ async def test_each_field_of_a_topic_gets_another_value(shop: Shop, button: str,
         ("Название, рус.", "-", "нет языка ru"),
         ("Ссылка, рус.", "example", "не похоже на ссылку"),
         ("Порядок", "первый", "Нужно целое число"),
+        ("Слова, рус.", ",".join(f"{number}{'ы' * 65}" for number in range(60)), "слишком длинное"),
     ],
 )
 async def test_what_breaks_a_rule_is_told_and_changes_nothing(shop: Shop, button: str, words: str, answer: str) -> None:

@@ -11,6 +11,8 @@ from bot.views.catalogue import entry_page
 from core.catalogue import Catalogue, CatalogueWrong, Category, dump, edit
 from core.desk import Desk
 
+PROBLEMS_SHOWN = 10
+
 
 def find(catalogue: Catalogue, kind: Kind, key: str) -> Entry | None:
     return catalogue.category(key) if kind is Kind.CATEGORY else catalogue.topic(key)
@@ -34,7 +36,7 @@ def use(turn: Turn, desk: Desk, wanted: Catalogue, **what: str) -> Catalogue | N
     try:
         catalogue = edit.checked(wanted)
     except CatalogueWrong as wrong:
-        problems = [problem(screen.texts, screen.locale, error) for error in wrong.errors]
+        problems = [problem(screen.texts, screen.locale, error) for error in wrong.errors[:PROBLEMS_SHOWN]]
         screen.refuse("catalogue-not-changed", problems="\n".join(problems))
         return None
     desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue), **what)
