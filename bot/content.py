@@ -159,9 +159,17 @@ def fits(content: Content) -> bool:
     return len(content.text) <= limit
 
 
+def apart(content: Content) -> tuple[Content, Content | None]:
+    """A caption that is longer than a bot may write (people with Premium may) follows its file as a message."""
+    if content.file is None or fits(content):
+        return content, None
+    return replace(content, text="", entities=()), Content(Kind.TEXT, content.text, content.entities)
+
+
 def send(content: Content, chat_id: int, *, thread_id: int | None = None, reply_to: int | None = None,
          keyboard: Any = None) -> TelegramMethod[Any]:  # fmt: skip
-    """The call that sends `content` once more, by its kind."""
+    """The call that sends `content` once more, by its kind; see `apart`."""
+    content, _ = apart(content)
     where: dict[str, Any] = {
         "chat_id": chat_id,
         "message_thread_id": thread_id,
@@ -190,7 +198,7 @@ def send_album(contents: Sequence[Content], chat_id: int, *, thread_id: int | No
         chat_id=chat_id,
         message_thread_id=thread_id,
         reply_parameters=reply(reply_to),
-        media=[_media(content) for content in contents],
+        media=[_media(apart(content)[0]) for content in contents],
     )
 
 

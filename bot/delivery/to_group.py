@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.delivery.moving import Moving
 from bot.delivery.places import Places, place_kept
 from bot.delivery.sender import Sender, posted
-from bot.delivery.to_seller import delivered, dressed
+from bot.delivery.to_seller import delivered, dressed, words_follow
 from bot.failures import GROUP_UNREACHABLE, Failure, read_failure
 from bot.keyboards.agent import card_keyboard
 from bot.lines import line as line_text
@@ -91,24 +91,24 @@ class ToGroup:
         if message is None:
             return [Undeliverable(notices[0].id, self._clock(), "gone")]
         method = messages.send(
-            self._under_heading(message.content, parcel, place),
+            self._under_heading(messages.apart(message.content)[0], parcel, place),
             place.chat_id,
             thread_id=place.thread_id,
             reply_to=await self._reply_to(notices[0], place),
         )
-        return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
+        return await self._posted(notices, parcel, place, [message.content], method)
 
     async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
         place = await self._places.of(parcel)
         found = [await self._store.message(notice.message or 0) for notice in notices]
-        first, *others = [message.content for message in found if message]
+        first, *others = contents = [message.content for message in found if message]
         method = messages.send_album(
-            [self._under_heading(first, parcel, place), *others],
+            [self._under_heading(messages.apart(first)[0], parcel, place), *others],
             place.chat_id,
             thread_id=place.thread_id,
             reply_to=await self._reply_to(notices[0], place),
         )
-        return self._delivered(notices, parcel, place, posted(await self._send(place.chat_id, method)))
+        return await self._posted(notices, parcel, place, contents, method)
 
     def _under_heading(self, content: Content, parcel: Parcel, place: Place) -> Content:
         """In a plain group each message says whose it is; where the words do not fit, its reply to the card does."""
@@ -213,8 +213,17 @@ class ToGroup:
                     return ref.message_id
         return None if place.thread_id else place.card_id
 
-    def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, place: Place, ids: Sequence[int]) -> Records:
-        return delivered(notices, parcel, place.chat_id, ids, self._clock())
+    async def _posted(
+        self,
+        notices: Sequence[Waiting],
+        parcel: Parcel,
+        place: Place,
+        contents: Sequence[Content],
+        method: TelegramMethod[Any],
+    ) -> Records:
+        ids = posted(await self._send(place.chat_id, method))
+        words = await words_follow(self._send, contents, ids, parcel, place.chat_id, place.thread_id)
+        return [*delivered(notices, parcel, place.chat_id, ids, self._clock()), *words]
 
     def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
         failure, now, number = read_failure(error), self._clock(), parcel.dialog.number

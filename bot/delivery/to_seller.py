@@ -22,7 +22,7 @@ from core.draft import MessageRef
 from core.message import Message, Side
 from core.notices import NoticeKind, line, tell
 from core.ports import Parcel, Store, Waiting
-from core.work import Delivered, Person, Told, Undeliverable, Work
+from core.work import Delivered, Person, PostPlaced, Told, Undeliverable, Work
 
 log = structlog.get_logger()
 Records = list[Any]
@@ -63,12 +63,15 @@ class ToSeller:
             return [Delivered(notice.id, self._clock())]
         chat_id, locale = parcel.seller.id, self._locale(parcel)
         heading = self._heading(parcel, message)
-        content = dressed(heading, message.content)
+        plain, _ = messages.apart(message.content)
+        content = dressed(heading, plain)
         keyboard = answer_keyboard(self._texts, locale, parcel.dialog, message.asks) if content else None
         method = messages.send(
-            content or message.content, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
+            content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
         )
-        kept = await self._delivered([notice], parcel, posted(await self._send(chat_id, method)))
+        ids = posted(await self._send(chat_id, method))
+        words = await words_follow(self._send, [message.content], ids, parcel, chat_id)
+        kept = [*await self._delivered([notice], parcel, ids), *words]
         return kept if content else [*kept, self._heading_follows(parcel, message.asks)]
 
     async def _album(self, notices: Sequence[Waiting], parcel: Parcel) -> Records:
@@ -76,8 +79,9 @@ class ToSeller:
         contents = await self._contents(notices)
         method = messages.send_album(contents, chat_id, reply_to=await self._reply_to(notices[0], chat_id))
         asks = bool(parcel.message and parcel.message.asks)
-        kept = await self._delivered(notices, parcel, posted(await self._send(chat_id, method)))
-        return [*kept, self._heading_follows(parcel, asks)]
+        ids = posted(await self._send(chat_id, method))
+        words = await words_follow(self._send, contents, ids, parcel, chat_id)
+        return [*await self._delivered(notices, parcel, ids), *words, self._heading_follows(parcel, asks)]
 
     def _heading(self, parcel: Parcel, message: Message) -> str:
         agent = message.author_name if self._desk.rules.show_agent else ""
@@ -198,6 +202,24 @@ def dressed(heading: str, content: Content) -> Content | None:
         return None
     joined = messages.with_heading(heading, content)
     return joined if messages.fits(joined) else None
+
+
+async def words_follow(
+    send: Sender,
+    contents: Sequence[Content],
+    ids: Sequence[int],
+    parcel: Parcel,
+    chat_id: int,
+    thread_id: int | None = None,
+) -> Records:
+    """Words that are too long for a caption stand below their file, in reply to it."""
+    kept: Records = []
+    for content, post_id in zip(contents, ids, strict=False):
+        if words := messages.apart(content)[1]:
+            method = messages.send(words, chat_id, thread_id=thread_id, reply_to=post_id)
+            said = posted(await send(chat_id, method))[0]
+            kept.append(PostPlaced(parcel.dialog.number, MessageRef(chat_id, said)))
+    return kept
 
 
 def delivered(
