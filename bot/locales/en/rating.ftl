@@ -11,4 +11,4 @@ rating-skip = Skip
 rating-skipped =
     Thank you for the rating: { $stars }
     Dialog #{ $number } is finished.
-rating-comment-kept = Thank you! Your words went to the support team.
+rating-comment-kept = Thank you! Your words went to the support team. If it was a new question, ask it with “New dialog”.

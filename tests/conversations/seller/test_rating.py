@@ -25,7 +25,7 @@ async def test_one_tap_closes_at_once_and_a_comment_may_follow(shop: Shop) -> No
     [under_answer] = [post.buttons for post in anna.got if post.id == answer.id]
     assert under_answer == ["Открыть диалог"]
     await anna.send("Быстро помогли <3")
-    assert "передали команде" in anna.last.text
+    assert "команде поддержки" in anna.last.text
     assert "Быстро помогли <3" in await of_support(shop, number)
     await anna.send("Мои диалоги")
     await anna.click(f"⚪ №{number}")
@@ -53,7 +53,7 @@ async def test_a_comment_is_words(shop: Shop) -> None:
     await anna.send(None, File("photo"))
     assert "только текст" in anna.last.text
     await anna.send("х" * 4096)
-    assert "передали команде" in anna.last.text
+    assert "команде поддержки" in anna.last.text
     assert "ххх" in await of_support(shop, number)
 
 
