@@ -1,6 +1,6 @@
 -- name: dialogs_of_people
 WITH called AS MATERIALIZED (
-    SELECT id FROM person WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery)
+    SELECT id FROM person WHERE searched @@ CAST(:question AS tsquery)
 )
 SELECT * FROM dialog
 WHERE seller_id IN (SELECT id FROM called ORDER BY id DESC LIMIT :people)
@@ -12,13 +12,13 @@ LIMIT :limit;
 WITH newest AS MATERIALIZED (
     SELECT id
     FROM (SELECT id, searched FROM message WHERE id < :before ORDER BY id DESC LIMIT 5000) AS last_ones
-    WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery)
+    WHERE searched @@ CAST(:question AS tsquery)
     ORDER BY id DESC
     LIMIT :limit
 ),
 every AS MATERIALIZED (
     SELECT id FROM message
-    WHERE searched @@ CAST(CAST(:question AS TEXT) AS tsquery) AND (SELECT count(*) FROM newest) < :limit
+    WHERE searched @@ CAST(:question AS tsquery) AND (SELECT count(*) FROM newest) < :limit
 ),
 hit AS (
     SELECT id FROM newest
