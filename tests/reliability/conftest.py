@@ -7,7 +7,7 @@ import pytest
 from bot.app import App
 from bot.polling import GetRawUpdates
 from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, shop
-from tests.conversations.shop import Shop
+from tests.conversations.shop import Json, Shop
 
 __all__ = ["clock", "desk", "more_settings", "sandbox_url", "shop"]
 
@@ -24,9 +24,14 @@ def trouble(shop: Shop) -> Trouble:
     return trouble
 
 
+async def at_telegram(shop: Shop) -> list[Json]:
+    """Updates that are not confirmed."""
+    return await shop.app.bot(GetRawUpdates(timeout=0))
+
+
 async def come_in(shop: Shop, count: int | None = None) -> None:
     """So many of the updates that wait at Telegram reach the bot; the others are still on their way."""
-    for update in (await shop.app.bot(GetRawUpdates(timeout=0)))[:count]:
+    for update in (await at_telegram(shop))[:count]:
         await shop.app.intake.take(update)
 
 

@@ -10,11 +10,11 @@ from typing import Any
 import asyncpg
 import pytest
 
-from bot.polling import GetRawUpdates
 from storage.backup import copy
 from storage.database import open_database
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
+from tests.reliability.conftest import at_telegram
 from tests.storage.servers import Server
 
 DOWN = "База данных недоступна"
@@ -42,7 +42,7 @@ async def say_while_down(desk: Desk) -> asyncio.Task[int]:
         while DOWN not in str([post.text for post in (await admin.look()).got]):  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.1)
     assert not once.done()
-    assert len(await desk.shop.app.bot(GetRawUpdates(timeout=0))) == 1  # nothing is confirmed
+    assert len(await at_telegram(desk.shop)) == 1  # nothing is confirmed
     return once
 
 

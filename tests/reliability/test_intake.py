@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.polling import GetRawUpdates
 from core.ports import Unavailable
 from core.work import Work
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
-from tests.reliability.conftest import Trouble, come_in, killed
+from tests.reliability.conftest import Trouble, at_telegram, come_in, killed
 
 
 async def say(desk: Desk, text: str) -> None:
@@ -43,7 +42,7 @@ async def test_an_update_that_comes_again_changes_nothing(desk: Desk) -> None:
 
 async def test_a_message_that_comes_under_another_update_id_changes_nothing(desk: Desk) -> None:
     await say(desk, "Один раз")
-    [update] = await desk.shop.app.bot(GetRawUpdates(timeout=0))
+    [update] = await at_telegram(desk.shop)
     for update_id in (update["update_id"], 5, 7_000_000_000):
         await desk.shop.app.intake.take(update | {"update_id": update_id})
 
@@ -78,7 +77,7 @@ async def test_nothing_is_confirmed_while_it_can_not_be_kept(desk: Desk, monkeyp
     once = asyncio.create_task(desk.shop.app.polling.once())
     await asyncio.sleep(0.3)
     assert not once.done()
-    assert len(await desk.shop.app.bot(GetRawUpdates(timeout=0))) == 1
+    assert len(await at_telegram(desk.shop)) == 1
     await once
     await desk.shop.settle()
 

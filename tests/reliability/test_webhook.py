@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.polling import GetRawUpdates
 from bot.webhook import SECRET_HEADER, listen_for_the_end_of_gaps, serve, webhook_app
 from core.ports import Unavailable
 from core.work import Work
 from tests.conversations.desk import Desk
+from tests.reliability.conftest import at_telegram
 
 SECRET = "s3cret"
 HUNDRED_MEGABYTES = 100 * 1024 * 1024
@@ -36,7 +36,7 @@ async def post(hook: str, secret: str = SECRET, **body: object) -> aiohttp.Clien
 
 async def update_of(desk: Desk, text: str) -> object:
     await desk.shop.control("send", chat_id=desk.anna.id, from_id=desk.anna.id, text=text)
-    return (await desk.shop.app.bot(GetRawUpdates(timeout=0)))[-1]
+    return (await at_telegram(desk.shop))[-1]
 
 
 async def test_an_update_is_answered_when_it_is_kept(desk: Desk, hook: str) -> None:

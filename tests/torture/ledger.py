@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 TOKEN = re.compile(r"\b([sa])(\d{6})\.(\d{5})(?:v(\d+))?\b")
 
@@ -30,7 +31,7 @@ class Way:
     def next_tokens(self, count: int) -> list[str]:
         return [self.token(len(self.sent) + i) for i in range(count)]
 
-    def keep(self, posts: list[dict]) -> None:
+    def keep(self, posts: list[dict[str, Any]]) -> None:
         """The posts that were accepted, in order."""
         for post in posts:
             found = "text" if "text" in post else "caption"

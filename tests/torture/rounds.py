@@ -17,7 +17,7 @@ from tests.torture.faults import Faults
 from tests.torture.processes import Bots, free_port, sandbox
 from tests.torture.reckoning import Calls, Count, count
 from tests.torture.report import Report
-from tests.torture.shop import TOKEN, Json, Refused, Seller, Telegram
+from tests.torture.shop import TOKEN, Json, Refused, Seller, Telegram, Writer
 
 GROUP = -1001000000001
 ADMIN = 700000001
@@ -123,7 +123,7 @@ class Torture:
         await self.bots.start(env)
         load = [asyncio.create_task(self._seller(seller)) for seller in self.sellers]
         load += [asyncio.create_task(self._agent(agent, i)) for i, agent in enumerate(self.agents)]
-        load.append(asyncio.create_task(self.faults.run(time.time)))
+        load.append(asyncio.create_task(self.faults.run()))
         try:
             for _ in range(kills):
                 if time.monotonic() > self._until:
@@ -225,7 +225,7 @@ def _of_bot(messages: list[Json]) -> list[Json]:
     return [message for message in messages if message.get("from", {}).get("is_bot")]
 
 
-async def _something(writer, from_id: int, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
+async def _something(writer: Writer, from_id: int, chance: random.Random) -> None:
     match chance.choices(("text", "file", "album", "edit"), (70, 8, 7, 15))[0]:
         case "text":
             await writer.write(from_id)
