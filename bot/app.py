@@ -106,6 +106,7 @@ class App:
             to_seller=ToSeller(store=store, desk=desk, send=send, marks=marks, texts=texts, clock=clock),
             to_group=ToGroup(store=store, places=places, send=send, texts=texts, alarms=alarms, clock=clock),
             keeper=keeper,
+            pace=pace,
             marks=marks,
             hears=hears,
             alarms=alarms,

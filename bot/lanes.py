@@ -136,6 +136,10 @@ class Pace:
             return 0.0
         return sum(sent > now - chat.limit.period for sent in chat.sent) / chat.limit.most
 
+    def remember(self, chat_id: int, cost: int, ago: Seconds) -> None:
+        """Sent before this process began; oldest first."""
+        self._chat(chat_id).count(cost, self._clock() - ago)
+
     def waiting(self, chat_id: int) -> int:
         return len(self._chat(chat_id).waiters)
 

@@ -198,6 +198,9 @@ class Store(AdministrationReads, FindReads, FigureReads, ExportReads, Protocol):
         """
 
     async def is_waiting(self, notice_id: int) -> bool: ...
+    async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
+        """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""
+
     async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
         """Values of the answers that ended last, and whether they were delivered: their marks may not be set yet."""
 

@@ -14,9 +14,11 @@ from bot.delivery.keeping import Keeper
 from bot.delivery.marks import DELIVERED, FAILED, WAITING, Marks
 from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
+from bot.lanes import Pace
 from bot.polling import Hears
 from core.desk.base import ALBUM_SETTLES
 from core.draft import MessageRef
+from core.notices import NoticeKind
 from core.ports import Store, Unavailable, Waiting
 from core.work import Delivered, Undeliverable
 
@@ -31,6 +33,8 @@ REMEMBERED = 2_000
 CARD_AGAIN = 5_000  # ms
 IN_A_MOMENT = 200
 BUSY_FOR_LONG = 30_000  # an album's items may wait behind so much that came in before them
+LIMITED_OVER = 60_000  # Telegram's limit of a group looks back so far
+CALLS = {NoticeKind.OPEN: 3, NoticeKind.CARD: 2}  # topic, card and pin; card and topic's name
 LEADS_FOR = 1.0  # seconds that are taken for granted
 STORE_AGAIN = 1.0  # seconds
 STUMBLED = 5.0
@@ -54,6 +58,7 @@ class Delivery:
         to_seller: ToSeller,
         to_group: ToGroup,
         keeper: Keeper,
+        pace: Pace,
         marks: Marks,
         hears: Hears,
         alarms: Alarms,
@@ -63,6 +68,7 @@ class Delivery:
         self._to_seller = to_seller
         self._to_group = to_group
         self._keeper = keeper
+        self._pace = pace
         self._marks = marks
         self._hears = hears
         self._alarms = alarms
@@ -117,7 +123,7 @@ class Delivery:
         reign = await self._store.leads()
         if reign != self._reign:
             self._begin(reign)
-            await self._mark_again()
+            await self._take_over()
         if not reign:
             return
         if self._clock() >= self._read_all_at:  # nothing is forgotten, whatever was missed
@@ -138,10 +144,13 @@ class Delivery:
         self._read_up_to = 0
         self._drop_what_rests()
 
-    async def _mark_again(self) -> None:
-        """Marks are set after their answers are kept: whoever delivered before may have ended in between."""
+    async def _take_over(self) -> None:
+        """From a process that ended, perhaps in the middle of something."""
+        now = self._clock()
+        for group, kind, at in await self._store.lately_in_groups(now - LIMITED_OVER):
+            self._pace.remember(group, CALLS.get(kind, 1), (now - at) / 1000)
         for values, delivered in await self._store.last_answers():
-            if source := values.get("from"):
+            if source := values.get("from"):  # marks are set after their answers are kept
                 self._marks.set(MessageRef(*source), DELIVERED if delivered else FAILED)
 
     def _drop_what_rests(self) -> list[asyncio.Task[None]]:

@@ -30,6 +30,10 @@ class OutboxReads(Reads):
     async def is_waiting(self, notice_id: int) -> bool:
         return await self.database.fetch_one("is_waiting", id=notice_id) is not None
 
+    async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
+        found = await self.database.fetch("lately_in_groups", since=since)
+        return [(row["chat_id"], NoticeKind(row["kind"]), row["done_at"]) for row in found]
+
     async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
         found = await self.database.fetch("last_answers")
         return [(rows.data(row["details"]), row["state"] == DELIVERED) for row in found]

@@ -17,6 +17,12 @@ UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 -- name: is_waiting^
 SELECT id FROM outbox WHERE id = :id AND state = 0;
 
+-- name: lately_in_groups
+SELECT place.chat_id, outbox.kind, outbox.done_at
+FROM outbox JOIN place ON place.dialog = outbox.dialog
+WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.lane NOT LIKE 'person:%'
+ORDER BY outbox.done_at;
+
 -- name: last_answers
 -- Those that ended in the last minute before the newest delivery.
 SELECT state, details

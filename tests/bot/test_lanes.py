@@ -150,3 +150,14 @@ async def test_chats_that_are_quiet_are_forgotten(monkeypatch: pytest.MonkeyPatc
         await asyncio.sleep(0.002)
 
     assert len(shared._chats) <= 12
+
+
+async def test_what_another_process_sent_just_now_counts() -> None:
+    loop, shared, log = asyncio.get_running_loop(), pace(most=2, period=0.4), []
+    shared.remember(GROUP, 1, ago=0.9)
+    shared.remember(GROUP, 2, ago=0.1)
+    began = loop.time()
+
+    await send(shared, GROUP, log, "next")
+
+    assert 0.25 <= loop.time() - began < 0.4

@@ -103,3 +103,18 @@ async def test_a_mark_that_a_kill_prevented_is_set_by_the_next_start(
     await desk.shop.settle()
 
     assert next(post for post in (await desk.here.look()).posts if post.id == sent.id).reactions == ["👌"]
+
+
+async def test_a_start_remembers_what_the_group_got_in_the_last_minute(desk: Desk) -> None:
+    """Else each restart would earn a 429."""
+    for i in range(4):
+        await desk.anna.send(f"Строка {i}")
+    await killed(desk.shop)
+    seen: list[tuple[int, int, float]] = []
+    desk.shop.app.delivery._pace.remember = lambda *sent: seen.append(sent)  # type: ignore[method-assign,assignment]
+
+    await desk.shop.settle()
+
+    assert {group for group, _, _ in seen} == {desk.shop.group}
+    assert sum(cost for _, cost, _ in seen) >= 4 + 1 + 3  # the lines, the question, its topic with card and pin
+    assert all(0 <= ago <= 60 for _, _, ago in seen)
