@@ -30,6 +30,7 @@ Refusal
 ├── TakenAlready            another agent is in charge
 ├── TemplateGone            the canned answer was removed meanwhile
 ├── SentAlready             it has left for the seller and can't be held any more
+├── SellerIsAdmin           an admin who writes as a seller is not banned
 ├── NoSuchColleague         nobody of that name is in the agents' group
 └── NotAnAgent              the person is no member of the agents' group
 """
@@ -161,6 +162,10 @@ class TemplateGone(Refusal):
 
 class SentAlready(Refusal):
     code = "sent-already"
+
+
+class SellerIsAdmin(Refusal):
+    code = "seller-is-admin"
 
 
 class NoSuchColleague(Refusal):

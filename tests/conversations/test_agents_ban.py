@@ -1,6 +1,6 @@
 """An agent keeps a seller out, with a reason, and lets them back in."""
 
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, open_dialog
 
 
 async def card(desk: Desk) -> str:
@@ -49,3 +49,17 @@ async def test_a_ban_without_a_reason_shows_how(desk: Desk) -> None:
 
     await desk.here.send("/unban")
     assert "не заблокирован" in desk.here.last.text
+
+
+async def test_an_admin_who_writes_as_a_seller_is_not_banned(desk: Desk) -> None:
+    admin = await desk.shop.admin()
+    here = await desk.pyotr.topic(await open_dialog(admin))
+
+    await here.send("/ban Спам")
+    assert "администратор" in here.last.text
+    answer = await here.click("Заблокировать", on=here.got[0])
+    assert answer is not None
+    assert "администратор" in answer["text"]
+
+    await admin.send("Я ещё здесь?")
+    assert (await here.look()).last.text == "Я ещё здесь?"
