@@ -250,10 +250,12 @@ async def desk_of(store: SqlStore, settings: Settings) -> Desk:
 
 
 def rules_of(settings: Settings) -> Rules:
+    """A shop that closes dialogs sooner than the reminder would come has none."""
+    reminds = settings.remind_before < settings.auto_close_after
     return Rules(
         cooldown=settings.cooldown * 1000,
         auto_close=settings.auto_close_after * 1000,
-        remind_before=settings.remind_before * 1000,
+        remind_before=settings.remind_before * 1000 if reminds else 0,
         limits=Limits(max_file=settings.max_file_mb * MEGABYTE, max_total=settings.max_total_mb * MEGABYTE),
         home_group=settings.agent_group,
         zone=settings.zone,

@@ -130,3 +130,14 @@ async def test_an_appointed_admin_changes_no_settings_and_no_admins(shop: Shop) 
 
     assert await shop.app.store.settings() == {}
     assert owner.id in shop.app.dispatcher["admins"]
+
+
+@pytest.mark.parametrize("more_settings", [{"auto_close_after": "12h"}])
+async def test_a_shop_that_closes_before_the_reminder_has_none_and_may_change_the_rest(shop: Shop) -> None:
+    owner = await shop.admin()
+
+    await change(owner, "Размер файла", "20")
+    assert "Размер файла: 20 МБ" in owner.last.text
+
+    await owner.send("/settings")
+    assert "Напоминать до закрытия: выключено" in owner.last.text
