@@ -27,12 +27,14 @@ class Moving:
     async def carry(self, notice: Waiting, parcel: Parcel) -> MessageRef | None:
         """The first message of the topic that was left: whoever writes there is told where the dialog went."""
         place = await self._places.of(parcel)
+        left = Place(*notice.values["left"]) if notice.values.get("left") else None
+        if left and (left.chat_id, left.thread_id) == (place.chat_id, place.thread_id):
+            return None  # it was moved back before it went
         await self._places.show_history(parcel, place)
-        if notice.values.get("left"):
-            chat_id, thread_id, card_id = notice.values["left"]
-            await self._leave(Place(chat_id, thread_id, card_id), place, parcel)
-            return MessageRef(chat_id, thread_id) if thread_id else None
-        return None
+        if left is None:
+            return None
+        await self._leave(left, place, parcel)
+        return MessageRef(left.chat_id, left.thread_id) if left.thread_id else None
 
     async def _leave(self, old: Place, new: Place, parcel: Parcel) -> None:
         where: dict[str, Any] = {"chat_id": old.chat_id}

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from core.catalogue.edit import with_category
+from core.desk import Agent
+from core.work import Work
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Somebody
 
@@ -122,3 +124,19 @@ async def test_a_group_that_no_category_is_routed_to_any_more_still_answers_its_
     await there.send("/close")
     await desk.shop.app.steering.refresh()
     assert vera.chat_id not in desk.shop.app.desk.groups
+
+
+async def test_moved_back_before_it_went_it_stays_where_it_is(desk: Desk) -> None:
+    vera, app = await route(desk, category_of(desk, "Аналитика")), desk.shop.app
+    home = (await app.desk.dialog_of(desk.anna.id, desk.number)).topic
+    away = app.desk.catalogue.topics(category_of(desk, "Аналитика"), "ru")[0].key
+    for topic in (away, home):
+        dialog = await app.desk.dialog_of(desk.anna.id, desk.number)
+        work = Work(now=desk.shop.clock())
+        app.desk.move(work, Agent(desk.pyotr.id, "Пётр"), dialog, topic, await app.store.place(desk.number))
+        await app.store.commit(work)
+    await desk.shop.settle()
+
+    assert desk.shop.chat(vera.chat_id).get("topics", []) == []
+    assert not desk.shop.topic(desk.number)["closed"]
+    assert "Взять" in (await desk.here.look()).got[0].buttons
