@@ -5,6 +5,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -102,14 +103,21 @@ def large() -> Work:
     return work(*(MessageAdded(message(content=text("ё" * 4000)), None) for _ in range(50)))
 
 
-async def test_a_killed_server_is_unavailable_until_it_is_back() -> None:
+@pytest.fixture
+def mortal() -> Iterator[Server]:
+    """A server that a test may kill."""
     server = Server()
-    database = await open_database(await server.database())
+    yield server
+    server.stop()
+
+
+async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -> None:
+    database = await open_database(await mortal.database())
     store = SqlStore(database)
     await store.commit(opening())
     assert await database.leads()
 
-    server.kill()
+    mortal.kill()
     for _ in range(3):
         with pytest.raises(Unavailable):
             await store.commit(work(UpdateSeen(1, NOW)))
@@ -120,24 +128,22 @@ async def test_a_killed_server_is_unavailable_until_it_is_back() -> None:
     with pytest.raises(Unavailable):
         await database.leads()
 
-    server.start()
+    mortal.start()
     await store.commit(work(UpdateSeen(2, NOW)))
     assert await store.person(SELLER.id) == SELLER
     assert await database.leads()
     await database.close()
-    server.stop()
 
 
-async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed() -> None:
-    server = Server()
-    database = await open_database(await server.database())
+async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed(mortal: Server) -> None:
+    database = await open_database(await mortal.database())
     store = SqlStore(database)
     commits = [asyncio.create_task(store.commit(work(UpdateSeen(number, NOW)))) for number in range(2000)]
     await asyncio.wait(commits, timeout=0.3)
-    server.kill()
+    mortal.kill()
     outcomes = await asyncio.gather(*commits, return_exceptions=True)
     kept = [number for number, outcome in enumerate(outcomes) if outcome is None]
-    server.start()
+    mortal.start()
 
     assert kept
     assert {type(outcome) for outcome in outcomes} <= {type(None), Unavailable}
@@ -145,7 +151,6 @@ async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed() -
         with pytest.raises(Duplicate):
             await store.commit(work(UpdateSeen(number, NOW)))
     await database.close()
-    server.stop()
 
 
 @pytest.mark.parametrize("address", ["postgresql://nobody@/none?host=/nowhere", "postgresql://a@127.0.0.1:1/none"])
