@@ -57,7 +57,8 @@ class Demo:
             if world is None:
                 return "sandbox"
             async with _process("bot", ["run"], self._bot_environment(world)) as bot:
-                self._greet()
+                if await self._asks_for_updates(bot):
+                    self._greet()
                 return await _first_dead(sandbox=sandbox, bot=bot)
 
     def _sandbox_arguments(self) -> list[str]:
@@ -73,6 +74,19 @@ class Demo:
                         return world
                 await asyncio.sleep(0.1)
         return None
+
+    async def _asks_for_updates(self, bot: Process) -> bool:
+        """From then on whoever writes is answered; False where the bot ended instead."""
+        seen = 0
+        async with aiohttp.ClientSession() as session:
+            while bot.returncode is None:
+                async with session.get(f"{self._address}/control/calls", params={"since": seen}) as answer:
+                    log = await answer.json()
+                if any(call["method"].lower() == "getupdates" for call in log["calls"]):
+                    return True
+                seen = log["next"]
+                await asyncio.sleep(0.1)
+        return False
 
     def _bot_environment(self, world: dict[str, Any]) -> dict[str, str]:
         group = next(view["chat"]["id"] for view in world["chats"] if view["chat"]["type"] == "supergroup")

@@ -40,6 +40,7 @@ def test_a_seller_is_greeted_and_all_ends_with_it(tmp_path: Path) -> None:
         assert demo.stdout
         said = next(line for line in demo.stdout if line.strip())
         assert url in said
+        assert "getUpdates" in json.dumps(ask(f"{url}/control/calls?since=0"))  # it is ready when it says so
         with urlopen(url, timeout=10) as page:
             assert b"<html" in page.read()
         seller = 500000001

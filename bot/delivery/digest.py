@@ -36,5 +36,5 @@ def _line(texts: Texts, locale: str, message: Message) -> str:
         "digest-line",
         sign=SIGNS[message.side],
         at=texts.moment(locale, message.created_at),
-        text=shown or f"[{message.content.kind.value}]",
+        text=shown or texts.plain(locale, "kind", kind=message.content.kind.value),
     )

@@ -166,9 +166,12 @@ class SellerDeeds(Base):
 
     async def erase(self, work: Work, seller: Person) -> int:
         """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were."""
-        still_open = await self.store.open_dialogs(seller.id)
-        if still_open:
-            raise DialogsOpen(count=len(still_open))
+        await self.may_erase(seller.id)
         numbers = await self.store.numbers_of(seller.id)
         work.put(SellerErased(seller.id, tuple(numbers)))
         return len(numbers)
+
+    async def may_erase(self, seller_id: int) -> None:
+        still_open = await self.store.open_dialogs(seller_id)
+        if still_open:
+            raise DialogsOpen(count=len(still_open))

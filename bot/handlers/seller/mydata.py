@@ -36,7 +36,8 @@ async def take(callback: CallbackQuery, turn: Turn, store: Store) -> None:
     )
 
 
-async def ask_to_erase(callback: CallbackQuery, turn: Turn, store: Store) -> None:
+async def ask_to_erase(callback: CallbackQuery, turn: Turn, desk: Desk, store: Store) -> None:
+    await desk.may_erase(turn.person.id)
     count = await store.count_dialogs(turn.person.id, DialogFilter())
     turn.screen.edit(turn.screen.t("mydata-sure", count=count), erase_keyboard(turn.screen.speech))
 

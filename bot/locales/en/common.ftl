@@ -44,3 +44,17 @@ page-earlier = ‹
 page-later = ›
 page-of = { $page } of { $pages }
 back = ‹ Back
+
+# Why messages did not arrive, in /stats and /check
+failure-blocked = blocked by the seller
+failure-deactivated = account deleted
+failure-never-started = chat with the bot closed
+failure-outside = chat out of reach
+failure-voice-forbidden = voice messages forbidden
+failure-no-rights = the bot lacks rights
+failure-file-wrong = the file is gone
+failure-too-long = too long
+failure-post-gone = the message is gone
+failure-gone = the message is gone
+failure-bug = an error of the bot
+failure-other = another reason

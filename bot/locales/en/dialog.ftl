@@ -18,7 +18,7 @@ dialog-edited = {", "}<i>edited</i>
 dialog-item-text = { $text }
 dialog-item-file = 📎 { $file }
 
-dialog-add = ✍️ Add to it
+dialog-add = ✍️ Add more
 dialog-rate = ⭐ Rate
 dialog-attachments = 📎 Attachments
 dialog-cancel = Cancel the dialog

@@ -3,7 +3,7 @@
 dialogs-title = <b>My dialogs</b>: { $count }
 dialogs-filters = Shown: { $filters }
 dialogs-legend = { $created } Created · { $answered } Answered · { $clarifying } Waiting for your reply · { $finished } Finished
-dialogs-how = Press a dialog, or send its number.
+dialogs-how = Tap a dialog, or send its number.
 dialogs-empty = You have no dialogs yet. Press “New dialog” to ask a question.
 dialogs-none-match = There are no such dialogs. Change or reset the filters.
 
@@ -15,11 +15,11 @@ dialogs-row = { $sign } #{ $number } · { $topic }{ $files ->
 dialogs-by-date = 📅 Date
 dialogs-by-status = Status
 dialogs-by-topic = Topic
-dialogs-reset = Reset the filters
+dialogs-reset = Reset filters
 
-dialogs-choose-date = Dialogs of which time?
-dialogs-choose-status = Dialogs with which status?
-dialogs-choose-topic = Dialogs on which topic?
+dialogs-choose-date = From which time?
+dialogs-choose-status = With which status?
+dialogs-choose-topic = On which topic?
 dialogs-today = Today
 dialogs-7d = 7 days
 dialogs-30d = 30 days

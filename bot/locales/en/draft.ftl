@@ -18,21 +18,21 @@ draft-no-files = <b>Attachments</b>: none yet
 draft-file = • { $file }
 draft-more-files = • and { $count } more
 
-draft-ask-comment = ✍️ Describe the question: the more exact, the sooner we can help. Send text and files in any order, in several messages.
+draft-ask-comment = ✍️ Describe the question: the more precise, the sooner we can help. Send text and files in any order, in several messages.
 draft-ask-topic = Choose a topic to send this.
-draft-ready = All is ready. Add more, or press “Create dialog”.
+draft-ready = All set. Add more, or press “Create dialog”.
 
 draft-create = ✅ Create dialog
-draft-undo = Undo the last
+draft-undo = Undo last
 draft-drop-files = Remove files
-draft-rewrite = Rewrite the comment
-draft-change-topic = Change the topic
+draft-rewrite = Rewrite comment
+draft-change-topic = Change topic
 draft-back = ‹ To the draft
 draft-cancel = Cancel
 
-draft-which-file = Which file shall be removed?
+draft-which-file = Which file should go?
 draft-drop-all = Remove all
 draft-rewrite-ask = The comment is gone, write a new one.
-draft-sent = ✅ Your request is accepted. Its number will come in a moment.
+draft-sent = ✅ Got it. The dialog's number will come in a moment.
 draft-left = The draft is deleted. When you need us, press “New dialog”.
 draft-moved = This draft goes on below.

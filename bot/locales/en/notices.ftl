@@ -1,8 +1,8 @@
 # What sellers are told without asking. The headings of answers stand above an agent's own words, as plain text.
 
 notice-answer = There is an answer in dialog #{ $number }
-notice-asks = We wait for your reply in dialog #{ $number }
-notice-continue = Go on with the dialog
+notice-asks = We are waiting for your reply in dialog #{ $number }
+notice-continue = Continue the dialog
 notice-reply = ✍️ Reply
 
 notice-created =
@@ -14,7 +14,7 @@ notice-created =
        *[known] {" "}We usually answer in { $usual }.
     }
 
-    The answer will come here. To add something, simply write.
+    The answer will come here. To add something, just write here.
 notice-receipt = { $of ->
     [0] a comment
    *[other] a comment and { $files ->
@@ -23,16 +23,16 @@ notice-receipt = { $of ->
     } of { $of }
 }
 notice-added = Passed on to dialog #{ $number } ({ $topic }).
-notice-back-in-work = Passed on to dialog #{ $number } ({ $topic }). Support is at work on it again.
+notice-back-in-work = Passed on to dialog #{ $number } ({ $topic }). Support is back on it.
 
 notice-after-hours = 🌙 Nobody is at the desk now. We are back on { $at } and will answer then.
 
 notice-closed = Support has finished dialog #{ $number } ({ $topic }).
 notice-closed-rate = Support has finished dialog #{ $number } ({ $topic }). Please rate its work.
-notice-expired = Dialog #{ $number } ({ $topic }) closed by itself: there was no reply from you for long. If the question remains, start a new dialog.
+notice-expired = Dialog #{ $number } ({ $topic }) closed by itself: we had no reply from you for a long time. If the question remains, start a new dialog.
 notice-expired-rate = Dialog #{ $number } ({ $topic }) closed by itself, since you wrote nothing after the answer. You can still rate it for a week.
-notice-reminder = Dialog #{ $number } ({ $topic }): we wait for your reply. Without it the dialog closes in { $left }.
-notice-reminder-rate = Dialog #{ $number } ({ $topic }): did the answer help? Rate it or go on, else the dialog closes in { $left }.
+notice-reminder = Dialog #{ $number } ({ $topic }): we are waiting for your reply. Without it the dialog closes in { $left }.
+notice-reminder-rate = Dialog #{ $number } ({ $topic }): did the answer help? Rate it or continue, otherwise the dialog closes in { $left }.
 
 notice-banned = { $reason ->
     [none] You have no access to support any more.

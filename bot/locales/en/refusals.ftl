@@ -25,7 +25,7 @@ refusal-content-refused = Such a message can't be passed on.
 refusal-kind-unsupported = { $kind ->
     [sticker] A sticker
     [poll] A poll
-    [dice] A dice
+    [dice] A die
     [game] A game
     [contact] A contact
     [location] A location
@@ -34,8 +34,8 @@ refusal-kind-unsupported = { $kind ->
     [checklist] A checklist
    *[other] Such a message
 } can't be passed on to support. Write in words, or send a photo, a document, a video, audio or a voice message.
-refusal-comment-empty = There is not a word to be seen in this message. Please write some text.
-refusal-words-wanted = Only text is of use here. Write it, or press “Skip”.
+refusal-comment-empty = There are no words in this message. Please write some text.
+refusal-words-wanted = Only text works here. Write it, or press “Skip”.
 refusal-file-too-large = Not accepted: { $what } ({ $size }). One file may be at most { $limit }.
 refusal-total-too-large = Not accepted: { $what } ({ $size }). All attachments together may be at most { $limit }; { $room } left.
 refusal-too-many-parts = One request holds { $most } messages and files. Send the rest when the dialog is created.
@@ -49,7 +49,7 @@ refusal-message-unknown = This message belongs to no dialog, so the edit can't b
 refusal-message-unknown-for-agents = This message belongs to no dialog.
 refusal-taken-already = Another agent has this dialog already: { $name }.
 
-refusal-period-wrong = The period is not written right.
-refusal-period-unreadable = There are no dates in this. Write a period such as 01.11.2026–15.11.2026, or one day: 01.11.2026.
+refusal-period-wrong = This period can't be read.
+refusal-period-unreadable = I see no dates here. Write a period such as 01.11.2026–15.11.2026, or one day: 01.11.2026.
 refusal-date-unknown = There is no { $date } in the calendar. Please check the date.
 refusal-period-backwards = The period ends before it begins. Write the first day, then the last one.

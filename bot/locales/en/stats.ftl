@@ -8,7 +8,7 @@ stats-volume = { $count ->
    *[other] <b>{ $count }</b> dialogs opened
 }
 stats-none = no data yet
-stats-spread = { $median } (90% within { $p90 }), { $count } in all
+stats-spread = half within { $median }, 90% within { $p90 }, { $count } in all
 stats-first-response = <b>First response:</b> { $figures }
     <i>from the opening of a dialog to the first delivered answer</i>
 stats-first-response-at-work = <b>First response in working hours:</b> { $figures }
@@ -18,7 +18,10 @@ stats-next-response = <b>Next response:</b> { $figures }
 stats-resolution = <b>Resolution:</b> { $figures }
     <i>from the opening to the rating, or to the end by support</i>
 stats-csat = <b>Satisfied (CSAT):</b> { $csat }, that is { $satisfied } of { $ratings }
-    <i>ratings of 4 and 5 among all; { $rate } of { $answered } answered dialogs were rated</i>
+    <i>ratings of 4 and 5 among all; { $rate } of { $answered } answered { $answered ->
+        [one] dialog
+       *[other] dialogs
+    } were rated</i>
 stats-apart = <b>Closed by themselves:</b> { $share } ({ $expired } of { $finished } finished). Cancelled by sellers: { $cancelled }
 stats-delivery = <b>Delivery:</b> { $share } ({ $delivered } of { $accepted } messages)
 stats-undelivered = <i>{ $reasons }</i>

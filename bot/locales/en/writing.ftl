@@ -1,9 +1,9 @@
 # Free text: where it goes, and the word that it got there.
 
-writing-go-on = ✍️ Go on: your next messages and files go to dialog #{ $number } ({ $topic }).
+writing-go-on = ✍️ Write: your next messages and files go to dialog #{ $number } ({ $topic }).
 writing-which = { $count ->
-    [one] Where shall this message go?
-   *[other] Where shall these { $count } messages go?
+    [one] Where should this message go?
+   *[other] Where should these { $count } messages go?
 }
 writing-finished =
     Dialog #{ $number } is finished ({ $ending }), nothing can be added to it.
@@ -16,6 +16,6 @@ writing-again = ✏️ New dialog: { $topic }
 writing-new = ✏️ New dialog
 writing-other-topic = Another topic
 writing-forget = Don't send
-writing-forgotten = Fine, it was sent nowhere.
+writing-forgotten = Fine, nothing was sent.
 writing-chosen = ➡️ #{ $number } · { $topic }
 writing-added-to-draft = Added to your draft: <b>{ $title }</b>. Finish and send it?

@@ -48,3 +48,17 @@ page-earlier = ‹
 page-later = ›
 page-of = { $page } из { $pages }
 back = ‹ Назад
+
+# Why messages did not arrive, in /stats and /check
+failure-blocked = продавец заблокировал бота
+failure-deactivated = аккаунт удалён
+failure-never-started = чат с ботом закрыт
+failure-outside = чат недоступен
+failure-voice-forbidden = голосовые запрещены
+failure-no-rights = у бота нет прав
+failure-file-wrong = файл пропал
+failure-too-long = слишком длинно
+failure-post-gone = сообщения уже нет
+failure-gone = сообщения уже нет
+failure-bug = ошибка бота
+failure-other = другая причина

@@ -29,8 +29,8 @@ settings-off = { $name ->
    *[other] выключено
 }
 settings-form = { $kind ->
-    [duration] Например: 90s, 15 мин, 36 часов, 3 дня. От { $least } до { $most }{ $off ->
-        [true] {" "}или 0, чтобы выключить
+    [duration] Например: 90s, 15 мин, 36 часов, 3 дня. Можно { $least }, { $most } или любой срок между ними{ $off ->
+        [true] ; 0 выключит
        *[false] {""}
     }.
     [megabytes] Целое число мегабайт, от { $least } до { $most }.

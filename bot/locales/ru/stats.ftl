@@ -9,7 +9,7 @@ stats-volume = { $count ->
    *[many] Открыто <b>{ $count }</b> диалогов
 }
 stats-none = пока нет данных
-stats-spread = { $median } (90 % до { $p90 }), всего { $count }
+stats-spread = половина за { $median }, 90 % за { $p90 }, всего { $count }
 stats-first-response = <b>Первый ответ:</b> { $figures }
     <i>от открытия диалога до первого доставленного ответа</i>
 stats-first-response-at-work = <b>Первый ответ в рабочее время:</b> { $figures }
@@ -19,8 +19,14 @@ stats-next-response = <b>Следующий ответ:</b> { $figures }
 stats-resolution = <b>Решение:</b> { $figures }
     <i>от открытия до оценки или закрытия поддержкой</i>
 stats-csat = <b>Довольны (CSAT):</b> { $csat }, это { $satisfied } из { $ratings }
-    <i>оценки 4 и 5 среди всех; оценили { $rate } из { $answered } отвеченных диалогов</i>
-stats-apart = <b>Закрылись сами:</b> { $share } ({ $expired } из { $finished } завершённых). Отменены продавцом: { $cancelled }
+    <i>оценки 4 и 5 среди всех; оценили { $rate } из { $answered } { $answered ->
+        [one] отвеченного диалога
+       *[other] отвеченных диалогов
+    }</i>
+stats-apart = <b>Закрылись сами:</b> { $share } ({ $expired } из { $finished } { $finished ->
+        [one] завершённого
+       *[other] завершённых
+    }). Отменены продавцом: { $cancelled }
 stats-delivery = <b>Доставка:</b> { $share } ({ $delivered } из { $accepted } сообщений)
 stats-undelivered = <i>{ $reasons }</i>
 stats-waiting = ждут отправки: { $count }
