@@ -39,7 +39,7 @@ def form(speech: Speech, setting: Setting) -> str:
     return speech.plain(
         "settings-form",
         kind=setting.kind.value,
-        least=shown(speech, setting, setting.least),
+        least=shown(speech, setting, setting.least) if setting.least else "none",
         most=shown(speech, setting, setting.most),
         off=str(setting.may_be_off).lower(),
     )

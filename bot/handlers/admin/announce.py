@@ -99,7 +99,7 @@ def _shown(screen: Screen, desk: Desk, announcement: Announcement) -> str:
 def _where(screen: Screen, desk: Desk, keys: Any) -> str:
     found = [desk.catalogue.category(key) for key in keys]
     titles = [category.title(screen.locale) for category in found if category]
-    return shorten(", ".join(titles), WHERE_SHOWN) or screen.plain("announce-everywhere")
+    return shorten(", ".join(titles), WHERE_SHOWN) or screen.plain("announce-in-all")
 
 
 # ---- a new one

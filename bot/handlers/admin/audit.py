@@ -1,5 +1,6 @@
 """/audit: who did what and when, newest first. There is nothing here to change it with."""
 
+from datetime import date
 from typing import Any
 
 from aiogram import Router
@@ -63,4 +64,6 @@ def _values(speech: Speech, line: AuditLine) -> dict[str, Any]:
     if line.deed == "setting-changed" and (setting := BY_NAME.get(values["name"])):
         value = values["value"]
         values["value"] = speech.plain("settings-reset") if value is None else shown(speech, setting, value)
+    for name in {"since", "until"} & values.keys():
+        values[name] = f"{date.fromisoformat(values[name]):%d.%m.%Y}"
     return {name: one_line(str(value), VALUE_LIMIT) for name, value in values.items()}

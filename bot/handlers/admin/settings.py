@@ -59,6 +59,7 @@ async def show(callback: CallbackQuery, callback_data: ShowSetting, turn: Turn, 
 
 
 async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+    """The page that answers asks as well, so that another value may follow."""
     name = str((await state.get_data())["name"])
     setting = BY_NAME[name]
     try:
@@ -66,7 +67,6 @@ async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> N
     except SettingWrong as wrong:
         speech = turn.screen.speech
         return turn.screen.send(speech.t("settings-wrong", reason=wrong.reason, form=form(speech, setting)))
-    await state.clear()
     _use(turn, desk, rules)
     _show(turn, desk, rules, name, anew=True)
 

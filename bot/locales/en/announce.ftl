@@ -6,7 +6,7 @@ announce-home = <b>Announcements of incidents</b>{ $count ->
 }
 announce-running =
     ⚠️ { $text }
-    { $where }{ $until ->
+    Where: { $where }{ $until ->
         [none] {""}
        *[other] , until { $until }
     }
@@ -21,6 +21,7 @@ announce-draft =
 
     Where: { $where }. Choose categories and for how long, then press “Show to sellers”.
 announce-everywhere = In every category
+announce-in-all = in every category
 announce-hours = { $hours ->
     [0] Until it is fixed
    *[other] { $hours } h

@@ -28,7 +28,10 @@ settings-off = { $name ->
    *[other] off
 }
 settings-form = { $kind ->
-    [duration] Such as 90s, 15 min, 36 hours, 3 days. From { $least } to { $most }{ $off ->
+    [duration] Such as 90s, 15 min, 36 hours, 3 days. { $least ->
+        [none] Up to { $most }
+       *[other] From { $least } to { $most }
+    }{ $off ->
         [true] , or 0 to turn it off
        *[false] {""}
     }.

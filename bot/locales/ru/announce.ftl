@@ -6,7 +6,7 @@ announce-home = <b>Объявления о сбоях</b>{ $count ->
 }
 announce-running =
     ⚠️ { $text }
-    { $where }{ $until ->
+    Где: { $where }{ $until ->
         [none] {""}
        *[other] , до { $until }
     }
@@ -21,6 +21,7 @@ announce-draft =
 
     Где: { $where }. Выберите категории и срок, потом нажмите «Показать продавцам».
 announce-everywhere = Во всех категориях
+announce-in-all = во всех категориях
 announce-hours = { $hours ->
     [0] Пока не починим
    *[other] { $hours } ч

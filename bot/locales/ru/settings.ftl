@@ -18,7 +18,7 @@ settings-reset = ↩️ Как задано при запуске
 settings-on = да
 settings-no = нет
 settings-seconds = { $count ->
-    [one] { $count } секунда
+    [one] { $count } секунду
     [few] { $count } секунды
    *[many] { $count } секунд
 }
@@ -29,7 +29,10 @@ settings-off = { $name ->
    *[other] выключено
 }
 settings-form = { $kind ->
-    [duration] Например: 90s, 15 мин, 36 часов, 3 дня. Можно { $least }, { $most } или любой срок между ними{ $off ->
+    [duration] Например: 90s, 15 мин, 36 часов, 3 дня. { $least ->
+        [none] Можно { $most } или меньше
+       *[other] Можно { $least }, { $most } или любой срок между ними
+    }{ $off ->
         [true] ; 0 выключит
        *[false] {""}
     }.

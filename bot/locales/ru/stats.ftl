@@ -27,7 +27,7 @@ stats-apart = <b>Закрылись сами:</b> { $share } ({ $expired } из 
         [one] завершённого
        *[other] завершённых
     }). Отменены продавцом: { $cancelled }
-stats-delivery = <b>Доставка:</b> { $share } ({ $delivered } из { $accepted } сообщений)
+stats-delivery = <b>Доставка сообщений:</b> { $share } ({ $delivered } из { $accepted })
 stats-undelivered = <i>{ $reasons }</i>
 stats-waiting = ждут отправки: { $count }
 stats-split-legend = <i>диалогов · первый ответ (медиана) · CSAT</i>
