@@ -3,7 +3,6 @@
 import json
 
 import aiohttp
-import pytest
 
 from core.catalogue import dump
 from tests.conversations.admin.opening import opened
@@ -77,21 +76,17 @@ async def test_a_wrong_catalogue_changes_nothing(shop: Shop) -> None:
     assert shop.app.desk.catalogue is before
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
+async def test_what_is_no_catalogue_gets_a_sentence(shop: Shop) -> None:
+    admin = await shop.admin()
+
+    for text, answer in (
         (b"\xff\xfe\x00", "не текст в кодировке UTF-8"),
         (b"", "нет ни одной категории"),
         (b"a: [", "не читается как YAML"),
         (b"\n".join(b"- <b>" for _ in range(3)), "ошиб"),
-    ],
-)
-async def test_what_is_no_catalogue_gets_a_sentence(shop: Shop, text: bytes, answer: str) -> None:
-    admin = await shop.admin()
-
-    await upload(shop, admin, text)
-
-    assert answer in admin.last.text
+    ):
+        await upload(shop, admin, text)
+        assert answer in admin.last.text
 
 
 async def test_a_large_file_is_not_even_fetched(shop: Shop) -> None:

@@ -20,6 +20,7 @@ async def test_all_is_well_at_first(shop: Shop) -> None:
 async def test_a_missing_right_is_named(shop: Shop) -> None:
     admin = await shop.admin()
     await shop.control("group", chat_id=shop.group, action="rights", rights={"can_manage_topics": False})
+    await shop.settle()
 
     await admin.send("/check")
 
@@ -29,6 +30,7 @@ async def test_a_missing_right_is_named(shop: Shop) -> None:
 async def test_a_lost_group_is_named(shop: Shop) -> None:
     admin = await shop.admin()
     await shop.control("group", chat_id=shop.group, action="remove_bot")
+    await shop.settle()
 
     await admin.send("/check")
 

@@ -1,7 +1,5 @@
 """Admins ban and unban sellers, in private."""
 
-import pytest
-
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import Shop
 
@@ -40,9 +38,10 @@ async def test_a_dialogs_number_does_as_well(shop: Shop) -> None:
     assert "снова может писать" in admin.last.text
 
 
-@pytest.mark.parametrize(
-    ("words", "answer"),
-    [
+async def test_a_command_without_its_words_shows_how_to_use_it(shop: Shop) -> None:
+    admin = await shop.admin()
+
+    for words, answer in (
         ("/ban", "Так: /ban 123456 причина"),
         ("/ban 123", "Так: /ban 123456 причина"),
         ("/ban Анна реклама", "Так: /ban 123456 причина"),
@@ -51,14 +50,9 @@ async def test_a_dialogs_number_does_as_well(shop: Shop) -> None:
         ("/ban 123 реклама", "Нет ни диалога, ни продавца с номером 123"),
         ("/unban", "Так: /unban 123456"),
         ("/unban 123", "Нет ни диалога, ни продавца с номером 123"),
-    ],
-)
-async def test_a_command_without_its_words_shows_how_to_use_it(shop: Shop, words: str, answer: str) -> None:
-    admin = await shop.admin()
-
-    await admin.send(words)
-
-    assert answer in admin.last.text
+    ):
+        await admin.send(words)
+        assert answer in admin.last.text
 
 
 async def test_admins_are_not_banned(shop: Shop) -> None:

@@ -1,7 +1,5 @@
 """Owners change what may change while the desk runs."""
 
-import pytest
-
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import File, Shop, Somebody
 
@@ -12,9 +10,10 @@ async def change(owner: Somebody, title: str, value: str) -> None:
     await owner.send(value)
 
 
-@pytest.mark.parametrize(
-    ("title", "value", "seen"),
-    [
+async def test_each_setting_gets_another_value(shop: Shop) -> None:
+    owner = await shop.admin()
+
+    for title, value, seen in (
         ("Новый диалог на ту же тему", "1 час 30 мин", "Новый диалог на ту же тему: 1 час 30 минут"),
         ("Новый диалог на ту же тему", "0", "Новый диалог на ту же тему: выключено"),
         ("Закрывать сам", "5d", "Закрывать сам: 5 дней"),
@@ -30,19 +29,16 @@ async def change(owner: Somebody, title: str, value: str) -> None:
         ("Утренняя сводка", "8:30", "Утренняя сводка: 08:30"),
         ("Утренняя сводка", "0", "Утренняя сводка: выключено"),
         ("Хранить закрытые", "365 дней", "Хранить закрытые: 365 дней"),
-    ],
-)
-async def test_each_setting_gets_another_value(shop: Shop, title: str, value: str, seen: str) -> None:
+    ):
+        await change(owner, title, value)
+        assert seen in owner.last.text
+
+
+async def test_what_is_no_value_is_told_and_changes_nothing(shop: Shop) -> None:
     owner = await shop.admin()
+    before = shop.app.desk.rules
 
-    await change(owner, title, value)
-
-    assert seen in owner.last.text
-
-
-@pytest.mark.parametrize(
-    ("title", "value", "answer"),
-    [
+    for title, value, answer in (
         ("Новый диалог на ту же тему", "скоро", "Например: 90s"),
         ("Новый диалог на ту же тему", "8d", "Можно 7 дней или меньше; 0 выключит"),
         ("Закрывать сам", "0", "1 час, 60 дней или любой срок между ними"),
@@ -53,15 +49,10 @@ async def test_each_setting_gets_another_value(shop: Shop, title: str, value: st
         ("Рабочее время", "пн 18:00-9:00", "пн-пт 9:00-18:00"),
         ("Утренняя сводка", "25:00", "например 9:00"),
         ("Только ответы", "да", "переключатель"),
-    ],
-)
-async def test_what_is_no_value_is_told_and_changes_nothing(shop: Shop, title: str, value: str, answer: str) -> None:
-    owner = await shop.admin()
-    before = shop.app.desk.rules
+    ):
+        await change(owner, title, value)
+        assert answer in owner.last.text
 
-    await change(owner, title, value)
-
-    assert answer in owner.last.text
     assert shop.app.desk.rules is before
 
 
