@@ -77,21 +77,12 @@ async def test_what_breaks_a_rule_is_told_and_changes_nothing(shop: Shop) -> Non
         ("Название, рус.", "-", "нет языка ru"),
         ("Ссылка, рус.", "example", "не похоже на ссылку"),
         ("Порядок", "первый", "Нужно целое число"),
-<<<<<<< HEAD
         ("Слова, рус.", ",".join(f"{number}{'ы' * 65}" for number in range(60)), "слишком длинное"),
-    ],
-)
-async def test_what_breaks_a_rule_is_told_and_changes_nothing(shop: Shop, button: str, words: str, answer: str) -> None:
-    admin = await shop.admin()
-    before = shop.app.desk.catalogue
-    await at_topic(admin, "Возвраты", "озврат")
-=======
     ):
         await at_topic(admin, "Возвраты", "озврат")
         await admin.click(button)
         await admin.send(words)
         assert answer in admin.last.text
->>>>>>> aa6ec24 (Fewer shops a test: what only differs in words is said in one)
 
     assert shop.app.desk.catalogue is before
 

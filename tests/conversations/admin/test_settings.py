@@ -1,5 +1,7 @@
 """Owners change what may change while the desk runs."""
 
+import pytest
+
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import File, Shop, Somebody
 
