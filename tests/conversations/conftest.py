@@ -1,5 +1,6 @@
 """One shop a test: a sandbox, the bot on it, a database of its own."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from bot.app import App
 from bot.settings import Settings
 from sandbox.server import build_app
 from sandbox.world import World
+from storage.migrate import migrate_sqlite
 from tests.conversations.clock import ManualClock
 from tests.conversations.desk import Desk, desk_with_dialog
 from tests.conversations.shop import Shop
@@ -42,9 +44,17 @@ def more_settings() -> dict[str, Any]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables, to copy: that saves each shop the migration."""
+    path = tmp_path_factory.mktemp("schema") / "desk.db"
+    migrate_sqlite(path)
+    return path
+
+
 @pytest.fixture
 async def shop(
-    sandbox_url: str, clock: ManualClock, tmp_path: Path, more_settings: dict[str, Any]
+    sandbox_url: str, clock: ManualClock, schema: Path, tmp_path: Path, more_settings: dict[str, Any]
 ) -> AsyncIterator[Shop]:
     async with aiohttp.ClientSession() as http:
         async with http.get(f"{sandbox_url}/control/state") as answer:
@@ -56,7 +66,7 @@ async def shop(
             "agent_group": group,
             "admin_ids": ",".join(map(str, admins)),
             "telegram_api_url": sandbox_url,
-            "database_url": f"sqlite:///{tmp_path / 'desk.db'}",
+            "database_url": f"sqlite:///{shutil.copy(schema, tmp_path / 'desk.db')}",
             "group_per_minute": 0,
             "chat_burst": 0,
         }
