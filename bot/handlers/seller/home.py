@@ -5,6 +5,7 @@ from aiogram.filters import Command, CommandStart, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.admins import Admins
 from bot.handlers.seller.labels import Label
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
 from bot.texts import LOCALES
@@ -32,7 +33,7 @@ async def greet(message: Message, turn: Turn, state: FSMContext) -> None:
     turn.screen.send(turn.screen.t("home-greeting", name=name), home_keyboard(turn.screen.speech))
 
 
-async def show_help(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def show_help(message: Message, turn: Turn, desk: Desk, admins: Admins, state: FSMContext) -> None:
     await state.set_state(None)
     screen, rules = turn.screen, desk.rules
     text = screen.t(
@@ -42,6 +43,8 @@ async def show_help(message: Message, turn: Turn, desk: Desk, state: FSMContext)
         file=screen.speech.size(rules.limits.max_file),
         total=screen.speech.size(rules.limits.max_total),
     )
+    if turn.person.id in admins:
+        text += "\n\n" + screen.t("home-help-admin")
     screen.send(text, home_keyboard(screen.speech))
 
 

@@ -32,6 +32,15 @@ home-help-text =
     /language — language
     /mydata — my data: download or delete
 
+home-help-admin =
+    <b>For admins</b>
+    /stats, /export — figures and a spreadsheet
+    /catalogue, /templates — topics and canned answers
+    /announce — tell sellers of an incident
+    /ban, /unban — close support to a seller, or open it again
+    /settings, /admins, /audit — settings, admins, who did what
+    /check — is all well
+
 home-language = На каком языке вам удобно? · Which language do you prefer?
 home-language-set = Done: we speak English now.
 home-language-menu = The buttons below are in English too.

@@ -32,6 +32,15 @@ home-help-text =
     /language — язык
     /mydata — мои данные: скачать или удалить
 
+home-help-admin =
+    <b>Для администраторов</b>
+    /stats, /export — показатели и выгрузка
+    /catalogue, /templates — темы и готовые ответы
+    /announce — объявить о сбое
+    /ban, /unban — закрыть продавцу доступ, вернуть
+    /settings, /admins, /audit — настройки, администраторы, кто что сделал
+    /check — всё ли в порядке
+
 home-language = На каком языке вам удобно? · Which language do you prefer?
 home-language-set = Готово: теперь говорим по-русски.
 home-language-menu = Кнопки внизу тоже на русском.

@@ -101,3 +101,11 @@ async def test_the_labels_work_in_the_midst_of_everything(shop: Shop) -> None:
     assert "категорию" in anna.last.text
     await anna.send("Мои диалоги")
     assert TOPIC in anna.buttons[0]
+
+
+async def test_an_admins_help_names_their_commands_and_a_sellers_does_not(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    for person in (admin, anna):
+        await person.send("/help")
+    assert "/stats" in admin.last.text
+    assert "/stats" not in anna.last.text
