@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import structlog
@@ -264,7 +265,10 @@ def rules_of(settings: Settings) -> Rules:
 
 async def catalogue_of(store: Store) -> Catalogue:
     """The one that was imported last, else the one that is shipped."""
-    return parse(await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8"))
+    return _parsed(await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8"))
+
+
+_parsed = lru_cache(maxsize=1)(parse)
 
 
 async def _first_of(stop: asyncio.Event, *tasks: "asyncio.Task[None]") -> None:

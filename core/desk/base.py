@@ -14,7 +14,6 @@ from core.hours import ALWAYS, Hours
 from core.message import Message, Side, new_id
 from core.notices import Notice, NoticeKind, dialog_lane, seller_lane
 from core.ports import Store
-from core.search import SearchIndex
 from core.work import AlbumGrew, MessageAdded, Work
 
 SECOND = 1_000
@@ -70,7 +69,7 @@ class Base:
 
     def use_catalogue(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.search = SearchIndex(catalogue)
+        self.search = catalogue.search
         self._answering |= self.groups  # those of before, until it is known which of them still have dialogs
         self.groups = self._every_group()
 
