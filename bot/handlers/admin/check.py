@@ -5,6 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.checkup import Checkup
+from bot.chores import Chores
+from bot.screens import Screen
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.turn import Turn
@@ -19,8 +21,20 @@ def router() -> Router:
 
 
 async def check(
-    message: Message, turn: Turn, desk: Desk, store: Store, settings: Settings, texts: Texts, bot: Bot
+    message: Message,
+    turn: Turn,
+    desk: Desk,
+    store: Store,
+    settings: Settings,
+    texts: Texts,
+    bot: Bot,
+    chores: Chores,
 ) -> None:
+    """Telegram is asked about each group, and may be slow just then: nobody's messages wait for that."""
     checkup = Checkup(bot, store, settings, texts, turn.screen.locale)
-    findings = await checkup.look(desk.groups, turn.now)
-    turn.screen.send("\n".join(map(checkup.line, findings)))
+
+    async def look(screen: Screen) -> None:
+        findings = await checkup.look(desk.groups, turn.now)
+        screen.send("\n".join(map(checkup.line, findings)))
+
+    chores.after(turn, look)

@@ -1,5 +1,7 @@
 """/check says in words what is wrong."""
 
+import asyncio
+
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import Shop
 
@@ -54,3 +56,16 @@ async def test_a_seller_learns_nothing(shop: Shop) -> None:
     await anna.send("/check")
 
     assert "SQLite" not in anna.last.text
+
+
+async def test_while_telegram_is_slow_nobody_waits_for_it(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await shop.control("trouble", rules=[{"fault": "slow", "methods": ["getChat"], "delay_ms": 2_000}])
+    await shop.control("send", chat_id=admin.id, from_id=admin.id, text="/check")
+    await shop.control("send", chat_id=anna.id, from_id=anna.id, text="/start")
+
+    async with asyncio.timeout(1.5):
+        await shop.app.polling.once()
+
+    await shop.settle()
+    assert "SQLite" in (await admin.look()).last.text
