@@ -104,7 +104,8 @@ class Base:
         return frozenset(map(self.followed, routed | self._answering | {self.rules.home_group}))
 
     def hours_of(self, group: int) -> Hours:
-        return self.rules.group_hours.get(group, self.rules.hours)
+        own = {self.followed(known): hours for known, hours in self.rules.group_hours.items()}
+        return own.get(self.followed(group), self.rules.hours)
 
     def back_at(self, group: int, now: int) -> int | None:
         """When people are at that desk again; None where they are there."""

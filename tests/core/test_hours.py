@@ -1,11 +1,15 @@
 """Working hours: when people are there, when they are back, how long they were."""
 
 from datetime import datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from core.catalogue import Catalogue
+from core.desk import Desk, Rules
 from core.hours import ALWAYS, Hours, HoursWrong
+from core.ports import Store
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -77,3 +81,12 @@ def test_the_clock_that_is_put_back_keeps_the_hours() -> None:
 def test_hours_written_wrong_are_refused(text: str) -> None:
     with pytest.raises(HoursWrong):
         Hours.parse(text)
+
+
+def test_a_group_keeps_its_hours_when_it_becomes_a_supergroup() -> None:
+    desk = Desk(cast(Store, None), Rules(group_hours={-5: WEEKDAYS}), Catalogue())
+
+    desk.follow({-5: -1_005})
+
+    assert desk.hours_of(-1_005) is WEEKDAYS
+    assert desk.hours_of(-7) is ALWAYS
