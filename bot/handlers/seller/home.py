@@ -39,7 +39,7 @@ async def show_help(message: Message, turn: Turn, desk: Desk, admins: Admins, st
     text = screen.t(
         "home-help-text",
         silence=screen.speech.duration(rules.auto_close),
-        cooldown=screen.speech.duration(rules.cooldown),
+        cooldown=screen.speech.duration(rules.cooldown) if rules.cooldown else "none",
         file=screen.speech.size(rules.limits.max_file),
         total=screen.speech.size(rules.limits.max_total),
     )

@@ -23,7 +23,10 @@ home-help-text =
     💬 To add to a dialog, simply write here or reply to any of its messages.
     ⭐ When an answer comes, rate it or go on. After { $silence } of silence the dialog closes by itself.
 
-    One file may be up to { $file }, all together up to { $total }. A new dialog on the same topic can be started after { $cooldown }.
+    One file may be up to { $file }, all together up to { $total }.{ $cooldown ->
+        [none] {""}
+       *[other] {" "}A new dialog on the same topic can be started after { $cooldown }.
+    }
 
     🛡 <b>Beware of scammers.</b> Support never asks for passwords or codes from messages.
 

@@ -1,5 +1,7 @@
 """The greeting, the help, two languages, and people who are not welcome."""
 
+from dataclasses import replace
+
 from tests.conversations.seller.talks import TOPIC, answered, choose, opened, pick
 from tests.conversations.shop import Shop
 
@@ -109,3 +111,11 @@ async def test_an_admins_help_names_their_commands_and_a_sellers_does_not(shop: 
         await person.send("/help")
     assert "/stats" in admin.last.text
     assert "/stats" not in anna.last.text
+
+
+async def test_help_names_no_pause_where_a_shop_has_none(shop: Shop) -> None:
+    shop.app.desk.use_rules(replace(shop.app.desk.rules, cooldown=0))
+    anna = await shop.seller()
+    await anna.send("/help")
+    assert "на ту же тему" not in anna.last.text
+    assert "все вместе до 50 МБ.\n" in anna.last.text
