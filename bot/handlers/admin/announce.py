@@ -59,12 +59,12 @@ def router() -> Router:
 
 
 async def show(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     turn.screen.send(*await _list(turn, desk, store))
 
 
 async def back(callback: CallbackQuery, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     turn.screen.edit(*await _list(turn, desk, store))
 
 
@@ -116,7 +116,7 @@ async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> N
         return turn.screen.send(turn.screen.t("announce-too-long", length=len(text), limit=LONGEST))
     data = {"text": text, "categories": [], "hours": 0}
     await state.set_state(Announcing.details)
-    await state.set_data(data)
+    await state.update_data(data)
     turn.screen.send(*_draft(turn.screen, desk, data, 0))
 
 
@@ -146,12 +146,12 @@ async def announce(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMCo
     data, screen = await state.get_data(), turn.screen
     until = turn.now + data["hours"] * HOUR if data["hours"] else None
     desk.announce(turn.work, turn.person.id, data["text"], tuple(data["categories"]), until)
-    await state.clear()
+    await state.set_state(None)
     screen.edit(screen.t("announce-made", text=data["text"], where=_where(screen, desk, data["categories"])))
 
 
 async def _redraw(turn: Turn, desk: Desk, state: FSMContext, data: dict[str, Any], page: int) -> None:
-    await state.set_data(data)
+    await state.update_data(data)
     turn.screen.edit(*_draft(turn.screen, desk, data, page))
 
 

@@ -1,4 +1,7 @@
-"""An admin was asked for words: the next message has them, unless it is a command or a button of the menu."""
+"""An admin was asked for words: the next message has them, unless it is a command or a button of the menu.
+
+An admin may be a seller as well: what waits in the conversation, such as a draft, stays there.
+"""
 
 from collections.abc import Callable
 from typing import Any

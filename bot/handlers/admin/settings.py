@@ -42,19 +42,19 @@ def router() -> Router:
 
 
 async def show_all(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     turn.screen.send(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
 
 
 async def back_to_all(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     turn.screen.edit(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
 
 
 async def show(callback: CallbackQuery, callback_data: ShowSetting, turn: Turn, desk: Desk, state: FSMContext) -> None:
     """The page asks already: the next words are the new value."""
     await state.set_state(ChangingSetting.value)
-    await state.set_data({"name": callback_data.name})
+    await state.update_data({"name": callback_data.name})
     _show(turn, desk, desk.rules, callback_data.name)
 
 
@@ -90,7 +90,7 @@ async def _change(turn: Turn, desk: Desk, state: FSMContext, name: str, value: A
     except SettingWrong as wrong:
         speech = turn.screen.speech
         return turn.screen.refuse("settings-wrong", reason=wrong.reason, form=form(speech, BY_NAME[name]))
-    await state.clear()
+    await state.set_state(None)
     _use(turn, desk, rules)
     _show(turn, desk, rules, name)
 

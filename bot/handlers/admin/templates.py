@@ -43,7 +43,7 @@ def router() -> Router:
 
 
 async def show_all(message: Message, turn: Turn, store: Store, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     speech, templates = turn.screen.speech, await store.templates()
     turn.screen.send(speech.t("templates-home", count=len(templates)), templates_keyboard(speech, templates, 0))
 
@@ -51,7 +51,7 @@ async def show_all(message: Message, turn: Turn, store: Store, state: FSMContext
 async def turn_page(
     callback: CallbackQuery, callback_data: ShowTemplates, turn: Turn, store: Store, state: FSMContext
 ) -> None:
-    await state.clear()
+    await state.set_state(None)
     speech, templates = turn.screen.speech, await store.templates()
     turn.screen.edit(
         speech.t("templates-home", count=len(templates)), templates_keyboard(speech, templates, callback_data.page)
@@ -61,7 +61,7 @@ async def turn_page(
 async def show(
     callback: CallbackQuery, callback_data: ShowTemplate, turn: Turn, store: Store, state: FSMContext
 ) -> None:
-    await state.clear()
+    await state.set_state(None)
     template = await store.template(callback_data.id)
     if template is None:
         return turn.screen.alert(turn.screen.plain("templates-gone"))
@@ -75,7 +75,7 @@ async def ask(
     if callback_data.id and template is None:
         return turn.screen.alert(turn.screen.plain("templates-gone"))
     await state.set_state(WritingTemplate.text)
-    await state.set_data({"id": callback_data.id})
+    await state.update_data({"id": callback_data.id})
     question = turn.screen.t("templates-ask", **_variables(turn))
     text = f"{_page(turn, template)}\n\n{question}" if template else question
     turn.screen.edit(text, writing_keyboard(turn.screen.speech, callback_data.id))
@@ -88,7 +88,7 @@ async def take(message: Message, turn: Turn, desk: Desk, store: Store, state: FS
     section, title, text = section.strip(), title.strip(), text.strip()
     if not title or not text or max(len(section), len(title)) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
         return screen.send(screen.t("templates-wrong", title=LONGEST_TITLE, text=LONGEST_TEXT))
-    await state.clear()
+    await state.set_state(None)
     if template_id and await store.template(template_id) is None:
         template_id = None  # removed meanwhile: what was written is kept all the same
     template = Template(template_id, section, title, text)

@@ -134,3 +134,20 @@ async def test_a_shop_that_closes_before_the_reminder_has_none_and_may_change_th
 
     await owner.send("/settings")
     assert "Напоминать до закрытия: выключено" in owner.last.text
+
+
+async def test_a_draft_that_an_admin_writes_as_a_seller_outlives_a_look_at_the_settings(shop: Shop) -> None:
+    owner = await shop.admin()
+    await owner.send("/new")
+    await owner.send("возврат")
+    await owner.press(owner.last, owner.last.inline[0]["callback_data"])
+    await owner.click("Всё равно написать")
+    await owner.send("Где мои деньги?")
+
+    await change(owner, "Размер файла", "20")
+    for command in ("/templates", "/announce", "/catalogue"):
+        await owner.send(command)
+    await owner.send("/new")
+    await owner.click("Продолжить черновик")
+
+    assert any("Где мои деньги?" in post.text for post in owner.got)

@@ -28,7 +28,7 @@ def router() -> Router:
 async def ask(callback: CallbackQuery, callback_data: AddEntry, turn: Turn, desk: Desk, state: FSMContext) -> None:
     category = desk.catalogue.category(callback_data.category)
     await state.set_state(AddingEntry.titles)
-    await state.set_data({"category": category.key if category else ""})
+    await state.update_data({"category": category.key if category else ""})
     speech = turn.screen.speech
     where = category.title(speech.locale) if category else "none"
     question = speech.t("catalogue-ask-new-topic" if category else "catalogue-ask-new-category", title=where)
@@ -46,5 +46,5 @@ async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> N
     if category:
         added = Topic(key, category, titles)
     if used := use(turn, desk, with_entry(catalogue, added), entry=key, change="added"):
-        await state.clear()
+        await state.set_state(None)
         show(turn, used, added, anew=True)

@@ -40,7 +40,7 @@ async def ask(
     callback: CallbackQuery, callback_data: keys.ChangeEntry, entry: Entry, turn: Turn, desk: Desk, state: FSMContext
 ) -> None:
     await state.set_state(ChangingEntry.value)
-    await state.set_data(callback_data.model_dump(mode="json"))
+    await state.update_data(callback_data.model_dump(mode="json"))
     speech = turn.screen.speech
     question = speech.t(f"catalogue-ask-{callback_data.what}", locale=callback_data.locale or "none")
     page = entry_page(speech, desk.catalogue, entry)
@@ -51,7 +51,7 @@ async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext, comm
     asked = keys.ChangeEntry.model_validate(await state.get_data())
     entry = find(desk.catalogue, asked.kind, asked.key)
     if entry is None:
-        await state.clear()
+        await state.set_state(None)
         return turn.screen.send(turn.screen.t("catalogue-entry-gone"))
     value = (message.text or "").strip()
     try:
@@ -60,7 +60,7 @@ async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext, comm
         return turn.screen.send(turn.screen.t("catalogue-no-number"))
     wanted = with_entry(desk.catalogue, changed)
     if catalogue := use(turn, desk, wanted, entry=entry.key, change=asked.what.value):
-        await state.clear()
+        await state.set_state(None)
         turn.after_commit.append(commands.look_again)  # another group may answer now: it needs its menu
         show(turn, catalogue, changed, anew=True)
 

@@ -52,7 +52,7 @@ async def receive(message: Message, turn: Turn, desk: Desk, bot: Bot, state: FSM
     if found.nothing:
         return turn.screen.send(turn.screen.t("catalogue-same"))
     await state.set_state(NewCatalogue.shown)
-    await state.set_data({"file": message.document.file_id})
+    await state.update_data({"file": message.document.file_id})
     turn.screen.send(_preview(turn.screen, catalogue, found), decision_keyboard(turn.screen.speech))
 
 
@@ -63,7 +63,7 @@ async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: 
     catalogue = await _read(bot, file_id, 0, screen)
     if catalogue is None:
         return
-    await state.clear()
+    await state.set_state(None)
     desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue))
     turn.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
@@ -71,7 +71,7 @@ async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: 
 
 async def leave(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
     if await state.get_state() == NewCatalogue.shown.state:
-        await state.clear()
+        await state.set_state(None)
     turn.screen.edit(turn.screen.t("catalogue-left"))
 
 

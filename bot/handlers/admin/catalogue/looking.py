@@ -29,13 +29,13 @@ def router() -> Router:
 
 
 async def show_home(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     speech = turn.screen.speech
     turn.screen.send(home(speech, desk.catalogue), home_keyboard(speech))
 
 
 async def back_home(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    await state.clear()
+    await state.set_state(None)
     speech = turn.screen.speech
     turn.screen.edit(home(speech, desk.catalogue), home_keyboard(speech))
 
@@ -43,7 +43,7 @@ async def back_home(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMC
 async def show_entries(
     callback: CallbackQuery, callback_data: ShowEntries, turn: Turn, desk: Desk, state: FSMContext
 ) -> None:
-    await state.clear()
+    await state.set_state(None)
     speech, catalogue = turn.screen.speech, desk.catalogue
     category = catalogue.category(callback_data.category)
     if category:
@@ -57,5 +57,5 @@ async def show_entries(
 async def show_entry(
     callback: CallbackQuery, callback_data: ShowEntry, entry: Entry, turn: Turn, desk: Desk, state: FSMContext
 ) -> None:
-    await state.clear()
+    await state.set_state(None)
     show(turn, desk.catalogue, entry)
