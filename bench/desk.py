@@ -3,6 +3,7 @@
 Filling both databases with a million takes most of the time: a quarter of an hour or so.
 """
 
+import asyncio
 import random
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from time import perf_counter
 from bench.filling import AGENTS, DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, fill
 from core.catalogue import parse
 from core.desk import Desk, Rules
-from core.dialog import DAY, Status
+from core.dialog import DAY, Dialog, Status
 from core.figures import report
 from core.hours import ALWAYS
 from core.ports import DialogFilter
@@ -30,7 +31,7 @@ FEW, MANY = 1_000, 1_000_000  # dialogs
 ROUNDS = 200
 PAGE = 10
 DUE = 10_000
-TOGETHER = 200
+TOGETHER, SHARE = 200, 20  # as bot/jobs.py does it
 MONTH = 30 * DAY
 
 Ask = Callable[[SqlStore, random.Random, int], Awaitable[object]]
@@ -81,10 +82,16 @@ async def _measure_whole(store: SqlStore, measured: Measured) -> None:
 async def _sweep(store: SqlStore) -> None:
     desk = Desk(store, Rules(), parse(CATALOGUE.read_text(encoding="utf-8")))
     for _ in range(DUE // TOGETHER):
-        work = Work(NOW)
-        for dialog in await store.to_expire(NOW, TOGETHER):
-            desk.expire(work, dialog)
-        await store.commit(work)
+        dialogs = await store.to_expire(NOW, TOGETHER)
+        works = [_expiring(desk, dialogs[start : start + SHARE]) for start in range(0, len(dialogs), SHARE)]
+        await asyncio.gather(*(store.commit(work) for work in works))
+
+
+def _expiring(desk: Desk, dialogs: list[Dialog]) -> Work:
+    work = Work(NOW)
+    for dialog in dialogs:
+        desk.expire(work, dialog)
+    return work
 
 
 @contextmanager

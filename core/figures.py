@@ -56,11 +56,14 @@ class Spread:
     """Durations, as counts: any number of them in little memory, true to a thousandth."""
 
     def __init__(self) -> None:
-        self._counts: Counter[int] = Counter()  # seconds -> how many
+        self._counts: dict[int, int] = {}  # seconds -> how many
         self.count = 0
 
     def add(self, ms: int) -> None:
-        self._counts[_rounded(max(ms, 0) // 1_000)] += 1
+        self.add_rounded(rounded(ms))
+
+    def add_rounded(self, seconds: int) -> None:
+        self._counts[seconds] = self._counts.get(seconds, 0) + 1
         self.count += 1
 
     @property
@@ -83,11 +86,32 @@ class Spread:
         return int((below + (above - below) * (place - int(place))) * 1_000)
 
 
-def _rounded(seconds: int) -> int:
+def rounded(ms: int) -> int:
+    """Seconds, as a spread keeps them."""
+    seconds = max(ms, 0) // 1_000
     if seconds < EXACT:
         return seconds
     step = int(10 ** (len(str(seconds)) - 4))
     return (seconds + step // 2) // step * step
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Of one dialog, in seconds as a spread keeps them: rounded once, and counted in several tallies."""
+
+    first_response: int | None
+    first_response_at_work: int | None
+    resolution: int | None
+
+    @classmethod
+    def of(cls, fact: DialogFact, hours: Hours) -> "Durations":
+        first, at_work, resolution = None, None, None
+        if fact.first_answer_at is not None:
+            first = rounded(fact.first_answer_at - fact.created_at)
+            at_work = rounded(hours.between(fact.created_at, fact.first_answer_at))
+        if fact.ended_at is not None and fact.ending not in (Ending.EXPIRED, Ending.CANCELLED):
+            resolution = rounded(fact.ended_at - fact.created_at)
+        return cls(first, at_work, resolution)
 
 
 @dataclass(slots=True)
@@ -118,26 +142,21 @@ class Tally:
     def share_expired(self) -> float | None:
         return self.expired / self.finished if self.finished else None
 
-    def add(self, fact: DialogFact, hours: Hours) -> None:
+    def add(self, fact: DialogFact, durations: Durations) -> None:
         self.dialogs += 1
-        if fact.first_answer_at is not None:
+        if durations.first_response is not None and durations.first_response_at_work is not None:
             self.answered += 1
-            self.first_response.add(fact.first_answer_at - fact.created_at)
-            self.first_response_at_work.add(hours.between(fact.created_at, fact.first_answer_at))
+            self.first_response.add_rounded(durations.first_response)
+            self.first_response_at_work.add_rounded(durations.first_response_at_work)
         if fact.rating is not None:
             self.ratings += 1
             self.satisfied += fact.rating >= SATISFIED
-        if fact.ended_at is not None:
-            self._add_end(fact, fact.ended_at)
-
-    def _add_end(self, fact: DialogFact, ended_at: int) -> None:
-        self.finished += 1
-        if fact.ending is Ending.EXPIRED:
-            self.expired += 1
-        elif fact.ending is Ending.CANCELLED:
-            self.cancelled += 1
-        else:
-            self.resolution.add(ended_at - fact.created_at)
+        if fact.status is Status.FINISHED:
+            self.finished += 1
+            self.expired += fact.ending is Ending.EXPIRED
+            self.cancelled += fact.ending is Ending.CANCELLED
+        if durations.resolution is not None:
+            self.resolution.add_rounded(durations.resolution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +190,14 @@ class Report:
     def add_dialog(self, fact: DialogFact, hours: Hours, zone: tzinfo) -> None:
         self.by_status[fact.status] += 1
         self.by_day[datetime.fromtimestamp(fact.created_at / 1_000, zone).date()] += 1
+        durations = Durations.of(fact, hours)
         for tally in self._tallies(fact):
-            tally.add(fact, hours)
+            tally.add(fact, durations)
 
     def add_turn(self, fact: TurnFact) -> None:
+        took = rounded(fact.answered_at - fact.asked_at)
         for tally in self._tallies(fact):
-            tally.next_response.add(fact.answered_at - fact.asked_at)
+            tally.next_response.add_rounded(took)
 
     def _tallies(self, fact: DialogFact | TurnFact) -> list[Tally]:
         tallies = [self.total, self.by_category[fact.category], self.by_topic[fact.topic]]

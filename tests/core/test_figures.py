@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta, timezone
 import pytest
 
 from core.dialog import Ending, Status
-from core.figures import Deliveries, DialogFact, Report, Spread, Tally, TurnFact
+from core.figures import Deliveries, DialogFact, Durations, Report, Spread, Tally, TurnFact
 from core.hours import ALWAYS, Hours
 from tests.factories import DAY, GROUP, HOUR, MINUTE, NOW
 
@@ -29,6 +29,10 @@ def fact(**changes: object) -> DialogFact:
         "rating": None,
     }
     return DialogFact(**given | changes)  # type: ignore[arg-type]
+
+
+def count(tally: Tally, dialog: DialogFact, hours: Hours) -> None:
+    tally.add(dialog, Durations.of(dialog, hours))
 
 
 def spread(*durations: int) -> Spread:
@@ -77,9 +81,9 @@ def test_a_clock_that_went_back_is_no_negative_duration() -> None:
 
 def test_first_response_is_from_the_opening_to_the_first_answer() -> None:
     tally = Tally()
-    tally.add(fact(first_answer_at=NOW + 10 * MINUTE), ALWAYS)
-    tally.add(fact(first_answer_at=NOW + 30 * MINUTE), ALWAYS)
-    tally.add(fact(), ALWAYS)
+    count(tally, fact(first_answer_at=NOW + 10 * MINUTE), ALWAYS)
+    count(tally, fact(first_answer_at=NOW + 30 * MINUTE), ALWAYS)
+    count(tally, fact(), ALWAYS)
 
     assert (tally.dialogs, tally.answered) == (3, 2)
     assert (tally.first_response.count, tally.first_response.median) == (2, 20 * MINUTE)
@@ -88,7 +92,7 @@ def test_first_response_is_from_the_opening_to_the_first_answer() -> None:
 def test_first_response_in_working_hours() -> None:
     """Opened at 07:00 in Moscow, answered at 11:00 by people who begin at 10:00."""
     tally = Tally()
-    tally.add(fact(first_answer_at=NOW + 4 * HOUR), Hours.parse("mon-fri 10:00-19:00", MOSCOW))
+    count(tally, fact(first_answer_at=NOW + 4 * HOUR), Hours.parse("mon-fri 10:00-19:00", MOSCOW))
 
     assert tally.first_response.median == 4 * HOUR
     assert tally.first_response_at_work.median == HOUR
@@ -97,8 +101,8 @@ def test_first_response_in_working_hours() -> None:
 def test_resolution_leaves_out_what_closed_by_itself_or_was_cancelled() -> None:
     tally = Tally()
     for ending, days in [(Ending.RATED, 1), (Ending.CLOSED, 3), (Ending.EXPIRED, 50), (Ending.CANCELLED, 60)]:
-        tally.add(fact(status=Status.FINISHED, ending=ending, ended_at=NOW + days * DAY), ALWAYS)
-    tally.add(fact(), ALWAYS)
+        count(tally, fact(status=Status.FINISHED, ending=ending, ended_at=NOW + days * DAY), ALWAYS)
+    count(tally, fact(), ALWAYS)
 
     assert (tally.resolution.count, tally.resolution.median) == (2, 2 * DAY)
     assert (tally.finished, tally.expired, tally.cancelled) == (4, 1, 1)
@@ -108,9 +112,9 @@ def test_resolution_leaves_out_what_closed_by_itself_or_was_cancelled() -> None:
 def test_csat_is_the_share_of_fours_and_fives_with_its_response_rate() -> None:
     tally = Tally()
     for stars in (5, 4, 3, 1):
-        tally.add(fact(rating=stars, first_answer_at=NOW + MINUTE), ALWAYS)
+        count(tally, fact(rating=stars, first_answer_at=NOW + MINUTE), ALWAYS)
     for _ in range(4):
-        tally.add(fact(first_answer_at=NOW + MINUTE), ALWAYS)
+        count(tally, fact(first_answer_at=NOW + MINUTE), ALWAYS)
 
     assert (tally.csat, tally.ratings) == (0.5, 4)
     assert tally.response_rate == 0.5
