@@ -70,7 +70,7 @@ export function topicIcon(topic) {
   const emoji = topic.icon_emoji;
   if (emoji) return h("span", { class: "topic-icon emoji", "aria-hidden": "true" }, emoji);
   const colour = `#${(topic.icon_color || 7322096).toString(16).padStart(6, "0")}`;
-  const letter = [...topic.name].find((sign) => /[\p{L}\p{N}]/u.test(sign)) || "#";
+  const letter = topic.name.match(/\p{L}/u)?.[0] || topic.name.match(/\p{N}/u)?.[0] || "#";
   return h("span", { class: "topic-icon", "aria-hidden": "true", style: { "--colour": colour } }, letter.toUpperCase());
 }
 
