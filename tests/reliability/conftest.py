@@ -6,10 +6,10 @@ import pytest
 
 from bot.app import App
 from bot.polling import GetRawUpdates
-from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, shop
+from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, schema, shop
 from tests.conversations.shop import Json, Shop
 
-__all__ = ["clock", "desk", "more_settings", "sandbox_url", "shop"]
+__all__ = ["clock", "desk", "more_settings", "sandbox_url", "schema", "shop"]
 
 Trouble = Callable[..., Awaitable[None]]
 
