@@ -40,7 +40,7 @@ class Updates:
         @st.composite
         def made(draw: Callable[[Any], Any]) -> dict[str, Any]:
             fields = cls.model_fields
-            named = [name for name, field in fields.items() if field.is_required()]
+            named = [name for name, field in fields.items() if field.is_required() or _is_tag(field.annotation)]
             optional = [name for name in fields if name not in named]
             if depth < DEEPEST and optional:
                 named += draw(st.lists(st.sampled_from(optional), max_size=OPTIONAL_AT_ONCE, unique=True))
@@ -91,6 +91,11 @@ class Updates:
         if isinstance(annotation, type) and issubclass(annotation, TelegramObject):
             return st.deferred(lambda: self._object(annotation, depth))
         return st.sampled_from(DATA) if name == "data" else _text()
+
+
+def _is_tag(annotation: Any) -> bool:
+    """Says which of several types an object is."""
+    return typing.get_origin(annotation) is Literal
 
 
 def _text() -> st.SearchStrategy[str]:
