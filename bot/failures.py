@@ -8,7 +8,6 @@ from aiogram.exceptions import (
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
-    TelegramNotFound,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
@@ -73,7 +72,7 @@ GROUP_UNREACHABLE = frozenset({Failure.NO_RIGHTS, Failure.OUTSIDE})
 
 
 # 401 and 404 are about the token: the operator mends it, and nothing is lost. Whatever else is gone is a 400.
-PASSING = TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError | TelegramNotFound
+PASSING = TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError
 
 
 def may_pass(error: TelegramAPIError) -> bool:

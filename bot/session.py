@@ -10,7 +10,7 @@ import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiohttp import FormData
 from pydantic import ValidationError
@@ -46,6 +46,10 @@ class Session(AiohttpSession):
             if status_code < HTTPStatus.BAD_REQUEST and isinstance(error.original, ValidationError):
                 return _as_it_came(error.data)  # Telegram's own answer: it was done, and must not be done again
             raise TelegramServerError(method=method, message=f"HTTP {status_code} that is no JSON") from error
+        except TelegramServerError as error:
+            if status_code == HTTPStatus.NOT_IMPLEMENTED:
+                raise TelegramNotFound(method=method, message=error.message) from error
+            raise
         except TelegramAPIError as error:
             if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:
                 raise TelegramServerError(method=method, message=error.message) from error

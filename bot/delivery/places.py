@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 import structlog
-from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat
+from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramNotFound
 from aiogram.methods import CreateForumTopic, PinChatMessage, ReopenForumTopic, SendMessage
 
 from bot.card import card_text, topic_name
@@ -87,7 +87,7 @@ class Places:
         try:
             topic = await self._send(group, CreateForumTopic(chat_id=group, name=name))
         except TelegramAPIError as error:
-            if read_failure(error) is not Failure.NO_FORUM:
+            if read_failure(error) is not Failure.NO_FORUM and not isinstance(error, TelegramNotFound):
                 raise
             self._plain_until[group] = self._clock() + FORUM_MAY_RETURN_IN
             return None

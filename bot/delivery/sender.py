@@ -5,8 +5,16 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
-from aiogram.methods import PinChatMessage, SendMediaGroup, TelegramMethod
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramRetryAfter
+from aiogram.methods import (
+    CloseForumTopic,
+    CreateForumTopic,
+    EditForumTopic,
+    PinChatMessage,
+    ReopenForumTopic,
+    SendMediaGroup,
+    TelegramMethod,
+)
 
 from bot.clock import Clock
 from bot.delivery.outages import Outages
@@ -17,6 +25,7 @@ from core.retry import pause
 
 log = structlog.get_logger()
 
+TOUCHES = CreateForumTopic | EditForumTopic | CloseForumTopic | ReopenForumTopic | PinChatMessage
 PATIENCE = 20  # seconds for one answer
 
 
@@ -49,7 +58,7 @@ class Sender:
                     self._pace.hold(chat_id, error.retry_after)
                     continue
                 except TelegramAPIError as error:
-                    if not may_pass(error):
+                    if not (may_pass(error) or _may_come(error, method)):
                         raise
                     failures += 1
                     log.warning("not sent yet", chat=chat_id, failures=failures, reason=type(error).__name__)
@@ -57,6 +66,11 @@ class Sender:
                     self._outages.end(chat_id, name)
                     return answer
             await self._clock.until(self._clock() + pause(failures))
+
+
+def _may_come(error: TelegramAPIError, method: TelegramMethod[Any]) -> bool:
+    """A 404 means a token that is not (yet) right, or a server without the method: touches can be done without."""
+    return isinstance(error, TelegramNotFound) and not isinstance(method, TOUCHES)
 
 
 def _cost(method: TelegramMethod[Any]) -> int:

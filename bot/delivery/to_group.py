@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound
 from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, SendMessage, TelegramMethod
 
 from bot import content as messages
@@ -198,6 +198,8 @@ class ToGroup:
         """A change of what looks so already, or is gone, has nothing more to do."""
         try:
             await self._send(chat_id, method, priority)
+        except TelegramNotFound as error:
+            log.info("touch left out", reason=error.message)
         except TelegramAPIError as error:
             failure = read_failure(error)
             if failure not in nothing_to_do:

@@ -3,6 +3,7 @@
 import asyncio
 
 from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.shop import Shop
 from tests.reliability.conftest import Trouble
 
 SEND = ["sendMessage"]
@@ -100,3 +101,16 @@ async def test_each_answer_shows_where_it_is(desk: Desk, trouble: Trouble) -> No
 
 async def marks(desk: Desk, post_id: int) -> list[str]:
     return next(post for post in (await desk.here.look()).posts if post.id == post_id).reactions
+
+
+async def test_a_server_without_topics_pins_and_reactions_has_a_desk_all_the_same(shop: Shop, trouble: Trouble) -> None:
+    missing = ["createForumTopic", "editForumTopic", "closeForumTopic", "pinChatMessage", "setMessageReaction"]
+    await trouble("404", error_code=404, description="Not Found", methods=missing)
+    anna = await shop.seller("Анна")
+    pyotr = await shop.agent("Пётр")
+
+    await open_dialog(anna, "Где моя выплата?")
+    question = next(post for post in (await pyotr.look()).posts if "Где моя выплата?" in post.text)
+    await pyotr.send("Придёт завтра", reply_to=question)
+
+    assert "Придёт завтра" in anna.last.text
