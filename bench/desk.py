@@ -22,7 +22,7 @@ from core.figures import report
 from core.hours import ALWAYS
 from core.ports import DialogFilter
 from core.work import Work
-from storage.database import open_database
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.storage.servers import Server
 

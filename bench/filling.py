@@ -16,7 +16,7 @@ import asyncpg
 from core.content import Content, Kind
 from core.message import first_id
 from storage import words
-from storage.database import open_database, sqlite_path
+from storage.opening import open_database, sqlite_path
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 NOW = 1_795_579_200_000

@@ -244,7 +244,7 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 @asynccontextmanager
 async def _store(settings: "Settings") -> AsyncIterator["SqlStore"]:
-    from storage.database import open_database
+    from storage.opening import open_database
     from storage.store import SqlStore
 
     database = await open_database(settings.database_url)

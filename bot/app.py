@@ -49,7 +49,7 @@ from core.content import MEGABYTE, Limits
 from core.desk import Desk, Rules
 from core.ports import Store, Unavailable
 from core.retry import pause
-from storage.database import open_database
+from storage.opening import open_database
 from storage.store import SqlStore
 
 log = structlog.get_logger()

@@ -1,7 +1,6 @@
 """One database, two makes: named queries in, rows out, groups of statements kept at once or not at all."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, Protocol
 
 from storage.statements import Statement
@@ -36,18 +35,3 @@ class Database(Protocol):
         """Takes what was deleted out of the hidden places where a database still keeps it."""
 
     async def close(self) -> None: ...
-
-
-async def open_database(url: str) -> Database:
-    """`sqlite:///path` or `postgresql://…`; the schema is brought up to date first."""
-    if url.startswith("sqlite:"):
-        from storage.sqlite import SqliteDatabase
-
-        return await SqliteDatabase.open(sqlite_path(url))
-    from storage.postgres import PostgresDatabase
-
-    return await PostgresDatabase.open(url)
-
-
-def sqlite_path(url: str) -> Path:
-    return Path(url.removeprefix("sqlite:///"))

@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from storage.backup import copy
-from storage.database import open_database
+from storage.opening import open_database
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import at_telegram

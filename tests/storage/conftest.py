@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrate import migrate_sqlite
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.storage.servers import Server
 

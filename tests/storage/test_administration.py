@@ -24,7 +24,7 @@ from core.administration import (
 )
 from core.notices import tell
 from core.work import CatalogueReplaced, Conflict, Noted, PersonSeen, Told
-from storage.database import sqlite_path
+from storage.opening import sqlite_path
 from storage.store import SqlStore
 from tests.factories import HOUR, NOW, SELLER, work
 

@@ -11,7 +11,7 @@ import pytest
 
 from core.work import UpdateSeen
 from storage.backup import BackupFailed, copy
-from storage.database import open_database
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, added, message, opening, text, work
 from tests.storage.servers import Server

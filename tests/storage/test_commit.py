@@ -18,7 +18,7 @@ from core.work import (
     TopicTaken,
     UpdateSeen,
 )
-from storage.database import open_database
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.factories import (
     HOUR,

@@ -4,8 +4,8 @@ import asyncpg
 
 from core.notices import tell
 from core.work import Told
-from storage.database import open_database
 from storage.gaps import MOST, WINDOW, Gaps
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, work
 from tests.storage.servers import Server

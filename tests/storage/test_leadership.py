@@ -4,7 +4,8 @@ import asyncio
 
 import asyncpg
 
-from storage.database import Database, open_database
+from storage.database import Database
+from storage.opening import open_database
 from tests.storage.servers import Server
 
 

@@ -4,8 +4,9 @@ import asyncio
 from pathlib import Path
 
 from core.work import PersonSeen
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrate import newest
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, opening, work
 from tests.storage.servers import Server

@@ -8,7 +8,7 @@ from pathlib import Path
 import asyncpg
 
 from storage import queries
-from storage.database import open_database, sqlite_path
+from storage.opening import open_database, sqlite_path
 from tests.storage.servers import Server
 
 

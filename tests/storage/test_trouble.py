@@ -14,7 +14,8 @@ import pytest
 from core.ports import Unavailable
 from core.work import Duplicate, MessageAdded, UpdateSeen, Work
 from storage import sqlite_writer
-from storage.database import InUse, open_database, sqlite_path
+from storage.database import InUse
+from storage.opening import open_database, sqlite_path
 from storage.queries import Query
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, message, opening, text, work
@@ -23,7 +24,7 @@ from tests.storage.servers import Server
 
 async def test_a_second_process_on_the_same_file_is_refused(sqlite_url: str) -> None:
     database = await open_database(sqlite_url)
-    code = f"import asyncio; from storage.database import open_database; asyncio.run(open_database({sqlite_url!r}))"
+    code = f"import asyncio; from storage.opening import open_database; asyncio.run(open_database({sqlite_url!r}))"
     second = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", code], capture_output=True, text=True)
     with pytest.raises(InUse):
         await open_database(sqlite_url)
