@@ -104,7 +104,7 @@ class App:
         places = Places(store=store, desk=desk, send=send, texts=texts, keeper=keeper, outages=outages, clock=clock)
         delivery = Delivery(
             store=store,
-            to_seller=ToSeller(store=store, desk=desk, send=send, marks=marks, texts=texts, clock=clock),
+            to_seller=ToSeller(store=store, desk=desk, send=send, texts=texts, clock=clock),
             to_group=ToGroup(store=store, places=places, send=send, texts=texts, alarms=alarms, clock=clock),
             keeper=keeper,
             pace=pace,

@@ -205,6 +205,7 @@ class Delivery:
             if records:
                 await self._keep(records)
                 self._finish(lane, together)
+                self._mark(together, records)
         finally:
             lane.carries = False
         if not records:
@@ -242,6 +243,13 @@ class Delivery:
             self.wake()
         self.delivered += sum(isinstance(record, Delivered) for record in records)
         self.failed += sum(isinstance(record, Undeliverable) for record in records)
+
+    def _mark(self, together: Sequence[Waiting], records: Sequence[object]) -> None:
+        """After they left their lane: what waits in one may be marked as waiting at any time."""
+        sources = {notice.id: notice.values.get("from") for notice in together}
+        for record in records:
+            if isinstance(record, Delivered | Undeliverable) and (source := sources.get(record.notice_id)):
+                self._marks.set(MessageRef(*source), DELIVERED if isinstance(record, Delivered) else FAILED)
 
     def _finish(self, lane: Lane, together: Sequence[Waiting]) -> None:
         carried = {notice.id for notice in together}

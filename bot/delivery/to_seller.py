@@ -11,7 +11,6 @@ from aiogram.types import LinkPreviewOptions
 
 from bot import content as messages
 from bot.clock import Clock
-from bot.delivery.marks import DELIVERED, FAILED, Marks
 from bot.delivery.sender import Sender, posted
 from bot.failures import SELLER_UNREACHABLE, Failure, read_failure
 from bot.tellings import answer_heading, answer_keyboard, is_stale, telling
@@ -31,11 +30,10 @@ SAID_ONCE_IN = 60_000  # ms
 
 
 class ToSeller:
-    def __init__(self, *, store: Store, desk: Desk, send: Sender, marks: Marks, texts: Texts, clock: Clock) -> None:
+    def __init__(self, *, store: Store, desk: Desk, send: Sender, texts: Texts, clock: Clock) -> None:
         self._store = store
         self._desk = desk
         self._send = send
-        self._marks = marks
         self._texts = texts
         self._clock = clock
 
@@ -126,17 +124,11 @@ class ToSeller:
         return next((ref.message_id for ref, _ in placed if ref.chat_id == chat_id), None)
 
     async def _delivered(self, notices: Sequence[Waiting], parcel: Parcel, ids: Sequence[int]) -> Records:
-        for notice in notices:
-            self._mark(notice, DELIVERED)
         first = parcel.dialog.first_answer_at is None
         kept = delivered(notices, parcel, parcel.seller.id, ids, self._clock(), first_answer=first)
         back = Work(now=self._clock())
         await self._desk.find_again(back, parcel.seller)
         return [*kept, *back.records]
-
-    def _mark(self, notice: Waiting, emoji: str) -> None:
-        if source := notice.values.get("from"):
-            self._marks.set(MessageRef(*source), emoji)
 
     # ---- a sentence
 
@@ -178,9 +170,7 @@ class ToSeller:
     async def _not_delivered(self, notices: Sequence[Waiting], parcel: Parcel, error: TelegramAPIError) -> Records:
         failure, work, number = read_failure(error), Work(now=self._clock()), parcel.dialog.number
         log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
-        for notice in notices:
-            self._mark(notice, FAILED)
-            work.put(Undeliverable(notice.id, work.now, failure.value))
+        work.put(*(Undeliverable(notice.id, work.now, failure.value) for notice in notices))
         if not self._was_said_just_now(failure, parcel.seller.unreachable_since, work.now):
             work.tell(line(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
         if failure in SELLER_UNREACHABLE:

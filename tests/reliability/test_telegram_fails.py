@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+
+from core.work import Delivered, Work
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import Trouble
@@ -114,3 +117,21 @@ async def test_a_server_without_topics_pins_and_reactions_has_a_desk_all_the_sam
     await pyotr.send("Придёт завтра", reply_to=question)
 
     assert "Придёт завтра" in anna.last.text
+
+
+async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, commit = desk.shop.app, desk.shop.app.store.commit
+
+    async def commit_late(work: Work) -> None:
+        if any(isinstance(record, Delivered) for record in work.records):
+            desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
+            app.delivery.show_waiting()
+            await app.marks.settle()
+        await commit(work)
+
+    monkeypatch.setattr(app.store, "commit", commit_late)
+    [sent] = await desk.here.send("Дошло?")
+
+    assert await marks(desk, sent.id) == ["👌"]
