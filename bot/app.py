@@ -25,6 +25,7 @@ from bot.delivery.marks import Marks
 from bot.delivery.outages import Outages
 from bot.delivery.places import Places
 from bot.delivery.sender import Sender
+from bot.delivery.takeover import Takeover
 from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
 from bot.handlers import routers
@@ -107,7 +108,7 @@ class App:
             to_seller=ToSeller(store=store, desk=desk, send=send, texts=texts, clock=clock),
             to_group=ToGroup(store=store, places=places, send=send, texts=texts, alarms=alarms, clock=clock),
             keeper=keeper,
-            pace=pace,
+            takeover=Takeover(store, pace, marks, clock),
             marks=marks,
             hears=hears,
             alarms=alarms,

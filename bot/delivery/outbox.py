@@ -12,13 +12,12 @@ from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.delivery.keeping import Keeper
 from bot.delivery.marks import DELIVERED, FAILED, WAITING, Marks
+from bot.delivery.ripening import Ripening
+from bot.delivery.takeover import Takeover
 from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
-from bot.lanes import Pace
 from bot.polling import Hears
-from core.desk.base import ALBUM_SETTLES
 from core.draft import MessageRef
-from core.notices import NoticeKind
 from core.ports import Store, Unavailable, Waiting
 from core.work import Delivered, Undeliverable
 
@@ -31,10 +30,6 @@ MOST_IN_MEMORY = 20_000
 SHOWN_AS_WAITING_AFTER = 3_000  # ms
 REMEMBERED = 2_000
 CARD_AGAIN = 5_000  # ms
-IN_A_MOMENT = 200
-BUSY_FOR_LONG = 30_000  # an album's items may wait behind so much that came in before them
-LIMITED_OVER = 60_000  # Telegram's limit of a group looks back so far
-CALLS = {NoticeKind.OPEN: 3, NoticeKind.CARD: 2}  # topic, card and pin; card and topic's name
 LEADS_FOR = 1.0  # seconds that are taken for granted
 STORE_AGAIN = 1.0  # seconds
 STUMBLED = 5.0
@@ -58,7 +53,7 @@ class Delivery:
         to_seller: ToSeller,
         to_group: ToGroup,
         keeper: Keeper,
-        pace: Pace,
+        takeover: Takeover,
         marks: Marks,
         hears: Hears,
         alarms: Alarms,
@@ -68,7 +63,8 @@ class Delivery:
         self._to_seller = to_seller
         self._to_group = to_group
         self._keeper = keeper
-        self._pace = pace
+        self._takeover = takeover
+        self._ripening = Ripening(store, hears, clock)
         self._marks = marks
         self._hears = hears
         self._alarms = alarms
@@ -123,7 +119,7 @@ class Delivery:
         reign = await self._store.leads()
         if reign != self._reign:
             self._begin(reign)
-            await self._take_over()
+            await self._takeover()
         if not reign:
             return
         if self._clock() >= self._read_all_at:  # nothing is forgotten, whatever was missed
@@ -143,15 +139,6 @@ class Delivery:
         self._reign = reign
         self._read_up_to = 0
         self._drop_what_rests()
-
-    async def _take_over(self) -> None:
-        """From a process that ended, perhaps in the middle of something."""
-        now = self._clock()
-        for group, kind, at in await self._store.lately_in_groups(now - LIMITED_OVER):
-            self._pace.remember(group, CALLS.get(kind, 1), (now - at) / 1000)
-        for values, delivered in await self._store.last_answers():
-            if source := values.get("from"):  # marks are set after their answers are kept
-                self._marks.set(MessageRef(*source), DELIVERED if delivered else FAILED)
 
     def _drop_what_rests(self) -> list[asyncio.Task[None]]:
         """Leaves in memory only what is on its way now; returns the tasks that carry it."""
@@ -192,8 +179,7 @@ class Delivery:
                 del self._lanes[name]
 
     async def _carry(self, lane: Lane, notice: Waiting) -> None:
-        await self._due(notice)
-        together = await self._together(notice)
+        together = await self._ripening.of(notice)
         await self._make_sure_of_leading()
         if not together:  # taken back, or delivered by another process
             self._finish(lane, [notice])
@@ -210,24 +196,6 @@ class Delivery:
             lane.carries = False
         if not records:
             await self._clock.until(self._clock() + CARD_AGAIN)
-
-    async def _due(self, notice: Waiting) -> None:
-        await self._clock.until(notice.due_at)
-        while notice.album and (self._hears.since is None or self._clock() < self._hears.since + ALBUM_SETTLES):
-            since = self._hears.since
-            await self._clock.until(self._clock() + 1_000 if since is None else since + ALBUM_SETTLES)
-
-    async def _together(self, notice: Waiting) -> Sequence[Waiting]:
-        """The notice as it stands now, with those of its album; nothing where it waits no longer."""
-        if notice.album is None or notice.kind != "relay":
-            return (notice,) if await self._store.is_waiting(notice.id) else ()
-        while True:
-            mates = await self._store.waiting_album(notice.lane, notice.album)
-            due_at = max((mate.due_at for mate in mates), default=0)
-            late = self._clock() >= due_at + BUSY_FOR_LONG
-            if due_at <= self._clock() and (late or self._hears.has_taken_all_of(due_at)):
-                return mates
-            await self._clock.until(max(due_at, self._clock() + IN_A_MOMENT))
 
     async def _make_sure_of_leading(self) -> None:
         now = asyncio.get_running_loop().time()

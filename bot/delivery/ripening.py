@@ -1,0 +1,41 @@
+"""When a notice may leave: not before it is due, and an album not before it is whole."""
+
+from collections.abc import Sequence
+
+from bot.clock import Clock
+from bot.polling import Hears
+from core.desk.base import ALBUM_SETTLES
+from core.notices import NoticeKind
+from core.ports import Store, Waiting
+
+IN_A_MOMENT = 200  # ms
+SOON = 1_000
+BUSY_FOR_LONG = 30_000  # an album's items may wait behind so much that came in before them
+
+
+class Ripening:
+    def __init__(self, store: Store, hears: Hears, clock: Clock) -> None:
+        self._store = store
+        self._hears = hears
+        self._clock = clock
+
+    async def of(self, notice: Waiting) -> Sequence[Waiting]:
+        """The notice as it stands when it may leave, with those of its album; nothing where it waits no longer."""
+        await self._clock.until(notice.due_at)
+        if notice.album is None or notice.kind is not NoticeKind.RELAY:
+            return (notice,) if await self._store.is_waiting(notice.id) else ()
+        await self._no_gap()
+        while True:
+            mates = await self._store.waiting_album(notice.lane, notice.album)
+            due_at = max((mate.due_at for mate in mates), default=0)
+            if due_at <= self._clock() and self._is_whole(due_at):
+                return mates
+            await self._clock.until(max(due_at, self._clock() + IN_A_MOMENT))
+
+    async def _no_gap(self) -> None:
+        """After a start, or an outage, items of the album may still be at Telegram."""
+        while (since := self._hears.since) is None or self._clock() < since + ALBUM_SETTLES:
+            await self._clock.until(self._clock() + SOON if since is None else since + ALBUM_SETTLES)
+
+    def _is_whole(self, due_at: int) -> bool:
+        return self._hears.has_taken_all_of(due_at) or self._clock() >= due_at + BUSY_FOR_LONG
