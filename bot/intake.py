@@ -105,6 +105,8 @@ class Intake:
         """What was set aside, oldest first: this version of the program may do better."""
         for aside in reversed(await self._store.set_aside(MOST_TAKEN_UP)):
             raw = orjson.loads(aside.body)
+            if "callback_query" in raw:  # a tap meant what was on the screen then
+                continue
             async with self._turns.turn(_queue_of(raw)):
                 try:
                     await self._apply(raw, UpdateTakenUp(aside.update_id))

@@ -125,6 +125,24 @@ async def test_an_update_that_always_fails_blocks_nobody(desk: Desk, monkeypatch
     assert await desk.shop.app.store.count_set_aside() == 0
 
 
+async def test_a_tap_that_failed_is_not_carried_out_later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*arguments: Any) -> None:
+        raise ZeroDivisionError("a bug")
+
+    await desk.here.send("Готово?")
+    monkeypatch.setattr(desk.shop.app.desk, "rate", fail)
+    await desk.anna.click("1 ⭐")
+    assert await desk.shop.app.store.count_set_aside() == 1
+
+    monkeypatch.undo()
+    await desk.shop.app.intake.take_up_again()
+    await desk.shop.settle()
+
+    dialog = await desk.shop.app.store.dialog(desk.number)
+    assert dialog
+    assert dialog.rating is None
+
+
 async def test_an_agent_whose_membership_can_not_be_asked_now_loses_nothing(shop: Shop, trouble: Trouble) -> None:
     anna, pyotr = await shop.seller("Анна"), await shop.agent("Пётр")
     number = await open_dialog(anna)
