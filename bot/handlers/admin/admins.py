@@ -3,13 +3,14 @@
 import re
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, MessageOriginUser
 
 from bot.admins import Admins
 from bot.handlers.admin.guard import by_owner
 from bot.keyboards.admins import RevokeAdmin, ShowAdmins, admins_keyboard, revoking_keyboard
 from bot.screens import Screen
+from bot.slash import Command
 from bot.turn import Turn
 from core.administration import Appointed
 from core.desk import Desk

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -23,6 +23,7 @@ from bot.keyboards.announce import (
     draft_keyboard,
 )
 from bot.screens import Screen
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.names import shorten
 from core.administration import Announcement

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.keyboards.audit import ROWS, ShowAudit, audit_keyboard
 from bot.screens import Screen
+from bot.slash import Command
 from bot.texts import Speech
 from bot.turn import Turn
 from bot.views.names import one_line

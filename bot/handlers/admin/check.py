@@ -1,13 +1,13 @@
 """/check: is everything in order."""
 
 from aiogram import Bot, Router
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.checkup import Checkup
 from bot.chores import Chores
 from bot.screens import Screen
 from bot.settings import Settings
+from bot.slash import Command
 from bot.texts import Texts
 from bot.turn import Turn
 from core.desk import Desk

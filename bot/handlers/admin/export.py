@@ -7,12 +7,13 @@ from collections.abc import AsyncGenerator
 from typing import IO
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.methods import SendDocument
 from aiogram.types import InputFile, Message
 
 from bot.chores import Chores
 from bot.screens import Screen
+from bot.slash import Command
 from bot.turn import Turn
 from core.desk import Desk
 from core.errors import PeriodUnreadable

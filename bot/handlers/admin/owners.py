@@ -1,9 +1,9 @@
 """What only owners decide: an admin who asks is told so."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import Message
 
+from bot.slash import Command
 from bot.turn import Turn
 
 

@@ -3,10 +3,11 @@
 import re
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message, MessageOriginUser
 
 from bot.admins import Admins
+from bot.slash import Command
 from bot.turn import Turn
 from core.desk import Desk
 from core.ports import Store

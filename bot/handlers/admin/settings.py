@@ -3,7 +3,6 @@
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -18,6 +17,7 @@ from bot.keyboards.settings import (
     setting_keyboard,
     settings_keyboard,
 )
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.settings import form, setting_page, settings_page
 from core.desk import Desk, Rules

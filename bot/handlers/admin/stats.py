@@ -3,13 +3,14 @@
 import asyncio
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.methods import SendPhoto
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.chores import Chores
 from bot.keyboards.stats import Cut, DrawStats, ShowStats, stats_keyboard
 from bot.screens import Screen
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.stats import stats_page
 from core.desk import Desk

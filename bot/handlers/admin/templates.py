@@ -1,7 +1,6 @@
 """/templates: canned answers that agents send with /t. A section and a title in the first line, the answer below."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -17,6 +16,7 @@ from bot.keyboards.templates import (
     templates_keyboard,
     writing_keyboard,
 )
+from bot.slash import Command
 from bot.turn import Turn
 from core.administration import Template
 from core.desk import Desk

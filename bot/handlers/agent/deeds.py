@@ -3,11 +3,11 @@
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.who import pressed
 from bot.keyboards.agent import Card
+from bot.slash import Command
 
 Event = Message | CallbackQuery
 

@@ -3,12 +3,13 @@
 import re
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.handlers.agent.saying import say, show_usage
 from bot.handlers.agent.who import by_member
 from bot.keyboards.lists import FOUND_ON_A_PAGE, FoundPage, found_pages
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.names import WORDS_SHOWN, one_line
 from bot.views.standing import found_row

@@ -1,12 +1,12 @@
 """What waits for an answer, and what one is in charge of."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.deeds import Event
 from bot.handlers.agent.who import by_member
 from bot.keyboards.lists import PAGE_SIZE, Mine, Queue, pages_keyboard
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.standing import rows
 from core.desk import Agent

@@ -1,10 +1,11 @@
 """A command in the wrong place answers with one line that shows how to use it."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.saying import say, show_usage
+from bot.slash import Command
 from bot.turn import Turn
 
 IN_A_DIALOG = (

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -29,6 +29,7 @@ from bot.keyboards.dialogs import (
     statuses_keyboard,
     topics_used_keyboard,
 )
+from bot.slash import Command
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.dialogs import Filters, dialogs_page

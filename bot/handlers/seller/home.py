@@ -1,13 +1,14 @@
 """The greeting, the help, the language."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart, or_f
+from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.admins import Admins
 from bot.handlers.seller.labels import Label
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
+from bot.slash import Command
 from bot.texts import LOCALES
 from bot.turn import Turn
 from bot.views.names import one_line
@@ -18,7 +19,7 @@ from core.work import PersonChanged
 
 def router() -> Router:
     router = Router(name="home")
-    router.message.register(greet, CommandStart(ignore_case=True))
+    router.message.register(greet, Command("start", ignore_case=True))
     router.message.register(show_help, or_f(Command("help", ignore_case=True), Label("home-help")))
     router.message.register(ask_language, Command("language", ignore_case=True))
     router.callback_query.register(set_language, ChooseLanguage.filter())

@@ -1,10 +1,10 @@
 """«Мои данные»: a seller takes all of their dialogs as a file, or has them deleted."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.keyboards.mydata import EraseData, KeepData, TakeData, erase_keyboard, mydata_keyboard
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.mydata import data_file
 from core.desk import Desk

@@ -1,7 +1,7 @@
 """«Новый диалог»: a category, a topic, what the catalogue says on it; or a search by words."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -25,6 +25,7 @@ from bot.keyboards.new_dialog import (
     topic_keyboard,
     topics_keyboard,
 )
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.new_dialog import title_of, topic_text, topics_text
 from core.catalogue import Topic

@@ -1,7 +1,6 @@
 """Categories, their topics, and what is kept of each."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -14,6 +13,7 @@ from bot.keyboards.catalogue import (
     entries_keyboard,
     home_keyboard,
 )
+from bot.slash import Command
 from bot.turn import Turn
 from bot.views.catalogue import home
 from core.desk import Desk
