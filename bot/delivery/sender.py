@@ -12,6 +12,7 @@ from aiogram.methods import (
     EditForumTopic,
     PinChatMessage,
     ReopenForumTopic,
+    SendChatAction,
     SendMediaGroup,
     TelegramMethod,
 )
@@ -25,7 +26,7 @@ from core.retry import pause
 
 log = structlog.get_logger()
 
-TOUCHES = CreateForumTopic | EditForumTopic | CloseForumTopic | ReopenForumTopic | PinChatMessage
+TOUCHES = CreateForumTopic | EditForumTopic | CloseForumTopic | ReopenForumTopic | PinChatMessage | SendChatAction
 PATIENCE = 20  # seconds for one answer
 
 
@@ -74,8 +75,8 @@ def _may_come(error: TelegramAPIError, method: TelegramMethod[Any]) -> bool:
 
 
 def _cost(method: TelegramMethod[Any]) -> int:
-    """How many messages Telegram counts it as; a pin is none, its notice is Telegram's own."""
-    if isinstance(method, PinChatMessage):
+    """How many messages Telegram counts it as; a pin and a sign are none."""
+    if isinstance(method, PinChatMessage | SendChatAction):
         return 0
     return len(method.media) if isinstance(method, SendMediaGroup) else 1
 

@@ -1,12 +1,13 @@
 """What leaves for a seller (or, as a sentence, for any one person)."""
 
+import contextlib
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import SendMessage
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound
+from aiogram.methods import SendChatAction, SendMessage
 from aiogram.types import LinkPreviewOptions
 
 from bot import content as messages
@@ -27,6 +28,7 @@ log = structlog.get_logger()
 Records = list[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 SAID_ONCE_IN = 60_000  # ms
+ASKED_ONCE_IN = 10_000
 
 
 class ToSeller:
@@ -36,6 +38,7 @@ class ToSeller:
         self._send = send
         self._texts = texts
         self._clock = clock
+        self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
 
     async def carry(self, notices: Sequence[Waiting]) -> Records:
         """What is to be kept of it: delivered, or why not."""
@@ -48,6 +51,8 @@ class ToSeller:
         try:
             if first.kind is NoticeKind.CORRECT:
                 return await self._correct(first, parcel, parcel.message)
+            if parcel.seller.unreachable_since is not None and await self._is_back(parcel.seller):
+                return await self._all_again(parcel.seller)
             if len(notices) > 1:
                 return await self._album(notices, parcel)
             return await self._relay(first, parcel, parcel.message)
@@ -163,6 +168,24 @@ class ToSeller:
         work.put(Undeliverable(notice.id, work.now, failure.value))
         if person and failure in SELLER_UNREACHABLE:
             await self._desk.lose(work, person)
+        return work.records
+
+    # ---- whoever was gone may be back before we hear of it
+
+    async def _is_back(self, seller: Person) -> bool:
+        """Asked by a sign that leaves no trace, so that nothing is sent before what failed; raises where it fails."""
+        now = self._clock()
+        if now - self._back_at.get(seller.id, -ASKED_ONCE_IN) < ASKED_ONCE_IN:
+            return False
+        with contextlib.suppress(TelegramNotFound):
+            await self._send(seller.id, SendChatAction(chat_id=seller.id, action="typing"))
+        self._back_at[seller.id] = now
+        return True
+
+    async def _all_again(self, seller: Person) -> Records:
+        """This notice too, behind what failed before it."""
+        work = Work(now=self._clock())
+        await self._desk.find_again(work, await self._store.person(seller.id) or seller)
         return work.records
 
     # ---- what could not be delivered

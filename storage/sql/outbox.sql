@@ -59,19 +59,26 @@ UPDATE outbox SET state = 1, done_at = :at WHERE id = :id;
 -- name: undeliverable!
 UPDATE outbox SET state = 2, done_at = :at, error = :error WHERE id = :id;
 
--- name: send_again!
--- What could not reach a person who is back now, in its order.
-INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
-SELECT lane, kind, dialog, message, details, album, priority, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
-FROM outbox
-WHERE state = 2 AND lane = :lane AND kind = 'relay'
-  AND error IN ('blocked', 'deactivated', 'never-started', 'outside')
-ORDER BY id;
-
--- name: forget_sent_again!
-DELETE FROM outbox
+-- name: failed_set_apart!
+UPDATE outbox SET state = 3
 WHERE state = 2 AND lane = :lane AND kind = 'relay'
   AND error IN ('blocked', 'deactivated', 'never-started', 'outside');
+
+-- name: waiting_set_apart!
+UPDATE outbox SET state = 3 WHERE state = 0 AND lane = :lane;
+
+-- name: send_again!
+-- What could not reach a person who is back now, and behind it what waits for them already: in the order of writing.
+INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
+SELECT lane, kind, dialog, message, details, album, priority,
+       CASE WHEN error IS NULL THEN due_at ELSE CAST(:at AS BIGINT) END,
+       CASE WHEN error IS NULL THEN created_at ELSE CAST(:at AS BIGINT) END
+FROM outbox
+WHERE state = 3 AND lane = :lane
+ORDER BY id;
+
+-- name: forget_set_apart!
+DELETE FROM outbox WHERE state = 3 AND lane = :lane;
 
 -- name: oldest_waiting^
 SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;

@@ -95,5 +95,7 @@ def _(record: Undeliverable) -> Iterator[Statement]:
 
 @statements.register
 def _(record: SentAgain) -> Iterator[Statement]:
+    yield Statement("failed_set_apart", {"lane": record.lane})
+    yield Statement("waiting_set_apart", {"lane": record.lane})
     yield Statement("send_again", {"lane": record.lane, "at": record.at})
-    yield Statement("forget_sent_again", {"lane": record.lane})
+    yield Statement("forget_set_apart", {"lane": record.lane})

@@ -46,6 +46,30 @@ async def test_a_seller_who_was_gone_is_back_when_they_write(desk: Desk, trouble
     assert BLOCKED not in (await lines(desk))[0]
 
 
+async def test_a_seller_who_is_back_before_the_bot_hears_of_it_gets_all_in_order(desk: Desk, trouble: Trouble) -> None:
+    await trouble("blocked", chat_id=desk.anna.id)
+    await desk.here.send("Раз")
+    await desk.here.send("Два")
+    arrived = len(desk.anna.got)
+    await trouble()
+
+    await desk.here.send("Три")
+
+    assert [post.text.rpartition("\n")[2] for post in desk.anna.got[arrived:]] == ["Раз", "Два", "Три"]
+    assert any("снова на связи" in line for line in await lines(desk))
+
+
+async def test_a_person_whom_only_signs_reach_is_not_written_to_for_ever(desk: Desk, trouble: Trouble) -> None:
+    await trouble("blocked", methods=["sendMessage"], chat_id=desk.anna.id)
+    arrived = len(desk.anna.got)
+
+    for text in ("Раз", "Два"):
+        await desk.here.send(text)
+
+    assert len(desk.anna.got) == arrived
+    assert len(await desk.shop.calls("sendMessage")) < 40
+
+
 async def test_a_burst_of_answers_to_nobody_is_one_line(desk: Desk, trouble: Trouble) -> None:
     await trouble("blocked", chat_id=desk.anna.id)
 

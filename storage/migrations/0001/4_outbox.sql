@@ -1,4 +1,4 @@
--- `state`: 0 waits, 1 delivered, 2 can't be delivered.
+-- `state`: 0 waits, 1 delivered, 2 can't be delivered, 3 set apart (within one transaction only).
 
 CREATE TABLE outbox (
     id {identity},
