@@ -46,7 +46,8 @@ async def test_figures_follow_what_happens(shop: Shop, watched: str) -> None:
     assert now["sellerdesk_notices_delivered_total"] > before["sellerdesk_notices_delivered_total"]
     assert now["sellerdesk_notices_failed_total"] == before["sellerdesk_notices_failed_total"] + 1
     assert now["sellerdesk_notices_waiting"] == 0
-    assert now['sellerdesk_api_calls_total{method="sendMessage",outcome="4xx"}'] == 1
+    refused = [count for name, count in now.items() if "api_calls_total" in name and 'outcome="4xx"' in name]
+    assert refused == [1]  # the answer, or, where the bot has heard of the block already, the sign before it
 
 
 async def test_a_429_is_counted_as_one(shop: Shop, watched: str) -> None:
