@@ -10,5 +10,5 @@ import bot.handlers.strangers as strangers
 
 
 def routers() -> list[Router]:
-    """Fresh routers, in the order in which they are asked."""
-    return [refusals.router(), admin.router(), agent.router(), seller.router(), strangers.router()]
+    """Fresh routers, in the order in which they are asked: few, since asking one costs more than asking a handler."""
+    return [admin.router(), agent.router(), seller.router(), strangers.router(), refusals.router()]

@@ -20,7 +20,7 @@ from bot.handlers.admin import (
     stats,
     templates,
 )
-from bot.handlers.admin.guard import by_admin, in_private
+from bot.handlers.admin.guard import by_admin, by_owner, in_private
 from bot.turn import Turn
 
 
@@ -29,19 +29,24 @@ def router() -> Router:
     router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    router.include_routers(
-        stats.router(),
-        export.router(),
-        check.router(),
-        people.router(),
-        catalogue.router(),
-        templates.router(),
-        announce.router(),
-        audit.router(),
-        settings.router(),
-        admins.router(),
-        owners.router(),
-    )
+    for deeds in (stats, export, check, people, catalogue, templates, announce, audit):
+        deeds.register(router)
+    router.include_routers(_by_owners(), _by_others())
+    return router
+
+
+def _by_owners() -> Router:
+    router = Router(name="owners")
+    for observer in (router.message, router.callback_query):
+        observer.filter(by_owner)
+    for deeds in (settings, admins):
+        deeds.register(router)
+    return router
+
+
+def _by_others() -> Router:
+    router = Router(name="others")
+    owners.register(router)
     return router
 
 

@@ -7,7 +7,6 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, MessageOriginUser
 
 from bot.admins import Admins
-from bot.handlers.admin.guard import by_owner
 from bot.keyboards.admins import RevokeAdmin, ShowAdmins, admins_keyboard, revoking_keyboard
 from bot.screens import Screen
 from bot.slash import Command
@@ -18,15 +17,11 @@ from core.ports import Store
 from core.work import Person
 
 
-def router() -> Router:
-    router = Router(name="admins")
-    for observer in (router.message, router.callback_query):
-        observer.filter(by_owner)
+def register(router: Router) -> None:
     router.message.register(admins_command, Command("admins", ignore_case=True))
     router.callback_query.register(back, ShowAdmins.filter())
     router.callback_query.register(revoke, RevokeAdmin.filter(F.sure))
     router.callback_query.register(ask, RevokeAdmin.filter())
-    return router
 
 
 async def admins_command(

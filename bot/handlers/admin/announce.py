@@ -41,8 +41,7 @@ class Announcing(StatesGroup):
     details = State()  # where it is shown, and for how long
 
 
-def router() -> Router:
-    router = Router(name="announce")
+def register(router: Router) -> None:
     router.message.register(show, Command("announce", ignore_case=True))
     router.callback_query.register(back, ShowAnnouncements.filter())
     router.callback_query.register(ask, WriteAnnouncement.filter())
@@ -53,7 +52,6 @@ def router() -> Router:
     router.callback_query.register(turn_page, TurnCategories.filter(), drafting)
     router.callback_query.register(set_hours, SetHours.filter(F.hours.in_(HOURS)), drafting)
     router.callback_query.register(announce, Announce.filter(), drafting)
-    return router
 
 
 # ---- what runs

@@ -20,11 +20,9 @@ from core.tuning import BY_NAME
 VALUE_LIMIT = 80
 
 
-def router() -> Router:
-    router = Router(name="audit")
+def register(router: Router) -> None:
     router.message.register(show, Command("audit", ignore_case=True))
     router.callback_query.register(turn_page, ShowAudit.filter())
-    return router
 
 
 async def show(message: Message, turn: Turn, store: Store) -> None:

@@ -14,10 +14,8 @@ from core.desk import Desk
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="check")
+def register(router: Router) -> None:
     router.message.register(check, Command("check", ignore_case=True))
-    return router
 
 
 async def check(

@@ -41,10 +41,8 @@ class LooseFile(InputFile):
             yield chunk
 
 
-def router() -> Router:
-    router = Router(name="export")
+def register(router: Router) -> None:
     router.message.register(export, Command("export", ignore_case=True))
-    return router
 
 
 async def export(

@@ -7,10 +7,8 @@ from bot.slash import Command
 from bot.turn import Turn
 
 
-def router() -> Router:
-    router = Router(name="owners")
+def register(router: Router) -> None:
     router.message.register(refuse, Command("settings", "admins", ignore_case=True))
-    return router
 
 
 async def refuse(message: Message, turn: Turn) -> None:

@@ -18,11 +18,9 @@ NAMED_DIALOG = re.compile(r"№\s?(\d{1,18})")
 REASON_LIMIT = 500
 
 
-def router() -> Router:
-    router = Router(name="people")
+def register(router: Router) -> None:
     router.message.register(ban, Command("ban", ignore_case=True))
     router.message.register(unban, Command("unban", ignore_case=True))
-    return router
 
 
 async def ban(message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, admins: Admins) -> None:

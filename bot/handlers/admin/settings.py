@@ -8,7 +8,6 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.admin.asking import answers
-from bot.handlers.admin.guard import by_owner
 from bot.keyboards.settings import (
     ResetSetting,
     ShowSetting,
@@ -28,17 +27,13 @@ class ChangingSetting(StatesGroup):
     value = State()
 
 
-def router() -> Router:
-    router = Router(name="settings")
-    for observer in (router.message, router.callback_query):
-        observer.filter(by_owner)
+def register(router: Router) -> None:
     router.message.register(show_all, Command("settings", ignore_case=True))
     router.callback_query.register(back_to_all, ShowSettings.filter())
     router.callback_query.register(show, ShowSetting.filter())
     router.callback_query.register(switch, SwitchSetting.filter())
     router.callback_query.register(reset, ResetSetting.filter())
     router.message.register(take, *answers(ChangingSetting.value))
-    return router
 
 
 async def show_all(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:

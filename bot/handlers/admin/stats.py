@@ -22,12 +22,10 @@ from core.ports import Store
 PICTURE = "stats.png"
 
 
-def router() -> Router:
-    router = Router(name="stats")
+def register(router: Router) -> None:
     router.message.register(stats, Command("stats", ignore_case=True))
     router.callback_query.register(turn_to, ShowStats.filter())
     router.callback_query.register(draw, DrawStats.filter())
-    return router
 
 
 async def stats(message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, chores: Chores) -> None:

@@ -31,15 +31,13 @@ class WritingTemplate(StatesGroup):
     text = State()
 
 
-def router() -> Router:
-    router = Router(name="templates")
+def register(router: Router) -> None:
     router.message.register(show_all, Command("templates", ignore_case=True))
     router.message.register(take, *answers(WritingTemplate.text))
     router.callback_query.register(turn_page, ShowTemplates.filter())
     router.callback_query.register(show, ShowTemplate.filter())
     router.callback_query.register(ask, WriteTemplate.filter())
     router.callback_query.register(remove, RemoveTemplate.filter())
-    return router
 
 
 async def show_all(message: Message, turn: Turn, store: Store, state: FSMContext) -> None:

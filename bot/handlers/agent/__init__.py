@@ -28,7 +28,7 @@ def router() -> Router:
     router = Router(name="agent")
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.filter(in_agents_group)
-    router.include_routers(_by_agents(), channels.router())
+    router.include_routers(_by_agents(), _by_channels())
     return router
 
 
@@ -36,15 +36,29 @@ def _by_agents() -> Router:
     router = Router(name="by agents")
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
-    router.include_routers(usage.anywhere(), queue.router(), find.router(), edits.router())
-    router.include_router(_in_a_dialog())
-    router.include_routers(moved.router(), usage.router())
+    usage.register_anywhere(router)
+    for deeds in (queue, find, edits):
+        deeds.register(router)
+    router.include_routers(_in_a_dialog(), _elsewhere())
     return router
 
 
 def _in_a_dialog() -> Router:
     router = Router(name="in a dialog")
     router.message.filter(of_dialog, read_writing)
-    deeds = (charge, give, move, canned, undo, history, ask, ban)
-    router.include_routers(*(deed.router() for deed in deeds), card.router(), relay.router())
+    for deeds in (charge, give, move, canned, undo, history, ask, ban, card, relay):
+        deeds.register(router)
+    return router
+
+
+def _elsewhere() -> Router:
+    router = Router(name="elsewhere")
+    for deeds in (moved, usage):
+        deeds.register(router)
+    return router
+
+
+def _by_channels() -> Router:
+    router = Router(name="by channels")
+    channels.register(router)
     return router

@@ -10,10 +10,8 @@ from bot.turn import Turn
 from core.dialog import Dialog
 
 
-def router() -> Router:
-    router = Router(name="ask")
+def register(router: Router) -> None:
     on_button(router, "ask", press)
-    return router
 
 
 async def press(callback: CallbackQuery, dialog: Dialog, turn: Turn, state: FSMContext) -> None:

@@ -20,13 +20,11 @@ from core.work import Person
 REASON_LIMIT = 500
 
 
-def router() -> Router:
-    router = Router(name="ban")
+def register(router: Router) -> None:
     on_command(router, "ban", ban)
     on_command(router, "unban", unban)
     on_button(router, "ban", offer_reasons)
     router.callback_query.register(ban_for, BanFor.filter(), pressed)
-    return router
 
 
 async def ban(

@@ -24,14 +24,12 @@ from core.work import Person
 SHOWN_OF_TEXT = 3000  # characters
 
 
-def router() -> Router:
-    router = Router(name="canned answers")
+def register(router: Router) -> None:
     on_command(router, "t", find)
     on_button(router, "t", open_list)
     router.callback_query.register(turn_page, Canned.filter(), pressed)
     router.callback_query.register(pick, Pick.filter(), pressed)
     router.callback_query.register(send, Send.filter(), pressed)
-    return router
 
 
 async def find(message: Message, command: CommandObject, dialog: Dialog, turn: Turn, store: Store) -> None:

@@ -10,10 +10,8 @@ from core.dialog import Dialog
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="card")
+def register(router: Router) -> None:
     on_button(router, "card", show_buttons)
-    return router
 
 
 async def show_buttons(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store) -> None:

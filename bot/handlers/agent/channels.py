@@ -8,10 +8,8 @@ from bot.handlers.agent.who import of_dialog
 from bot.turn import Turn
 
 
-def router() -> Router:
-    router = Router(name="channels")
+def register(router: Router) -> None:
     router.message.register(refuse, F.sender_chat, ~F.is_automatic_forward, of_dialog)
-    return router
 
 
 async def refuse(message: Message, turn: Turn) -> None:

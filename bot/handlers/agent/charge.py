@@ -9,12 +9,10 @@ from core.desk import Agent, Desk
 from core.dialog import Dialog
 
 
-def router() -> Router:
-    router = Router(name="charge")
+def register(router: Router) -> None:
     for name, handler in (("take", take), ("release", release), ("close", close)):
         on_command(router, name, handler)
         on_button(router, name, handler)
-    return router
 
 
 async def take(event: Event, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk) -> None:

@@ -19,11 +19,9 @@ from core.message import Side
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="edits")
+def register(router: Router) -> None:
     router.edited_message.register(correct, known_message)
     router.edited_message.register(tell_unsent, of_dialog)
-    return router
 
 
 async def known_message(message: Message, store: Store) -> bool | dict[str, object]:

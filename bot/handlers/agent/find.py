@@ -18,11 +18,9 @@ from core.ports import Store
 COMMAND = re.compile(r"\s*/\w+(@\w+)?\s*")
 
 
-def router() -> Router:
-    router = Router(name="find")
+def register(router: Router) -> None:
     router.message.register(find, F.text, Command("find", ignore_case=True))
     router.callback_query.register(turn_page, FoundPage.filter(), by_member)
-    return router
 
 
 async def find(message: Message, command: CommandObject, turn: Turn, store: Store) -> None:

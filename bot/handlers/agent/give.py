@@ -21,12 +21,10 @@ from core.work import Person
 MOST_SHOWN = 8
 
 
-def router() -> Router:
-    router = Router(name="give")
+def register(router: Router) -> None:
     on_command(router, "give", give)
     on_button(router, "give", offer)
     router.callback_query.register(give_to, GiveTo.filter(), pressed)
-    return router
 
 
 async def give(

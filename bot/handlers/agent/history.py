@@ -13,11 +13,9 @@ from core.work import Person
 MOST_SHOWN = 15
 
 
-def router() -> Router:
-    router = Router(name="history")
+def register(router: Router) -> None:
     on_command(router, "history", show)
     on_button(router, "history", show)
-    return router
 
 
 async def show(event: Event, dialog: Dialog, turn: Turn, store: Store) -> None:

@@ -23,14 +23,12 @@ from core.errors import TopicUnknown
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="move")
+def register(router: Router) -> None:
     on_command(router, "move", move)
     on_button(router, "move", show_first_categories)
     router.callback_query.register(show_categories, MoveFrom.filter(), pressed)
     router.callback_query.register(show_topics, MoveInto.filter(), pressed)
     router.callback_query.register(move_to, MoveTo.filter(), pressed)
-    return router
 
 
 async def move(message: Message, command: CommandObject, dialog: Dialog, turn: Turn, desk: Desk) -> None:

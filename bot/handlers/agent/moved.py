@@ -14,10 +14,8 @@ from core.draft import MessageRef
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="moved")
+def register(router: Router) -> None:
     router.message.register(say_moved, left_behind)
-    return router
 
 
 async def left_behind(message: Message, store: Store) -> dict[str, Any] | bool:

@@ -13,13 +13,11 @@ from core.desk import Agent
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="queue")
+def register(router: Router) -> None:
     router.message.register(show_queue, F.text, Command("queue", ignore_case=True))
     router.message.register(show_mine, F.text, Command("mine", ignore_case=True))
     router.callback_query.register(turn_queue, Queue.filter(), by_member)
     router.callback_query.register(turn_mine, Mine.filter(), by_member)
-    return router
 
 
 async def show_queue(message: Message, turn: Turn, store: Store) -> None:

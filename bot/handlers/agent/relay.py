@@ -34,15 +34,13 @@ UNSENDABLE = {
 }
 
 
-def router() -> Router:
-    router = Router(name="relay")
+def register(router: Router) -> None:
     router.message.register(refuse_kind, F.content_type.in_(UNSENDABLE))
     router.message.register(refuse_command, means(Meaning.COMMAND))
     router.message.register(note, means(Meaning.NOTE))
     router.message.register(note, means(Meaning.ANSWER), stays_inside)
     router.message.register(say_finished, means(Meaning.ANSWER, Meaning.QUESTION), is_finished)
     router.message.register(answer, means(Meaning.ANSWER, Meaning.QUESTION))
-    return router
 
 
 def means(*meanings: Meaning) -> Callable[..., bool]:

@@ -15,10 +15,8 @@ from core.ports import Store
 SEEN_BACK = 50
 
 
-def router() -> Router:
-    router = Router(name="undo")
+def register(router: Router) -> None:
     on_command(router, "undo", undo)
-    return router
 
 
 async def undo(

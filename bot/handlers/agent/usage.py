@@ -17,18 +17,14 @@ IN_PRIVATE = (
 )  # fmt: skip
 
 
-def router() -> Router:
-    router = Router(name="usage")
+def register(router: Router) -> None:
     router.message.register(show_place, F.text, Command(*IN_A_DIALOG, ignore_case=True))
     router.callback_query.register(refuse_button)
-    return router
 
 
-def anywhere() -> Router:
-    router = Router(name="help")
+def register_anywhere(router: Router) -> None:
     router.message.register(show_help, F.text, Command("help", "start", ignore_case=True))
     router.message.register(show_private, F.text, Command(*IN_PRIVATE, ignore_case=True))
-    return router
 
 
 async def show_place(message: Message, command: CommandObject, turn: Turn) -> None:

@@ -29,20 +29,11 @@ def router() -> Router:
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.filter(in_private)
         observer.middleware(only_unless_banned)
-    router.include_routers(
-        home.router(),
-        mydata.router(),
-        writing.replies(),
-        new_dialog.router(),
-        drafting.router(),
-        dialogs.router(),
-        dialog.router(),
-        rating.router(),
-        undecided.router(),
-        writing.router(),
-        edits.router(),
-        fallback.router(),
-    )
+    for deeds in (home, mydata):
+        deeds.register(router)
+    writing.register_replies(router)
+    for deeds in (new_dialog, drafting, dialogs, dialog, rating, undecided, writing, edits, fallback):
+        deeds.register(router)
     return router
 
 

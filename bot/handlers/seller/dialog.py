@@ -17,13 +17,11 @@ from core.ports import Store
 from core.work import PersonChanged
 
 
-def router() -> Router:
-    router = Router(name="dialog")
+def register(router: Router) -> None:
     router.callback_query.register(open_dialog, OpenDialog.filter())
     router.callback_query.register(send_files, SendFiles.filter())
     router.callback_query.register(cancel, CancelDialog.filter(F.sure))
     router.callback_query.register(ask_to_cancel, CancelDialog.filter())
-    return router
 
 
 async def open_dialog(

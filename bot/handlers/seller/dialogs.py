@@ -38,8 +38,7 @@ from core.period import DAYS, read_period
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="dialogs")
+def register(router: Router) -> None:
     router.message.register(open_list, or_f(Command("dialogs", ignore_case=True), Label("home-dialogs")))
     router.callback_query.register(turn_page, ShowDialogs.filter())
     router.callback_query.register(choose_date, ChooseFilter.filter(F.what == Choice.DATE))
@@ -52,7 +51,6 @@ def router() -> Router:
     router.callback_query.register(reset, ResetFilters.filter())
     router.message.register(open_by_number, At.listing, written, F.text.func(number_in), undisturbed)
     router.message.register(filter_by_period, At.period, written, F.text, undisturbed)
-    return router
 
 
 # ---- the list

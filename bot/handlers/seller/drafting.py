@@ -16,8 +16,7 @@ from core.draft import MessageRef
 KEPT = "👌"
 
 
-def router() -> Router:
-    router = Router(name="drafting")
+def register(router: Router) -> None:
     router.message.register(add, At.drafting, written, undisturbed)
     router.callback_query.register(create, DraftButton.filter(F.deed == Deed.CREATE))
     router.callback_query.register(undo, DraftButton.filter(F.deed == Deed.UNDO))
@@ -28,7 +27,6 @@ def router() -> Router:
     router.callback_query.register(cancel, DraftButton.filter(F.deed == Deed.CANCEL))
     router.callback_query.register(show, DraftButton.filter(F.deed == Deed.SHOW))
     router.callback_query.register(drop_file, DropFile.filter())
-    return router
 
 
 # ---- writing

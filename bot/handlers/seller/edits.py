@@ -16,10 +16,8 @@ from core.errors import MessageUnknown
 from core.ports import Store
 
 
-def router() -> Router:
-    router = Router(name="edits")
+def register(router: Router) -> None:
     router.edited_message.register(correct)
-    return router
 
 
 async def correct(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:

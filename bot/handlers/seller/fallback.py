@@ -8,11 +8,9 @@ from bot.keyboards.home import home_keyboard
 from bot.turn import Turn
 
 
-def router() -> Router:
-    router = Router(name="fallback")
+def register(router: Router) -> None:
     router.message.register(unknown_command, is_command)
     router.callback_query.register(unknown_button)
-    return router
 
 
 async def unknown_command(message: Message, turn: Turn) -> None:

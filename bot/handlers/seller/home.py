@@ -17,13 +17,11 @@ from core.desk import Desk
 from core.work import PersonChanged
 
 
-def router() -> Router:
-    router = Router(name="home")
+def register(router: Router) -> None:
     router.message.register(greet, Command("start", ignore_case=True))
     router.message.register(show_help, or_f(Command("help", ignore_case=True), Label("home-help")))
     router.message.register(ask_language, Command("language", ignore_case=True))
     router.callback_query.register(set_language, ChooseLanguage.filter())
-    return router
 
 
 async def greet(message: Message, turn: Turn, state: FSMContext) -> None:

@@ -11,14 +11,12 @@ from core.desk import Desk
 from core.ports import DialogFilter, Store
 
 
-def router() -> Router:
-    router = Router(name="my data")
+def register(router: Router) -> None:
     router.message.register(tell, Command("mydata", ignore_case=True))
     router.callback_query.register(take, TakeData.filter())
     router.callback_query.register(erase, EraseData.filter(F.sure))
     router.callback_query.register(ask_to_erase, EraseData.filter())
     router.callback_query.register(keep, KeepData.filter())
-    return router
 
 
 async def tell(message: Message, turn: Turn, store: Store) -> None:

@@ -34,8 +34,7 @@ from core.draft import Draft
 from core.errors import TopicUnknown
 
 
-def router() -> Router:
-    router = Router(name="new dialog")
+def register(router: Router) -> None:
     router.message.register(begin, or_f(Command("new", ignore_case=True), Label("home-new")))
     router.callback_query.register(begin_below, NewDialog.filter())
     router.callback_query.register(go_on, GoOnWithDraft.filter())
@@ -48,7 +47,6 @@ def router() -> Router:
     router.callback_query.register(subscribe, Subscribe.filter())
     router.message.register(search, At.choosing, written, F.text, undisturbed)
     router.message.register(keep_file, At.choosing, written, undisturbed)
-    return router
 
 
 # ---- the way in

@@ -18,13 +18,11 @@ from core.errors import WordsWanted
 COMMENT_WINDOW = 60 * 60_000  # ms after the stars; later words are meant for something else
 
 
-def router() -> Router:
-    router = Router(name="rating")
+def register(router: Router) -> None:
     router.callback_query.register(ask, AskRating.filter())
     router.callback_query.register(rate, Rate.filter())
     router.callback_query.register(skip, SkipComment.filter())
     router.message.register(comment, At.commenting, written, still_commenting, undisturbed)
-    return router
 
 
 async def ask(callback: CallbackQuery, callback_data: AskRating, turn: Turn, desk: Desk) -> None:

@@ -23,13 +23,11 @@ BURST = 3_000  # ms in which several messages are asked about once
 FORGOTTEN_AFTER = DAY
 
 
-def router() -> Router:
-    router = Router(name="undecided")
+def register(router: Router) -> None:
     router.callback_query.register(send_to_dialog, SendTo.filter())
     router.callback_query.register(send_to_draft, SendToDraft.filter())
     router.callback_query.register(send_to_new, SendToNew.filter())
     router.callback_query.register(send_nowhere, SendNowhere.filter())
-    return router
 
 
 async def ask_where(

@@ -28,18 +28,14 @@ from core.work import PersonChanged
 FORGOTTEN_AFTER = DAY  # after its end a dialog is no longer what a seller goes on with
 
 
-def replies() -> Router:
+def register_replies(router: Router) -> None:
     """Before all states: whoever replies to a dialog's message means that dialog."""
-    router = Router(name="replies")
     router.message.register(write_in_reply, F.reply_to_message, written, to_a_dialog)
-    return router
 
 
-def router() -> Router:
-    router = Router(name="writing")
+def register(router: Router) -> None:
     router.callback_query.register(go_on, WriteTo.filter())
     router.message.register(write, written)
-    return router
 
 
 async def to_a_dialog(message: Message, turn: Turn, store: Store) -> dict[str, Any] | bool:

@@ -5,7 +5,6 @@ from aiogram import Router
 from bot.handlers.admin.catalogue import adding, changing, file, looking
 
 
-def router() -> Router:
-    router = Router(name="catalogue")
-    router.include_routers(looking.router(), changing.router(), adding.router(), file.router())
-    return router
+def register(router: Router) -> None:
+    for part in (looking, changing, adding, file):
+        part.register(router)

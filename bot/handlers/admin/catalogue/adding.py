@@ -18,11 +18,9 @@ class AddingEntry(StatesGroup):
     titles = State()
 
 
-def router() -> Router:
-    router = Router(name="adding")
+def register(router: Router) -> None:
     router.callback_query.register(ask, AddEntry.filter())
     router.message.register(take, *answers(AddingEntry.titles))
-    return router
 
 
 async def ask(callback: CallbackQuery, callback_data: AddEntry, turn: Turn, desk: Desk, state: FSMContext) -> None:

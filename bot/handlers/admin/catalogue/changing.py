@@ -26,14 +26,12 @@ class NoNumber(Exception):
     """A whole number was asked for."""
 
 
-def router() -> Router:
-    router = Router(name="changing")
+def register(router: Router) -> None:
     router.callback_query.register(ask, keys.ChangeEntry.filter(), of_entry)
     router.callback_query.register(hide, keys.HideEntry.filter(), of_entry)
     router.callback_query.register(remove, keys.RemoveEntry.filter(F.sure), of_entry)
     router.callback_query.register(ask_whether_to_remove, keys.RemoveEntry.filter(), of_entry)
     router.message.register(take, *answers(ChangingEntry.value))
-    return router
 
 
 async def ask(

@@ -30,13 +30,11 @@ class NewCatalogue(StatesGroup):
     shown = State()  # what it would change was shown; the file waits for a yes
 
 
-def router() -> Router:
-    router = Router(name="file")
+def register(router: Router) -> None:
     router.message.register(receive, F.document.file_name.lower().endswith((".yaml", ".yml")))
     router.callback_query.register(export, CatalogueFile.filter(F.deed == "export"))
     router.callback_query.register(use, CatalogueFile.filter(F.deed == "use"))
     router.callback_query.register(leave, CatalogueFile.filter(F.deed == "leave"))
-    return router
 
 
 async def export(callback: CallbackQuery, turn: Turn, desk: Desk) -> None:

@@ -19,13 +19,11 @@ from bot.views.catalogue import home
 from core.desk import Desk
 
 
-def router() -> Router:
-    router = Router(name="looking")
+def register(router: Router) -> None:
     router.message.register(show_home, Command("catalogue", ignore_case=True))
     router.callback_query.register(back_home, ShowCatalogue.filter())
     router.callback_query.register(show_entries, ShowEntries.filter())
     router.callback_query.register(show_entry, ShowEntry.filter(), of_entry)
-    return router
 
 
 async def show_home(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
