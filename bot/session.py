@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from types import SimpleNamespace
 from typing import Any
@@ -12,10 +13,12 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
+from aiogram.types import Message, MessageId
 from aiohttp import FormData
 from pydantic import ValidationError
 
 CONNECTIONS = 100
+POSTS = (Message, list[Message])
 # aiogram leaves out empty strings, which mean something here: no icon.
 SENT_EMPTY: Mapping[str, tuple[str, ...]] = {"editForumTopic": ("icon_custom_emoji_id",)}
 
@@ -39,6 +42,8 @@ class Session(AiohttpSession):
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
         """What stands between here and Telegram answers with pages of its own, and 429s that name no time."""
+        if method.__returning__ in POSTS and status_code == HTTPStatus.OK and (posts := self._posts(content)):
+            return posts
         self._hold(method.__returning__)
         try:
             return super().check_response(bot, method, status_code, content)
@@ -54,6 +59,16 @@ class Session(AiohttpSession):
             if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:
                 raise TelegramServerError(method=method, message=error.message) from error
             raise
+
+    def _posts(self, content: str) -> Response[Any] | None:
+        """Of what it has posted the bot needs the ids alone: to read all of it takes as long as to send it."""
+        with suppress(ValueError, LookupError, TypeError):
+            result = self.json_loads(content)["result"]
+            ids = [
+                MessageId(message_id=post["message_id"]) for post in (result if isinstance(result, list) else [result])
+            ]
+            return Response.model_construct(ok=True, result=ids if isinstance(result, list) else ids[0])
+        return None
 
     def _hold(self, kind: Any) -> None:
         """pydantic forgets a model that nobody holds, and would make that of each answer anew."""

@@ -3,11 +3,13 @@
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramServerError
-from aiogram.methods import SendMessage
+from aiogram.methods import GetMe, SendMediaGroup, SendMessage
+from aiogram.types import InputMediaPhoto
 
 from bot.session import Session
 
 CALL = SendMessage(chat_id=1, text="Отправили утром")
+ALBUM = SendMediaGroup(chat_id=1, media=[InputMediaPhoto(media="a"), InputMediaPhoto(media="b")])
 
 
 @pytest.fixture
@@ -25,3 +27,17 @@ def test_an_answer_of_telegram_that_aiogram_does_not_know_was_done_all_the_same(
     answer = bot.session.check_response(bot, CALL, 200, '{"ok": true, "result": {"message_id": 7, "chat": "new"}}')
 
     assert answer.result.message_id == 7
+
+
+def test_an_album_is_known_by_the_ids_of_its_items(bot: Bot) -> None:
+    answer = bot.session.check_response(
+        bot, ALBUM, 200, '{"ok": true, "result": [{"message_id": 7}, {"message_id": 8}]}'
+    )
+
+    assert [item.message_id for item in answer.result] == [7, 8]
+
+
+def test_an_answer_in_a_new_form_keeps_the_names_that_telegram_gave(bot: Bot) -> None:
+    answer = bot.session.check_response(bot, GetMe(), 200, '{"ok": true, "result": {"id": 42, "is_bot": "?"}}')
+
+    assert answer.result.id == 42
