@@ -18,7 +18,7 @@ from bot.floods import Floods
 from bot.queues import Queues
 from bot.screens import Screen, Screens
 from bot.texts import Texts
-from bot.turn import Turn, current_turn
+from bot.turn import Turn, conversation_key, current_turn
 from core.desk import Desk
 from core.ports import Store, Unavailable
 from core.retry import pause
@@ -180,13 +180,15 @@ class Intake:
         user = event.from_user
         if chat is None or user is None or chat.type == "channel":
             return None
-        known = await self._store.person(user.id)
+        message = callback.message if callback else event
+        thread_id = thread_of(message) if isinstance(message, Message) else None
+        key = conversation_key(chat.id, user.id, thread_id)
+        known, stand = await self._store.person_and_conversation(user.id, key)
         person = Person(id=user.id, name=user.full_name, username=user.username, language=user.language_code)
         if known:
             person = known.seen_as(person)
         if person != known:
             work.put(PersonSeen(person, work.now))
-        message = callback.message if callback else event
         private = chat.type == "private"
         if private:
             person = await self._reached(event, person, work)
@@ -194,11 +196,11 @@ class Intake:
             texts=self._texts,
             locale=self._texts.locale_of(person.locale, person.language) if private else self._texts.default_locale,
             chat_id=chat.id,
-            thread_id=thread_of(message) if isinstance(message, Message) else None,
+            thread_id=thread_id,
             about=event.message_id if isinstance(event, Message) and not private else None,
             callback=callback,
         )
-        return Turn(person=person, work=work, screen=screen, kept_anyway=len(work.records))
+        return Turn(person=person, work=work, screen=screen, kept_anyway=len(work.records), read={key: stand})
 
     async def _reached(self, event: Event, person: Person, work: Work) -> Person:
         """Who writes, or lets the bot write again, gets what could not be delivered."""

@@ -9,10 +9,8 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
 from bot.screens import Screen
-from core.ports import Store
+from core.ports import Stand, Store
 from core.work import ConversationKept, Person, Work
-
-Stand = tuple[str | None, dict[str, Any]]  # state and data of a conversation
 
 
 @dataclass(slots=True)
@@ -43,6 +41,10 @@ class Turn:
                 self.work.put(ConversationKept(key=key, state=state, data=data, at=self.now))
 
 
+def conversation_key(chat_id: int, user_id: int, thread_id: int | None) -> str:
+    return f"{chat_id}:{user_id}:{thread_id or 0}"
+
+
 current_turn: ContextVar[Turn] = ContextVar("current_turn")
 
 
@@ -53,7 +55,7 @@ class Conversations(BaseStorage):
         self._store = store
 
     async def _now(self, key: StorageKey) -> tuple[Turn, str, Stand]:
-        turn, name = current_turn.get(), f"{key.chat_id}:{key.user_id}:{key.thread_id or 0}"
+        turn, name = current_turn.get(), conversation_key(key.chat_id, key.user_id, key.thread_id)
         if name not in turn.read:
             turn.read[name] = await self._store.conversation(name)
         return turn, name, turn.changed.get(name, turn.read[name])

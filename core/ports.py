@@ -14,6 +14,8 @@ from core.message import Message
 from core.notices import NoticeKind, Priority
 from core.work import Person, UpdateSetAside, Work
 
+Stand = tuple[str | None, dict[str, Any]]  # state and data of a conversation
+
 
 class Unavailable(Exception):
     """The store can't be asked or can't keep anything now: locked, read-only, full, or its server is gone."""
@@ -120,7 +122,8 @@ class Store(AdministrationReads, FindReads, FigureReads, ExportReads, Protocol):
 
     # people and conversations
     async def person(self, person_id: int) -> Person | None: ...
-    async def conversation(self, key: str) -> tuple[str | None, dict[str, Any]]: ...
+    async def conversation(self, key: str) -> Stand: ...
+    async def person_and_conversation(self, person_id: int, key: str) -> tuple[Person | None, Stand]: ...
 
     # dialogs
     async def dialog(self, number: int) -> Dialog | None: ...

@@ -6,7 +6,7 @@ from typing import Any
 from core.content import Content
 from core.dialog import Dialog, Ending, Status, Titles
 from core.message import Message, Side
-from core.ports import Place
+from core.ports import Place, Stand
 from core.work import Person
 from storage.database import Row
 
@@ -52,6 +52,10 @@ def message(row: Row, number: int | None = None) -> Message:
 
 def person(row: Row) -> Person:
     return Person(**{name: row[name] for name in Person.__slots__})
+
+
+def stand(row: Row) -> Stand:
+    return row["state"], data(row["data"]) if row["data"] else {}
 
 
 def place(row: Row) -> Place:

@@ -1,7 +1,6 @@
 """People, and their conversations with the bot."""
 
-from typing import Any
-
+from core.ports import Stand
 from core.work import Person
 from storage import rows
 from storage.reads.base import Reads
@@ -12,6 +11,11 @@ class PeopleReads(Reads):
         row = await self.database.fetch_one("person", id=person_id)
         return rows.person(row) if row else None
 
-    async def conversation(self, key: str) -> tuple[str | None, dict[str, Any]]:
+    async def conversation(self, key: str) -> Stand:
         row = await self.database.fetch_one("conversation", key=key)
-        return (row["state"], rows.data(row["data"])) if row else (None, {})
+        return rows.stand(row) if row else (None, {})
+
+    async def person_and_conversation(self, person_id: int, key: str) -> tuple[Person | None, Stand]:
+        row = await self.database.fetch_one("person_and_conversation", id=person_id, key=key)
+        assert row is not None
+        return rows.person(row) if row["id"] is not None else None, rows.stand(row)

@@ -97,6 +97,17 @@ async def test_a_conversation_is_kept_changed_and_forgotten(store: SqlStore) -> 
     assert await store.conversation("1:1") == (None, {})
 
 
+async def test_a_person_and_a_conversation_are_read_at_once(store: SqlStore) -> None:
+    assert await store.person_and_conversation(SELLER.id, "1:1") == (None, (None, {}))
+
+    await store.commit(work(PersonSeen(SELLER, NOW)))
+    assert await store.person_and_conversation(SELLER.id, "1:1") == (SELLER, (None, {}))
+
+    await store.commit(work(ConversationKept("1:1", "Draft:comment", {"n": 1}, NOW)))
+    assert await store.person_and_conversation(SELLER.id, "1:1") == (SELLER, ("Draft:comment", {"n": 1}))
+    assert await store.person_and_conversation(2, "1:1") == (None, ("Draft:comment", {"n": 1}))
+
+
 async def test_a_dialog_needs_a_seller(store: SqlStore) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         await store.commit(work(DialogOpened(dialog())))
