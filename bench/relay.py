@@ -1,52 +1,119 @@
-"""How fast messages go from sellers to the group: throughput of a backlog, latency at a steady pace, memory, start."""
+"""How fast messages go from sellers to the group: throughput of a backlog, latency at a steady pace, memory, start.
+
+The bots take turns, so that a machine that is slow for a while is slow for each of them.
+"""
 
 import random
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 
 from bench.people import Json, Telegram
 from bench.processes import Running, bot, sandbox, wait_for
 
 SELLERS = 50
-EACH = 30  # messages of a seller in the backlog
-PACED = 400  # messages at a steady pace
+EACH = 30  # messages of a seller in a backlog
+PACED = 100  # messages at a steady pace in one round
 PER_SECOND = 40
+ROUNDS = 6
+WARMING_UP = 1  # rounds that do not count
+STARTS = 3  # the first finds cold files
 SENDING = ("sendMessage", "copyMessage")
 
 Sent = dict[tuple[int, int], tuple[str, float]]  # id of a message and its seller: its text, and when it was written
 
 
 @dataclass(frozen=True)
-class Relayed:
-    ready: float  # seconds from the start of the process to its first request for updates
+class Backlog:
     throughput: float  # messages a second
     calls: float  # Bot API calls a message
     in_order: float  # share of sellers whose messages came in the order in which they were written
-    p50: float  # ms
-    p95: float
+
+
+@dataclass(frozen=True)
+class Relayed:
+    ready: float  # seconds from the start of the process to its first request for updates
+    backlogs: Sequence[Backlog]
+    took: Sequence[float]  # ms, of each message at a steady pace
     memory: float  # megabytes
 
+    @property
+    def throughput(self) -> float:
+        return median(backlog.throughput for backlog in self.backlogs)
 
-def measure(name: str) -> Relayed:
+    @property
+    def calls(self) -> float:
+        return max(backlog.calls for backlog in self.backlogs)
+
+    @property
+    def in_order(self) -> float:
+        return min(backlog.in_order for backlog in self.backlogs)
+
+    def percentile(self, percent: int) -> float:
+        return quantiles(self.took, n=100)[percent - 1]
+
+    def times_as_fast_as(self, other: "Relayed") -> float:
+        """Round against round: both of a round found the machine alike."""
+        rounds = zip(self.backlogs, other.backlogs, strict=True)
+        return median(ours.throughput / theirs.throughput for ours, theirs in rounds)
+
+
+@dataclass
+class Contestant:
+    telegram: Telegram
+    running: Running
+    sellers: list[int]
+
+
+def measure(*names: str) -> list[Relayed]:
+    ready = _starts(names)
+    took: dict[str, list[float]] = {name: [] for name in names}
+    backlogs: dict[str, list[Backlog]] = {name: [] for name in names}
+    with ExitStack() as all_run:
+        contestants = {name: all_run.enter_context(_contestant(name)) for name in names}
+        for number in range(WARMING_UP + ROUNDS):
+            for name, contestant in contestants.items():
+                paced, backlog = _paced(contestant, number), _backlog(contestant, number)
+                if number >= WARMING_UP:
+                    took[name] += paced
+                    backlogs[name].append(backlog)
+        memory = {name: contestant.running.memory / 2**20 for name, contestant in contestants.items()}
+    return [Relayed(ready[name], backlogs[name], took[name], memory[name]) for name in names]
+
+
+def _starts(names: Sequence[str]) -> dict[str, float]:
+    found: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(STARTS):
+        for name in names:
+            with _started(name) as (ready, _, _):
+                found[name].append(ready)
+    return {name: min(starts) for name, starts in found.items()}
+
+
+@contextmanager
+def _started(name: str) -> Iterator[tuple[float, Telegram, Running]]:
     with tempfile.TemporaryDirectory() as folder, sandbox() as telegram:
         started = time.time()
         with bot(name, telegram, Path(folder)) as running:
             wait_for("ready", lambda: _first(telegram, "getUpdates"))
-            ready = _first(telegram, "getUpdates") - started
-            sellers = [telegram.seller(f"Seller {n}") for n in range(SELLERS)]
+            yield _first(telegram, "getUpdates") - started, telegram, running
+
+
+@contextmanager
+def _contestant(name: str) -> Iterator[Contestant]:
+    with _started(name) as (_, telegram, running):
+        sellers = [telegram.seller(f"Seller {n}") for n in range(SELLERS)]
+        for seller in sellers:
             if name == "sellerdesk":
-                for seller in sellers:
-                    open_dialog(telegram, seller)
+                open_dialog(telegram, seller)
             else:
-                for seller in sellers:
-                    telegram.send(seller, "/start")
-            time.sleep(5)  # cards settle
-            p50, p95 = _paced(telegram, sellers)
-            throughput, calls, in_order = _backlog(telegram, running, sellers)
-            return Relayed(ready, throughput, calls, in_order, p50, p95, running.memory / 2**20)
+                telegram.send(seller, "/start")
+        time.sleep(5)  # cards settle
+        yield Contestant(telegram, running, sellers)
 
 
 def open_dialog(telegram: Telegram, seller: int) -> None:
@@ -63,37 +130,37 @@ def _first(telegram: Telegram, method: str) -> float:
     return next((float(call["at"]) for call in calls if call["method"] == method), 0.0)
 
 
-def _paced(telegram: Telegram, sellers: list[int]) -> tuple[float, float]:
+def _paced(contestant: Contestant, number: int) -> list[float]:
+    telegram = contestant.telegram
     _, since = telegram.calls()
-    chance, sent = random.Random(7), {}
+    chance, sent = random.Random(number), {}
     for n in range(PACED):
-        seller = chance.choice(sellers)
-        began = time.time()
-        sent[telegram.send(seller, f"paced {n}"), seller] = (f"paced {n}", began)
+        seller, text, began = chance.choice(contestant.sellers), f"paced {number} {n}", time.time()
+        sent[telegram.send(seller, text), seller] = (text, began)
         time.sleep(max(0.0, 1 / PER_SECOND - (time.time() - began)))
     arrived = _arrivals(telegram, since, PACED, sent)
-    took = sorted((arrived[text] - began) * 1000 for text, began in sent.values())
-    cuts = quantiles(took, n=20)
-    return cuts[9], cuts[18]
+    return [(arrived[text] - began) * 1000 for text, began in sent.values()]
 
 
-def _backlog(telegram: Telegram, running: Running, sellers: list[int]) -> tuple[float, float, float]:
+def _backlog(contestant: Contestant, number: int) -> Backlog:
     """All is written while the bot is stopped, so that only the bot's own speed counts."""
-    running.pause()
+    telegram, sellers = contestant.telegram, contestant.sellers
+    texts = {seller: [f"backlog {number} {seller} {n}" for n in range(EACH)] for seller in sellers}
+    contestant.running.pause()
     _, since = telegram.calls()
     sent = {
-        (telegram.send(seller, f"backlog {seller} {n}"), seller): (f"backlog {seller} {n}", 0.0)
+        (telegram.send(seller, texts[seller][n]), seller): (texts[seller][n], 0.0)
         for n in range(EACH)
         for seller in sellers
     }
     began = time.time()
-    running.go_on()
+    contestant.running.go_on()
     arrived = _arrivals(telegram, since, len(sent), sent)
     took = max(arrived.values()) - began
     calls, _ = telegram.calls(since)
     relays = [call for call in calls if call["method"] in SENDING and call["ok"]]
-    order = [_in_order([arrived[f"backlog {seller} {n}"] for n in range(EACH)]) for seller in sellers]
-    return len(sent) / took, len(relays) / len(sent), sum(order) / len(order)
+    order = [_in_order([arrived[text] for text in texts[seller]]) for seller in sellers]
+    return Backlog(len(sent) / took, len(relays) / len(sent), sum(order) / len(order))
 
 
 def _in_order(times: list[float]) -> bool:
