@@ -89,8 +89,7 @@ async def _sweep(store: SqlStore) -> None:
 
 def _expiring(desk: Desk, dialogs: list[Dialog]) -> Work:
     work = Work(NOW)
-    for dialog in dialogs:
-        desk.expire(work, dialog)
+    desk.expire(work, *dialogs)
     return work
 
 

@@ -92,9 +92,8 @@ class Jobs:
         if await self._waits.sweep(now) | await self._incidents.sweep(now):
             self._delivery.wake()
 
-    async def _for_each(
-        self, due: Callable[[int], Awaitable[list[Dialog]]], deed: Callable[[Work, Dialog], None]
-    ) -> None:
+    async def _for_each(self, due: Callable[[int], Awaitable[list[Dialog]]], deed: Callable[..., None]) -> None:
+        """`deed` takes a Work and dialogs."""
         while dialogs := await due(TOGETHER):
             shares = [dialogs[start : start + SHARE] for start in range(0, len(dialogs), SHARE)]
             await asyncio.gather(*(self._each(share, deed) for share in shares))
@@ -102,15 +101,14 @@ class Jobs:
             if len(dialogs) < TOGETHER:
                 return
 
-    async def _each(self, dialogs: list[Dialog], deed: Callable[[Work, Dialog], None]) -> None:
+    async def _each(self, dialogs: list[Dialog], deed: Callable[..., None]) -> None:
         if not await self._all(dialogs, deed):
             for dialog in dialogs:
                 await self._all([dialog], deed)
 
-    async def _all(self, dialogs: list[Dialog], deed: Callable[[Work, Dialog], None]) -> bool:
+    async def _all(self, dialogs: list[Dialog], deed: Callable[..., None]) -> bool:
         work = Work(now=self._clock())
-        for dialog in dialogs:
-            deed(work, dialog)
+        deed(work, *dialogs)
         try:
             await self._store.commit(work)
         except Conflict:  # somebody wrote in one of them just now

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Self, cast
 
 import asyncpg
@@ -13,6 +15,7 @@ from storage import queries
 from storage.database import Row
 from storage.leadership import Leadership
 from storage.migrate import migrate_postgres
+from storage.queries import Query
 from storage.statements import Statement
 
 GONE = (
@@ -72,14 +75,23 @@ class PostgresDatabase:
         changed = 0
         with _named():
             async with self._pool.acquire() as connection, connection.transaction():
-                for statement in statements:
-                    query = self._queries[statement.name]
-                    status: str = await connection.execute(query.sql, *query.order(_plain(statement.values)))
-                    count = int(status.rpartition(" ")[2])
-                    if count < 1 and statement.guard:
-                        raise statement.guard()
-                    changed += count
+                for name, alike in groupby(statements, attrgetter("name")):
+                    changed += await self._write(connection, self._queries[name], list(alike))
         return changed
+
+    async def _write(
+        self, connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]", query: Query, alike: Sequence[Statement]
+    ) -> int:
+        """Statements of one name that follow one another go over in one round trip."""
+        values = [query.order(_plain(statement.values)) for statement in alike]
+        if len(alike) == 1:
+            status: str = await connection.execute(query.sql, *values[0])
+            count = int(status.rpartition(" ")[2])
+        else:
+            count = len(await connection.fetchmany(f"{query.sql} RETURNING 1", values))
+        if count < len(alike) and (guard := alike[0].guard):  # what is guarded changes one row
+            raise guard()
+        return count
 
     async def leads(self) -> int:
         return await self._leadership.held()

@@ -26,5 +26,5 @@ def load(dialect: str, driver: str) -> dict[str, Query]:
         for name in queries.available_queries:
             if not name.endswith("_cursor"):
                 assert name not in found, f"two queries are called {name}"
-                found[name] = Query(getattr(queries, name).sql, tuple(numbered.get(name, ())))
+                found[name] = Query(getattr(queries, name).sql.rstrip(";"), tuple(numbered.get(name, ())))
     return found

@@ -1,4 +1,4 @@
-"""What happens when nobody writes: a reminder, then the end."""
+"""What happens when nobody writes: a reminder, then the end. Of many at once, like is kept beside like."""
 
 from dataclasses import replace
 
@@ -9,18 +9,20 @@ from core.work import DialogChanged, Work
 
 
 class SilenceDeeds(Base):
-    def remind(self, work: Work, dialog: Dialog) -> None:
-        left = (dialog.spoken_at or work.now) + self.rules.auto_close - work.now
-        work.put(DialogChanged(replace(dialog, reminded_at=work.now)))
-        work.tell(
-            tell(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
-                 left=max(left, 0))
-        )  # fmt: skip
+    def remind(self, work: Work, *dialogs: Dialog) -> None:
+        work.put(*(DialogChanged(replace(dialog, reminded_at=work.now)) for dialog in dialogs))
+        for dialog in dialogs:
+            left = max((dialog.spoken_at or work.now) + self.rules.auto_close - work.now, 0)
+            work.tell(
+                tell(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
+                     left=left)
+            )  # fmt: skip
 
-    def expire(self, work: Work, dialog: Dialog) -> None:
-        work.put(DialogChanged(dialog.after(Event.EXPIRED, work.now)))
-        work.tell(
-            tell(dialog.seller_id, "expired", work.now, dialog=dialog.number),
-            line(dialog.number, "expired", work.now),
-            card(dialog.number, work.now),
-        )
+    def expire(self, work: Work, *dialogs: Dialog) -> None:
+        work.put(*(DialogChanged(dialog.after(Event.EXPIRED, work.now)) for dialog in dialogs))
+        for dialog in dialogs:
+            work.tell(
+                tell(dialog.seller_id, "expired", work.now, dialog=dialog.number),
+                line(dialog.number, "expired", work.now),
+            )
+        work.tell(*(card(dialog.number, work.now) for dialog in dialogs))

@@ -28,6 +28,7 @@ from tests.factories import (
     SELLER,
     answered,
     dialog,
+    finished,
     message,
     opening,
     ref,
@@ -57,6 +58,19 @@ async def test_an_update_is_kept_once(store: SqlStore) -> None:
         await store.commit(work(PersonSeen(SELLER, NOW), UpdateSeen(7, NOW + 1)))
 
     assert await store.person(SELLER.id) is None
+
+
+async def test_of_many_changes_one_that_comes_too_late_stops_all(store: SqlStore) -> None:
+    """They go over together, and each is looked at all the same."""
+    await store.commit(opening(dialog(1), dialog(2), dialog(3)))
+    await store.commit(work(DialogChanged(finished(2))))
+
+    with pytest.raises(Conflict):
+        await store.commit(work(*(DialogChanged(finished(number)) for number in (1, 2, 3))))
+
+    assert [found.number for found in await store.open_dialogs(SELLER.id)] == [3, 1]
+    await store.commit(work(*(DialogChanged(finished(number)) for number in (1, 3))))
+    assert await store.open_dialogs(SELLER.id) == []
 
 
 async def test_a_message_is_kept_once_by_its_place(store: SqlStore) -> None:
