@@ -249,8 +249,8 @@ async def run(settings: Settings) -> None:
 
 def _spare_the_collector() -> None:
     """What stands at the start (aiogram's models, above all) stands for good: looking at it again takes a tenth."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 async def desk_of(store: SqlStore, settings: Settings) -> Desk:

@@ -20,7 +20,6 @@ class Texts:
     def __init__(self, zone: ZoneInfo, default_locale: str = "ru") -> None:
         self.zone = zone
         self.default_locale = default_locale
-        self._bundles = {locale: _bundle(locale) for locale in LOCALES}
 
     def locale_of(self, chosen: str | None, language: str | None) -> str:
         """The language a person chose, else Telegram's, else the shop's."""
@@ -42,10 +41,10 @@ class Texts:
         return self._format(locale, key, values)
 
     def has(self, locale: str, key: str) -> bool:
-        return self._bundles[locale].has_message(key)
+        return _bundle(locale).has_message(key)
 
     def _format(self, locale: str, key: str, values: dict[str, Any]) -> str:
-        bundle = self._bundles[locale]
+        bundle = _bundle(locale)
         message = bundle.get_message(key)
         assert message.value is not None, key
         long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONG}
@@ -129,6 +128,7 @@ def _mark(name: str) -> str:
 
 @lru_cache
 def _bundle(locale: str) -> FluentBundle:
+    """Read when it is first needed: each language takes a fifth of a second."""
     bundle = FluentBundle([locale], use_isolating=False)
     for file in sorted((FOLDER / locale).rglob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
