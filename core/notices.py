@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     CARD = "card"  # card and topic show the dialog as it is now
     MOVE = "move"  # the dialog's place is in another group from now on
     LINE = "line"  # a sentence to the agents, at the dialog's place
+    AGAIN = "again"  # earlier notices of the lane, which could not be delivered, wait once more
 
 
 class Priority(IntEnum):

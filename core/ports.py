@@ -200,7 +200,9 @@ class Store(AdministrationReads, FindReads, FigureReads, ExportReads, Protocol):
         call, once. So a batch may begin below `after`, and the reader goes on from the highest id it ever saw.
         """
 
-    async def is_waiting(self, notice_id: int) -> bool: ...
+    async def first_waiting(self, lane: str) -> Waiting | None:
+        """What must leave the lane next, whatever a process has in memory."""
+
     async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""
 

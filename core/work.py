@@ -136,7 +136,7 @@ class AlbumGrew:
 
 @dataclass(frozen=True, slots=True)
 class SentAgain:
-    """What could not reach the person of this lane waits once more, in its order."""
+    """What could not reach the person of this lane waits once more, before all that came after it."""
 
     lane: str
     at: int

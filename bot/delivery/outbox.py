@@ -18,6 +18,7 @@ from bot.delivery.to_group import ToGroup
 from bot.delivery.to_seller import ToSeller
 from bot.polling import Hears
 from core.draft import MessageRef
+from core.notices import NoticeKind
 from core.ports import Store, Unavailable, Waiting
 from core.work import Delivered, Undeliverable
 
@@ -181,8 +182,12 @@ class Delivery:
     async def _carry(self, lane: Lane, notice: Waiting) -> None:
         together = await self._ripening.of(notice)
         await self._make_sure_of_leading()
-        if not together:  # taken back, or delivered by another process
+        first = await self._store.first_waiting(notice.lane)
+        if first is None or first.id > notice.id:  # taken back, or delivered by another process
             self._finish(lane, [notice])
+            return
+        if first.id < notice.id:  # it waits once more, or came to light late
+            self._put_first(lane, first)
             return
         carrier = self._to_seller if notice.lane.startswith("person:") else self._to_group
         lane.carries = True
@@ -190,12 +195,18 @@ class Delivery:
             records = await carrier.carry(together)
             if records:
                 await self._keep(records)
+            if settled := any(isinstance(record, Delivered | Undeliverable) for record in records):
                 self._finish(lane, together)
                 self._mark(together, records)
         finally:
             lane.carries = False
-        if not records:
+        if not settled and notice.kind is NoticeKind.CARD:
             await self._clock.until(self._clock() + CARD_AGAIN)
+
+    def _put_first(self, lane: Lane, notice: Waiting) -> None:
+        self._loaded.add(notice.id)
+        lane.stumbles = 0
+        lane.notices = deque([notice, *(later for later in lane.notices if later.id != notice.id)])
 
     async def _make_sure_of_leading(self) -> None:
         now = asyncio.get_running_loop().time()

@@ -1,4 +1,4 @@
-"""When a notice may leave: not before it is due, and an album not before it is whole."""
+"""When a notice may leave its lane: not before it is due, and an album not before it is whole."""
 
 from collections.abc import Sequence
 
@@ -20,10 +20,10 @@ class Ripening:
         self._clock = clock
 
     async def of(self, notice: Waiting) -> Sequence[Waiting]:
-        """The notice as it stands when it may leave, with those of its album; nothing where it waits no longer."""
+        """The notice when it may leave, with those of its album."""
         await self._clock.until(notice.due_at)
         if notice.album is None or notice.kind is not NoticeKind.RELAY:
-            return (notice,) if await self._store.is_waiting(notice.id) else ()
+            return (notice,)
         await self._no_gap()
         while True:
             mates = await self._store.waiting_album(notice.lane, notice.album)

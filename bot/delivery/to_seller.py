@@ -41,8 +41,10 @@ class ToSeller:
         self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
 
     async def carry(self, notices: Sequence[Waiting]) -> Records:
-        """What is to be kept of it: delivered, or why not."""
+        """What is to be kept of it: delivered, or why not; neither where something else comes first now."""
         first = notices[0]
+        if first.kind is NoticeKind.AGAIN:
+            return [Delivered(first.id, self._clock())]
         if first.kind is NoticeKind.TELL:
             return await self._tell(first)
         parcel = await self._store.parcel(first.dialog or 0, first.message)
@@ -51,7 +53,7 @@ class ToSeller:
         try:
             if first.kind is NoticeKind.CORRECT:
                 return await self._correct(first, parcel, parcel.message)
-            if parcel.seller.unreachable_since is not None and await self._is_back(parcel.seller):
+            if await self._is_back(parcel.seller):
                 return await self._all_again(parcel.seller)
             if len(notices) > 1:
                 return await self._album(notices, parcel)
@@ -153,15 +155,19 @@ class ToSeller:
             chat_id=person_id, text=text, reply_markup=keyboard, parse_mode="HTML", link_preview_options=NO_PREVIEW
         )
         try:
+            if person and await self._is_back(person):
+                return await self._all_again(person)
             answer = await self._send(person_id, method, notice.priority)
         except TelegramAPIError as error:
             log.info("not told", what=what, reason=error.message)
             return await self._not_told(notice, person, read_failure(error))
-        now = self._clock()
+        back = Work(now=self._clock())
+        if person:
+            await self._desk.find_again(back, person)
         if dialog is None:
-            return [Delivered(notice.id, now)]
+            return [Delivered(notice.id, back.now), *back.records]
         placed = ((MessageRef(person_id, posted(answer)[0]), None),)
-        return [Delivered(notice.id, now, placed=placed, dialog=dialog.number)]
+        return [Delivered(notice.id, back.now, placed=placed, dialog=dialog.number), *back.records]
 
     async def _not_told(self, notice: Waiting, person: Person | None, failure: Failure) -> Records:
         work = Work(now=self._clock())
@@ -175,7 +181,7 @@ class ToSeller:
     async def _is_back(self, seller: Person) -> bool:
         """Asked by a sign that leaves no trace, so that nothing is sent before what failed; raises where it fails."""
         now = self._clock()
-        if now - self._back_at.get(seller.id, -ASKED_ONCE_IN) < ASKED_ONCE_IN:
+        if seller.unreachable_since is None or now - self._back_at.get(seller.id, -ASKED_ONCE_IN) < ASKED_ONCE_IN:
             return False
         with contextlib.suppress(TelegramNotFound):
             await self._send(seller.id, SendChatAction(chat_id=seller.id, action="typing"))
@@ -183,7 +189,7 @@ class ToSeller:
         return True
 
     async def _all_again(self, seller: Person) -> Records:
-        """This notice too, behind what failed before it."""
+        """What failed goes first; this notice is looked at again behind it."""
         work = Work(now=self._clock())
         await self._desk.find_again(work, await self._store.person(seller.id) or seller)
         return work.records

@@ -27,8 +27,9 @@ class OutboxReads(Reads):
         self._gaps.read([row["id"] for row in found], now)
         return [_waiting(row) for row in found]
 
-    async def is_waiting(self, notice_id: int) -> bool:
-        return await self.database.fetch_one("is_waiting", id=notice_id) is not None
+    async def first_waiting(self, lane: str) -> Waiting | None:
+        row = await self.database.fetch_one("first_waiting", lane=lane)
+        return _waiting(row) if row else None
 
     async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         found = await self.database.fetch("lately_in_groups", since=since)

@@ -14,8 +14,12 @@ WHERE NOT EXISTS (
 -- name: album_grew!
 UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 
--- name: is_waiting^
-SELECT id FROM outbox WHERE id = :id AND state = 0;
+-- name: first_waiting^
+SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
+FROM outbox
+WHERE state = 0 AND lane = :lane
+ORDER BY id
+LIMIT 1;
 
 -- name: lately_in_groups
 SELECT place.chat_id, outbox.kind, outbox.done_at
@@ -59,26 +63,17 @@ UPDATE outbox SET state = 1, done_at = :at WHERE id = :id;
 -- name: undeliverable!
 UPDATE outbox SET state = 2, done_at = :at, error = :error WHERE id = :id;
 
--- name: failed_set_apart!
-UPDATE outbox SET state = 3
+-- name: send_again!
+-- What could not reach a person who is back now waits once more, in its old place: before all that came after it.
+UPDATE outbox SET state = 0, error = NULL, done_at = NULL, due_at = :at, created_at = :at
 WHERE state = 2 AND lane = :lane AND kind = 'relay'
   AND error IN ('blocked', 'deactivated', 'never-started', 'outside');
 
--- name: waiting_set_apart!
-UPDATE outbox SET state = 3 WHERE state = 0 AND lane = :lane;
-
--- name: send_again!
--- What could not reach a person who is back now, and behind it what waits for them already: in the order of writing.
-INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
-SELECT lane, kind, dialog, message, details, album, priority,
-       CASE WHEN error IS NULL THEN due_at ELSE CAST(:at AS BIGINT) END,
-       CASE WHEN error IS NULL THEN created_at ELSE CAST(:at AS BIGINT) END
-FROM outbox
-WHERE state = 3 AND lane = :lane
-ORDER BY id;
-
--- name: forget_set_apart!
-DELETE FROM outbox WHERE state = 3 AND lane = :lane;
+-- name: told_again!
+-- A new row is what a delivering process finds; it looks then for what waits in the lane before it.
+INSERT INTO outbox (lane, kind, details, priority, due_at, created_at)
+SELECT CAST(:lane AS TEXT), 'again', '{}', 0, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND lane = :lane);
 
 -- name: oldest_waiting^
 SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;

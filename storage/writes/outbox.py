@@ -95,7 +95,5 @@ def _(record: Undeliverable) -> Iterator[Statement]:
 
 @statements.register
 def _(record: SentAgain) -> Iterator[Statement]:
-    yield Statement("failed_set_apart", {"lane": record.lane})
-    yield Statement("waiting_set_apart", {"lane": record.lane})
     yield Statement("send_again", {"lane": record.lane, "at": record.at})
-    yield Statement("forget_set_apart", {"lane": record.lane})
+    yield Statement("told_again", {"lane": record.lane, "at": record.at})

@@ -267,6 +267,7 @@ class Shop:
                 taken = await self.app.polling.once(0)
                 await self.app.chores.settle()
                 await self.app.screens.settle()
+                self.app.delivery._woken.clear()
                 await self.app.delivery.read()
                 await self._lanes_rest()
                 waking = self.clock.next_waking
@@ -284,7 +285,8 @@ class Shop:
             await asyncio.sleep(0.001)
 
     async def _more(self) -> bool:
-        return bool(await self.app.polling.once(0)) or self.app.delivery.lanes > self.clock.sleeping
+        delivery = self.app.delivery
+        return bool(await self.app.polling.once(0)) or delivery._woken.is_set() or delivery.lanes > self.clock.sleeping
 
     async def restart(self) -> None:
         """The bot ends and starts again on the same database."""

@@ -1,5 +1,7 @@
 """What can't reach a seller is said at once, and sent after all when they are back."""
 
+import asyncio
+
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File
 from tests.reliability.conftest import Trouble
@@ -57,6 +59,49 @@ async def test_a_seller_who_is_back_before_the_bot_hears_of_it_gets_all_in_order
 
     assert [post.text.rpartition("\n")[2] for post in desk.anna.got[arrived:]] == ["Раз", "Два", "Три"]
     assert any("снова на связи" in line for line in await lines(desk))
+
+
+async def test_an_album_does_not_overtake_what_failed_before_it(desk: Desk, trouble: Trouble) -> None:
+    await trouble("blocked", chat_id=desk.anna.id)
+    for text in ("Раз", "Два"):
+        await desk.here.send(text)
+    arrived = len(desk.anna.got)
+    await trouble()
+
+    await desk.here.send("Три", File("photo"), File("photo"), album=True)
+
+    came = [post.text.rpartition("\n")[2] for post in desk.anna.got[arrived:]]
+    assert came[:4] == ["Раз", "Два", "Три", ""]
+    assert "Поступил ответ" in came[4]
+    assert len(came) == 5
+
+
+async def test_nor_does_a_sentence_of_ours(desk: Desk, trouble: Trouble) -> None:
+    await trouble("blocked", chat_id=desk.anna.id)
+    await desk.here.send("Раз")
+    arrived = len(desk.anna.got)
+    await trouble()
+
+    await desk.here.send("/close")
+
+    first, *_, last = desk.anna.got[arrived:]
+    assert first.text.endswith("Раз")
+    assert "заверш" in last.text
+
+
+async def test_what_is_on_its_way_while_the_seller_comes_back_arrives_once(desk: Desk, trouble: Trouble) -> None:
+    await trouble("blocked", chat_id=desk.anna.id)
+    await desk.here.send("Раз")
+    arrived = len(desk.anna.got)
+    await trouble("slow", methods=["sendMessage"], chat_id=desk.anna.id, delay_ms=500, times=1)
+
+    answering = asyncio.create_task(desk.here.send("Два"))
+    await asyncio.sleep(0.2)
+    await desk.anna.send("Я вернулась")
+    await answering
+
+    came = [post.text.rpartition("\n")[2] for post in desk.anna.got[arrived:]]
+    assert [text for text in came if text in ("Раз", "Два")] == ["Раз", "Два"]
 
 
 async def test_a_person_whom_only_signs_reach_is_not_written_to_for_ever(desk: Desk, trouble: Trouble) -> None:

@@ -1,8 +1,9 @@
 """The outbox: what waits, in which order, what is merged, what became of it."""
 
+from core.message import Side
 from core.notices import NoticeKind, Priority, card, dialog_lane, line, tell
 from core.ports import Place
-from core.work import AlbumGrew, Delivered, PersonChanged, PlaceKept, Told, Undeliverable, UpdateSetAside
+from core.work import AlbumGrew, Delivered, PersonChanged, PlaceKept, SentAgain, Told, Undeliverable, UpdateSetAside
 from storage.store import SqlStore
 from tests.factories import (
     GROUP,
@@ -66,6 +67,31 @@ async def test_delivered_and_undeliverable_wait_no_more(store: SqlStore) -> None
     await store.commit(work(Delivered(first.id, NOW), Undeliverable(second.id, NOW, "blocked")))
 
     assert await store.waiting(0, 10) == [third]
+
+
+async def test_what_failed_waits_once_more_in_its_old_place(store: SqlStore) -> None:
+    await store.commit(opening())
+    answers = [message(side=Side.AGENT) for _ in range(4)]
+    await store.commit(added(*answers))
+    for answer in answers:
+        await store.commit(work(Told(relay(answer), NOW)))
+    first, second, third, fourth = await store.waiting(0, 10)
+    lane = first.lane
+    await store.commit(
+        work(Undeliverable(first.id, NOW, "blocked"), Undeliverable(second.id, NOW, "file"), Delivered(third.id, NOW))
+    )
+    assert await store.first_waiting(lane) == fourth
+
+    await store.commit(work(SentAgain(lane, NOW + HOUR)))
+    await store.commit(work(SentAgain(lane, NOW + HOUR)))  # whoever is back is found by more than one
+
+    once_more = await store.first_waiting(lane)
+    assert once_more is not None
+    assert (once_more.id, once_more.message, once_more.created_at) == (first.id, first.message, NOW + HOUR)
+    kinds = [(each.id, each.kind) for each in await store.waiting(0, 10)]
+    assert kinds[:2] == [(first.id, NoticeKind.RELAY), (fourth.id, NoticeKind.RELAY)]
+    assert {kind for _, kind in kinds[2:]} == {NoticeKind.AGAIN}
+    assert await store.first_waiting("person:1") is None
 
 
 async def test_a_delivery_that_is_confirmed_twice_stands_once(store: SqlStore) -> None:

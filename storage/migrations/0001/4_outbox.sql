@@ -1,4 +1,4 @@
--- `state`: 0 waits, 1 delivered, 2 can't be delivered, 3 set apart (within one transaction only).
+-- `state`: 0 waits, 1 delivered, 2 can't be delivered.
 
 CREATE TABLE outbox (
     id {identity},
@@ -17,6 +17,8 @@ CREATE TABLE outbox (
 );
 
 CREATE INDEX outbox_waiting ON outbox (id) WHERE state = 0;
+
+CREATE INDEX outbox_waiting_in_lane ON outbox (lane, id) WHERE state = 0;
 
 CREATE INDEX outbox_waiting_of_album ON outbox (album) WHERE state = 0 AND album IS NOT NULL;
 
