@@ -14,7 +14,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench.filling import AGENTS, DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, fill
+from bench.filling import DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, agents, fill
 from core.catalogue import parse
 from core.desk import Desk, Rules
 from core.dialog import DAY, Dialog, Status
@@ -140,7 +140,7 @@ async def _queue(store: SqlStore, chance: random.Random, dialogs: int) -> None:
 
 
 async def _in_charge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
-    agent = 501 + chance.randrange(AGENTS)
+    agent = 501 + chance.randrange(agents(dialogs))
     await store.in_charge(agent, PAGE, 0)
     await store.count_in_charge(agent)
 

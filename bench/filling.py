@@ -25,7 +25,7 @@ MINUTE = 60_000
 MESSAGES = 10  # a dialog
 DIALOGS = 20  # a seller
 GROUPS = [-1001, -1002, -1003, -1004]
-AGENTS = 25
+AGENT_HAS = 20  # open dialogs
 TOPICS = 110
 CATEGORIES = 14
 TOGETHER = 20_000  # rows
@@ -39,6 +39,11 @@ Table = tuple[str, Iterable[Row]]
 ENDINGS = ("rated", "closed", "expired", "cancelled")
 # What is open depends on how many agents there are, not on how many years they have worked.
 OPEN = {"created": (0.2, 800), "answered": (0.2, 7_000), "clarifying": (0.1, 3_000)}  # share, and at most
+
+
+def agents(dialogs: int) -> int:
+    """How many there are: a desk with more open dialogs has more of them."""
+    return round(sum(min(share * dialogs, most) for share, most in OPEN.values()) / AGENT_HAS)
 
 
 async def fill(url: str, dialogs: int) -> None:
@@ -119,7 +124,7 @@ def _people(dialogs: int) -> Iterator[Row]:
 
 
 def _dialogs(dialogs: int) -> Iterator[Row]:
-    chance = random.Random(1)
+    chance, agents_there = random.Random(1), agents(dialogs)
     step = YEARS // dialogs
     shares = {status: min(share, most / dialogs) for status, (share, most) in OPEN.items()}
     shares["finished"] = 1 - sum(shares.values())
@@ -146,8 +151,8 @@ def _dialogs(dialogs: int) -> Iterator[Row]:
             "ended_at": (answered_at or created_at) + 600 * MINUTE if status == "finished" else None,
             "rating": chance.randint(1, 5) if ending == "rated" else None,
             "rated_at": (answered_at or created_at) + 600 * MINUTE if ending == "rated" else None,
-            "agent_id": None if status == "created" else 501 + place % AGENTS,
-            "agent_name": None if status == "created" else f"Агент {place % AGENTS}",
+            "agent_id": None if status == "created" else 501 + place % agents_there,
+            "agent_name": None if status == "created" else f"Агент {place % agents_there}",
         }
 
 
