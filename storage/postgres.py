@@ -33,7 +33,8 @@ GONE = (
     asyncpg.InvalidCatalogNameError,
 )
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
-SETTINGS = {"jit": "off"}  # compiling a plan takes longer than any query here
+# Compiling a plan, or starting helpers for it, takes longer than any query that somebody waits for.
+SETTINGS = {"jit": "off", "max_parallel_workers_per_gather": "0"}
 
 
 class PostgresDatabase:

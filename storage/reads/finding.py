@@ -29,19 +29,20 @@ class FindReads(DialogReads):
 
     async def _found(self, question: str, wanted: int) -> AsyncIterator[Found]:
         digits = question.lstrip("№#").strip()
+        nothing = True
         if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
             for each in await self._by_number(int(digits), wanted):
+                nothing = False
                 yield each
-        async for each in self._either(words.names(question), self._by_people, wanted):
+        async for each in self._either(words.names(question), self._by_people, wanted, nothing):
             yield each
-        async for each in self._either(words.stems(question), self._by_words, wanted):
+        async for each in self._either(words.stems(question), self._by_words, wanted, nothing):
             yield each
 
-    async def _either(self, asked: list[str], search: Search, wanted: int) -> AsyncIterator[Found]:
-        """By the words as they stand; where they are nowhere, the last may be a beginning: that takes longer."""
+    async def _either(self, asked: list[str], search: Search, wanted: int, nothing: bool) -> AsyncIterator[Found]:
+        """By the words as they stand; where `nothing` is found, the last may be a beginning: that takes longer."""
         if not asked:
             return
-        nothing = True
         async for each in search(words.all_of(asked, self.database.dialect), wanted):
             nothing = False
             yield each

@@ -22,8 +22,8 @@ every AS MATERIALIZED (
 ),
 hit AS (
     SELECT id FROM newest
-    UNION
-    SELECT id FROM every WHERE id < :before
+    UNION ALL
+    SELECT id FROM every WHERE id < (SELECT coalesce(min(id), :before) FROM newest)
     ORDER BY id DESC
     LIMIT :limit
 )
