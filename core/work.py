@@ -135,6 +135,15 @@ class AlbumGrew:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicClosed:
+    """Somebody closed the dialog's topic in the group by hand, or opened it again."""
+
+    dialog: int
+    thread_id: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SentAgain:
     """What could not reach the person of this lane waits once more, before all that came after it."""
 

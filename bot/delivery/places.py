@@ -61,7 +61,7 @@ class Places:
     async def of(self, parcel: Parcel) -> Place:
         """Where the dialog stands; made where it has no place yet, or only half of one."""
         if self._is_whole(parcel.place, parcel):
-            return parcel.place
+            return await self._open(parcel, parcel.place)
         async with self._making.turn(parcel.dialog.number):
             place = await self._store.place(parcel.dialog.number)
             if self._is_whole(place, parcel):
@@ -69,6 +69,14 @@ class Places:
             if place is None or place.chat_id != self.group(parcel):
                 place = await self._new(parcel)
             return await self.with_card(parcel, place)
+
+    async def _open(self, parcel: Parcel, place: Place) -> Place:
+        """Agents can't write in a topic that somebody closed by hand."""
+        if not (place.closed and parcel.dialog.is_open and place.thread_id):
+            return place
+        async with self._making.turn(parcel.dialog.number):
+            await self._reopen(parcel, place)
+        return replace(place, closed=False)
 
     def _is_whole(self, place: Place | None, parcel: Parcel) -> TypeGuard[Place]:
         return place is not None and place.card_id is not None and place.chat_id == self.group(parcel)

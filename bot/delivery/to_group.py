@@ -163,7 +163,7 @@ class ToGroup:
         if not open_ and place.thread_id and not place.closed:
             close = CloseForumTopic(chat_id=place.chat_id, message_thread_id=place.thread_id)
             await self._quietly(place.chat_id, close, Priority.CARDS, nothing_to_do)
-        now_so = replace(place, name=name, closed=not open_)
+        now_so = replace(place, name=name, closed=place.closed or not open_)
         kept = [] if now_so == parcel.place else [place_kept(parcel.dialog.number, now_so)]
         return [Delivered(notices[0].id, self._clock()), *kept]
 

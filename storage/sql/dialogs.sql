@@ -19,6 +19,9 @@ ON CONFLICT (dialog) DO UPDATE
 SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = excluded.card_id,
     name = excluded.name, closed = excluded.closed;
 
+-- name: topic_closed!
+UPDATE place SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
+
 -- name: open_dialogs
 SELECT * FROM dialog
 WHERE seller_id = :seller_id AND status <> 'finished'

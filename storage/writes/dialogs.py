@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.dialog import Dialog
-from core.work import Conflict, DialogChanged, DialogOpened, GroupMoved, PlaceKept, TopicTaken
+from core.work import Conflict, DialogChanged, DialogOpened, GroupMoved, PlaceKept, TopicClosed, TopicTaken
 from storage.statements import Statement, statements, to_json
 
 
@@ -70,6 +70,13 @@ def _(record: PlaceKept) -> Iterator[Statement]:
             "name": record.name,
             "closed": int(record.closed),
         },
+    )
+
+
+@statements.register
+def _(record: TopicClosed) -> Iterator[Statement]:
+    yield Statement(
+        "topic_closed", {"dialog": record.dialog, "thread_id": record.thread_id, "closed": int(record.closed)}
     )
 
 

@@ -66,6 +66,18 @@ async def test_a_topic_closed_by_hand_takes_messages_all_the_same(desk: Desk) ->
     await desk.anna.send("Вы закрыли?")
 
     assert (await desk.here.look()).got[-1].text == "Вы закрыли?"
+    await desk.here.send("Нет, отвечаем")  # which nobody can in a closed topic
+    assert "Нет, отвечаем" in desk.anna.last.text
+
+
+async def test_a_topic_that_is_closed_by_hand_stays_so_while_nobody_writes(desk: Desk) -> None:
+    await topic(desk, "close")
+    await desk.shop.passes(minutes=2)
+
+    assert not await desk.shop.calls("reopenForumTopic")
+    await topic(desk, "reopen")
+    await desk.anna.send("Ещё вопрос")
+    assert not await desk.shop.calls("reopenForumTopic")
 
 
 async def test_a_renamed_topic_is_named_by_its_dialog_again(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from bot.handlers.agent import (
     moved,
     queue,
     relay,
+    topics,
     undo,
     usage,
 )
@@ -37,7 +38,7 @@ def _by_agents() -> Router:
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
     usage.register_anywhere(router)
-    for deeds in (queue, find, edits):
+    for deeds in (topics, queue, find, edits):
         deeds.register(router)
     router.include_routers(_in_a_dialog(), _elsewhere())
     return router
