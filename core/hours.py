@@ -8,7 +8,9 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RUSSIAN = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 WEEK = 7
 DAY_MINUTES = 24 * 60
-PART = re.compile(r"(\w+)(?:\s*[-–]\s*(\w+))?\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)")
+PART = re.compile(r"(\w+)(?:\s*[-–]\s*(\w+))?\s+(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?")
+
+NAMED_DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 
 
 class HoursWrong(ValueError):
@@ -38,7 +40,15 @@ class Hours:
         return cls(tuple(span for part in parts for span in _read(part)), zone)
 
     def __str__(self) -> str:
-        return "; ".join(f"{DAYS[span.day]} {_clock(span.opens)}-{_clock(span.closes)}" for span in self.spans)
+        """As it is parsed; days in a row with the same hours are one part."""
+        rows: list[list[Span]] = []
+        for span in self.spans:
+            last = rows[-1][-1] if rows else None
+            if last and (last.day + 1, last.opens, last.closes) == (span.day, span.opens, span.closes):
+                rows[-1].append(span)
+            else:
+                rows.append([span])
+        return "; ".join(_part(row[0], row[-1]) for row in rows)
 
     def are_on(self, now: int) -> bool:
         return self.next_on(now) == now
@@ -96,11 +106,21 @@ def _day(name: str) -> int:
     raise HoursWrong(name)
 
 
-def _minutes(hours: str, minutes: str) -> int:
-    total = int(hours) * 60 + int(minutes)
-    if int(minutes) > 59 or total > DAY_MINUTES:
+def _minutes(hours: str, minutes: str | None) -> int:
+    total = int(hours) * 60 + int(minutes or 0)
+    if int(minutes or 0) > 59 or total > DAY_MINUTES:
         raise HoursWrong(f"{hours}:{minutes}")
     return total
+
+
+def in_russian(hours: str) -> str:
+    """The same with the days in Russian, which is parsed as well."""
+    return NAMED_DAY.sub(lambda found: RUSSIAN[DAYS.index(found[0])], hours)
+
+
+def _part(first: Span, last: Span) -> str:
+    named = DAYS[first.day] if first is last else f"{DAYS[first.day]}-{DAYS[last.day]}"
+    return f"{named} {_clock(first.opens)}-{_clock(first.closes)}"
 
 
 def _clock(minutes: int) -> str:

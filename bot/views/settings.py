@@ -5,6 +5,7 @@ from typing import Any
 from bot.texts import Speech
 from bot.views.names import shorten
 from core.desk import Rules
+from core.hours import in_russian
 from core.tuning import SETTINGS, Kind, Setting, value_of
 
 HOURS_SHOWN = 400  # characters: of many groups they would not fit into a message
@@ -56,7 +57,8 @@ def shown(speech: Speech, setting: Setting, value: Any) -> str:
         case Kind.CLOCK:
             is_off = value is None or value < 0
             return speech.plain("settings-off", name=setting.name) if is_off else f"{value // 60:02}:{value % 60:02}"
-    return shorten(str(value), HOURS_SHOWN) or speech.plain("settings-off", name=setting.name)
+    hours = in_russian(str(value)) if speech.locale == "ru" else str(value)
+    return shorten(hours, HOURS_SHOWN) or speech.plain("settings-off", name=setting.name)
 
 
 def _duration(speech: Speech, ms: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.desk import Desk, Rules
-from core.hours import ALWAYS, Hours, HoursWrong
+from core.hours import ALWAYS, Hours, HoursWrong, in_russian
 from core.ports import Store
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -62,6 +62,9 @@ def test_several_spans_in_either_language() -> None:
     assert hours.are_on(at("28.11.2026 15:59"))
     assert not hours.are_on(at("28.11.2026 16:00"))
     assert Hours.parse(str(hours), MOSCOW) == hours
+    assert str(hours) == "mon-fri 09:00-18:00; sat 10:00-16:00"
+    assert in_russian(str(hours)) == "пн-пт 09:00-18:00; сб 10:00-16:00"
+    assert Hours.parse("пн-пт 9-18; сб 10-16", MOSCOW) == hours
 
 
 def test_a_week_that_goes_round() -> None:
@@ -77,7 +80,9 @@ def test_the_clock_that_is_put_back_keeps_the_hours() -> None:
     assert hours.next_on(at("24.10.2026 19:00", BERLIN)) == at("25.10.2026 09:00", BERLIN)
 
 
-@pytest.mark.parametrize("text", ["always", "mon 18:00-09:00", "mon 09:00-25:00", "xyz 09:00-18:00", "mon 9-18"])
+@pytest.mark.parametrize(
+    "text", ["always", "mon 18:00-09:00", "mon 09:00-25:00", "xyz 09:00-18:00", "mon 9-", "mon 9:60-18"]
+)
 def test_hours_written_wrong_are_refused(text: str) -> None:
     with pytest.raises(HoursWrong):
         Hours.parse(text)
