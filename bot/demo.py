@@ -15,6 +15,7 @@ import aiohttp
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[1]
 ENDS_WITHIN = 15  # seconds
+GREETS_WITHIN = 30
 # A real desk's connections, which the demo must not touch; its other settings may be tried: COOLDOWN=1m make demo
 NOT_FOR_DEMO = ("DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "METRICS_LISTEN")
 # Nobody enforces Telegram's pace here until the page's «Trouble» panel is told to.
@@ -57,7 +58,9 @@ class Demo:
             if world is None:
                 return "sandbox"
             async with _process("bot", ["run"], self._bot_environment(world)) as bot:
-                if await self._asks_for_updates(bot):
+                with contextlib.suppress(TimeoutError):  # the page can end an outage that an earlier demo left
+                    await asyncio.wait_for(self._asks_for_updates(bot), GREETS_WITHIN)
+                if bot.returncode is None:
                     self._greet()
                 return await _first_dead(sandbox=sandbox, bot=bot)
 

@@ -20,7 +20,7 @@ export function drawMessage(messages, view) {
     "aria-label": `${senderName(first)}, ${timeOf(first.date)}`, role: "group",
   });
   if (view.isGroup && !mine) row.append(avatar(senderId(first), senderName(first)));
-  row.append(h("div", { class: "stack" }, bubble(messages, view, mine), first.reply_markup?.inline_keyboard?.length && inlineKeyboard(first.reply_markup, (button, node) => view.on.press(first, button, node)), reactions(messages)));
+  row.append(h("div", { class: "stack" }, bubble(messages, view, mine), first.reply_markup?.inline_keyboard?.length > 0 && inlineKeyboard(first.reply_markup, (button, node) => view.on.press(first, button, node)), reactions(messages)));
   row.append(iconButton("more", words.messageMenu, { class: "icon-button row-menu", tabindex: "-1", "data-testid": `menu-${first.message_id}`, on: { click: (event) => view.on.menu(messages, event.currentTarget) } }));
   row.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a, textarea") || String(getSelection())) return;
