@@ -23,6 +23,11 @@ def filled(text: str, *, name: str, number: int, topic: str) -> str:
     return NAMED.sub(value, text)
 
 
+def unknown(text: str) -> list[str]:
+    """What stands in braces and is no variable."""
+    return [name for name in NAMED.findall(text) if name.casefold() not in VARIABLES]
+
+
 def search(templates: Iterable[Template], words: str) -> Sequence[Template]:
     """Those that have every word, or its beginning; best first."""
     stem = Stems()

@@ -52,6 +52,7 @@ async def test_words_find_and_what_they_do_not_find_is_offered(desk: Desk) -> No
     assert desk.here.buttons == ["Деньги · Сроки выплат", "Все готовые ответы"]
 
     await desk.here.send("/t слоны")
+    assert desk.here.last.text == "По словам «слоны» готовых ответов нет."
     await desk.here.click("Все готовые ответы")
     assert len(desk.here.buttons) == 2
 
@@ -59,7 +60,7 @@ async def test_words_find_and_what_they_do_not_find_is_offered(desk: Desk) -> No
 @pytest.mark.usefixtures("templates")
 async def test_however_many_words_are_asked_for_there_is_an_answer(desk: Desk) -> None:
     await desk.here.send("/t " + "слоны " * 680)
-    assert desk.here.last.text.startswith("Готовые ответы по словам «слоны")
+    assert desk.here.last.text.startswith("По словам «слоны")
 
 
 async def test_one_that_grows_over_a_message_is_not_sent(desk: Desk) -> None:

@@ -18,7 +18,9 @@ from bot.keyboards.templates import (
 )
 from bot.slash import Command
 from bot.turn import Turn
+from bot.views.names import WORDS_SHOWN, shorten
 from core.administration import Template
+from core.canned import unknown
 from core.desk import Desk
 from core.ports import Store
 
@@ -86,6 +88,10 @@ async def take(message: Message, turn: Turn, desk: Desk, store: Store, state: FS
     section, title, text = section.strip(), title.strip(), text.strip()
     if not title or not text or max(len(section), len(title)) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
         return screen.send(screen.t("templates-wrong", title=LONGEST_TITLE, text=LONGEST_TEXT))
+    if strange := unknown(text):
+        return screen.send(
+            screen.t("templates-unknown", strange="{" + shorten(strange[0], WORDS_SHOWN) + "}", **_variables(turn))
+        )
     await state.set_state(None)
     if template_id and await store.template(template_id) is None:
         template_id = None  # removed meanwhile: what was written is kept all the same

@@ -40,9 +40,9 @@ async def find(message: Message, command: CommandObject, dialog: Dialog, turn: T
     if not command.args:
         keyboard = list_keyboard(speech, dialog, templates, 0)
         return turn.screen.send(speech.t("canned-which"), keyboard, reply_to=message.message_id)
-    keyboard = found_keyboard(speech, dialog, search(templates, command.args))
-    heading = speech.t("canned-found", words=one_line(command.args, WORDS_SHOWN))
-    turn.screen.send(heading, keyboard, reply_to=message.message_id)
+    found = search(templates, command.args)
+    heading = speech.t("canned-found" if found else "canned-not-found", words=one_line(command.args, WORDS_SHOWN))
+    turn.screen.send(heading, found_keyboard(speech, dialog, found), reply_to=message.message_id)
 
 
 async def open_list(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store) -> None:

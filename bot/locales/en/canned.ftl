@@ -1,6 +1,7 @@
 # Canned answers in the agents' group
 canned-which = Which answer shall be sent?
 canned-found = Canned answers for “{ $words }”:
+canned-not-found = No canned answer has the words “{ $words }”.
 canned-all = All canned answers
 canned-none = There are no canned answers yet. An admin adds them in their private chat with the bot: /templates
 canned-preview = <b>{ $title }</b>

@@ -18,6 +18,7 @@ templates-ask =
 
     In the text <code>{ $name }</code>, <code>{ $number }</code> and <code>{ $topic }</code> are filled in.
 templates-wrong = That won't do: the title in the first line (up to { $title } characters), the answer from the second on (up to { $text } characters).
+templates-unknown = There is no such variable: { $strange }. There are { $name }, { $number } and { $topic }. Correct it and send it again.
 templates-kept = ✅ Kept.
 templates-removed = The answer “{ $title }” is removed.
 templates-gone = This answer is gone already.

@@ -18,6 +18,7 @@ templates-ask =
 
     В тексте подставятся <code>{ $name }</code>, <code>{ $number }</code> и <code>{ $topic }</code>.
 templates-wrong = Так не получится: в первой строке название (до { $title } знаков), со второй — текст ответа (до { $text } знаков).
+templates-unknown = Такой подстановки нет: { $strange }. Есть { $name }, { $number } и { $topic }. Поправьте и пришлите ещё раз.
 templates-kept = ✅ Сохранено.
 templates-removed = Ответ «{ $title }» удалён.
 templates-gone = Этого ответа уже нет.
