@@ -41,13 +41,22 @@ ORDER BY waiting_since, number
 LIMIT :limit;
 
 -- name: colleagues
--- Who had the group's last dialogs.
+-- Who had the group's last dialogs, or wrote in one of them lately.
 SELECT agent_id, max(agent_name) AS agent_name, max(number) AS newest
 FROM (
-    SELECT agent_id, agent_name, number FROM dialog
-    WHERE group_id = :group_id
-    ORDER BY number DESC
-    LIMIT 1000
+    SELECT agent_id, agent_name, number FROM (
+        SELECT agent_id, agent_name, number FROM dialog
+        WHERE group_id = :group_id
+        ORDER BY number DESC
+        LIMIT 1000
+    ) AS had
+    UNION ALL
+    SELECT written.author_id, written.author_name, dialog.number
+    FROM (
+        SELECT author_id, author_name, dialog, side FROM message ORDER BY id DESC LIMIT 1000
+    ) AS written
+    JOIN dialog ON dialog.number = written.dialog
+    WHERE written.side <> 'seller' AND written.author_id > 0 AND dialog.group_id = :group_id
 ) AS recent
 WHERE agent_id IS NOT NULL
 GROUP BY agent_id

@@ -88,6 +88,15 @@ async def test_given_from_the_list_of_colleagues(desk: Desk) -> None:
     assert "Отпустить" in desk.here.got[0].buttons  # the card's own buttons are back
 
 
+async def test_a_colleague_who_wrote_in_the_group_is_on_the_list(desk: Desk) -> None:
+    olga = await colleague(desk)
+    await olga.send("// Смотрю вместе с вами")
+
+    await desk.here.click("Передать", on=desk.here.got[0])
+
+    assert "Ольга" in (await desk.here.look()).got[0].buttons
+
+
 async def test_the_list_is_left_again(desk: Desk) -> None:
     olga = await desk.shop.agent("Ольга")
     second = await open_dialog(await desk.shop.seller("Борис"))
