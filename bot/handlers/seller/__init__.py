@@ -32,7 +32,7 @@ def router() -> Router:
     for deeds in (home, mydata):
         deeds.register(router)
     writing.register_replies(router)
-    for deeds in (new_dialog, drafting, dialogs, dialog, rating, undecided, writing, edits, fallback):
+    for deeds in (dialogs, new_dialog, drafting, dialog, rating, undecided, writing, edits, fallback):
         deeds.register(router)
     return router
 

@@ -1,6 +1,7 @@
 """«Мои диалоги»: pages, filters that combine, a number that opens its dialog."""
 
 from dataclasses import replace
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import or_f
@@ -34,6 +35,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.dialogs import Filters, dialogs_page
 from core.desk import Desk
+from core.dialog import Dialog
 from core.period import DAYS, read_period
 from core.ports import Store
 
@@ -49,6 +51,7 @@ def register(router: Router) -> None:
     router.callback_query.register(filter_by_status, WithStatus.filter())
     router.callback_query.register(filter_by_topic, OnTopic.filter())
     router.callback_query.register(reset, ResetFilters.filter())
+    router.message.register(open_own, At.choosing, written, undisturbed, of_own_number)
     router.message.register(open_by_number, At.listing, written, F.text.func(number_in), undisturbed)
     router.message.register(filter_by_period, At.period, written, F.text, undisturbed)
 
@@ -85,6 +88,17 @@ async def show_list(turn: Turn, store: Store, state: FSMContext, page: int = 0, 
 
 async def open_by_number(message: Message, turn: Turn, desk: Desk, store: Store, state: FSMContext) -> None:
     dialog = await desk.dialog_of(turn.person.id, number_in(message.text) or 0)
+    await show_dialog(turn, store, state, dialog, below=True)
+
+
+async def of_own_number(message: Message, turn: Turn, store: Store) -> dict[str, Any] | bool:
+    number = number_in(message.text)
+    dialog = await store.dialog(number) if number else None
+    return {"dialog": dialog} if dialog and dialog.seller_id == turn.person.id else False
+
+
+async def open_own(message: Message, dialog: Dialog, turn: Turn, store: Store, state: FSMContext) -> None:
+    """Also where words would be a search for a topic."""
     await show_dialog(turn, store, state, dialog, below=True)
 
 

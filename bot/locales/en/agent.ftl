@@ -65,7 +65,7 @@ usage-ban = /ban reason — keep the seller out; they see the reason. { usage-pl
 usage-unban = /unban — let the seller back in. { usage-place }
 usage-private = This command works in your private chat with the bot.
 
-refusal-sent-already = This message has left for the seller: it can't be taken back or become a note. Correct it by editing, and the seller sees the new text.
+refusal-sent-already = This message has left for the seller, or is leaving: it can't be taken back or become a note. Correct it by editing, and the seller sees the new text.
 refusal-no-such-colleague = There is no such colleague in the group: { $name }.
 refusal-seller-is-admin = This seller is an admin and can't be banned.
 refusal-not-an-agent = Only members of the support group can do this. If you are one, press again in a moment.

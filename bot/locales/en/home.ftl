@@ -49,6 +49,7 @@ home-language-set = Done: we speak English now.
 home-language-menu = The buttons below are in English too.
 
 home-button-gone = This button no longer works. Open “My dialogs” or start a “New dialog”.
+admin-button-gone = This button no longer works. Open the section again with its command: they are in the menu and in /help.
 home-command-unknown = There is no such command. Here is what there is:
     /new — new dialog
     /dialogs — my dialogs

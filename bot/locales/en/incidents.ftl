@@ -1,7 +1,7 @@
 # An incident that everybody knows of: shown where sellers choose a category.
 
 incident-shown = ⚠️ <b>We know of this:</b> { $text }
-incident-subscribe = 🔔 Tell me when it is mended
+incident-subscribe = 🔔 Tell me when it is fixed
 incident-subscribed = Fine, we will tell you as soon as it works again.
 notice-incident-over = ✅ Mended: { $text }
-refusal-announcement-over = It is mended already.
+refusal-announcement-over = It is fixed already.

@@ -8,7 +8,7 @@ refusal-banned = { $reason ->
 refusal-dialog-unknown = Диалог №{ $number } не найден. Проверьте номер.
 refusal-move-refused = С диалогом №{ $number } сейчас так поступить нельзя.
 refusal-dialog-finished = Диалог №{ $number } завершён ({ $ending }), продолжить его нельзя. Если вопрос остался, создайте новый.
-refusal-dialog-finished-for-agents = Диалог №{ $number } завершён ({ $ending }): продавцу уже ничего не передать.
+refusal-dialog-finished-for-agents = Диалог №{ $number } завершён ({ $ending }): продавцу в нём уже не написать.
 refusal-nothing-to-rate = { $status ->
     [clarifying] Оценить можно ответ, а в диалоге №{ $number } поддержка пока ждёт вашего уточнения.
    *[created] Оценить можно ответ, а в диалоге №{ $number } его ещё готовят. Когда он придёт, под ним будут звёзды.
@@ -38,7 +38,7 @@ refusal-comment-empty = В сообщении не видно ни слова. �
 refusal-words-wanted = Здесь пригодится только текст. Напишите его или нажмите «Пропустить».
 refusal-file-too-large = Не приняли { $what } ({ $size }): один файл может весить не больше { $limit }.
 refusal-total-too-large = Не приняли { $what } ({ $size }): вложения вместе могут весить не больше { $limit }, свободно ещё { $room }.
-refusal-too-many-parts = В одном обращении поместится { $most } сообщений и файлов. Остальное пришлите, когда диалог будет создан.
+refusal-too-many-parts = В новый диалог поместится { $most } сообщений и файлов. Остальное пришлите, когда диалог будет создан.
 refusal-text-too-long = Текст слишком длинный. Разделите его на два сообщения.
 refusal-text-too-long-for-agents = Вместе с именем и темой этот ответ не поместится в одно сообщение. Отправьте его своими словами.
 

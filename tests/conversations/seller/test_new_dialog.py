@@ -29,6 +29,20 @@ async def test_categories_and_topics_stand_in_alphabetical_order_on_pages(shop: 
     assert "Возвраты" in anna.buttons
 
 
+async def test_the_number_of_an_own_dialog_opens_it_here_too(shop: Shop) -> None:
+    anna, boris = await shop.seller(), await shop.seller("Борис")
+    number = await opened(anna)
+
+    await anna.send("/new")
+    await anna.send(str(number))
+    assert f"№{number}" in anna.last.text
+    assert "Возвраты" in anna.last.text
+
+    await boris.send("/new")
+    await boris.send(str(number))
+    assert not any(f"№{number}" in post.text for post in boris.got)
+
+
 async def test_a_topic_chosen_from_the_lists_opens_the_draft(shop: Shop) -> None:
     anna = await shop.seller()
     await anna.send("Новый диалог")

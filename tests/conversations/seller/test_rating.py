@@ -42,7 +42,7 @@ async def test_the_comment_may_be_skipped(shop: Shop) -> None:
     assert "★★★★★" in anna.last.text
     assert anna.buttons == []
     await anna.send("Это уже новый вопрос: возврат брака")
-    assert "комментарием к обращению" in anna.last.text
+    assert "попадёт в диалог" in anna.last.text
 
 
 async def test_a_comment_is_words(shop: Shop) -> None:
@@ -64,7 +64,7 @@ async def test_hours_later_words_are_no_comment_any_more(shop: Shop) -> None:
     await anna.click("5 ⭐")
     await shop.passes(hours=2)
     await anna.send("возврат брака")
-    assert "комментарием к обращению" in anna.last.text
+    assert "попадёт в диалог" in anna.last.text
 
 
 async def test_a_dialog_is_rated_once(shop: Shop) -> None:
