@@ -16,13 +16,14 @@ from time import perf_counter
 
 from bench.filling import DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, agents, fill
 from core.catalogue import parse
-from core.desk import Desk, Rules
-from core.dialog import DAY, Dialog, Status
+from core.desk import Desk
+from core.dialog import Dialog, DialogFilter, Status
 from core.figures import report
 from core.hours import ALWAYS
-from core.ports import DialogFilter
-from core.work import Work
-from storage.opening import open_database
+from core.rules import Rules
+from core.unit_of_work import UnitOfWork
+from core.units import DAY
+from storage.connect import connect
 from storage.store import SqlStore
 from tests.storage.servers import Server
 
@@ -45,7 +46,7 @@ class Measured:
 
 
 async def measure(url: str, dialogs: int) -> Measured:
-    database = await open_database(url)
+    database = await connect(url)
     store = SqlStore(database)
     measured = Measured(dialogs)
     try:
@@ -87,8 +88,8 @@ async def _sweep(store: SqlStore) -> None:
         await asyncio.gather(*(store.commit(work) for work in works))
 
 
-def _expiring(desk: Desk, dialogs: list[Dialog]) -> Work:
-    work = Work(NOW)
+def _expiring(desk: Desk, dialogs: list[Dialog]) -> UnitOfWork:
+    work = UnitOfWork(NOW)
     desk.expire(work, *dialogs)
     return work
 
@@ -141,8 +142,8 @@ async def _queue(store: SqlStore, chance: random.Random, dialogs: int) -> None:
 
 async def _in_charge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
     agent = 501 + chance.randrange(agents(dialogs))
-    await store.in_charge(agent, PAGE, 0)
-    await store.count_in_charge(agent)
+    await store.assigned_to(agent, PAGE, 0)
+    await store.count_assigned_to(agent)
 
 
 async def _find_number(store: SqlStore, chance: random.Random, dialogs: int) -> None:

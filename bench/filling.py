@@ -15,13 +15,13 @@ import asyncpg
 
 from core.content import Content, Kind
 from core.message import first_id
+from core.units import MINUTE
 from storage import words
-from storage.opening import open_database, sqlite_path
+from storage.connect import connect, sqlite_path
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 NOW = 1_795_579_200_000
 YEARS = 2 * 365 * 86_400_000
-MINUTE = 60_000
 MESSAGES = 10  # a dialog
 DIALOGS = 20  # a seller
 GROUPS = [-1001, -1002, -1003, -1004]
@@ -48,7 +48,7 @@ def agents(dialogs: int) -> int:
 
 async def fill(url: str, dialogs: int) -> None:
     """The schema as the desk makes it; full-text indexes are built at the end, as a restored database would do."""
-    await (await open_database(url)).close()
+    await (await connect(url)).close()
     if url.startswith("sqlite:"):
         await asyncio.to_thread(_fill_sqlite, sqlite_path(url), dialogs)
     else:

@@ -41,7 +41,7 @@ class Refused(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
-        return int(given.deed(given) or 0)
+        return int(given.action(given) or 0)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -58,9 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
 
-    def add(name: str, deed: Callable[[argparse.Namespace], int | None], about: str) -> argparse.ArgumentParser:
+    def add(name: str, action: Callable[[argparse.Namespace], int | None], about: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-        command.set_defaults(deed=deed)
+        command.set_defaults(action=action)
         return command
 
     add("run", run, "serve the bot")
@@ -78,20 +78,20 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_catalogue(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
-    for name, deed, about in (
+    for name, action, about in (
         ("check", catalogue_check, "say what is wrong in a file, with lines"),
         ("export", catalogue_export, "write the catalogue that is in use to a file, or to the screen"),
         ("import", catalogue_import, "put a file to use; while the bot runs, send it the file instead: /catalogue"),
     ):
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         command.add_argument("file", type=Path, nargs="?" if name == "export" else None)
-        command.set_defaults(deed=deed)
+        command.set_defaults(action=action)
 
 
 def _sentence(error: Exception) -> str | None:
     """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
     from bot.settings import SettingsWrong
-    from core.ports import Unavailable
+    from core.store import Unavailable
     from storage.database import InUse
 
     if isinstance(error, InUse):
@@ -116,7 +116,7 @@ def run(given: argparse.Namespace) -> None:
 
 
 def demo(given: argparse.Namespace) -> int:
-    from bot.demo import Demo
+    from bot.operations.demo import Demo
 
     return asyncio.run(Demo(given.data, given.port).run())
 
@@ -129,8 +129,8 @@ async def _check(settings: "Settings") -> int:
     from aiogram import Bot
 
     from bot.app import desk_of
-    from bot.checkup import Checkup, State
-    from bot.session import Session
+    from bot.operations.self_check import SelfCheck, State
+    from bot.telegram.session import Session
     from bot.texts import Texts
     from storage.database import InUse
 
@@ -143,9 +143,9 @@ async def _check(settings: "Settings") -> int:
             groups = (await desk_of(store, settings)).groups
         except InUse:
             store, groups = None, frozenset({settings.agent_group})
-        checkup = Checkup(bot, store, settings, texts, settings.default_locale)
-        findings = await checkup.look(groups, _now())
-    print("\n".join(html.unescape(checkup.line(finding)) for finding in findings))
+        self_check = SelfCheck(bot, store, settings, texts, settings.default_locale)
+        findings = await self_check.look(groups, _now())
+    print("\n".join(html.unescape(self_check.line(finding)) for finding in findings))
     return int(any(finding.state is State.BAD for finding in findings))
 
 
@@ -189,14 +189,16 @@ def catalogue_export(given: argparse.Namespace) -> None:
 
 
 def catalogue_import(given: argparse.Namespace) -> None:
-    from core.work import CatalogueReplaced, Noted, Work
+    from core.audit import Audited
+    from core.catalogue.model import CatalogueReplaced
+    from core.unit_of_work import UnitOfWork
 
     _read_catalogue(given.file)
-    work = Work(now=_now())
+    work = UnitOfWork(now=_now())
     text = given.file.read_text(encoding="utf-8")
-    work.put(
+    work.add(
         CatalogueReplaced(text=text, at=work.now, by=AT_THE_CONSOLE),
-        Noted(by=AT_THE_CONSOLE, deed="catalogue-replaced", at=work.now),
+        Audited(by=AT_THE_CONSOLE, action="catalogue-replaced", at=work.now),
     )
 
     async def keep() -> None:
@@ -211,8 +213,8 @@ def catalogue_import(given: argparse.Namespace) -> None:
 
 
 def _read_catalogue(file: Path) -> "Catalogue":
-    from bot.catalogue_errors import sentence
     from bot.texts import Texts
+    from bot.views.catalogue_errors import sentence
     from core.catalogue import CatalogueWrong, parse
 
     try:
@@ -224,7 +226,7 @@ def _read_catalogue(file: Path) -> "Catalogue":
 
 
 def _settings(log_level: str | None = None) -> "Settings":
-    from bot import logs
+    from bot.operations import logs
     from bot.settings import load_settings
 
     settings = load_settings()
@@ -246,10 +248,10 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 @asynccontextmanager
 async def _store(settings: "Settings") -> AsyncIterator["SqlStore"]:
-    from storage.opening import open_database
+    from storage.connect import connect
     from storage.store import SqlStore
 
-    database = await open_database(settings.database_url)
+    database = await connect(settings.database_url)
     try:
         yield SqlStore(database)
     finally:

@@ -14,50 +14,51 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
 from aiogram.methods import SetWebhook
 
-from bot.admins import Admins
-from bot.alarms import Alarms
-from bot.chores import Chores
 from bot.clock import Clock, SystemClock
-from bot.commands import Commands
-from bot.crowding import Crowding
 from bot.delivery import Delivery
-from bot.delivery.keeping import Keeper
-from bot.delivery.marks import Marks
-from bot.delivery.outages import Outages
-from bot.delivery.places import Places
+from bot.delivery.failover import Failover
+from bot.delivery.missing_permissions import MissingPermissions
+from bot.delivery.persister import Persister
+from bot.delivery.seller_carrier import SellerCarrier
 from bot.delivery.sender import Sender
-from bot.delivery.takeover import Takeover
-from bot.delivery.to_group import ToGroup
-from bot.delivery.to_seller import ToSeller
+from bot.delivery.status_reactions import StatusReactions
+from bot.delivery.thread_carrier import ThreadCarrier
+from bot.delivery.threads import Threads
 from bot.handlers import routers
-from bot.health import Watch, health_app
-from bot.incidents import Incidents
-from bot.inline_filters import call_in_line
-from bot.intake import KINDS, Intake
-from bot.jobs import Jobs
-from bot.lanes import Limit, Pace
-from bot.members import Members
-from bot.polling import Hears, Polling
-from bot.screens import Screens
-from bot.session import Session
+from bot.inbound.background import Background
+from bot.inbound.polling import Polling, UpdateStream
+from bot.inbound.update_context import FsmStorage
+from bot.inbound.webhook import secret_of, serve, watch_pending_updates, webhook_app
+from bot.inbound.worker import KINDS, UpdateWorker
+from bot.jobs.announcements import AnnouncementJobs
+from bot.jobs.config_sync import ConfigSync
+from bot.jobs.rate_watch import RateWatch
+from bot.jobs.scheduler import Jobs
+from bot.jobs.waiting_reminders import WaitingReminders
+from bot.operations.alerts import Alerts
+from bot.operations.metrics import Watch, health_app
+from bot.roles import Admins
 from bot.settings import Settings
-from bot.steering import Steering
+from bot.telegram.command_menus import Commands
+from bot.telegram.membership import Members
+from bot.telegram.rate_limiter import RateLimit, RateLimiter
+from bot.telegram.screens import Screens
+from bot.telegram.session import Session
+from bot.telegram.sync_filters import call_in_line
 from bot.texts import Texts
-from bot.turn import Conversations
-from bot.waits import Waits
-from bot.webhook import listen_for_the_end_of_gaps, secret_of, serve, webhook_app
 from core.catalogue import Catalogue, parse
-from core.content import MEGABYTE, Limits
-from core.desk import Desk, Rules
-from core.ports import Store, Unavailable
+from core.content import Limits
+from core.desk import Desk
 from core.retry import pause
-from storage.opening import open_database
+from core.rules import Rules
+from core.store import Store, Unavailable
+from core.units import MEGABYTE, MINUTE, SECOND
+from storage.connect import connect
 from storage.store import SqlStore
 
 log = structlog.get_logger()
 
 SHIPPED_CATALOGUE = Path(__file__).parent / "catalogue.yaml"
-MINUTE = 60.0
 FOR_PEOPLE = 4  # one in so many of a group's messages
 # Seconds that what is under way has at the end: less than 10 in all.
 LAST_UPDATES = 2.5
@@ -75,66 +76,81 @@ class App:
     bot: Bot
     dispatcher: Dispatcher
     screens: Screens
-    marks: Marks
-    alarms: Alarms
-    intake: Intake
+    reactions: StatusReactions
+    alerts: Alerts
+    update_worker: UpdateWorker
     delivery: Delivery
     jobs: Jobs
-    hears: Hears
+    update_stream: UpdateStream
     polling: Polling
     commands: Commands
-    chores: Chores
-    steering: Steering
+    background: Background
+    config_sync: ConfigSync
     clock: Clock
 
     @classmethod
     async def build(cls, settings: Settings, clock: Clock | None = None) -> "App":
         clock = clock or SystemClock()
-        store = SqlStore(await open_database(settings.database_url))
+        store = SqlStore(await connect(settings.database_url))
         bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
         texts = Texts(settings.zone, settings.default_locale)
         desk, admins = await desk_of(store, settings), Admins(frozenset(settings.admin_ids))
-        steering = Steering(store, desk, admins, await store.catalogue())
-        await steering.refresh()
-        pace = Pace(
-            private=Limit(settings.chat_burst, float(settings.chat_burst)),
-            group=Limit(settings.group_per_minute, MINUTE, for_people=settings.group_per_minute // FOR_PEOPLE),
+        config_sync = ConfigSync(store, desk, admins, await store.catalogue())
+        await config_sync.refresh()
+        rate_limiter = RateLimiter(
+            private=RateLimit(settings.chat_burst, float(settings.chat_burst)),
+            group=RateLimit(
+                settings.group_per_minute, MINUTE / SECOND, for_people=settings.group_per_minute // FOR_PEOPLE
+            ),
         )
-        alarms = Alarms(bot, texts, admins, clock)
-        keeper, outages, marks, hears = Keeper(store, alarms, clock), Outages(alarms, clock), Marks(bot), Hears(clock)
-        send = Sender(bot, pace, outages, clock)
-        places = Places(store=store, desk=desk, send=send, texts=texts, keeper=keeper, outages=outages, clock=clock)
-        delivery = Delivery(
+        alerts = Alerts(bot, texts, admins, clock)
+        persister, missing_permissions, reactions, update_stream = (
+            Persister(store, alerts, clock),
+            MissingPermissions(alerts, clock),
+            StatusReactions(bot),
+            UpdateStream(clock),
+        )
+        send = Sender(bot, rate_limiter, missing_permissions, clock)
+        threads = Threads(
             store=store,
-            to_seller=ToSeller(store=store, desk=desk, send=send, texts=texts, clock=clock),
-            to_group=ToGroup(store=store, places=places, send=send, texts=texts, alarms=alarms, clock=clock),
-            keeper=keeper,
-            takeover=Takeover(store, pace, marks, clock),
-            marks=marks,
-            hears=hears,
-            alarms=alarms,
+            desk=desk,
+            send=send,
+            texts=texts,
+            persister=persister,
+            missing_permissions=missing_permissions,
             clock=clock,
         )
-        screens = Screens(bot, pace)
-        chores = Chores(screens)
+        delivery = Delivery(
+            store=store,
+            to_seller=SellerCarrier(store=store, desk=desk, send=send, texts=texts, clock=clock),
+            to_thread=ThreadCarrier(store=store, threads=threads, send=send, texts=texts, alerts=alerts, clock=clock),
+            persister=persister,
+            failover=Failover(store, rate_limiter, reactions, clock),
+            reactions=reactions,
+            update_stream=update_stream,
+            alerts=alerts,
+            clock=clock,
+        )
+        screens = Screens(bot, rate_limiter)
+        background = Background(screens)
         commands = Commands(bot, texts, lambda: desk.groups, lambda: admins)
         admins.changed = commands.look_again
         dispatcher = Dispatcher(
-            storage=Conversations(store),
+            storage=FsmStorage(store),
             fsm_strategy=FSMStrategy.USER_IN_TOPIC,
             desk=desk,
             store=store,
             texts=texts,
             settings=settings,
             members=Members(bot),
-            outages=outages,
+            missing_permissions=missing_permissions,
             commands=commands,
             admins=admins,
-            chores=chores,
+            background=background,
         )
         dispatcher.include_routers(*routers())
         call_in_line(dispatcher)
-        intake = Intake(
+        update_worker = UpdateWorker(
             bot=bot,
             dispatcher=dispatcher,
             desk=desk,
@@ -142,7 +158,7 @@ class App:
             texts=texts,
             screens=screens,
             delivery=delivery,
-            alarms=alarms,
+            alerts=alerts,
             clock=clock,
         )
         return cls(
@@ -153,27 +169,27 @@ class App:
             bot=bot,
             dispatcher=dispatcher,
             screens=screens,
-            marks=marks,
-            alarms=alarms,
-            intake=intake,
+            reactions=reactions,
+            alerts=alerts,
+            update_worker=update_worker,
             delivery=delivery,
             jobs=Jobs(
                 store=store,
                 desk=desk,
-                waits=Waits(store, desk, admins),
-                crowding=Crowding(pace, lambda: desk.groups, alarms),
-                incidents=Incidents(store, desk),
-                steering=steering,
+                waiting_reminders=WaitingReminders(store, desk, admins),
+                rate_watch=RateWatch(rate_limiter, lambda: desk.groups, alerts),
+                announcements=AnnouncementJobs(store, desk),
+                config_sync=config_sync,
                 delivery=delivery,
-                alarms=alarms,
+                alerts=alerts,
                 texts=texts,
                 clock=clock,
             ),
-            hears=hears,
-            polling=Polling(bot, intake, hears),
+            update_stream=update_stream,
+            polling=Polling(bot, update_worker, update_stream),
             commands=commands,
-            chores=chores,
-            steering=steering,
+            background=background,
+            config_sync=config_sync,
             clock=clock,
         )
 
@@ -185,9 +201,9 @@ class App:
         async with contextlib.AsyncExitStack() as parts:
             parts.push_async_callback(self.close)
             with contextlib.suppress(Unavailable):
-                await self.intake.take_up_again()
+                await self.update_worker.take_up_again()
             listening = await self._start_listening(parts)
-            self.jobs.start(self.settings.sweep_every)
+            self.jobs.start(self.settings.sweep_every * SECOND)
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
             parts.push_async_callback(_cancelled, delivering)
             registering = asyncio.create_task(self.commands.run(), name="commands")
@@ -205,7 +221,7 @@ class App:
             return polling
         assert self.settings.listen is not None
         secret = secret_of(self.settings)
-        runner = await serve(webhook_app(self.intake, self.hears, secret), self.settings.listen)
+        runner = await serve(webhook_app(self.update_worker, self.update_stream, secret), self.settings.listen)
         parts.push_async_callback(runner.cleanup)
         listening = asyncio.create_task(self._listen(self.settings.webhook_url, secret), name="webhook")
         parts.push_async_callback(_cancelled, listening)
@@ -213,13 +229,13 @@ class App:
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:
-            watch = Watch(self.intake, self.delivery, self.hears, self.store, self.clock)
+            watch = Watch(self.update_worker, self.delivery, self.update_stream, self.store, self.clock)
             runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
 
     async def _listen(self, url: str, secret: str) -> None:
         await self._set_webhook(url, secret)
-        await listen_for_the_end_of_gaps(self.bot, self.hears)
+        await watch_pending_updates(self.bot, self.update_stream)
 
     async def _set_webhook(self, url: str, secret: str) -> None:
         for attempt in range(1, 1_000_000):
@@ -233,8 +249,8 @@ class App:
     async def close(self) -> None:
         self.jobs.stop()
         await self.delivery.stop(LAST_SENDS)
-        self.chores.stop()
-        last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.marks, self.alarms))
+        self.background.stop()
+        last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.reactions, self.alerts))
         await asyncio.gather(*last, return_exceptions=True)
         await self.bot.session.close()
         with contextlib.suppress(TimeoutError):
@@ -263,9 +279,9 @@ def rules_of(settings: Settings) -> Rules:
     """A shop that closes dialogs sooner than the reminder would come has none."""
     reminds = settings.remind_before < settings.auto_close_after
     return Rules(
-        cooldown=settings.cooldown * 1000,
-        auto_close=settings.auto_close_after * 1000,
-        remind_before=settings.remind_before * 1000 if reminds else 0,
+        cooldown=settings.cooldown * SECOND,
+        auto_close=settings.auto_close_after * SECOND,
+        remind_before=settings.remind_before * SECOND if reminds else 0,
         limits=Limits(max_file=settings.max_file_mb * MEGABYTE, max_total=settings.max_total_mb * MEGABYTE),
         home_group=settings.agent_group,
         zone=settings.zone,

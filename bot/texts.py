@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from core.units import MINUTE
+
 FOLDER = Path(__file__).parent / "locales"
 LOCALES = ("ru", "en")
 MEGABYTE = 1024 * 1024
@@ -70,7 +72,7 @@ class Texts:
 
     def duration(self, locale: str, ms: int) -> str:
         """In the two largest units: «1 день 3 часа», «12 минут»; never less than a minute."""
-        minutes = max(1, -(-ms // 60_000))
+        minutes = max(1, -(-ms // MINUTE))
         days, minutes = divmod(minutes, 1440)
         hours, minutes = divmod(minutes, 60)
         units = [("days", days), ("hours", hours), ("minutes", minutes)]

@@ -2,14 +2,46 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from core.administration import Template
+from core.change import Change
 from core.search.words import Stems, tokens
 
 # What a text may name in braces, in either language: «{имя}», «{name}».
 VARIABLES = {"имя": "name", "номер": "number", "тема": "topic", "name": "name", "number": "number", "topic": "topic"}
 NAMED = re.compile(r"\{\s*(\w+)\s*\}")
 TITLE, CATEGORY, TEXT = 4, 2, 1  # what a word weighs where it stands
+
+
+@dataclass(frozen=True, slots=True)
+class CannedAnswer:
+    """A canned answer."""
+
+    id: int | None  # None until it is kept
+    category: str
+    title: str
+    text: str
+    position: int = 0  # within the category; those of the same position by title
+
+
+@dataclass(frozen=True, slots=True)
+class CannedAnswerSaved(Change):
+    """A new one, or a change of the one with that id; a Conflict where it is gone."""
+
+    canned_answer: CannedAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class CannedAnswerRemoved(Change):
+    id: int
+
+
+class CannedReads(Protocol):
+    async def canned_answers(self) -> list[CannedAnswer]:
+        """By category, position and title."""
+
+    async def canned_answer(self, canned_id: int) -> CannedAnswer | None: ...
 
 
 def filled(text: str, *, name: str, number: int, topic: str) -> str:
@@ -28,19 +60,21 @@ def unknown(text: str) -> list[str]:
     return [name for name in NAMED.findall(text) if name.casefold() not in VARIABLES]
 
 
-def search(templates: Iterable[Template], words: str) -> Sequence[Template]:
+def search(canned_answers: Iterable[CannedAnswer], words: str) -> Sequence[CannedAnswer]:
     """Those that have every word, or its beginning; best first."""
     stem = Stems()
     wanted = [stem(token) for token in tokens(words)]
-    scored = [(_score(template, wanted, stem), template) for template in templates] if wanted else []
-    return [template for score, template in sorted(scored, key=lambda pair: -pair[0]) if score]
+    scored = (
+        [(_score(canned_answer, wanted, stem), canned_answer) for canned_answer in canned_answers] if wanted else []
+    )
+    return [canned_answer for score, canned_answer in sorted(scored, key=lambda pair: -pair[0]) if score]
 
 
-def _score(template: Template, wanted: list[str], stem: Stems) -> int:
+def _score(canned_answer: CannedAnswer, wanted: list[str], stem: Stems) -> int:
     fields = (
-        (TITLE, [stem(token) for token in tokens(template.title)]),
-        (CATEGORY, [stem(token) for token in tokens(template.category)]),
-        (TEXT, [stem(token) for token in tokens(template.text)]),
+        (TITLE, [stem(token) for token in tokens(canned_answer.title)]),
+        (CATEGORY, [stem(token) for token in tokens(canned_answer.category)]),
+        (TEXT, [stem(token) for token in tokens(canned_answer.text)]),
     )
     scores = [
         sum(weight for weight, stems in fields if any(found.startswith(word) for found in stems)) for word in wanted

@@ -5,8 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.errors import CommentEmpty, FileTooLarge, KindUnsupported, TotalTooLarge
-
-MEGABYTE = 1024 * 1024
+from core.units import MEGABYTE
 
 
 class Kind(StrEnum):
@@ -50,6 +49,11 @@ class Content:
     @property
     def size(self) -> int:
         return self.file.size if self.file else 0
+
+    @property
+    def as_text(self) -> "Content":
+        """What is left where a file can't be kept: its caption."""
+        return Content(kind=Kind.TEXT, text=self.text, entities=self.entities)
 
     def to_data(self) -> dict[str, Any]:
         data: dict[str, Any] = {"kind": self.kind.value}

@@ -5,11 +5,12 @@ All times are UTC milliseconds since 1970.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
+from core.change import Change
 from core.errors import DialogFinished, MoveRefused, NothingToRate, RatedAlready, RatingTooLate
+from core.units import DAY
 
-DAY = 86_400_000
 RATING_WINDOW = 7 * DAY
 
 
@@ -161,3 +162,66 @@ class Dialog:
 
     def _finished(self) -> DialogFinished:
         return DialogFinished(number=self.number, ending=self.ending.value if self.ending else "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class DialogOpened(Change):
+    dialog: Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTaken(Change):
+    """The seller opens a dialog on this topic; a Conflict where one was opened after `free_before`."""
+
+    seller_id: int
+    topic: str
+    number: int
+    at: int
+    free_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class DialogChanged(Change):
+    """`dialog.version` is the version that was read."""
+
+    dialog: Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class DialogFilter:
+    """Which of a seller's dialogs to list. Times are UTC ms, `until` exclusive."""
+
+    since: int | None = None
+    until: int | None = None
+    status: Status | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastDialogs:
+    """What a seller did before: dialogs in all, the last ratings (newest first)."""
+
+    dialogs: int
+    ratings: tuple[int, ...] = ()
+
+
+class DialogReads(Protocol):
+    async def next_number(self) -> int: ...
+    async def dialog(self, number: int) -> Dialog | None: ...
+    async def open_dialogs(self, seller_id: int) -> list[Dialog]: ...
+    async def dialogs(self, seller_id: int, which: DialogFilter, limit: int, offset: int) -> list[Dialog]: ...
+    async def count_dialogs(self, seller_id: int, which: DialogFilter) -> int: ...
+    async def topics_used(self, seller_id: int) -> list[Dialog]:
+        """The newest dialog of each topic that the seller ever used."""
+
+    async def topic_taken(self, seller_id: int, topic: str) -> tuple[int, int] | None:
+        """When the seller last opened a dialog on the topic, and its number."""
+
+    async def past(self, seller_id: int, before: int) -> PastDialogs: ...
+    async def usual_answer(self, topic: str, since: int) -> int | None:
+        """Median of first responses on a topic in ms; None where there are fewer than five."""
+
+    async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]: ...
+    async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]: ...
+    async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
+        """Those that wait for an answer since `until` or longer, page after page."""

@@ -3,36 +3,17 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.content import Content, Kind, Limits, is_blank, must_be_kept
+from core.content import Content, Limits, is_blank, must_be_kept
 from core.errors import DraftIncomplete, TooManyParts
+from core.message import IncomingMessage, MessageRef
 
 MOST_PARTS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class MessageRef:
-    """Where a message stands in the messenger. Opaque here: kept, compared, handed back."""
-
-    chat_id: int
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    content: Content
-    ref: MessageRef
-    album: str | None = None
-
-    @property
-    def words(self) -> "Part | None":
-        """What is left of it where its file can't be kept: the caption."""
-        return None if is_blank(self.content.text) else replace(self, content=_as_text(self.content), album=None)
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     topic: str = ""  # empty until it is chosen
-    parts: tuple[Part, ...] = ()
+    parts: tuple[IncomingMessage, ...] = ()
     refused: int = 0  # files that were sent and not kept; the receipt says so
 
     @property
@@ -40,7 +21,7 @@ class Draft:
         return "\n".join(part.content.text for part in self.parts if not is_blank(part.content.text))
 
     @property
-    def files(self) -> tuple[Part, ...]:
+    def files(self) -> tuple[IncomingMessage, ...]:
         return tuple(part for part in self.parts if part.content.file)
 
     @property
@@ -69,7 +50,7 @@ class Draft:
     def with_refused(self) -> "Draft":
         return replace(self, refused=self.refused + 1)
 
-    def with_part(self, part: Part, limits: Limits) -> "Draft":
+    def with_part(self, part: IncomingMessage, limits: Limits) -> "Draft":
         must_be_kept(part.content)
         if len(self.parts) >= MOST_PARTS:
             raise TooManyParts(most=MOST_PARTS)
@@ -95,15 +76,14 @@ class Draft:
     def without_files(self) -> "Draft":
         """Files go; a caption that was part of the comment stays as text."""
         kept = (
-            part if part.content.file is None else replace(part, content=_as_text(part.content), album=None)
+            part if part.content.file is None else replace(part, content=part.content.as_text, album=None)
             for part in self.parts
         )
         return replace(self, parts=tuple(part for part in kept if part.content.text), refused=0)
 
     def without_file(self, ref: MessageRef) -> "Draft":
         kept = (
-            replace(part, content=_as_text(part.content), album=None) if part.ref == ref else part
-            for part in self.parts
+            replace(part, content=part.content.as_text, album=None) if part.ref == ref else part for part in self.parts
         )
         return replace(self, parts=tuple(part for part in kept if part.content.text or part.content.file))
 
@@ -137,11 +117,7 @@ class Draft:
             topic=data["topic"],
             refused=data.get("refused", 0),
             parts=tuple(
-                Part(Content.from_data(part["content"]), MessageRef(*part["ref"]), part.get("album"))
+                IncomingMessage(Content.from_data(part["content"]), MessageRef(*part["ref"]), part.get("album"))
                 for part in data["parts"]
             ),
         )
-
-
-def _as_text(content: Content) -> Content:
-    return Content(kind=Kind.TEXT, text=content.text, entities=content.entities)

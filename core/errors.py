@@ -156,7 +156,7 @@ class TakenAlready(Refusal):
     code = "taken-already"
 
 
-class TemplateGone(Refusal):
+class CannedAnswerGone(Refusal):
     code = "template-gone"
 
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.change import Change
 from core.dialog import Dialog
 from core.message import Message
 
@@ -15,18 +16,18 @@ class Exported:
     username: str | None
 
 
-# ---- records of a Work
+# ---- changes of a UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class DialogErased:
+class DialogErased(Change):
     """With its messages, their versions, and all that says where they stood."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class SellerErased:
+class SellerErased(Change):
     """All that is kept of a seller but a ban. `numbers`: every dialog of theirs; a Conflict where there is another."""
 
     seller_id: int

@@ -1,15 +1,26 @@
 """A message of a dialog's history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 from random import randrange
+from typing import Protocol
 
-from core.content import Content
+from core.change import Change
+from core.content import Content, is_blank
+from core.dialog import Dialog
 
 _MILLISECOND_BITS = 20
 _LATEST = (1 << 43) - 1
 _counter = count(randrange(1 << 19))  # so that two processes do not give the same number in one millisecond
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """Where a message stands in the messenger. Opaque here: kept, compared, handed back."""
+
+    chat_id: int
+    message_id: int
 
 
 class Side(StrEnum):
@@ -40,3 +51,72 @@ def new_id(now: int) -> int:
 def first_id(at: int) -> int:
     """Below every id that is made at this time or later, and above every earlier one."""
     return min(at, _LATEST) << _MILLISECOND_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMessage:
+    """A message as it came: what, where from, part of which album, in reply to which message of the history."""
+
+    content: Content
+    ref: MessageRef
+    album: str | None = None
+    reply_to: int | None = None
+
+    @property
+    def words(self) -> "IncomingMessage | None":
+        """What is left of it where its file can't be kept: the caption."""
+        return None if is_blank(self.content.text) else replace(self, content=self.content.as_text, album=None)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAdded(Change):
+    message: Message
+    source: MessageRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdited(Change):
+    message_id: int
+    content: Content
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecalled(Change):
+    """A message that has not left stays as a note; a Conflict where it has left."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMessage:
+    """A message of the history, found by where it stands."""
+
+    message: Message | None  # None: a card, a header or another post of the bot itself
+    dialog: Dialog
+
+
+class MessageReads(Protocol):
+    async def known(self, ref: MessageRef) -> KnownMessage | None: ...
+    async def message(self, message_id: int) -> Message | None: ...
+    async def versions(self, message_id: int) -> list[tuple[Content, int]]:
+        """What an edited message was before, and until when; oldest first."""
+
+    async def history(self, number: int, limit: int, offset: int) -> list[Message]:
+        """Oldest first, without internal notes."""
+
+    async def count_history(self, number: int) -> int: ...
+    async def files(self, number: int) -> list[Content]: ...
+    async def count_files(self, number: int) -> int: ...
+    async def album(self, album: str) -> list[Message]:
+        """The items that were kept so far."""
+
+    async def album_size(self, album: str) -> int:
+        """Bytes of the album's files that are kept already."""
+
+    async def last_messages(self, number: int, limit: int) -> list[Message]: ...
+    async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
+        """Where a message stands, and whether it was written there (or else delivered)."""
+
+    async def due_at(self, message_id: int) -> int | None:
+        """When the message leaves; None where it has left, or never will."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from storage.opening import sqlite_path
+from storage.connect import sqlite_path
 
 
 class BackupFailed(Exception):

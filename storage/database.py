@@ -29,7 +29,7 @@ class Database(Protocol):
         """
 
     async def leads(self) -> int:
-        """0 where another of the processes that serve the database leads; else which reign of this one it is."""
+        """0 where another of the processes that serve the database leads; else which term of this one it is."""
 
     async def purge(self) -> None:
         """Takes what was deleted out of the hidden places where a database still keeps it."""

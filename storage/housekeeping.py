@@ -1,9 +1,9 @@
 """What is kept for a while only, and forgotten then."""
 
+from core.units import DAY
 from storage.database import Database
 from storage.statements import Statement
 
-DAY = 86_400_000
 AT_ONCE = 1_000  # rows
 
 KEPT_FOR = {

@@ -9,7 +9,7 @@ import contextlib
 
 import asyncpg
 
-from core.ports import Unavailable
+from core.store import Unavailable
 
 LEADS = 7_265_002  # key of the advisory lock
 TIMEOUT = 5.0  # seconds
@@ -20,12 +20,12 @@ class Leadership:
     def __init__(self, url: str) -> None:
         self._url = url
         self._connection: asyncpg.Connection[asyncpg.Record] | None = None
-        self._reign = 0  # 0: another process leads
-        self._reigns = 0
+        self._term = 0  # 0: another process leads
+        self._terms = 0
         self._asking = asyncio.Lock()
 
     async def held(self) -> int:
-        """Which reign of this process it is; 0 where another one leads.
+        """Which term of this process it is; 0 where another one leads.
 
         Asks the server each time: a connection that died has lost the lock, whatever this side remembers.
         """
@@ -42,14 +42,14 @@ class Leadership:
 
     async def _held(self) -> int:
         if self._connection is None or self._connection.is_closed():
-            self._reign = 0
+            self._term = 0
             self._connection = await asyncpg.connect(self._url, command_timeout=TIMEOUT)
-        if self._reign:
+        if self._term:
             await self._connection.execute("SELECT 1")
         elif await self._connection.fetchval(f"SELECT pg_try_advisory_lock({LEADS})"):
-            self._reigns += 1
-            self._reign = self._reigns
-        return self._reign
+            self._terms += 1
+            self._term = self._terms
+        return self._term
 
     def _drop(self) -> None:
         if self._connection is not None:

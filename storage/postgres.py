@@ -9,8 +9,8 @@ from typing import Any, Self, cast
 
 import asyncpg
 
-from core.ports import Unavailable
-from core.work import Conflict
+from core.store import Unavailable
+from core.unit_of_work import Conflict
 from storage import queries
 from storage.database import Row
 from storage.leadership import Leadership

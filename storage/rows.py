@@ -5,9 +5,10 @@ from typing import Any
 
 from core.content import Content
 from core.dialog import Dialog, Ending, Status, Titles
+from core.fsm import FsmState
 from core.message import Message, Side
-from core.ports import Place, Stand
-from core.work import Person
+from core.person import Person
+from core.threads import Thread
 from storage.database import Row
 
 PLAIN = (
@@ -54,12 +55,12 @@ def person(row: Row) -> Person:
     return Person(**{name: row[name] for name in Person.__slots__})
 
 
-def stand(row: Row) -> Stand:
+def stand(row: Row) -> FsmState:
     return row["state"], data(row["data"]) if row["data"] else {}
 
 
-def place(row: Row) -> Place:
-    return Place(
+def thread(row: Row) -> Thread:
+    return Thread(
         chat_id=row["chat_id"],
         thread_id=row["thread_id"],
         card_id=row["card_id"],
@@ -68,11 +69,11 @@ def place(row: Row) -> Place:
     )
 
 
-def joined_place(row: Row) -> Place | None:
+def joined_thread(row: Row) -> Thread | None:
     """Of a query that joins the place of a dialog under other names."""
     if row["place_chat"] is None:
         return None
-    return Place(
+    return Thread(
         chat_id=row["place_chat"],
         thread_id=row["thread_id"],
         card_id=row["card_id"],

@@ -11,7 +11,7 @@ from typing import Any, Self, TextIO
 
 import aiosqlite
 
-from core.ports import Unavailable
+from core.store import Unavailable
 from storage import queries
 from storage.database import InUse, Row
 from storage.migrate import migrate_sqlite

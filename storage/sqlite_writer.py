@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
-from core.ports import Unavailable
+from core.store import Unavailable
 
 MOST_TOGETHER = 200
 BUSY_MS = 5_000
@@ -83,9 +83,9 @@ class Writer:
         """How many rows a statement, committed by itself, changed in all, in hidden tables too."""
         return await self._run(_changes, sql)
 
-    async def _run(self, deed: Callable[[sqlite3.Connection, str], int], sql: str) -> int:
+    async def _run(self, action: Callable[[sqlite3.Connection, str], int], sql: str) -> int:
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, deed, self._connection, sql)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, action, self._connection, sql)
         except sqlite3.Error as error:
             raise _named(error) from error
 

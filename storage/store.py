@@ -1,16 +1,16 @@
-"""The store of core/ports over either database."""
+"""The store of core/store over either database."""
 
-from core.work import Work
+from core.unit_of_work import UnitOfWork
 from storage import housekeeping
 from storage.reads.administration import AdministrationReads
 from storage.reads.agents import AgentReads
 from storage.reads.export import ExportReads
 from storage.reads.figures import FigureReads
-from storage.reads.finding import FindReads
+from storage.reads.find import FindReads
 from storage.reads.health import HealthReads
-from storage.reads.messages import MessageReads
+from storage.reads.message import MessageReads
 from storage.reads.outbox import OutboxReads
-from storage.reads.people import PeopleReads
+from storage.reads.person import PeopleReads
 from storage.writes import statements
 
 
@@ -25,8 +25,8 @@ class SqlStore(
     ExportReads,
     HealthReads,
 ):
-    async def commit(self, work: Work) -> None:
-        together = [statement for record in work.records for statement in statements(record)]
+    async def commit(self, work: UnitOfWork) -> None:
+        together = [statement for record in work.changes for statement in statements(record)]
         if together:
             await self.database.commit(together)
 

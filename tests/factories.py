@@ -4,16 +4,15 @@ from itertools import count
 from typing import Any
 
 from core.content import Content, File, Kind
-from core.dialog import Dialog, Ending, Event, Status, Titles
-from core.draft import MessageRef
-from core.message import Message, Side, new_id
-from core.notices import Notice, NoticeKind, dialog_lane, seller_lane
-from core.work import DialogOpened, MessageAdded, Person, PersonSeen, Work
+from core.dialog import Dialog, DialogOpened, Ending, Event, Status, Titles
+from core.message import Message, MessageAdded, MessageRef, Side, new_id
+from core.outbox import Notice, NoticeKind, dialog_stream, seller_stream
+from core.person import Person, PersonSeen
+from core.unit_of_work import UnitOfWork
+from core.units import DAY, HOUR
 
 NOW = 1_795_579_200_000  # 25.11.2026 04:00 UTC
-MINUTE = 60_000
-HOUR = 60 * MINUTE
-DAY = 24 * HOUR
+
 GROUP = -1001234567890
 
 SELLER = Person(id=1001, name="Аня Лаврова", username="anya_shop", language="ru")
@@ -74,23 +73,23 @@ def ref(chat_id: int = SELLER.id) -> MessageRef:
     return MessageRef(chat_id, next(posts))
 
 
-def relay(to: Message, lane: str | None = None, due_at: int = NOW, **changes: Any) -> Notice:
-    default = dialog_lane(to.dialog) if to.side is Side.SELLER else seller_lane(SELLER.id)
+def relay(to: Message, stream: str | None = None, due_at: int = NOW, **changes: Any) -> Notice:
+    default = dialog_stream(to.dialog) if to.side is Side.SELLER else seller_stream(SELLER.id)
     return Notice(
-        lane=lane or default, kind=NoticeKind.RELAY, dialog=to.dialog, message=to.id, due_at=due_at, **changes
+        stream=stream or default, kind=NoticeKind.RELAY, dialog=to.dialog, message=to.id, due_at=due_at, **changes
     )
 
 
-def work(*records: Any, now: int = NOW) -> Work:
-    done = Work(now)
-    done.put(*records)
+def work(*changes: Any, now: int = NOW) -> UnitOfWork:
+    done = UnitOfWork(now)
+    done.add(*changes)
     return done
 
 
-def opening(*dialogs: Dialog, seller: Person = SELLER) -> Work:
+def opening(*dialogs: Dialog, seller: Person = SELLER) -> UnitOfWork:
     """The seller is known, and opens these dialogs."""
     return work(PersonSeen(seller, NOW), *(DialogOpened(each) for each in dialogs or (dialog(),)))
 
 
-def added(*messages: Message) -> Work:
+def added(*messages: Message) -> UnitOfWork:
     return work(*(MessageAdded(each, ref()) for each in messages))

@@ -11,7 +11,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from bot.demo import free_port
+from bot.operations.demo import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTS_WITHIN = 90  # seconds, on a busy machine

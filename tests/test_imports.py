@@ -21,7 +21,7 @@ NAMES_STORAGE = {"bot/app.py", "bot/__main__.py"}
 
 # Words, not wires: all that core takes from outside the standard library.
 CORE_LIBRARIES = {"Stemmer", "rapidfuzz", "yaml"}
-# The world is reached through core/ports.py, and `now` is an argument.
+# The world is reached through core/store.py, and `now` is an argument.
 NOT_IN_CORE = {
     "asyncio.subprocess",
     "http",

@@ -1,5 +1,5 @@
-"""The outbox out: lanes side by side, each in order, for as long as it takes."""
+"""The outbox out: streams side by side, each in order, for as long as it takes."""
 
-from bot.delivery.outbox import Delivery
+from bot.delivery.worker import Delivery
 
 __all__ = ["Delivery"]

@@ -18,10 +18,10 @@ from aiogram.methods import (
 )
 
 from bot.clock import Clock
-from bot.delivery.outages import Outages
-from bot.failures import may_pass
-from bot.lanes import Pace
-from core.notices import Priority
+from bot.delivery.missing_permissions import MissingPermissions
+from bot.telegram.errors import may_pass
+from bot.telegram.rate_limiter import RateLimiter
+from core.outbox import Priority
 from core.retry import pause
 
 log = structlog.get_logger()
@@ -31,10 +31,12 @@ PATIENCE = 20  # seconds for one answer
 
 
 class Sender:
-    def __init__(self, bot: Bot, pace: Pace, outages: Outages, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, rate_limiter: RateLimiter, missing_permissions: MissingPermissions, clock: Clock
+    ) -> None:
         self._bot = bot
-        self._pace = pace
-        self._outages = outages
+        self._rate_limiter = rate_limiter
+        self._missing_permissions = missing_permissions
         self._clock = clock
 
     async def __call__(
@@ -48,15 +50,15 @@ class Sender:
         """Telegram's answer, or the TelegramAPIError with which it refuses."""
         name = method.__api_method__
         if waits_for_rights:
-            await self._outages.let_in(chat_id, name)
+            await self._missing_permissions.let_in(chat_id, name)
         failures = 0
         while True:
-            async with self._pace.turn(chat_id, cost=_cost(method), priority=priority):
+            async with self._rate_limiter.acquire(chat_id, cost=_cost(method), priority=priority):
                 try:
                     answer = await self._bot(method, request_timeout=PATIENCE)
                 except TelegramRetryAfter as error:
                     log.warning("held by Telegram", chat=chat_id, seconds=error.retry_after)
-                    self._pace.hold(chat_id, error.retry_after)
+                    self._rate_limiter.hold(chat_id, error.retry_after)
                     continue
                 except TelegramAPIError as error:
                     if not (may_pass(error) or _may_come(error, method)):
@@ -64,7 +66,7 @@ class Sender:
                     failures += 1
                     log.warning("not sent yet", chat=chat_id, failures=failures, reason=type(error).__name__)
                 else:
-                    self._outages.end(chat_id, name)
+                    self._missing_permissions.end(chat_id, name)
                     return answer
             await self._clock.until(self._clock() + pause(failures))
 

@@ -1,12 +1,12 @@
-"""What people do, by who they are. Handlers read, call one deed of the desk, and show."""
+"""What people do, by who they are. Handlers read, call one action of the desk, and show."""
 
 from aiogram import Router
 
 import bot.handlers.admin as admin
 import bot.handlers.agent as agent
+import bot.handlers.group_membership as strangers
 import bot.handlers.refusals as refusals
 import bot.handlers.seller as seller
-import bot.handlers.strangers as strangers
 
 
 def routers() -> list[Router]:

@@ -6,12 +6,12 @@ from aiogram import Router
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import ErrorEvent, InlineKeyboardMarkup
 
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.refusals import way_on
-from bot.screens import Screen
-from bot.signs import stars
+from bot.telegram.screens import Screen
 from bot.texts import Speech
-from bot.turn import Turn
-from bot.views.names import file_name
+from bot.views.formatting import file_name
+from bot.views.status_icons import stars
 from core.errors import Refusal
 
 
@@ -21,10 +21,10 @@ def router() -> Router:
     return router
 
 
-async def refused(event: ErrorEvent, turn: Turn) -> None:
+async def refused(event: ErrorEvent, context: UpdateContext) -> None:
     assert isinstance(event.exception, Refusal)
-    turn.refuse()
-    show_refusal(turn.screen, event.exception)
+    context.refuse()
+    show_refusal(context.screen, event.exception)
 
 
 def show_refusal(screen: Screen, refusal: Refusal) -> None:

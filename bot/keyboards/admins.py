@@ -7,8 +7,8 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech
-from bot.views.names import one_line
-from core.administration import Appointed
+from bot.views.formatting import one_line
+from core.admins import AppointedAdmin
 
 NAME_LIMIT = 30
 
@@ -22,7 +22,7 @@ class ShowAdmins(CallbackData, prefix="as"):
     pass
 
 
-def admins_keyboard(speech: Speech, appointed: Iterable[Appointed]) -> InlineKeyboardMarkup:
+def admins_keyboard(speech: Speech, appointed: Iterable[AppointedAdmin]) -> InlineKeyboardMarkup:
     return grid(
         *(
             [

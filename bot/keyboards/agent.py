@@ -8,12 +8,12 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech, Texts
-from core.desk import Agent
 from core.dialog import Dialog
+from core.person import Agent
 
 
 class Card(CallbackData, prefix="k"):
-    deed: str  # the commands' names; «card» brings the card's own buttons back
+    action: str  # the commands' names; «card» brings the card's own buttons back
     number: Number
 
 
@@ -38,23 +38,23 @@ def card_keyboard(texts: Texts, locale: str, dialog: Dialog) -> InlineKeyboardMa
         return None
     speech = Speech(texts, locale)
 
-    def deed(name: str, style: str | None = None) -> InlineKeyboardButton:
+    def action(name: str, style: str | None = None) -> InlineKeyboardButton:
         return card_button(speech, name, dialog, style)
 
     return grid(
-        [deed("take", "success") if dialog.agent_id is None else deed("release"), deed("give")],
-        [deed("ask"), deed("t")],
-        [deed("move"), deed("history")],
-        [deed("ban"), deed("close", "danger")],
+        [action("take", "success") if dialog.agent_id is None else action("release"), action("give")],
+        [action("ask"), action("t")],
+        [action("move"), action("history")],
+        [action("ban"), action("close", "danger")],
     )
 
 
-def card_button(speech: Speech, deed: str, dialog: Dialog, style: str | None = None) -> InlineKeyboardButton:
-    return button(speech.plain(f"card-{deed}"), Card(deed=deed, number=dialog.number), style)
+def card_button(speech: Speech, action: str, dialog: Dialog, style: str | None = None) -> InlineKeyboardButton:
+    return button(speech.plain(f"card-{action}"), Card(action=action, number=dialog.number), style)
 
 
 def back_to_card(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
-    return button(speech.plain("back"), Card(deed="card", number=dialog.number))
+    return button(speech.plain("back"), Card(action="card", number=dialog.number))
 
 
 def reasons_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from bot.keyboards.buttons import Page, button, grid, page_count, pager
 from bot.texts import LOCALES, Speech
-from bot.views.names import shorten
+from bot.views.formatting import shorten
 from core.catalogue import Catalogue, Category, Topic
 from core.catalogue.model import in_order
 
@@ -37,7 +37,7 @@ class What(StrEnum):
 
 
 class CatalogueFile(CallbackData, prefix="cf"):
-    deed: str  # export, use, leave
+    action: str  # export, use, leave
 
 
 class ShowCatalogue(CallbackData, prefix="ca"):
@@ -95,12 +95,14 @@ def kind_of(entry: Entry) -> Kind:
 def home_keyboard(speech: Speech) -> InlineKeyboardMarkup:
     return grid(
         [button(speech.plain("catalogue-categories"), ShowEntries())],
-        [button(speech.plain("catalogue-export"), CatalogueFile(deed="export"))],
+        [button(speech.plain("catalogue-export"), CatalogueFile(action="export"))],
     )
 
 
 def decision_keyboard(speech: Speech) -> InlineKeyboardMarkup:
-    return grid([button(speech.plain(f"catalogue-{deed}"), CatalogueFile(deed=deed)) for deed in ("use", "leave")])
+    return grid(
+        [button(speech.plain(f"catalogue-{action}"), CatalogueFile(action=action)) for action in ("use", "leave")]
+    )
 
 
 # ---- entry by entry

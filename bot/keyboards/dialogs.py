@@ -9,9 +9,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards.buttons import Page, button, grid, pager
 from bot.keyboards.dialog import OpenDialog, ShowDialogs
 from bot.keyboards.new_dialog import NewDialog
-from bot.signs import SIGNS
 from bot.texts import Speech
-from bot.views.names import shorten
+from bot.views.formatting import shorten
+from bot.views.status_icons import SIGNS
 from core.dialog import Dialog, Status
 
 TOPIC_LIMIT = 24  # so that the paper clip and the date after it stay in sight

@@ -7,11 +7,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech
-from bot.views.names import file_line
+from bot.views.formatting import file_line
 from core.draft import Draft
 
 
-class Deed(StrEnum):
+class Action(StrEnum):
     CREATE = "create"
     UNDO = "undo"
     DROP_FILES = "drop-files"
@@ -23,7 +23,7 @@ class Deed(StrEnum):
 
 
 class DraftButton(CallbackData, prefix="draft"):
-    deed: Deed
+    action: Action
 
 
 class DropFile(CallbackData, prefix="drop"):
@@ -31,14 +31,14 @@ class DropFile(CallbackData, prefix="drop"):
 
 
 def draft_keyboard(speech: Speech, draft: Draft) -> InlineKeyboardMarkup:
-    def deed(what: Deed, style: str | None = None) -> InlineKeyboardButton:
-        return button(speech.plain(f"draft-{what}"), DraftButton(deed=what), style)
+    def action(what: Action, style: str | None = None) -> InlineKeyboardButton:
+        return button(speech.plain(f"draft-{what}"), DraftButton(action=what), style)
 
     return grid(
-        [deed(Deed.CREATE, "success") if draft.is_complete else None],
-        [deed(Deed.UNDO) if draft.parts else None, deed(Deed.DROP_FILES) if draft.files else None],
-        [deed(Deed.REWRITE) if draft.comment else None],
-        [deed(Deed.CHANGE_TOPIC), deed(Deed.CANCEL)],
+        [action(Action.CREATE, "success") if draft.is_complete else None],
+        [action(Action.UNDO) if draft.parts else None, action(Action.DROP_FILES) if draft.files else None],
+        [action(Action.REWRITE) if draft.comment else None],
+        [action(Action.CHANGE_TOPIC), action(Action.CANCEL)],
     )
 
 
@@ -48,6 +48,6 @@ def files_keyboard(speech: Speech, draft: Draft) -> InlineKeyboardMarkup:
             [button(f"✖️ {file_line(speech, part.content)}", DropFile(message_id=part.ref.message_id))]
             for part in draft.files
         ),
-        [button(speech.plain("draft-drop-all"), DraftButton(deed=Deed.DROP_ALL), "danger")],
-        [button(speech.plain("back"), DraftButton(deed=Deed.SHOW))],
+        [button(speech.plain("draft-drop-all"), DraftButton(action=Action.DROP_ALL), "danger")],
+        [button(speech.plain("back"), DraftButton(action=Action.SHOW))],
     )

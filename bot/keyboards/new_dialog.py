@@ -7,9 +7,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, Page, Row, button, grid, page_count, pager
 from bot.texts import Speech
-from bot.views.names import shorten
-from bot.views.new_dialog import MOST_INCIDENTS, topic_title
-from core.administration import Announcement
+from bot.views.formatting import shorten
+from bot.views.new_dialog import MOST_ANNOUNCEMENTS, topic_title
+from core.announcement import Announcement
 from core.catalogue import Catalogue, Category, Topic
 
 PAGE_SIZE = 8
@@ -64,22 +64,22 @@ def categories_keyboard(
 
 
 def topics_keyboard(
-    speech: Speech, category: str, topics: Sequence[Topic], page: int, incidents: Sequence[Announcement] = ()
+    speech: Speech, category: str, topics: Sequence[Topic], page: int, announcements: Sequence[Announcement] = ()
 ) -> InlineKeyboardMarkup:
     pages = page_count(len(topics), PAGE_SIZE)
     page = min(page, pages - 1)
     shown = topics[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     return grid(
-        *subscribe_rows(speech, incidents),
+        *subscribe_rows(speech, announcements),
         *([button(topic.title(speech.locale), ChooseTopic(topic=topic.key))] for topic in shown),
         pager(speech, page, pages, lambda to: ShowTopics(category=category, page=to)),
         [button(speech.plain("new-to-categories"), ShowCategories())],
     )
 
 
-def subscribe_rows(speech: Speech, incidents: Sequence[Announcement]) -> Iterator[Row]:
-    for incident in incidents[:MOST_INCIDENTS]:
-        yield [button(speech.plain("incident-subscribe"), Subscribe(announcement=incident.id))]
+def subscribe_rows(speech: Speech, announcements: Sequence[Announcement]) -> Iterator[Row]:
+    for announcement in announcements[:MOST_ANNOUNCEMENTS]:
+        yield [button(speech.plain("incident-subscribe"), Subscribe(announcement=announcement.id))]
 
 
 def found_keyboard(speech: Speech, catalogue: Catalogue, topics: Iterable[Topic]) -> InlineKeyboardMarkup:
@@ -94,10 +94,10 @@ def found_button(speech: Speech, catalogue: Catalogue, topic: Topic) -> InlineKe
     return button(title, ChooseTopic(topic=topic.key))
 
 
-def topic_keyboard(speech: Speech, topic: Topic, incidents: Sequence[Announcement]) -> InlineKeyboardMarkup:
+def topic_keyboard(speech: Speech, topic: Topic, announcements: Sequence[Announcement]) -> InlineKeyboardMarkup:
     link = topic.link(speech.locale)
     return grid(
-        *subscribe_rows(speech, incidents),
+        *subscribe_rows(speech, announcements),
         [InlineKeyboardButton(text=speech.plain("new-article"), url=link) if link else None],
         [
             button(speech.plain("new-solved"), Solved(), "success"),

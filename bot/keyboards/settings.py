@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 
 from bot.keyboards.buttons import button, grid
 from bot.texts import Speech
-from core.tuning import BY_NAME, SETTINGS, Kind, Setting
+from core.live_settings import BY_NAME, SETTINGS, Kind, Setting
 
 
 def _known(name: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.texts import LOCALES, Speech
-from bot.views.names import shorten
+from bot.views.formatting import shorten
 from core.catalogue import Catalogue, Category, Topic
 
 KEYWORDS_SHOWN = 600  # characters in each language: a topic may have more than fits into a message

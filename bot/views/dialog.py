@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.signs import SIGNS, stars
 from bot.texts import Speech
-from bot.views.names import file_line, shorten
+from bot.views.formatting import file_line, shorten
+from bot.views.status_icons import SIGNS, stars
 from core.dialog import Dialog
 from core.message import Message, Side
 

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.signs import SIGNS
 from bot.texts import Speech
-from core.dialog import Status
+from bot.views.status_icons import SIGNS
+from core.dialog import DialogFilter, Status
 from core.period import DAYS, Period, latest
-from core.ports import DialogFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.texts import Speech
-from bot.views.names import file_line, shorten
+from bot.views.formatting import file_line, shorten
 from core.catalogue import Catalogue
 from core.content import Limits
 from core.draft import Draft

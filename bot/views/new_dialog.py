@@ -3,21 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from bot.texts import Speech
-from bot.views.names import shorten
-from core.administration import Announcement
+from bot.views.formatting import shorten
+from core.announcement import Announcement
 from core.catalogue import Catalogue, Category, Topic
 
-MOST_INCIDENTS = 3
-INCIDENT_SHOWN = 800  # characters
+MOST_ANNOUNCEMENTS = 3
+ANNOUNCEMENT_SHOWN = 800  # characters
 
 
-def topics_text(speech: Speech, category: Category, incidents: Sequence[Announcement]) -> str:
-    return "\n\n".join([*_incidents(speech, incidents), speech.t("new-topics", category=category.title(speech.locale))])
+def topics_text(speech: Speech, category: Category, announcements: Sequence[Announcement]) -> str:
+    return "\n\n".join(
+        [*_announcements(speech, announcements), speech.t("new-topics", category=category.title(speech.locale))]
+    )
 
 
-def topic_text(speech: Speech, catalogue: Catalogue, topic: Topic, incidents: Sequence[Announcement]) -> str:
+def topic_text(speech: Speech, catalogue: Catalogue, topic: Topic, announcements: Sequence[Announcement]) -> str:
     """What may answer the question before it is asked."""
-    parts = [*_incidents(speech, incidents), speech.t("new-topic", title=topic_title(speech, catalogue, topic))]
+    parts = [*_announcements(speech, announcements), speech.t("new-topic", title=topic_title(speech, catalogue, topic))]
     if hint := topic.hint(speech.locale):
         parts.append(speech.t("new-hint", hint=hint))
     elif topic.link(speech.locale):
@@ -25,9 +27,9 @@ def topic_text(speech: Speech, catalogue: Catalogue, topic: Topic, incidents: Se
     return "\n\n".join(parts)
 
 
-def _incidents(speech: Speech, incidents: Sequence[Announcement]) -> Iterator[str]:
-    for incident in incidents[:MOST_INCIDENTS]:
-        yield speech.t("incident-shown", text=shorten(incident.text, INCIDENT_SHOWN))
+def _announcements(speech: Speech, announcements: Sequence[Announcement]) -> Iterator[str]:
+    for announcement in announcements[:MOST_ANNOUNCEMENTS]:
+        yield speech.t("incident-shown", text=shorten(announcement.text, ANNOUNCEMENT_SHOWN))
 
 
 def topic_title(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from bot.texts import Speech
-from bot.views.names import shorten
-from core.desk import Rules
+from bot.views.formatting import shorten
 from core.hours import in_russian
-from core.tuning import SETTINGS, Kind, Setting, value_of
+from core.live_settings import SETTINGS, Kind, Setting, value_of
+from core.rules import Rules
+from core.units import MINUTE
 
 HOURS_SHOWN = 400  # characters: of many groups they would not fit into a message
 
@@ -62,4 +63,4 @@ def shown(speech: Speech, setting: Setting, value: Any) -> str:
 
 
 def _duration(speech: Speech, ms: int) -> str:
-    return speech.plain("settings-seconds", count=ms // 1000) if ms < 60_000 else speech.duration(ms)
+    return speech.plain("settings-seconds", count=ms // 1000) if ms < MINUTE else speech.duration(ms)

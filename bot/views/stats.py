@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.keyboards.stats import Cut
 from bot.texts import Speech
-from bot.views.names import one_line
+from bot.views.formatting import one_line
 from core.catalogue import Catalogue
 from core.dialog import Status
 from core.figures import Report, Spread, Tally

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from core.change import Change
 
 if TYPE_CHECKING:
     from core.search import SearchIndex
@@ -114,12 +116,24 @@ def in_order(entries: list[Entry], locale: str) -> list[Entry]:
 
 def alphabetical(title: str) -> tuple[str, str]:
     """Case, quotes and dashes in front aside; ё stands with е, and after it where all else is equal."""
-    letters = title.casefold()
-    while letters and not letters[0].isalnum():
-        letters = letters[1:]
-    return letters.replace("ё", "е"), letters
+    incoming_messages = title.casefold()
+    while incoming_messages and not incoming_messages[0].isalnum():
+        incoming_messages = incoming_messages[1:]
+    return incoming_messages.replace("ё", "е"), incoming_messages
 
 
 def in_locale(texts: Texts, locale: str) -> str:
     """The text, or its other language where this one has none."""
     return texts.get(locale) or next((text for text in texts.values() if text), "")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueReplaced(Change):
+    text: str
+    at: int
+    by: int
+
+
+class CatalogueReads(Protocol):
+    async def catalogue(self) -> str | None:
+        """The text that was imported last."""

@@ -1,33 +1,35 @@
-"""What people do at the desk. Each deed reads what is kept, decides, and puts its records into a Work.
+"""What people do at the desk. Each action reads what is kept, decides, and puts its records into a UnitOfWork.
 
-A deed that is not allowed raises a Refusal. Nothing here is kept until the Work is committed.
+A action that is not allowed raises a Refusal. Nothing here is kept until the UnitOfWork is committed.
 """
 
-from core.desk.admin import AdminDeeds, must_not_be_banned
-from core.desk.agent import AgentDeeds
-from core.desk.base import Agent, Letter, Rules
-from core.desk.correction import Corrections
-from core.desk.incidents import IncidentDeeds
-from core.desk.moving import Moving
-from core.desk.reach import Reaching
-from core.desk.seller import SellerDeeds
-from core.desk.silence import SilenceDeeds
-from core.desk.takeback import TakingBack
-from core.desk.waiting import WaitingDeeds
+from core.desk.admin import AdminActions, must_not_be_banned
+from core.desk.agent import AgentActions
+from core.desk.announcements import AnnouncementActions
+from core.desk.auto_close import AutoClose
+from core.desk.corrections import Corrections
+from core.desk.move import Moves
+from core.desk.reachability import Reachability
+from core.desk.recall import Recalls
+from core.desk.seller import SellerActions
+from core.desk.waiting_reminders import WaitingReminderActions
+from core.message import IncomingMessage
+from core.person import Agent
+from core.rules import Rules
 
-__all__ = ["Agent", "Desk", "Letter", "Rules", "must_not_be_banned"]
+__all__ = ["Agent", "Desk", "IncomingMessage", "Rules", "must_not_be_banned"]
 
 
 class Desk(
-    SellerDeeds,
-    IncidentDeeds,
-    AgentDeeds,
-    Reaching,
-    TakingBack,
-    Moving,
+    SellerActions,
+    AnnouncementActions,
+    AgentActions,
+    Reachability,
+    Recalls,
+    Moves,
     Corrections,
-    WaitingDeeds,
-    SilenceDeeds,
-    AdminDeeds,
+    WaitingReminderActions,
+    AutoClose,
+    AdminActions,
 ):
     """Everything that can be done, in one hand."""

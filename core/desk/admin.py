@@ -2,98 +2,99 @@
 
 from typing import Any
 
-from core.administration import (
-    AdminAppointed,
-    AdminRevoked,
-    Appointed,
-    SettingChanged,
-    Template,
-    TemplateKept,
-    TemplateRemoved,
-)
-from core.desk.base import Base, Rules
+from core.admins import AdminAppointed, AdminRevoked, AppointedAdmin
+from core.audit import Audited
+from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
+from core.catalogue.model import CatalogueReplaced
+from core.desk.base import Base
 from core.dialog import Dialog
 from core.errors import Banned
-from core.notices import card, tell
-from core.tuning import checked, tuned
-from core.work import CatalogueReplaced, Noted, Person, PersonChanged, Work
+from core.live_settings import SettingChanged, apply_settings, checked
+from core.outbox import card, tell
+from core.person import Person, PersonChanged
+from core.rules import Rules
+from core.unit_of_work import UnitOfWork
 
 
-class AdminDeeds(Base):
-    def replace_catalogue(self, work: Work, admin_id: int, text: str, **what: str) -> None:
+class AdminActions(Base):
+    def replace_catalogue(self, work: UnitOfWork, admin_id: int, text: str, **what: str) -> None:
         """`text` was checked by core.catalogue.parse; `what` of it changed. Used from the commit on."""
-        deed = "catalogue-changed" if what else "catalogue-replaced"
-        work.put(
+        action = "catalogue-changed" if what else "catalogue-replaced"
+        work.add(
             CatalogueReplaced(text=text, at=work.now, by=admin_id),
-            Noted(by=admin_id, deed=deed, at=work.now, values=what),
+            Audited(by=admin_id, action=action, at=work.now, values=what),
         )
 
     async def use_settings(self) -> None:
         """As they are kept: the environment's, and over them what owners have changed."""
-        self.rules = tuned(self.default_rules, await self.store.settings())
+        self.rules = apply_settings(self.default_rules, await self.store.settings())
 
-    async def change_setting(self, work: Work, owner_id: int, name: str, value: Any) -> Rules:
-        """The rules as they will be. `value` is what core.tuning.read gave; None: as the environment has it."""
+    async def change_setting(self, work: UnitOfWork, owner_id: int, name: str, value: Any) -> Rules:
+        """The rules as they will be. `value` is what core.live_settings.read gave; None: as the environment has it."""
         values = await self.store.settings() | {name: value}
-        rules = checked(tuned(self.default_rules, {key: kept for key, kept in values.items() if kept is not None}))
-        work.put(
+        rules = checked(
+            apply_settings(self.default_rules, {key: kept for key, kept in values.items() if kept is not None})
+        )
+        work.add(
             SettingChanged(name=name, value=value, by=owner_id, at=work.now),
-            Noted(by=owner_id, deed="setting-changed", at=work.now, values={"name": name, "value": value}),
+            Audited(by=owner_id, action="setting-changed", at=work.now, values={"name": name, "value": value}),
         )
         return rules
 
-    def appoint(self, work: Work, owner_id: int, person: Person) -> None:
-        work.put(
+    def appoint(self, work: UnitOfWork, owner_id: int, person: Person) -> None:
+        work.add(
             AdminAppointed(person.id, role="admin", by=owner_id, at=work.now),
-            Noted(by=owner_id, deed="admin-appointed", at=work.now, values={"person": person.id, "name": person.name}),
+            Audited(
+                by=owner_id, action="admin-appointed", at=work.now, values={"person": person.id, "name": person.name}
+            ),
         )
         work.tell(tell(person.id, "appointed", work.now))
 
-    def revoke(self, work: Work, owner_id: int, admin: Appointed) -> None:
-        work.put(
+    def revoke(self, work: UnitOfWork, owner_id: int, admin: AppointedAdmin) -> None:
+        work.add(
             AdminRevoked(admin.person_id),
-            Noted(
-                by=owner_id, deed="admin-revoked", at=work.now, values={"person": admin.person_id, "name": admin.name}
+            Audited(
+                by=owner_id, action="admin-revoked", at=work.now, values={"person": admin.person_id, "name": admin.name}
             ),
         )
         work.tell(tell(admin.person_id, "revoked", work.now))
 
-    def keep_template(self, work: Work, admin_id: int, template: Template) -> None:
-        deed = "template-added" if template.id is None else "template-changed"
-        work.put(
-            TemplateKept(template),
-            Noted(by=admin_id, deed=deed, at=work.now, values={"title": template.title}),
+    def save_canned_answer(self, work: UnitOfWork, admin_id: int, canned_answer: CannedAnswer) -> None:
+        action = "template-added" if canned_answer.id is None else "template-changed"
+        work.add(
+            CannedAnswerSaved(canned_answer),
+            Audited(by=admin_id, action=action, at=work.now, values={"title": canned_answer.title}),
         )
 
-    def remove_template(self, work: Work, admin_id: int, template: Template) -> None:
-        assert template.id is not None
-        work.put(
-            TemplateRemoved(template.id),
-            Noted(by=admin_id, deed="template-removed", at=work.now, values={"title": template.title}),
+    def remove_canned_answer(self, work: UnitOfWork, admin_id: int, canned_answer: CannedAnswer) -> None:
+        assert canned_answer.id is not None
+        work.add(
+            CannedAnswerRemoved(canned_answer.id),
+            Audited(by=admin_id, action="template-removed", at=work.now, values={"title": canned_answer.title}),
         )
 
-    def note_export(self, work: Work, admin_id: int, first: str, last: str) -> None:
+    def note_export(self, work: UnitOfWork, admin_id: int, first: str, last: str) -> None:
         """Whoever takes what people wrote out of the desk is remembered."""
-        work.put(Noted(by=admin_id, deed="exported", at=work.now, values={"since": first, "until": last}))
+        work.add(Audited(by=admin_id, action="exported", at=work.now, values={"since": first, "until": last}))
 
-    def ban(self, work: Work, admin_id: int, person: Person, reason: str, dialog: Dialog | None = None) -> None:
+    def ban(self, work: UnitOfWork, admin_id: int, person: Person, reason: str, dialog: Dialog | None = None) -> None:
         """`dialog`: where it was done from; its card shows it."""
-        work.put(
+        work.add(
             PersonChanged(person.id, {"banned_at": work.now, "ban_reason": reason}),
-            Noted(by=admin_id, deed="banned", at=work.now, values={"person": person.id, "reason": reason}),
+            Audited(by=admin_id, action="banned", at=work.now, values={"person": person.id, "reason": reason}),
         )
         work.tell(tell(person.id, "banned", work.now, reason=reason))
         self._show_on_card(work, dialog)
 
-    def unban(self, work: Work, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
-        work.put(
+    def unban(self, work: UnitOfWork, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
+        work.add(
             PersonChanged(person.id, {"banned_at": None, "ban_reason": None}),
-            Noted(by=admin_id, deed="unbanned", at=work.now, values={"person": person.id}),
+            Audited(by=admin_id, action="unbanned", at=work.now, values={"person": person.id}),
         )
         work.tell(tell(person.id, "unbanned", work.now))
         self._show_on_card(work, dialog)
 
-    def _show_on_card(self, work: Work, dialog: Dialog | None) -> None:
+    def _show_on_card(self, work: UnitOfWork, dialog: Dialog | None) -> None:
         if dialog:
             work.tell(card(dialog.number, work.now))
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from core.content import Content, Kind
-from core.draft import Part
+from core.message import IncomingMessage
 
 MOST_IN_ALBUM = 10
 ALONE = "~alone"  # sorts after the others
@@ -21,7 +21,7 @@ _FAMILY = {
 Thing = TypeVar("Thing")
 
 
-def in_albums(parts: Iterable[Part], number: int) -> Iterator[Part]:
+def in_albums(parts: Iterable[IncomingMessage], number: int) -> Iterator[IncomingMessage]:
     """The comment first, then the files, those of one family together as albums of at most ten."""
     parts = list(parts)
     yield from (replace(part, album=None) for part in parts if part.content.file is None)

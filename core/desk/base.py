@@ -1,61 +1,21 @@
-"""What every deed at the desk needs: the store, the shop's rules, the catalogue, and how a message is added."""
+"""What every action at the desk needs: the store, the shop's rules, the catalogue, and how a message is added."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, tzinfo
 from typing import Any
 
 from core.catalogue import Catalogue, Topic
-from core.content import Content, Limits
-from core.dialog import DAY, Dialog
-from core.draft import MessageRef
+from core.dialog import Dialog
 from core.errors import TopicUnknown
-from core.hours import ALWAYS, Hours
-from core.message import Message, Side, new_id
-from core.notices import Notice, NoticeKind, dialog_lane, seller_lane
-from core.ports import Store
-from core.work import AlbumGrew, MessageAdded, Work
+from core.hours import Hours
+from core.message import IncomingMessage, Message, MessageAdded, Side, new_id
+from core.outbox import AlbumGrew, Notice, NoticeKind, dialog_stream, seller_stream
+from core.rules import Rules
+from core.store import Store
+from core.unit_of_work import UnitOfWork
+from core.units import SECOND
 
-SECOND = 1_000
 ALBUM_SETTLES = 3 * SECOND  # after its last item, until an album is taken as complete
 CARD_SETTLES = 3 * SECOND  # in which changes of one card are merged
-
-
-@dataclass(slots=True)
-class Rules:
-    """What a shop sets. Times in ms; 0 in `remind_before` means no reminder."""
-
-    cooldown: int = 15 * 60 * SECOND
-    auto_close: int = 3 * DAY
-    remind_before: int = DAY
-    limits: Limits = field(default_factory=Limits)
-    home_group: int = 0
-    answer_delay: int = 0  # an answer waits so long, and can be taken back meanwhile
-    show_agent: bool = False  # sellers see the name of the agent who answers
-    replies_only: bool = False  # only what replies to the seller's messages goes to the seller
-    nudge_after: int = 60 * 60 * SECOND  # of working time without an answer, until agents are reminded; 0: never
-    escalate_after: int = 4 * 60 * 60 * SECOND  # … until admins are told; 0: never
-    digest_at: int | None = 9 * 60  # the minute of the day at which agents see what is unanswered
-    hours: Hours = ALWAYS  # of every agents' group without hours of its own
-    group_hours: dict[int, Hours] = field(default_factory=dict)
-    zone: tzinfo = UTC
-    keep_closed: int = 0  # so long after its end a dialog is kept; 0: for ever
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    id: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message as it came: what, where from, part of which album, in reply to which message of the history."""
-
-    content: Content
-    ref: MessageRef
-    album: str | None = None
-    reply_to: int | None = None
 
 
 class Base:
@@ -119,12 +79,12 @@ class Base:
 
     def _add_message(
         self,
-        work: Work,
+        work: UnitOfWork,
         dialog: Dialog,
         side: Side,
         author_id: int,
         author_name: str,
-        letter: Letter,
+        incoming: IncomingMessage,
         due_at: int,
         asks: bool = False,
     ) -> None:
@@ -134,30 +94,30 @@ class Base:
             side=side,
             author_id=author_id,
             author_name=author_name,
-            content=letter.content,
+            content=incoming.content,
             created_at=work.now,
             asks=asks,
-            album=letter.album,
+            album=incoming.album,
         )
-        work.put(MessageAdded(message, letter.ref))
+        work.add(MessageAdded(message, incoming.ref))
         work.tell(
             Notice(
-                lane=dialog_lane(dialog.number) if side is Side.SELLER else seller_lane(dialog.seller_id),
+                stream=dialog_stream(dialog.number) if side is Side.SELLER else seller_stream(dialog.seller_id),
                 kind=NoticeKind.RELAY,
                 dialog=dialog.number,
                 message=message.id,
-                values=_values(side, letter),
-                album=letter.album,
+                values=_values(side, incoming),
+                album=incoming.album,
                 due_at=due_at,
             )
         )
-        if letter.album and due_at > work.now:
-            work.put(AlbumGrew(album=letter.album, due_at=due_at))
+        if incoming.album and due_at > work.now:
+            work.add(AlbumGrew(album=incoming.album, due_at=due_at))
 
 
-def _values(side: Side, letter: Letter) -> dict[str, Any]:
+def _values(side: Side, incoming: IncomingMessage) -> dict[str, Any]:
     """What the message replies to; of an answer also where it was written, to be marked when it has arrived."""
-    values: dict[str, Any] = {"reply_to": letter.reply_to} if letter.reply_to else {}
+    values: dict[str, Any] = {"reply_to": incoming.reply_to} if incoming.reply_to else {}
     if side is Side.AGENT:
-        values["from"] = [letter.ref.chat_id, letter.ref.message_id]
+        values["from"] = [incoming.ref.chat_id, incoming.ref.message_id]
     return values

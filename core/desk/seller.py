@@ -6,8 +6,8 @@ from dataclasses import replace
 from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
 from core.desk.albums import in_albums
-from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Base, Letter
-from core.dialog import DAY, Dialog, Event, Titles
+from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Base
+from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Titles, TopicTaken
 from core.draft import Draft
 from core.errors import (
     CommentEmpty,
@@ -19,15 +19,17 @@ from core.errors import (
     TopicUnknown,
 )
 from core.export import SellerErased
-from core.message import Side
-from core.notices import Notice, NoticeKind, card, dialog_lane, line, tell
-from core.work import DialogChanged, DialogOpened, Person, PersonChanged, TopicTaken, Work
+from core.message import IncomingMessage, Side
+from core.outbox import Notice, NoticeKind, card, dialog_stream, line, tell
+from core.person import Person, PersonChanged
+from core.unit_of_work import UnitOfWork
+from core.units import DAY
 
 USUAL_ANSWER_OVER = 30 * DAY
 COMMENT_SHOWN = 3800  # characters to the agents at once; all of it is kept
 
 
-class SellerDeeds(Base):
+class SellerActions(Base):
     async def choose(self, seller: Person, key: str, now: int) -> Topic:
         """The topic, where the seller may open a dialog on it now."""
         topic = self.topic(key)
@@ -47,11 +49,11 @@ class SellerDeeds(Base):
             is_open = before is not None and before.is_open
             raise CooldownActive(left=left, number=number, open="yes" if is_open else "no")
 
-    async def open(self, work: Work, seller: Person, draft: Draft) -> Dialog:
+    async def open(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
         draft.must_be_complete()
         topic = await self.choose(seller, draft.topic, work.now)
         dialog = await self._new_dialog(seller, topic, draft, work.now)
-        work.put(
+        work.add(
             TopicTaken(
                 seller_id=seller.id,
                 topic=topic.key,
@@ -62,10 +64,12 @@ class SellerDeeds(Base):
             DialogOpened(dialog),
             PersonChanged(seller.id, {"writing_to": dialog.number}),
         )
-        work.tell(Notice(lane=dialog_lane(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now))
+        work.tell(
+            Notice(stream=dialog_stream(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now)
+        )
         for part in in_albums(draft.parts, dialog.number):
             self._add_message(work, dialog, Side.SELLER, seller.id, seller.name,
-                              Letter(part.content, part.ref, part.album), work.now)  # fmt: skip
+                              IncomingMessage(part.content, part.ref, part.album), work.now)  # fmt: skip
         work.tell(
             tell(
                 seller.id,
@@ -102,17 +106,24 @@ class SellerDeeds(Base):
             raise DialogUnknown(number=number)
         return dialog
 
-    async def add(self, work: Work, seller: Person, dialog: Dialog, *letters: Letter, receipt: bool = False) -> Dialog:
+    async def add(
+        self,
+        work: UnitOfWork,
+        seller: Person,
+        dialog: Dialog,
+        *incoming_messages: IncomingMessage,
+        receipt: bool = False,
+    ) -> Dialog:
         """The seller adds to a dialog; with a `receipt`, or where it goes back into work, they are told so."""
         changed = dialog.after(Event.SELLER_WROTE, work.now)
-        await self._check_letters(letters)
-        has_files = dialog.has_files or any(letter.content.file for letter in letters)
-        work.put(DialogChanged(replace(changed, has_files=has_files)))
+        await self._check_incoming(incoming_messages)
+        has_files = dialog.has_files or any(incoming.content.file for incoming in incoming_messages)
+        work.add(DialogChanged(replace(changed, has_files=has_files)))
         if seller.writing_to != dialog.number:
-            work.put(PersonChanged(seller.id, {"writing_to": dialog.number}))
-        for letter in letters:
-            due_at = work.now + (ALBUM_SETTLES if letter.album else 0)
-            self._add_message(work, dialog, Side.SELLER, seller.id, seller.name, letter, due_at)
+            work.add(PersonChanged(seller.id, {"writing_to": dialog.number}))
+        for incoming in incoming_messages:
+            due_at = work.now + (ALBUM_SETTLES if incoming.album else 0)
+            self._add_message(work, dialog, Side.SELLER, seller.id, seller.name, incoming, due_at)
         back_in_work = changed.status is not dialog.status
         if back_in_work:
             work.tell(card(dialog.number, work.now + CARD_SETTLES))
@@ -121,32 +132,32 @@ class SellerDeeds(Base):
             work.tell(tell(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back))
         return changed
 
-    async def _check_letters(self, letters: Iterable[Letter]) -> None:
+    async def _check_incoming(self, incoming_messages: Iterable[IncomingMessage]) -> None:
         """Each file by itself, and those of one album together."""
         sizes: dict[str, int] = {}
-        for letter in letters:
-            must_be_kept(letter.content)
+        for incoming in incoming_messages:
+            must_be_kept(incoming.content)
             before = 0
-            if letter.album:
-                before = sizes.get(letter.album) or await self.store.album_size(letter.album)
-                sizes[letter.album] = before + letter.content.size
-            self.rules.limits.check(letter.content, before)
+            if incoming.album:
+                before = sizes.get(incoming.album) or await self.store.album_size(incoming.album)
+                sizes[incoming.album] = before + incoming.content.size
+            self.rules.limits.check(incoming.content, before)
 
-    async def cancel(self, work: Work, seller: Person, number: int) -> Dialog:
+    async def cancel(self, work: UnitOfWork, seller: Person, number: int) -> Dialog:
         dialog = (await self.dialog_of(seller.id, number)).after(Event.CANCELLED, work.now)
-        work.put(DialogChanged(dialog))
+        work.add(DialogChanged(dialog))
         self._forget_writing(work, seller, number)
         work.tell(line(number, "cancelled", work.now), card(number, work.now))
         return dialog
 
-    async def rate(self, work: Work, seller: Person, number: int, stars: int) -> Dialog:
+    async def rate(self, work: UnitOfWork, seller: Person, number: int, stars: int) -> Dialog:
         dialog = (await self.dialog_of(seller.id, number)).rated(stars, work.now)
-        work.put(DialogChanged(dialog))
+        work.add(DialogChanged(dialog))
         self._forget_writing(work, seller, number)
         work.tell(line(number, "rated", work.now, stars=stars), card(number, work.now))
         return dialog
 
-    async def comment_rating(self, work: Work, seller: Person, number: int, comment: str) -> Dialog:
+    async def comment_rating(self, work: UnitOfWork, seller: Person, number: int, comment: str) -> Dialog:
         dialog = await self.dialog_of(seller.id, number)
         if dialog.rating is None:
             raise DialogFinished(number=number, ending=dialog.ending.value if dialog.ending else "")
@@ -155,20 +166,20 @@ class SellerDeeds(Base):
         if is_blank(comment):
             raise CommentEmpty()
         dialog = replace(dialog, rating_comment=comment)
-        work.put(DialogChanged(dialog))
+        work.add(DialogChanged(dialog))
         shown = comment if len(comment) <= COMMENT_SHOWN else comment[:COMMENT_SHOWN] + "…"
         work.tell(line(number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
         return dialog
 
-    def _forget_writing(self, work: Work, seller: Person, number: int) -> None:
+    def _forget_writing(self, work: UnitOfWork, seller: Person, number: int) -> None:
         if seller.writing_to == number:
-            work.put(PersonChanged(seller.id, {"writing_to": None}))
+            work.add(PersonChanged(seller.id, {"writing_to": None}))
 
-    async def erase(self, work: Work, seller: Person) -> int:
+    async def erase(self, work: UnitOfWork, seller: Person) -> int:
         """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were."""
         await self.may_erase(seller.id)
         numbers = await self.store.numbers_of(seller.id)
-        work.put(SellerErased(seller.id, tuple(numbers)))
+        work.add(SellerErased(seller.id, tuple(numbers)))
         return len(numbers)
 
     async def may_erase(self, seller_id: int) -> None:

@@ -3,7 +3,10 @@
 import json
 from typing import Any
 
-from core.administration import Announcement, Appointed, AuditLine, Template
+from core.admins import AppointedAdmin
+from core.announcement import Announcement
+from core.audit import AuditLine
+from core.canned import CannedAnswer
 from storage import rows
 from storage.database import Row
 from storage.reads.base import Reads
@@ -17,18 +20,18 @@ class AdministrationReads(Reads):
     async def settings(self) -> dict[str, Any]:
         return {row["name"]: json.loads(row["value"]) for row in await self.database.fetch("settings")}
 
-    async def admins(self) -> list[Appointed]:
+    async def admins(self) -> list[AppointedAdmin]:
         return [
-            Appointed(row["person"], row["role"], row["at"], row["by_id"], row["name"])
+            AppointedAdmin(row["person"], row["role"], row["at"], row["by_id"], row["name"])
             for row in await self.database.fetch("admins")
         ]
 
-    async def templates(self) -> list[Template]:
-        return [_template(row) for row in await self.database.fetch("templates")]
+    async def canned_answers(self) -> list[CannedAnswer]:
+        return [_canned_answer(row) for row in await self.database.fetch("templates")]
 
-    async def template(self, template_id: int) -> Template | None:
-        row = await self.database.fetch_one("template", id=template_id)
-        return _template(row) if row else None
+    async def canned_answer(self, canned_id: int) -> CannedAnswer | None:
+        row = await self.database.fetch_one("template", id=canned_id)
+        return _canned_answer(row) if row else None
 
     async def announcements(self, now: int) -> list[Announcement]:
         return [_announcement(row) for row in await self.database.fetch("announcements", now=now)]
@@ -60,8 +63,8 @@ class AdministrationReads(Reads):
         return await self._total("count_audit")
 
 
-def _template(row: Row) -> Template:
-    return Template(row["id"], row["category"], row["title"], row["text"], row["position"])
+def _canned_answer(row: Row) -> CannedAnswer:
+    return CannedAnswer(row["id"], row["category"], row["title"], row["text"], row["position"])
 
 
 def _announcement(row: Row) -> Announcement:

@@ -1,31 +1,31 @@
 """What agents look for: the queue, their own dialogs, a seller's past, each other."""
 
 from core.dialog import Dialog
-from core.ports import Standing
-from core.work import Person
+from core.person import Person
+from core.threads import DialogInThread
 from storage import rows
 from storage.database import Row
 from storage.reads.base import Reads
 
 
 class AgentReads(Reads):
-    async def queue(self, group: int, limit: int, offset: int) -> list[Standing]:
+    async def queue(self, group: int, limit: int, offset: int) -> list[DialogInThread]:
         found = await self.database.fetch("queue", group_id=group, limit=limit, offset=offset)
-        return [_standing(row) for row in found]
+        return [_in_thread(row) for row in found]
 
     async def count_queue(self, group: int) -> int:
         return await self._total("count_queue", group_id=group)
 
-    async def in_charge(self, agent_id: int, limit: int, offset: int) -> list[Standing]:
+    async def assigned_to(self, agent_id: int, limit: int, offset: int) -> list[DialogInThread]:
         found = await self.database.fetch("in_charge", agent_id=agent_id, limit=limit, offset=offset)
-        return [_standing(row) for row in found]
+        return [_in_thread(row) for row in found]
 
-    async def count_in_charge(self, agent_id: int) -> int:
+    async def count_assigned_to(self, agent_id: int) -> int:
         return await self._total("count_in_charge", agent_id=agent_id)
 
-    async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[Standing]:
+    async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[DialogInThread]:
         found = await self.database.fetch("past_dialogs", seller_id=seller_id, limit=limit, offset=offset)
-        return [_standing(row) for row in found]
+        return [_in_thread(row) for row in found]
 
     async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
         found = await self.database.fetch(
@@ -50,5 +50,5 @@ class AgentReads(Reads):
         return row["due_at"] if row else None
 
 
-def _standing(row: Row) -> Standing:
-    return Standing(rows.dialog(row), rows.joined_place(row))
+def _in_thread(row: Row) -> DialogInThread:
+    return DialogInThread(rows.dialog(row), rows.joined_thread(row))

@@ -1,6 +1,6 @@
 """How the database is, for admins who look whether all is in order."""
 
-from core.ports import Health
+from core.health import Health
 from storage.reads.base import Reads
 
 MAKES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}

@@ -3,12 +3,12 @@
 import asyncio
 from typing import Any
 
-from core.notices import NoticeKind, Priority
-from core.ports import Parcel, Waiting
-from core.work import Person, UpdateSetAside
+from core.inbox import UpdateSetAside
+from core.outbox import DeliveryContext, NoticeKind, PendingNotice, Priority
+from core.person import Person
 from storage import rows
 from storage.database import Database, Row
-from storage.gaps import Gaps
+from storage.late_rows import LateRows
 from storage.reads.base import Reads
 
 DELIVERED = 1  # a state of the outbox
@@ -17,18 +17,18 @@ DELIVERED = 1  # a state of the outbox
 class OutboxReads(Reads):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._gaps = Gaps()
+        self._late_rows = LateRows()
 
-    async def waiting(self, after: int, limit: int) -> list[Waiting]:
+    async def waiting(self, after: int, limit: int) -> list[PendingNotice]:
         now = asyncio.get_running_loop().time()
         if after == 0:
-            self._gaps = Gaps()
-        found = await self.database.fetch("waiting", after=after, limit=limit, missing=self._gaps.missing(now))
-        self._gaps.read([row["id"] for row in found], now)
+            self._late_rows = LateRows()
+        found = await self.database.fetch("waiting", after=after, limit=limit, missing=self._late_rows.missing(now))
+        self._late_rows.read([row["id"] for row in found], now)
         return [_waiting(row) for row in found]
 
-    async def first_waiting(self, lane: str) -> Waiting | None:
-        row = await self.database.fetch_one("first_waiting", lane=lane)
+    async def first_waiting(self, stream: str) -> PendingNotice | None:
+        row = await self.database.fetch_one("first_waiting", stream=stream)
         return _waiting(row) if row else None
 
     async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
@@ -39,12 +39,12 @@ class OutboxReads(Reads):
         found = await self.database.fetch("last_answers")
         return [(rows.data(row["details"]), row["state"] == DELIVERED) for row in found]
 
-    async def waiting_album(self, lane: str, album: str) -> list[Waiting]:
-        return [_waiting(row) for row in await self.database.fetch("waiting_album", lane=lane, album=album)]
+    async def waiting_album(self, stream: str, album: str) -> list[PendingNotice]:
+        return [_waiting(row) for row in await self.database.fetch("waiting_album", stream=stream, album=album)]
 
-    async def parcel(self, dialog: int, message: int | None) -> Parcel | None:
+    async def delivery_context(self, dialog: int, message: int | None) -> DeliveryContext | None:
         row = await self.database.fetch_one("parcel", dialog=dialog, message=message)
-        return _parcel(row) if row else None
+        return _delivery_context(row) if row else None
 
     async def oldest_waiting(self, now: int) -> tuple[int | None, int]:
         """When the oldest undelivered notice was written, and how many wait."""
@@ -59,10 +59,10 @@ class OutboxReads(Reads):
         return await self._total("count_set_aside")
 
 
-def _waiting(row: Row) -> Waiting:
-    return Waiting(
+def _waiting(row: Row) -> PendingNotice:
+    return PendingNotice(
         id=row["id"],
-        lane=row["lane"],
+        stream=row["lane"],
         kind=NoticeKind(row["kind"]),
         dialog=row["dialog"],
         message=row["message"],
@@ -74,9 +74,9 @@ def _waiting(row: Row) -> Waiting:
     )
 
 
-def _parcel(row: Row) -> Parcel:
+def _delivery_context(row: Row) -> DeliveryContext:
     dialog = rows.dialog(row)
-    return Parcel(
+    return DeliveryContext(
         dialog=dialog,
         seller=Person(
             id=dialog.seller_id,
@@ -88,6 +88,6 @@ def _parcel(row: Row) -> Parcel:
             ban_reason=row["ban_reason"],
             unreachable_since=row["unreachable_since"],
         ),
-        place=rows.joined_place(row),
+        thread=rows.joined_thread(row),
         message=rows.message(row, dialog.number) if row["message_id"] is not None else None,
     )

@@ -22,7 +22,7 @@ DELETE FROM outbox WHERE dialog = :number;
 DELETE FROM dialog WHERE number = :number;
 
 -- name: erase_notices_to!
-DELETE FROM outbox WHERE lane = :lane;
+DELETE FROM outbox WHERE lane = :stream;
 
 -- name: erase_conversations!
 -- A key is chat:person:topic.

@@ -1,11 +1,11 @@
 -- name: told!
 INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
-VALUES (:lane, :kind, :dialog, :message, :details, :album, :priority, :due_at, :created_at);
+VALUES (:stream, :kind, :dialog, :message, :details, :album, :priority, :due_at, :created_at);
 
 -- name: card_told!
 -- One waiting card of a dialog is enough: the one that leaves shows the dialog as it is then.
 INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
-SELECT CAST(:lane AS TEXT), 'card', CAST(:dialog AS BIGINT), '{}', CAST(:priority AS BIGINT), CAST(:due_at AS BIGINT),
+SELECT CAST(:stream AS TEXT), 'card', CAST(:dialog AS BIGINT), '{}', CAST(:priority AS BIGINT), CAST(:due_at AS BIGINT),
        CAST(:created_at AS BIGINT)
 WHERE NOT EXISTS (
     SELECT 1 FROM outbox WHERE dialog = :dialog AND kind = 'card' AND state = 0 AND due_at > :created_at
@@ -17,7 +17,7 @@ UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 -- name: first_waiting^
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
-WHERE state = 0 AND lane = :lane
+WHERE state = 0 AND lane = :stream
 ORDER BY id
 LIMIT 1;
 
@@ -38,7 +38,7 @@ ORDER BY id;
 -- name: waiting_album
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
-WHERE state = 0 AND album = :album AND lane = :lane
+WHERE state = 0 AND album = :album AND lane = :stream
 ORDER BY id
 LIMIT 10;
 
@@ -66,14 +66,14 @@ UPDATE outbox SET state = 2, done_at = :at, error = :error WHERE id = :id;
 -- name: send_again!
 -- What could not reach a person who is back now waits once more, in its old place: before all that came after it.
 UPDATE outbox SET state = 0, error = NULL, done_at = NULL, due_at = :at, created_at = :at
-WHERE state = 2 AND lane = :lane AND kind = 'relay'
+WHERE state = 2 AND lane = :stream AND kind = 'relay'
   AND error IN ('blocked', 'deactivated', 'never-started', 'outside');
 
 -- name: told_again!
 -- A new row is what a delivering process finds; it looks then for what waits in the lane before it.
 INSERT INTO outbox (lane, kind, details, priority, due_at, created_at)
-SELECT CAST(:lane AS TEXT), 'again', '{}', 0, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
-WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND lane = :lane);
+SELECT CAST(:stream AS TEXT), 'again', '{}', 0, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND lane = :stream);
 
 -- name: oldest_waiting^
 SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;

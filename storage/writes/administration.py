@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 
-from core.administration import (
-    AdminAppointed,
-    AdminRevoked,
-    AnnouncementEnded,
-    AnnouncementMade,
-    SettingChanged,
-    Subscribed,
-    SubscriberTold,
-    TemplateKept,
-    TemplateRemoved,
-)
-from core.work import CatalogueReplaced, Conflict, Noted
+from core.admins import AdminAppointed, AdminRevoked
+from core.announcement import AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberTold
+from core.audit import Audited
+from core.canned import CannedAnswerRemoved, CannedAnswerSaved
+from core.catalogue.model import CatalogueReplaced
+from core.live_settings import SettingChanged
+from core.unit_of_work import Conflict
 from storage.statements import Statement, statements, to_json
 
 
@@ -23,10 +18,10 @@ def _(record: CatalogueReplaced) -> Iterator[Statement]:
 
 
 @statements.register
-def _(record: Noted) -> Iterator[Statement]:
+def _(record: Audited) -> Iterator[Statement]:
     yield Statement(
         "noted",
-        {"by": record.by, "deed": record.deed, "details": to_json(record.values), "at": record.at},
+        {"by": record.by, "deed": record.action, "details": to_json(record.values), "at": record.at},
     )
 
 
@@ -55,17 +50,17 @@ def _(record: AdminRevoked) -> Iterator[Statement]:
 
 
 @statements.register
-def _(record: TemplateKept) -> Iterator[Statement]:
-    template = record.template
-    values = {name: getattr(template, name) for name in ("category", "title", "text", "position")}
-    if template.id is None:
+def _(record: CannedAnswerSaved) -> Iterator[Statement]:
+    canned_answer = record.canned_answer
+    values = {name: getattr(canned_answer, name) for name in ("category", "title", "text", "position")}
+    if canned_answer.id is None:
         yield Statement("template_added", values)
     else:
-        yield Statement("template_changed", values | {"id": template.id}, guard=Conflict)
+        yield Statement("template_changed", values | {"id": canned_answer.id}, guard=Conflict)
 
 
 @statements.register
-def _(record: TemplateRemoved) -> Iterator[Statement]:
+def _(record: CannedAnswerRemoved) -> Iterator[Statement]:
     yield Statement("template_removed", {"id": record.id})
 
 

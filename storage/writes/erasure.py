@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from core.export import DialogErased, SellerErased
-from core.notices import seller_lane
-from core.work import Conflict
+from core.outbox import seller_stream
+from core.unit_of_work import Conflict
 from storage.statements import Statement, statements
 
 OF_DIALOG = (
@@ -33,7 +33,7 @@ def _(record: SellerErased) -> Iterator[Statement]:
     seller = {"seller_id": record.seller_id}
     for name in OF_SELLER:
         yield Statement(name, seller)
-    yield Statement("erase_notices_to", {"lane": seller_lane(record.seller_id)})
+    yield Statement("erase_notices_to", {"stream": seller_stream(record.seller_id)})
     yield Statement("erase_conversations", {"keys": f"{record.seller_id}:{record.seller_id}:%"})
     yield Statement("erase_profile", seller, guard=Conflict)
     yield Statement("erase_person", seller)

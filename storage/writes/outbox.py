@@ -3,20 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.notices import Notice, NoticeKind
-from core.work import (
-    AlbumGrew,
-    Delivered,
-    Duplicate,
-    SentAgain,
-    Told,
-    Undeliverable,
-    UpdateSeen,
-    UpdateSetAside,
-    UpdateTakenUp,
-)
+from core.inbox import UpdateSeen, UpdateSetAside, UpdateTakenUp
+from core.outbox import AlbumGrew, Delivered, Notice, NoticeKind, NoticeQueued, SentAgain, Undeliverable
+from core.unit_of_work import Duplicate
 from storage.statements import Statement, statements, to_json
-from storage.writes.placing import placed
+from storage.writes.message_refs import placed
 
 
 @statements.register
@@ -38,13 +29,13 @@ def _(record: UpdateTakenUp) -> Iterator[Statement]:
 
 
 @statements.register
-def _(record: Told) -> Iterator[Statement]:
+def _(record: NoticeQueued) -> Iterator[Statement]:
     notice = record.notice
     if notice.kind is NoticeKind.CARD:
         yield Statement(
             "card_told",
             {
-                "lane": notice.lane,
+                "stream": notice.stream,
                 "dialog": notice.dialog,
                 "priority": int(notice.priority),
                 "due_at": notice.due_at,
@@ -57,7 +48,7 @@ def _(record: Told) -> Iterator[Statement]:
 
 def _notice_values(notice: Notice, at: int) -> dict[str, Any]:
     return {
-        "lane": notice.lane,
+        "stream": notice.stream,
         "kind": notice.kind.value,
         "dialog": notice.dialog,
         "message": notice.message,
@@ -95,5 +86,5 @@ def _(record: Undeliverable) -> Iterator[Statement]:
 
 @statements.register
 def _(record: SentAgain) -> Iterator[Statement]:
-    yield Statement("send_again", {"lane": record.lane, "at": record.at})
-    yield Statement("told_again", {"lane": record.lane, "at": record.at})
+    yield Statement("send_again", {"stream": record.stream, "at": record.at})
+    yield Statement("told_again", {"stream": record.stream, "at": record.at})

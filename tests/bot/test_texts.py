@@ -173,5 +173,5 @@ def _cyrillic_strings(path: Path) -> list[str]:
         if isinstance(node, python.Constant)
         and isinstance(node.value, str)
         and id(node) not in docs
-        and any("а" <= letter.lower() <= "я" for letter in node.value)
+        and any("а" <= incoming.lower() <= "я" for incoming in node.value)
     ]

@@ -71,7 +71,7 @@ async def shop(
             "chat_burst": 0,
         }
         app = await App.build(Settings(_env_file=None, **values | more_settings), clock)
-        app.hears.since = 0
+        app.update_stream.since = 0
         shop = Shop(app, sandbox_url, http, clock)
         try:
             yield shop

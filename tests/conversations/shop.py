@@ -265,35 +265,37 @@ class Shop:
         async with asyncio.timeout(PATIENCE):
             while True:
                 taken = await self.app.polling.once(0)
-                await self.app.chores.settle()
+                await self.app.background.settle()
                 await self.app.screens.settle()
                 self.app.delivery._woken.clear()
                 await self.app.delivery.read()
-                await self._lanes_rest()
+                await self._streams_rest()
                 waking = self.clock.next_waking
                 if self.clock.sleeping and waking is not None and waking <= limit:
                     self.clock.move_to(waking)
                 elif not taken and not await self._more():
                     break
-        await self.app.marks.settle()
-        await self.app.alarms.settle()
+        await self.app.reactions.settle()
+        await self.app.alerts.settle()
         await self.look()
 
-    async def _lanes_rest(self) -> None:
-        """Until each lane has come to its end or waits for the clock."""
-        while self.app.delivery.lanes > self.clock.sleeping:  # noqa: ASYNC110 -- nothing tells
+    async def _streams_rest(self) -> None:
+        """Until each stream has come to its end or waits for the clock."""
+        while self.app.delivery.streams > self.clock.sleeping:  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.001)
 
     async def _more(self) -> bool:
         delivery = self.app.delivery
-        return bool(await self.app.polling.once(0)) or delivery._woken.is_set() or delivery.lanes > self.clock.sleeping
+        return (
+            bool(await self.app.polling.once(0)) or delivery._woken.is_set() or delivery.streams > self.clock.sleeping
+        )
 
     async def restart(self) -> None:
         """The bot ends and starts again on the same database."""
         await self.settle()
         await self.app.close()
         self.app = await App.build(self.app.settings, self.clock)
-        self.app.hears.since = 0
+        self.app.update_stream.since = 0
 
     async def passes(self, **how_long: float) -> None:
         """Time passes (`minutes=16`, `days=3`), and the scheduler looks for what is due."""

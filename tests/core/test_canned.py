@@ -1,17 +1,16 @@
 """Canned answers: what is filled in, and what is found."""
 
-from core.administration import Template
-from core.canned import filled, search
+from core.canned import CannedAnswer, filled, search
 
-TEMPLATES = [
-    Template(1, "Приветствия", "Здравствуйте", "Здравствуйте, {имя}!"),
-    Template(2, "Возвраты", "Сроки возврата", "Деньги придут за 3 дня."),
-    Template(3, "Деньги", "Выплаты", "О возвратах: выплаты по понедельникам."),
+CANNED_ANSWERS = [
+    CannedAnswer(1, "Приветствия", "Здравствуйте", "Здравствуйте, {имя}!"),
+    CannedAnswer(2, "Возвраты", "Сроки возврата", "Деньги придут за 3 дня."),
+    CannedAnswer(3, "Деньги", "Выплаты", "О возвратах: выплаты по понедельникам."),
 ]
 
 
 def titles(words: str) -> list[str]:
-    return [template.title for template in search(TEMPLATES, words)]
+    return [canned_answer.title for canned_answer in search(CANNED_ANSWERS, words)]
 
 
 def test_variables_in_both_languages() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from core.dialog import DAY, MOVES, RATING_WINDOW, Dialog, Ending, Event, Status
+from core.dialog import MOVES, RATING_WINDOW, Dialog, Ending, Event, Status
 from core.errors import DialogFinished, MoveRefused, NothingToRate, RatedAlready, RatingTooLate
+from core.units import DAY
 from tests.factories import NOW, answered, dialog, finished
 
 LATER = NOW + DAY
@@ -36,7 +37,7 @@ ALLOWED = {
 }
 
 
-def standing(status: Status) -> Dialog:
+def in_thread(status: Status) -> Dialog:
     return finished() if status is Status.FINISHED else dialog(status=status)
 
 
@@ -46,10 +47,10 @@ def test_every_pair_is_a_move_or_a_refusal(status: Status, event: Event) -> None
     to = ALLOWED[status].get(event)
     assert MOVES.get((status, event)) is to
     if to is not None:
-        assert standing(status).after(event, LATER).status is to
+        assert in_thread(status).after(event, LATER).status is to
     else:
         with pytest.raises(MoveRefused) as refusal:
-            standing(status).after(event, LATER)
+            in_thread(status).after(event, LATER)
         assert refusal.value.values["number"] == 100_001
 
 

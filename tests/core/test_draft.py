@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from core.content import MEGABYTE, Content, File, Kind, Limits, is_blank
-from core.draft import MOST_PARTS, Draft, MessageRef, Part
+from core.draft import MOST_PARTS, Draft
 from core.errors import (
     CommentEmpty,
     DraftIncomplete,
@@ -14,21 +14,22 @@ from core.errors import (
     TooManyParts,
     TotalTooLarge,
 )
+from core.message import IncomingMessage, MessageRef
 
 LIMITS = Limits()
 ids = count(1)
 
 
-def words(text: str) -> Part:
-    return Part(Content(Kind.TEXT, text), MessageRef(1, next(ids)))
+def words(text: str) -> IncomingMessage:
+    return IncomingMessage(Content(Kind.TEXT, text), MessageRef(1, next(ids)))
 
 
-def document(size: int = 1, caption: str = "", album: str | None = None) -> Part:
+def document(size: int = 1, caption: str = "", album: str | None = None) -> IncomingMessage:
     content = Content(Kind.DOCUMENT, caption, file=File("id", "unique", "акт.pdf", size))
-    return Part(content, MessageRef(1, next(ids)), album)
+    return IncomingMessage(content, MessageRef(1, next(ids)), album)
 
 
-def draft_of(*parts: Part, topic: str = "t") -> Draft:
+def draft_of(*parts: IncomingMessage, topic: str = "t") -> Draft:
     draft = Draft(topic)
     for part in parts:
         draft = draft.with_part(part, LIMITS)
@@ -59,7 +60,7 @@ def test_sizes_are_inclusive() -> None:
 
 
 def test_a_seller_sends_words_and_files_only() -> None:
-    sticker = Part(Content(Kind.STICKER, file=File("id", "unique")), MessageRef(1, 1))
+    sticker = IncomingMessage(Content(Kind.STICKER, file=File("id", "unique")), MessageRef(1, 1))
     with pytest.raises(KindUnsupported):
         Draft("t").with_part(sticker, LIMITS)
     with pytest.raises(CommentEmpty):

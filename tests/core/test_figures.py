@@ -9,7 +9,8 @@ import pytest
 from core.dialog import Ending, Status
 from core.figures import Deliveries, DialogFact, Durations, Report, Spread, Tally, TurnFact
 from core.hours import ALWAYS, Hours
-from tests.factories import DAY, GROUP, HOUR, MINUTE, NOW
+from core.units import DAY, HOUR, MINUTE
+from tests.factories import GROUP, NOW
 
 MOSCOW = timezone(timedelta(hours=3))
 

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.catalogue import Catalogue
-from core.desk import Desk, Rules
+from core.desk import Desk
 from core.hours import ALWAYS, Hours, HoursWrong, in_russian
-from core.ports import Store
+from core.rules import Rules
+from core.store import Store
+from core.units import HOUR
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
-HOUR = 3_600_000
+
 WEEKDAYS = Hours.parse("mon-fri 09:00-18:00", MOSCOW)
 
 

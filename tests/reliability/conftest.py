@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.app import App
-from bot.polling import GetRawUpdates
+from bot.inbound.polling import GetRawUpdates
 from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, schema, shop
 from tests.conversations.shop import Json, Shop
 
@@ -32,15 +32,15 @@ async def at_telegram(shop: Shop) -> list[Json]:
 async def come_in(shop: Shop, count: int | None = None) -> None:
     """So many of the updates that wait at Telegram reach the bot; the others are still on their way."""
     for update in (await at_telegram(shop))[:count]:
-        await shop.app.intake.take(update)
+        await shop.app.update_worker.take(update)
 
 
 async def killed(shop: Shop) -> None:
     """The bot ends as by SIGKILL, with nothing said or confirmed, and another one starts on the same database."""
     old = shop.app
-    for lane in list(old.delivery._lanes.values()):
-        assert lane.task
-        lane.task.cancel()
+    for stream in list(old.delivery._streams.values()):
+        assert stream.task
+        stream.task.cancel()
     await old.bot.session.close()
     await old.store.database.close()
     shop.app = await App.build(old.settings, shop.clock)

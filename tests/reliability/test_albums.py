@@ -60,7 +60,7 @@ async def test_an_item_that_comes_much_later_arrives_too(desk: Desk) -> None:
     await come_in(desk.shop, 3)
     await desk.shop.app.delivery.read()
     desk.shop.clock.move_to(desk.shop.clock.now + 60_000)
-    await desk.shop._lanes_rest()
+    await desk.shop._streams_rest()
 
     await desk.shop.settle()
 

@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from storage.backup import copy
-from storage.opening import open_database
+from storage.connect import connect
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import at_telegram
@@ -158,7 +158,7 @@ async def test_two_processes_deliver_each_message_once(on_postgres: str, shop: S
         await shop.control("send", chat_id=anna.id, from_id=anna.id, text=f"Строка {i}")
     await shop.app.polling.once()
     await shop.app.delivery.read()
-    other = await open_database(on_postgres)
+    other = await connect(on_postgres)
     async with asyncio.timeout(20):
         while not await other.leads():
             await cut_connections(on_postgres)

@@ -1,4 +1,4 @@
-"""Bugs in one notice, and the end of a process, stop nobody's lane for good."""
+"""Bugs in one notice, and the end of a process, stop nobody's stream for good."""
 
 import asyncio
 from dataclasses import replace
@@ -6,19 +6,20 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import outbox
-from bot.lanes import Pace
-from core.notices import tell
-from core.work import Withheld, Work
+from bot.delivery import worker
+from bot.telegram.rate_limiter import RateLimiter
+from core.message import MessageRecalled
+from core.outbox import tell
+from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import come_in, killed
 
 
 async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outbox, "STUMBLED", 0.01)
+    monkeypatch.setattr(worker, "STUMBLED", 0.01)
     admin = await desk.shop.admin()
     await admin.send("/start")
-    work = Work(now=desk.shop.clock())
+    work = UnitOfWork(now=desk.shop.clock())
     work.tell(tell(desk.anna.id, "no-such-sentence", work.now))
     await desk.shop.app.store.commit(work)
 
@@ -37,8 +38,8 @@ async def test_what_was_taken_back_while_it_waited_does_not_leave(desk: Desk) ->
     await come_in(desk.shop)
     relay = next(one for one in await desk.shop.app.store.waiting(0, 10) if one.kind == "relay")
     desk.shop.app.delivery._hand_over(replace(relay, due_at=desk.shop.clock() + 1_000))  # in memory, as it was read
-    work = Work(now=desk.shop.clock())
-    work.put(Withheld(relay.message or 0))
+    work = UnitOfWork(now=desk.shop.clock())
+    work.add(MessageRecalled(relay.message or 0))
     await desk.shop.app.store.commit(work)
 
     await desk.shop.settle()
@@ -53,7 +54,7 @@ async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk
         "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text="Иду"
     )
     await come_in(shop)
-    work = Work(now=shop.clock())
+    work = UnitOfWork(now=shop.clock())
     work.tell(tell(desk.pyotr.id, "unbanned", work.now + 3_600_000))
     await shop.app.store.commit(work)
     await shop.app.delivery.read()
@@ -63,7 +64,7 @@ async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk
     await shop.app.delivery.stop(5)
 
     assert loop.time() - began < 2
-    waiting: Any = [one.kind for one in await shop.app.store.waiting(0, 10) if one.lane == f"person:{desk.anna.id}"]
+    waiting: Any = [one.kind for one in await shop.app.store.waiting(0, 10) if one.stream == f"person:{desk.anna.id}"]
     assert not waiting
 
 
@@ -96,7 +97,7 @@ async def test_many_taps_lose_nothing_and_end_in_one_screen(desk: Desk) -> None:
 async def test_a_mark_that_a_kill_prevented_is_set_by_the_next_start(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.shop.app.marks, "set", lambda ref, emoji: None)
+    monkeypatch.setattr(desk.shop.app.reactions, "set", lambda ref, emoji: None)
     [sent] = await desk.here.send("Дошло?")
     assert not next(post for post in desk.here.posts if post.id == sent.id).reactions
 
@@ -114,7 +115,7 @@ async def test_a_start_remembers_what_the_group_got_in_the_last_minute(
         await desk.anna.send(f"Строка {i}")
     await killed(desk.shop)
     seen: list[tuple[int, int, float]] = []
-    monkeypatch.setattr(Pace, "remember", lambda self, group, cost, ago: seen.append((group, cost, ago)))
+    monkeypatch.setattr(RateLimiter, "remember", lambda self, group, cost, ago: seen.append((group, cost, ago)))
 
     await desk.shop.settle()
 

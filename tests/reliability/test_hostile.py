@@ -46,7 +46,7 @@ async def take(desk: Desk, data: st.DataObject, kind: str) -> None:
     except ValidationError:
         return  # not well-formed after all
 
-    await shop.app.intake.take(raw)
+    await shop.app.update_worker.take(raw)
 
     asides = await shop.app.store.set_aside(1)
     assert not asides, asides

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.polling import GetRawUpdates
+from bot.inbound.polling import GetRawUpdates
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File
 
@@ -18,7 +18,7 @@ async def send(desk: Desk, from_id: int, chat_id: int, *files: File, **where: in
     updates = await desk.shop.app.bot(GetRawUpdates(timeout=0))
     updates[0]["message"] |= {"caption": WORDS, "caption_entities": ENTITIES}
     for update in updates:
-        await desk.shop.app.intake.take(update)
+        await desk.shop.app.update_worker.take(update)
     await desk.shop.settle()
 
 

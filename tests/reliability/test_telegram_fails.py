@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from core.work import Delivered, Work
+from core.outbox import Delivered
+from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import Trouble
@@ -94,7 +95,7 @@ async def test_each_answer_shows_where_it_is(desk: Desk, trouble: Trouble) -> No
     await desk.shop.app.delivery.read()
     desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
     desk.shop.app.delivery.show_waiting()
-    await desk.shop.app.marks.settle()
+    await desk.shop.app.reactions.settle()
     assert await marks(desk, waiting) == ["👀"]
 
     await trouble()
@@ -124,11 +125,11 @@ async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_
 ) -> None:
     app, commit = desk.shop.app, desk.shop.app.store.commit
 
-    async def commit_late(work: Work) -> None:
-        if any(isinstance(record, Delivered) for record in work.records):
+    async def commit_late(work: UnitOfWork) -> None:
+        if any(isinstance(record, Delivered) for record in work.changes):
             desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
             app.delivery.show_waiting()
-            await app.marks.settle()
+            await app.reactions.settle()
         await commit(work)
 
     monkeypatch.setattr(app.store, "commit", commit_late)

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.webhook import SECRET_HEADER, listen_for_the_end_of_gaps, serve, webhook_app
-from core.ports import Unavailable
-from core.work import Work
+from bot.inbound.webhook import SECRET_HEADER, serve, watch_pending_updates, webhook_app
+from core.store import Unavailable
+from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import at_telegram
 
@@ -19,7 +19,9 @@ HUNDRED_MEGABYTES = 100 * 1024 * 1024
 
 @pytest.fixture
 async def hook(desk: Desk) -> AsyncIterator[str]:
-    runner = await serve(webhook_app(desk.shop.app.intake, desk.shop.app.hears, SECRET), ("127.0.0.1", 0))
+    runner = await serve(
+        webhook_app(desk.shop.app.update_worker, desk.shop.app.update_stream, SECRET), ("127.0.0.1", 0)
+    )
     host, port = runner.addresses[0][:2]
     yield f"http://{host}:{port}/hook"
     await runner.cleanup()
@@ -73,7 +75,7 @@ async def test_a_huge_body_is_refused(hook: str) -> None:
 
 
 async def test_what_can_not_be_kept_comes_again(desk: Desk, hook: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def full(work: Work) -> None:
+    async def full(work: UnitOfWork) -> None:
         raise Unavailable("database or disk is full")
 
     update = await update_of(desk, "Потом")
@@ -82,7 +84,7 @@ async def test_what_can_not_be_kept_comes_again(desk: Desk, hook: str, monkeypat
         answer = await post(hook, json=update)
         assert answer.status == 503
         assert int(answer.headers["Retry-After"]) > 0
-        assert desk.shop.app.hears.since is None  # an album may have a gap now
+        assert desk.shop.app.update_stream.since is None  # an album may have a gap now
 
     assert (await post(hook, json=update)).status == 200
 
@@ -90,15 +92,15 @@ async def test_what_can_not_be_kept_comes_again(desk: Desk, hook: str, monkeypat
 async def test_albums_wait_until_telegram_has_delivered_what_was_missed(desk: Desk) -> None:
     app = desk.shop.app
     await update_of(desk, "Ждёт у Telegram")
-    app.hears.nothing()
-    listening = asyncio.create_task(listen_for_the_end_of_gaps(app.bot, app.hears))
+    app.update_stream.interrupted()
+    listening = asyncio.create_task(watch_pending_updates(app.bot, app.update_stream))
     await asyncio.sleep(0.3)
-    assert app.hears.since is None
+    assert app.update_stream.since is None
 
     await desk.shop.settle()
-    app.hears.nothing()
+    app.update_stream.interrupted()
     async with asyncio.timeout(10):
-        while app.hears.since is None:  # noqa: ASYNC110 -- nothing tells
+        while app.update_stream.since is None:  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.1)
     listening.cancel()
     await asyncio.gather(listening, return_exceptions=True)

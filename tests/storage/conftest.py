@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.connect import connect
 from storage.database import Database
 from storage.migrate import migrate_sqlite
-from storage.opening import open_database
 from storage.store import SqlStore
 from tests.storage.servers import Server
 
@@ -46,7 +46,7 @@ async def url(request: pytest.FixtureRequest, sqlite_url: str) -> AsyncIterator[
 
 @pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
-    database = await open_database(url)
+    database = await connect(url)
     yield database
     await database.close()
 

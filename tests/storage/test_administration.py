@@ -7,26 +7,19 @@ from typing import Any
 import asyncpg
 import pytest
 
-from core.administration import (
-    AdminAppointed,
-    AdminRevoked,
-    Announcement,
-    AnnouncementEnded,
-    AnnouncementMade,
-    Appointed,
-    AuditLine,
-    SettingChanged,
-    Subscribed,
-    SubscriberTold,
-    Template,
-    TemplateKept,
-    TemplateRemoved,
-)
-from core.notices import tell
-from core.work import CatalogueReplaced, Conflict, Noted, PersonSeen, Told
-from storage.opening import sqlite_path
+from core.admins import AdminAppointed, AdminRevoked, AppointedAdmin
+from core.announcement import Announcement, AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberTold
+from core.audit import Audited, AuditLine
+from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
+from core.catalogue.model import CatalogueReplaced
+from core.live_settings import SettingChanged
+from core.outbox import NoticeQueued, tell
+from core.person import PersonSeen
+from core.unit_of_work import Conflict
+from core.units import HOUR
+from storage.connect import sqlite_path
 from storage.store import SqlStore
-from tests.factories import HOUR, NOW, SELLER, work
+from tests.factories import NOW, SELLER, work
 
 ADMIN = 11
 
@@ -53,8 +46,8 @@ async def test_admins_are_appointed_and_revoked(store: SqlStore) -> None:
     await store.commit(work(PersonSeen(SELLER, NOW), AdminAppointed(SELLER.id, "admin", ADMIN, NOW)))
     await store.commit(work(AdminAppointed(7, "admin", ADMIN, NOW + 1)))
     assert await store.admins() == [
-        Appointed(SELLER.id, "admin", NOW, ADMIN, SELLER.name),
-        Appointed(7, "admin", NOW + 1, ADMIN),
+        AppointedAdmin(SELLER.id, "admin", NOW, ADMIN, SELLER.name),
+        AppointedAdmin(7, "admin", NOW + 1, ADMIN),
     ]
 
     await store.commit(work(AdminRevoked(SELLER.id), AdminRevoked(404)))
@@ -62,25 +55,25 @@ async def test_admins_are_appointed_and_revoked(store: SqlStore) -> None:
 
 
 async def test_templates_are_kept_in_their_order(store: SqlStore) -> None:
-    for template in (
-        Template(None, "returns", "Яблоко", "{name}, ждём"),
-        Template(None, "returns", "Акт", "Пришлите акт"),
-        Template(None, "returns", "Первый", "…", position=-1),
-        Template(None, "finance", "Выплата", "Завтра"),
+    for canned_answer in (
+        CannedAnswer(None, "returns", "Яблоко", "{name}, ждём"),
+        CannedAnswer(None, "returns", "Акт", "Пришлите акт"),
+        CannedAnswer(None, "returns", "Первый", "…", position=-1),
+        CannedAnswer(None, "finance", "Выплата", "Завтра"),
     ):
-        await store.commit(work(TemplateKept(template)))
-    kept = await store.templates()
-    assert [template.title for template in kept] == ["Выплата", "Первый", "Акт", "Яблоко"]
+        await store.commit(work(CannedAnswerSaved(canned_answer)))
+    kept = await store.canned_answers()
+    assert [canned_answer.title for canned_answer in kept] == ["Выплата", "Первый", "Акт", "Яблоко"]
 
-    changed = Template(kept[0].id, "finance", "Выплаты", "Послезавтра", 5)
-    await store.commit(work(TemplateKept(changed), TemplateRemoved(kept[1].id or 0)))
-    assert await store.template(kept[0].id or 0) == changed
-    assert await store.template(kept[1].id or 0) is None
+    changed = CannedAnswer(kept[0].id, "finance", "Выплаты", "Послезавтра", 5)
+    await store.commit(work(CannedAnswerSaved(changed), CannedAnswerRemoved(kept[1].id or 0)))
+    assert await store.canned_answer(kept[0].id or 0) == changed
+    assert await store.canned_answer(kept[1].id or 0) is None
 
 
 async def test_a_change_of_a_template_that_is_gone_is_a_conflict(store: SqlStore) -> None:
     with pytest.raises(Conflict):
-        await store.commit(work(TemplateKept(Template(404, "a", "b", "c"))))
+        await store.commit(work(CannedAnswerSaved(CannedAnswer(404, "a", "b", "c"))))
 
 
 async def test_an_announcement_is_shown_until_its_end(store: SqlStore) -> None:
@@ -117,9 +110,9 @@ async def test_subscribers_are_told_once(store: SqlStore) -> None:
     assert await store.untold(outage.id, 10) == [1, 2]
 
     told = SubscriberTold(outage.id, 1, NOW)
-    await store.commit(work(told, Told(tell(1, "over", NOW), NOW)))
+    await store.commit(work(told, NoticeQueued(tell(1, "over", NOW), NOW)))
     with pytest.raises(Conflict):
-        await store.commit(work(told, Told(tell(1, "over", NOW), NOW)))
+        await store.commit(work(told, NoticeQueued(tell(1, "over", NOW), NOW)))
     assert len(await store.waiting(0, 10)) == 1
     assert await store.untold(outage.id, 10) == [2]
 
@@ -129,7 +122,9 @@ async def test_subscribers_are_told_once(store: SqlStore) -> None:
 
 async def test_the_audit_is_newest_first_in_pages(store: SqlStore) -> None:
     for number in range(3):
-        await store.commit(work(Noted(by=ADMIN, deed="banned", at=NOW + number, values={"person": number, "ё": "«»"})))
+        await store.commit(
+            work(Audited(by=ADMIN, action="banned", at=NOW + number, values={"person": number, "ё": "«»"}))
+        )
 
     lines = await store.audit(2, 0)
     assert lines[0] == AuditLine(lines[0].id, ADMIN, "banned", NOW + 2, {"person": 2, "ё": "«»"})
@@ -139,7 +134,7 @@ async def test_the_audit_is_newest_first_in_pages(store: SqlStore) -> None:
 
 @pytest.mark.parametrize("sql", ["UPDATE audit SET by_id = 0", "DELETE FROM audit"])
 async def test_nobody_changes_the_audit(store: SqlStore, url: str, sql: str) -> None:
-    await store.commit(work(Noted(by=ADMIN, deed="banned", at=NOW)))
+    await store.commit(work(Audited(by=ADMIN, action="banned", at=NOW)))
 
     with pytest.raises(Exception, match="only grows"):
         await say(url, sql)

@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from core.draft import MessageRef
-from core.message import Side
-from core.ports import Place, Standing
-from core.work import Conflict, Delivered, DialogChanged, MessageAdded, PersonSeen, PlaceKept, Told, Withheld
+from core.dialog import DialogChanged
+from core.message import MessageAdded, MessageRecalled, MessageRef, Side
+from core.outbox import Delivered, NoticeQueued
+from core.person import PersonSeen
+from core.threads import DialogInThread, Thread, ThreadSaved
+from core.unit_of_work import Conflict
+from core.units import HOUR, MINUTE
 from storage.store import SqlStore
 from tests.factories import (
     GROUP,
-    HOUR,
-    MINUTE,
     NOW,
     OTHER_SELLER,
     SELLER,
@@ -27,11 +28,11 @@ from tests.factories import (
 )
 
 OTHER_GROUP = GROUP - 1
-PLACE = Place(GROUP, 77, 78, "№100001", closed=False)
+PLACE = Thread(GROUP, 77, 78, "№100001", closed=False)
 
 
-def numbers(standings: list[Standing]) -> list[int]:
-    return [standing.dialog.number for standing in standings]
+def numbers(in_threads: list[DialogInThread]) -> list[int]:
+    return [in_thread.dialog.number for in_thread in in_threads]
 
 
 async def test_the_queue_is_what_waits_in_the_group_oldest_first(store: SqlStore) -> None:
@@ -43,12 +44,12 @@ async def test_the_queue_is_what_waits_in_the_group_oldest_first(store: SqlStore
             dialog(100_004),
         )
     )
-    await store.commit(work(PlaceKept(100_001, PLACE.chat_id, PLACE.thread_id, PLACE.card_id, PLACE.name)))
+    await store.commit(work(ThreadSaved(100_001, PLACE.chat_id, PLACE.thread_id, PLACE.card_id, PLACE.name)))
     await store.commit(work(DialogChanged(answered(100_004))))
 
     found = await store.queue(GROUP, 10, 0)
     assert numbers(found) == [100_002, 100_001]
-    assert [standing.place for standing in found] == [None, PLACE]
+    assert [in_thread.thread for in_thread in found] == [None, PLACE]
     assert numbers(await store.queue(GROUP, 1, 1)) == [100_001]
     assert await store.count_queue(GROUP) == 2
     assert await store.count_queue(OTHER_GROUP) == 1
@@ -71,8 +72,8 @@ async def test_in_charge_are_open_ones_those_that_wait_first(store: SqlStore) ->
     await store.commit(opening(*(dialog(number) for number in range(100_001, 100_005))))
     await store.commit(work(*(DialogChanged(each) for each in (waits, others, is_answered, ended))))
 
-    assert numbers(await store.in_charge(501, 10, 0)) == [100_002, 100_001]
-    assert await store.count_in_charge(501) == 2
+    assert numbers(await store.assigned_to(501, 10, 0)) == [100_002, 100_001]
+    assert await store.count_assigned_to(501) == 2
     assert await store.colleagues(GROUP, 10) == [(502, "Вера"), (501, "Олег")]
     assert await store.colleagues(OTHER_GROUP, 10) == []
 
@@ -110,10 +111,10 @@ async def test_people_by_their_username(store: SqlStore) -> None:
 async def test_an_answer_that_waits_becomes_a_note(store: SqlStore) -> None:
     await store.commit(opening(dialog()))
     sent = message(side=Side.AGENT)
-    await store.commit(work(MessageAdded(sent, ref(GROUP)), Told(relay(sent, due_at=NOW + MINUTE), NOW)))
+    await store.commit(work(MessageAdded(sent, ref(GROUP)), NoticeQueued(relay(sent, due_at=NOW + MINUTE), NOW)))
     assert await store.due_at(sent.id) == NOW + MINUTE
 
-    await store.commit(work(Withheld(sent.id)))
+    await store.commit(work(MessageRecalled(sent.id)))
 
     assert await store.due_at(sent.id) is None
     assert await store.waiting(0, 10) == []
@@ -125,12 +126,12 @@ async def test_an_answer_that_waits_becomes_a_note(store: SqlStore) -> None:
 async def test_an_answer_that_has_left_is_not_withheld(store: SqlStore) -> None:
     await store.commit(opening(dialog()))
     sent = message(side=Side.AGENT)
-    await store.commit(work(MessageAdded(sent, ref(GROUP)), Told(relay(sent), NOW)))
+    await store.commit(work(MessageAdded(sent, ref(GROUP)), NoticeQueued(relay(sent), NOW)))
     [notice] = await store.waiting(0, 10)
     await store.commit(work(Delivered(notice.id, NOW, placed=((MessageRef(SELLER.id, 9), sent.id),), dialog=100_001)))
 
     with pytest.raises(Conflict):
-        await store.commit(work(Withheld(sent.id)))
+        await store.commit(work(MessageRecalled(sent.id)))
     kept = await store.message(sent.id)
     assert kept
     assert kept.side is Side.AGENT

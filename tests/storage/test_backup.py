@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from core.work import UpdateSeen
+from core.inbox import UpdateSeen
 from storage.backup import BackupFailed, copy
-from storage.opening import open_database
+from storage.connect import connect
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, added, message, opening, text, work
 from tests.storage.servers import Server
@@ -20,7 +20,7 @@ RESTORED = "a message that must come back: ёлка"
 
 
 async def test_a_copy_made_by_another_process_while_the_desk_writes(sqlite_url: str, tmp_path: Path) -> None:
-    database = await open_database(sqlite_url)
+    database = await connect(sqlite_url)
     store = SqlStore(database)
     sent = message(content=text(RESTORED))
     await store.commit(opening())
@@ -34,7 +34,7 @@ async def test_a_copy_made_by_another_process_while_the_desk_writes(sqlite_url: 
     await database.close()
 
     assert made.returncode == 0, made.stderr
-    database = await open_database(f"sqlite:///{put_back(tmp_path)}")
+    database = await connect(f"sqlite:///{put_back(tmp_path)}")
     assert await SqlStore(database).message(sent.id) == sent
     assert await SqlStore(database).person(SELLER.id) == SELLER
     await database.close()
@@ -77,7 +77,7 @@ def test_postgres_needs_its_own_tool(tmp_path: Path, monkeypatch: pytest.MonkeyP
 async def test_postgres_is_dumped_and_restored(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", f"{server.programs}{os.pathsep}{os.environ['PATH']}")
     address = await server.database()
-    database = await open_database(address)
+    database = await connect(address)
     sent = message(content=text(RESTORED))
     await SqlStore(database).commit(opening())
     await SqlStore(database).commit(added(sent))
@@ -88,6 +88,6 @@ async def test_postgres_is_dumped_and_restored(server: Server, tmp_path: Path, m
     target = await server.empty_database()
     restore = [server.programs / "pg_restore", f"--dbname={target}", "--no-owner", made]
     await asyncio.to_thread(subprocess.run, restore, check=True)
-    database = await open_database(target)
+    database = await connect(target)
     assert await SqlStore(database).message(sent.id) == sent
     await database.close()

@@ -6,42 +6,23 @@ from typing import Any
 
 import pytest
 
-from core.work import (
-    Conflict,
-    DialogChanged,
-    DialogOpened,
-    Duplicate,
-    MessageAdded,
-    PersonChanged,
-    PersonSeen,
-    Told,
-    TopicTaken,
-    UpdateSeen,
-)
-from storage.opening import open_database
+from core.dialog import DialogChanged, DialogOpened, TopicTaken
+from core.inbox import UpdateSeen
+from core.message import MessageAdded
+from core.outbox import NoticeQueued
+from core.person import PersonChanged, PersonSeen
+from core.unit_of_work import Conflict, Duplicate
+from core.units import HOUR, MINUTE
+from storage.connect import connect
 from storage.store import SqlStore
-from tests.factories import (
-    HOUR,
-    MINUTE,
-    NOW,
-    OTHER_SELLER,
-    SELLER,
-    answered,
-    dialog,
-    finished,
-    message,
-    opening,
-    ref,
-    relay,
-    work,
-)
+from tests.factories import NOW, OTHER_SELLER, SELLER, answered, dialog, finished, message, opening, ref, relay, work
 
 
 async def test_everything_of_a_work_is_kept(store: SqlStore) -> None:
     first = message()
 
     await store.commit(opening())
-    await store.commit(work(UpdateSeen(7, NOW), MessageAdded(first, ref()), Told(relay(first), NOW)))
+    await store.commit(work(UpdateSeen(7, NOW), MessageAdded(first, ref()), NoticeQueued(relay(first), NOW)))
 
     assert await store.message(first.id) == first
     assert [waiting.message for waiting in await store.waiting(0, 10)] == [first.id]
@@ -75,12 +56,12 @@ async def test_of_many_changes_one_that_comes_too_late_stops_all(store: SqlStore
 
 async def test_a_message_is_kept_once_by_its_place(store: SqlStore) -> None:
     """The same message under another update id: Telegram gives no such promise, so the place is looked at too."""
-    place, first, again = ref(), message(), message()
+    thread, first, again = ref(), message(), message()
     await store.commit(opening())
-    await store.commit(work(MessageAdded(first, place)))
+    await store.commit(work(MessageAdded(first, thread)))
 
     with pytest.raises(Duplicate):
-        await store.commit(work(UpdateSeen(8, NOW), MessageAdded(again, place), Told(relay(again), NOW)))
+        await store.commit(work(UpdateSeen(8, NOW), MessageAdded(again, thread), NoticeQueued(relay(again), NOW)))
 
     assert await store.message(again.id) is None
     assert await store.waiting(0, 10) == []
@@ -210,36 +191,36 @@ async def test_numbers_are_unique_and_start_with_six_digits(store: SqlStore) -> 
 
 
 async def test_a_number_is_not_used_again_after_a_failure_and_a_restart(url: str) -> None:
-    database = await open_database(url)
+    database = await connect(url)
     store = SqlStore(database)
     number = await store.next_number()
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         await store.commit(work(DialogOpened(dialog(number, OTHER_SELLER))))
     await database.close()
 
-    database = await open_database(url)
+    database = await connect(url)
     assert await SqlStore(database).next_number() == number + 1
     await database.close()
 
 
 async def test_what_was_kept_is_there_after_a_restart(url: str) -> None:
-    database = await open_database(url)
+    database = await connect(url)
     await SqlStore(database).commit(opening(answered()))
     await database.close()
 
-    database = await open_database(url)
+    database = await connect(url)
     assert await SqlStore(database).dialog(100_001)
     await database.close()
 
 
 async def test_closing_keeps_a_commit_or_says_that_it_does_not(url: str) -> None:
-    database = await open_database(url)
+    database = await connect(url)
     commits = [asyncio.create_task(SqlStore(database).commit(work(UpdateSeen(number, NOW)))) for number in range(300)]
     await asyncio.sleep(0)
     await database.close()
     outcomes = await asyncio.gather(*commits, return_exceptions=True)
 
-    database = await open_database(url)
+    database = await connect(url)
     again = await asyncio.gather(
         *(SqlStore(database).commit(work(UpdateSeen(number, NOW))) for number in range(300)), return_exceptions=True
     )

@@ -4,25 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from core.dialog import Dialog, Ending, Event, Status
-from core.draft import MessageRef
-from core.ports import DialogFilter, Place
-from core.work import Delivered, DialogChanged, DialogOpened, GroupMoved, PersonSeen, PlaceKept
+from core.dialog import Dialog, DialogChanged, DialogFilter, DialogOpened, Ending, Event, Status
+from core.message import MessageRef
+from core.outbox import Delivered
+from core.person import PersonSeen
+from core.threads import GroupMoved, Thread, ThreadSaved
+from core.units import DAY, HOUR, MINUTE
 from storage.store import SqlStore
-from tests.factories import (
-    DAY,
-    GROUP,
-    HOUR,
-    MINUTE,
-    NOW,
-    OTHER_SELLER,
-    SELLER,
-    answered,
-    dialog,
-    finished,
-    opening,
-    work,
-)
+from tests.factories import GROUP, NOW, OTHER_SELLER, SELLER, answered, dialog, finished, opening, work
 
 
 async def keep(store: SqlStore, *dialogs: Dialog) -> None:
@@ -57,7 +46,7 @@ async def test_a_dialog_comes_back_as_it_was(store: SqlStore) -> None:
 
 async def test_an_unknown_dialog_is_none(store: SqlStore) -> None:
     assert await store.dialog(999_999) is None
-    assert await store.place(999_999) is None
+    assert await store.thread(999_999) is None
     assert await store.dialog_at(GROUP, 1) is None
 
 
@@ -169,11 +158,11 @@ async def test_silence_is_reminded_of_once_and_then_ends_the_dialog(store: SqlSt
 
 async def test_a_place_is_kept_changed_and_found(store: SqlStore) -> None:
     await store.commit(opening())
-    await store.commit(work(PlaceKept(100_001, GROUP, 77, None, "№100001 · Брак · Аня")))
-    assert await store.place(100_001) == Place(GROUP, 77, None, "№100001 · Брак · Аня")
+    await store.commit(work(ThreadSaved(100_001, GROUP, 77, None, "№100001 · Брак · Аня")))
+    assert await store.thread(100_001) == Thread(GROUP, 77, None, "№100001 · Брак · Аня")
 
-    await store.commit(work(PlaceKept(100_001, GROUP, 78, 900, "№100001 · Ответ", closed=True)))
-    assert await store.place(100_001) == Place(GROUP, 78, 900, "№100001 · Ответ", closed=True)
+    await store.commit(work(ThreadSaved(100_001, GROUP, 78, 900, "№100001 · Ответ", closed=True)))
+    assert await store.thread(100_001) == Thread(GROUP, 78, 900, "№100001 · Ответ", closed=True)
 
     found = await store.dialog_at(GROUP, 78)
     assert found
@@ -185,7 +174,7 @@ async def test_a_place_is_kept_changed_and_found(store: SqlStore) -> None:
 async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> None:
     old, new = -4001, -1004001
     await keep(store, dialog(1, group_id=old), dialog(2))
-    await store.commit(work(PlaceKept(1, old, None, 12, None), PlaceKept(2, GROUP, 5, 6, "имя")))
+    await store.commit(work(ThreadSaved(1, old, None, 12, None), ThreadSaved(2, GROUP, 5, 6, "имя")))
 
     await store.commit(work(GroupMoved(old, new)))
     await store.commit(work(GroupMoved(old, new)))
@@ -193,15 +182,15 @@ async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> 
     moved = await store.dialog(1)
     assert moved
     assert moved.group_id == new
-    assert await store.place(1) == Place(new, None, None, None)
-    assert await store.place(2) == Place(GROUP, 5, 6, "имя")
+    assert await store.thread(1) == Thread(new, None, None, None)
+    assert await store.thread(2) == Thread(GROUP, 5, 6, "имя")
     assert await store.groups_moved() == {old: new}
 
 
 async def test_a_messenger_reference_may_be_large(store: SqlStore) -> None:
     large = 2**52 - 1
     await store.commit(opening())
-    await store.commit(work(PlaceKept(100_001, -large, 2**31 - 1, 2**31 - 1, None)))
+    await store.commit(work(ThreadSaved(100_001, -large, 2**31 - 1, 2**31 - 1, None)))
 
-    assert await store.place(100_001) == Place(-large, 2**31 - 1, 2**31 - 1)
+    assert await store.thread(100_001) == Thread(-large, 2**31 - 1, 2**31 - 1)
     assert await store.known(MessageRef(-large, 2**31 - 1)) is None

@@ -3,27 +3,18 @@
 import pytest
 
 from core.content import Content, File, Kind
+from core.dialog import DialogChanged, TopicTaken
 from core.export import DialogErased, SellerErased
-from core.message import Side
-from core.notices import line, tell
-from core.work import (
-    Conflict,
-    ConversationKept,
-    Delivered,
-    DialogChanged,
-    MessageAdded,
-    MessageEdited,
-    PersonChanged,
-    PlaceKept,
-    Told,
-    TopicTaken,
-    Undeliverable,
-    UpdateSetAside,
-    Work,
-)
+from core.fsm import FsmStateSaved
+from core.inbox import UpdateSetAside
+from core.message import MessageAdded, MessageEdited, Side
+from core.outbox import Delivered, NoticeQueued, Undeliverable, line, tell
+from core.person import PersonChanged
+from core.threads import ThreadSaved
+from core.unit_of_work import Conflict, UnitOfWork
+from core.units import DAY
 from storage.store import SqlStore
 from tests.factories import (
-    DAY,
     GROUP,
     NOW,
     OTHER_SELLER,
@@ -57,14 +48,14 @@ async def everything(store: SqlStore) -> None:
         work(
             MessageEdited(edited.id, text("секретная правка"), NOW),
             Delivered(1, NOW, ((ref(GROUP), secret.id), (ref(GROUP), None)), 1),
-            PlaceKept(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
+            ThreadSaved(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
-            ConversationKept(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW),
+            FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW),
             UpdateSetAside(5, '{"from": {"id": 1001, "first_name": "Лаврова"}}', "error", NOW),
-            Told(relay(secret), NOW),
-            Told(line(2, "rating-comment", NOW, comment="впечатление"), NOW),
-            Told(tell(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
-            Told(relay(other), NOW),
+            NoticeQueued(relay(secret), NOW),
+            NoticeQueued(line(2, "rating-comment", NOW, comment="впечатление"), NOW),
+            NoticeQueued(tell(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
+            NoticeQueued(relay(other), NOW),
         )
     )
     waiting = await store.waiting(0, 10)
@@ -133,7 +124,7 @@ async def test_a_dialog_opened_meanwhile_is_a_conflict_and_nothing_is_erased(sto
 
 async def test_what_is_told_with_the_erasure_still_leaves(store: SqlStore) -> None:
     await everything(store)
-    erasing: Work = work(SellerErased(SELLER.id, (1, 2)))
+    erasing: UnitOfWork = work(SellerErased(SELLER.id, (1, 2)))
     erasing.tell(tell(SELLER.id, "erased", NOW))
     await store.commit(erasing)
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from core.dialog import Dialog, Ending
-from core.message import Side
-from core.work import DialogChanged, MessageEdited
+from core.dialog import Dialog, DialogChanged, Ending
+from core.message import MessageEdited, Side
+from core.units import DAY
 from storage.reads import export
 from storage.store import SqlStore
-from tests.factories import DAY, NOW, OTHER_SELLER, SELLER, added, dialog, finished, message, opening, text, work
+from tests.factories import NOW, OTHER_SELLER, SELLER, added, dialog, finished, message, opening, text, work
 
 
 @pytest.fixture(params=[1, 2, 500])

@@ -4,14 +4,15 @@ from datetime import UTC
 
 import pytest
 
-from core.dialog import Event, Titles
+from core.dialog import DialogChanged, Event, Titles
 from core.figures import Report, report
 from core.hours import ALWAYS, Hours
-from core.message import Message, Side
-from core.work import Delivered, DialogChanged, MessageAdded, Told, Undeliverable
+from core.message import Message, MessageAdded, Side
+from core.outbox import Delivered, NoticeQueued, Undeliverable
+from core.units import DAY, HOUR, MINUTE
 from storage.reads import figures
 from storage.store import SqlStore
-from tests.factories import DAY, GROUP, HOUR, MINUTE, NOW, added, dialog, message, opening, ref, relay, text, work
+from tests.factories import GROUP, NOW, added, dialog, message, opening, ref, relay, text, work
 
 
 async def made(store: SqlStore, since: int = NOW, until: int = NOW + DAY) -> Report:
@@ -88,7 +89,7 @@ async def test_deliveries_by_reason(store: SqlStore) -> None:
     note = message(1, side=Side.NOTE)
     outside = [message(1, created_at=NOW - 1), message(1, created_at=NOW + DAY)]
     await store.commit(added(*sent, note, *outside))
-    await store.commit(work(*(Told(relay(each), NOW) for each in sent)))
+    await store.commit(work(*(NoticeQueued(relay(each), NOW) for each in sent)))
     notices = await store.waiting(0, 10)
     await store.commit(
         work(
@@ -107,7 +108,7 @@ async def test_what_arrives_at_last_is_delivered(store: SqlStore) -> None:
     await store.commit(opening(dialog(1)))
     sent = message(1)
     await store.commit(added(sent))
-    await store.commit(work(Told(relay(sent), NOW)))
+    await store.commit(work(NoticeQueued(relay(sent), NOW)))
     (notice,) = await store.waiting(0, 10)
     await store.commit(work(Undeliverable(notice.id, NOW, "blocked")))
     await store.commit(work(Delivered(0, NOW + HOUR, ((ref(), sent.id),), 1)))

@@ -2,11 +2,13 @@
 
 import pytest
 
-from core.notices import tell
-from core.work import ConversationKept, Delivered, Told, Undeliverable, UpdateSeen, UpdateSetAside
+from core.fsm import FsmStateSaved
+from core.inbox import UpdateSeen, UpdateSetAside
+from core.outbox import Delivered, NoticeQueued, Undeliverable, tell
+from core.units import DAY
 from storage import housekeeping
 from storage.store import SqlStore
-from tests.factories import DAY, NOW, SELLER, work
+from tests.factories import NOW, SELLER, work
 from tests.storage.tables import dump
 
 
@@ -23,7 +25,7 @@ async def test_each_thing_is_forgotten_in_its_time(
     store: SqlStore, url: str, monkeypatch: pytest.MonkeyPatch, days: int, left: dict[str, int]
 ) -> None:
     monkeypatch.setattr(housekeeping, "AT_ONCE", 2)
-    await store.commit(work(*(Told(tell(SELLER.id, str(number), NOW), NOW) for number in range(7))))
+    await store.commit(work(*(NoticeQueued(tell(SELLER.id, str(number), NOW), NOW) for number in range(7))))
     notices = await store.waiting(0, 10)
     await store.commit(
         work(
@@ -31,7 +33,7 @@ async def test_each_thing_is_forgotten_in_its_time(
             *(Delivered(notice.id, NOW) for notice in notices[:5]),
             Undeliverable(notices[5].id, NOW, "blocked"),
             UpdateSetAside(1, "{}", "error", NOW),
-            ConversationKept("1:1", "Draft:comment", {"a": 1}, NOW),
+            FsmStateSaved("1:1", "Draft:comment", {"a": 1}, NOW),
         )
     )
 
@@ -42,7 +44,7 @@ async def test_each_thing_is_forgotten_in_its_time(
 
 
 async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
-    await store.commit(work(Told(tell(SELLER.id, "late", NOW), NOW)))
+    await store.commit(work(NoticeQueued(tell(SELLER.id, "late", NOW), NOW)))
 
     await store.sweep(NOW + 1000 * DAY)
 

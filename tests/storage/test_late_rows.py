@@ -2,10 +2,9 @@
 
 import asyncpg
 
-from core.notices import tell
-from core.work import Told
-from storage.gaps import MOST, WINDOW, Gaps
-from storage.opening import open_database
+from core.outbox import NoticeQueued, tell
+from storage.connect import connect
+from storage.late_rows import MOST, WINDOW, LateRows
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, work
 from tests.storage.servers import Server
@@ -16,13 +15,13 @@ VALUES ('person:1', 'tell', '{"what": "late"}', 0, 0, 0)
 """
 
 
-def told(what: str) -> Told:
-    return Told(tell(SELLER.id, what, NOW), NOW)
+def told(what: str) -> NoticeQueued:
+    return NoticeQueued(tell(SELLER.id, what, NOW), NOW)
 
 
 async def test_a_slow_transaction_is_not_missed(server: Server) -> None:
     address = await server.database()
-    database = await open_database(address)
+    database = await connect(address)
     store = SqlStore(database)
     slow = await asyncpg.connect(address)
     await store.commit(work(told("first")))
@@ -48,24 +47,24 @@ async def test_a_slow_transaction_is_not_missed(server: Server) -> None:
 
 
 def test_numbers_that_were_missed_are_looked_for() -> None:
-    gaps = Gaps()
-    gaps.read([1, 2, 5], now=0)
-    assert gaps.missing(now=1) == [3, 4]
+    late_rows = LateRows()
+    late_rows.read([1, 2, 5], now=0)
+    assert late_rows.missing(now=1) == [3, 4]
 
-    gaps.read([4, 7], now=2)
-    assert gaps.missing(now=3) == [3, 6]
+    late_rows.read([4, 7], now=2)
+    assert late_rows.missing(now=3) == [3, 6]
 
 
 def test_a_number_that_stays_away_is_given_up() -> None:
-    gaps = Gaps()
-    gaps.read([1, 3], now=0)
-    gaps.read([5], now=WINDOW)
+    late_rows = LateRows()
+    late_rows.read([1, 3], now=0)
+    late_rows.read([5], now=WINDOW)
 
-    assert gaps.missing(now=WINDOW + 1) == [4]
+    assert late_rows.missing(now=WINDOW + 1) == [4]
 
 
 def test_a_reader_that_begins_looks_back_a_little_only() -> None:
-    gaps = Gaps()
-    gaps.read([1_000_000, 2_000_000], now=0)
+    late_rows = LateRows()
+    late_rows.read([1_000_000, 2_000_000], now=0)
 
-    assert gaps.missing(now=0) == list(range(2_000_000 - MOST, 2_000_000))
+    assert late_rows.missing(now=0) == list(range(2_000_000 - MOST, 2_000_000))

@@ -4,8 +4,8 @@ import asyncio
 
 import asyncpg
 
+from storage.connect import connect
 from storage.database import Database
-from storage.opening import open_database
 from tests.storage.servers import Server
 
 
@@ -16,7 +16,7 @@ async def test_who_is_alone_leads(database: Database) -> None:
 
 async def test_one_of_several_leads_and_another_follows(server: Server) -> None:
     address = await server.database()
-    replicas = await asyncio.gather(*(open_database(address) for _ in range(3)))
+    replicas = await asyncio.gather(*(connect(address) for _ in range(3)))
 
     for _ in range(2):
         assert sum([await replica.leads() for replica in replicas]) == 1
@@ -31,7 +31,7 @@ async def test_one_of_several_leads_and_another_follows(server: Server) -> None:
 
 async def test_a_leader_whose_connection_died_leads_no_more_until_it_is_free_again(server: Server) -> None:
     address = await server.database()
-    first, second = await open_database(address), await open_database(address)
+    first, second = await connect(address), await connect(address)
     assert await first.leads()
     admin = await asyncpg.connect(address)
     await admin.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from core.content import Content, File, Kind
-from core.draft import MessageRef
-from core.message import Side
-from core.work import Delivered, MessageAdded, MessageEdited
+from core.message import MessageAdded, MessageEdited, MessageRef, Side
+from core.outbox import Delivered
+from core.units import HOUR
 from storage.store import SqlStore
-from tests.factories import GROUP, HOUR, NOW, SELLER, added, dialog, message, opening, photo, ref, text, work
+from tests.factories import GROUP, NOW, SELLER, added, dialog, message, opening, photo, ref, text, work
 
 CONTENTS: list[Any] = [
     text("Ёлка 🎄 <b>&amp;\"'\\ \u200f\u200b\n\ttab; DROP TABLE message; -- :status $1"),
@@ -37,7 +37,7 @@ async def test_content_comes_back_as_it_was(store: SqlStore, content: Content) -
 async def test_an_unknown_message_is_none(store: SqlStore) -> None:
     assert await store.message(1) is None
     assert await store.known(MessageRef(GROUP, 1)) is None
-    assert await store.placed(1) == []
+    assert await store.message_refs(1) == []
 
 
 async def test_the_history_is_oldest_first_without_notes(store: SqlStore) -> None:
@@ -96,19 +96,19 @@ async def test_a_message_is_known_by_where_it_was_written_and_where_it_was_deliv
     await store.commit(work(MessageAdded(sent, written)))
     await store.commit(work(Delivered(1, NOW, ((header, None), (delivered, sent.id)), 100_001)))
 
-    for place in (written, delivered):
-        known = await store.known(place)
+    for thread in (written, delivered):
+        known = await store.known(thread)
         assert known
         assert (known.message, known.dialog.number) == (sent, 100_001)
     known = await store.known(header)
     assert known
     assert (known.message, known.dialog.number) == (None, 100_001)
-    assert set(await store.placed(sent.id)) == {(written, True), (delivered, False)}
+    assert set(await store.message_refs(sent.id)) == {(written, True), (delivered, False)}
 
 
 async def test_the_same_post_number_in_another_chat_is_another_post(store: SqlStore) -> None:
     await store.commit(opening())
-    sent, place = message(created_at=NOW + HOUR), ref(SELLER.id)
-    await store.commit(work(MessageAdded(sent, place)))
+    sent, thread = message(created_at=NOW + HOUR), ref(SELLER.id)
+    await store.commit(work(MessageAdded(sent, thread)))
 
-    assert await store.known(MessageRef(GROUP, place.message_id)) is None
+    assert await store.known(MessageRef(GROUP, thread.message_id)) is None

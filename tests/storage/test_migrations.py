@@ -3,10 +3,10 @@
 import asyncio
 from pathlib import Path
 
-from core.work import PersonSeen
+from core.person import PersonSeen
+from storage.connect import connect
 from storage.database import Database
 from storage.migrate import newest
-from storage.opening import open_database
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, opening, work
 from tests.storage.servers import Server
@@ -19,7 +19,7 @@ async def revisions(database: Database) -> list[str]:
 async def test_up_from_an_empty_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'desk.db'}"
     for _ in range(2):
-        database = await open_database(url)
+        database = await connect(url)
         assert await revisions(database) == [newest()]
         await SqlStore(database).commit(work(PersonSeen(SELLER, NOW)))
         await database.close()
@@ -28,7 +28,7 @@ async def test_up_from_an_empty_file(tmp_path: Path) -> None:
 async def test_up_from_an_empty_database(server: Server) -> None:
     address = await server.empty_database()
     for _ in range(2):
-        database = await open_database(address)
+        database = await connect(address)
         assert await revisions(database) == [newest()]
         await SqlStore(database).commit(work(PersonSeen(SELLER, NOW)))
         await database.close()
@@ -37,7 +37,7 @@ async def test_up_from_an_empty_database(server: Server) -> None:
 async def test_replicas_that_start_at_once_migrate_once(server: Server) -> None:
     address = await server.empty_database()
 
-    first, second = await asyncio.gather(open_database(address), open_database(address))
+    first, second = await asyncio.gather(connect(address), connect(address))
 
     assert await revisions(first) == [newest()]
     await SqlStore(first).commit(opening())

@@ -1,26 +1,25 @@
 """The outbox: what waits, in which order, what is merged, what became of it."""
 
+from core.inbox import UpdateSetAside
 from core.message import Side
-from core.notices import NoticeKind, Priority, card, dialog_lane, line, tell
-from core.ports import Place
-from core.work import AlbumGrew, Delivered, PersonChanged, PlaceKept, SentAgain, Told, Undeliverable, UpdateSetAside
-from storage.store import SqlStore
-from tests.factories import (
-    GROUP,
-    HOUR,
-    MINUTE,
-    NOW,
-    SELLER,
-    added,
-    answered,
-    dialog,
-    message,
-    opening,
-    photo,
-    ref,
-    relay,
-    work,
+from core.outbox import (
+    AlbumGrew,
+    Delivered,
+    NoticeKind,
+    NoticeQueued,
+    Priority,
+    SentAgain,
+    Undeliverable,
+    card,
+    dialog_stream,
+    line,
+    tell,
 )
+from core.person import PersonChanged
+from core.threads import Thread, ThreadSaved
+from core.units import HOUR, MINUTE
+from storage.store import SqlStore
+from tests.factories import GROUP, NOW, SELLER, added, answered, dialog, message, opening, photo, ref, relay, work
 
 
 async def test_notices_wait_in_the_order_they_were_told(store: SqlStore) -> None:
@@ -30,13 +29,13 @@ async def test_notices_wait_in_the_order_they_were_told(store: SqlStore) -> None
         line(100_001, "rated", NOW + MINUTE, stars=5),
     )
     await store.commit(done)
-    await store.commit(work(Told(tell(SELLER.id, "late", NOW, priority=Priority.REMINDERS), NOW + HOUR)))
+    await store.commit(work(NoticeQueued(tell(SELLER.id, "late", NOW, priority=Priority.REMINDERS), NOW + HOUR)))
 
     first, second, third = await store.waiting(0, 10)
     assert first.id < second.id < third.id
-    assert (first.lane, first.kind, first.dialog, first.message) == ("person:1001", NoticeKind.TELL, 100_001, None)
+    assert (first.stream, first.kind, first.dialog, first.message) == ("person:1001", NoticeKind.TELL, 100_001, None)
     assert first.values == {"what": "created", "files": 3, "comment": "ё\"'<b>"}
-    assert (second.lane, second.kind, second.due_at) == ("dialog:100001", NoticeKind.LINE, NOW + MINUTE)
+    assert (second.stream, second.kind, second.due_at) == ("dialog:100001", NoticeKind.LINE, NOW + MINUTE)
     assert (third.priority, third.dialog, third.created_at) == (Priority.REMINDERS, None, NOW + HOUR)
 
 
@@ -53,7 +52,7 @@ async def test_what_waits_is_read_in_pages(store: SqlStore) -> None:
 
 
 async def test_a_new_reader_gets_everything_again(store: SqlStore) -> None:
-    await store.commit(work(Told(tell(SELLER.id, "x", NOW), NOW)))
+    await store.commit(work(NoticeQueued(tell(SELLER.id, "x", NOW), NOW)))
 
     assert await store.waiting(0, 10) == await store.waiting(0, 10) != []
 
@@ -74,18 +73,18 @@ async def test_what_failed_waits_once_more_in_its_old_place(store: SqlStore) -> 
     answers = [message(side=Side.AGENT) for _ in range(4)]
     await store.commit(added(*answers))
     for answer in answers:
-        await store.commit(work(Told(relay(answer), NOW)))
+        await store.commit(work(NoticeQueued(relay(answer), NOW)))
     first, second, third, fourth = await store.waiting(0, 10)
-    lane = first.lane
+    stream = first.stream
     await store.commit(
         work(Undeliverable(first.id, NOW, "blocked"), Undeliverable(second.id, NOW, "file"), Delivered(third.id, NOW))
     )
-    assert await store.first_waiting(lane) == fourth
+    assert await store.first_waiting(stream) == fourth
 
-    await store.commit(work(SentAgain(lane, NOW + HOUR)))
-    await store.commit(work(SentAgain(lane, NOW + HOUR)))  # whoever is back is found by more than one
+    await store.commit(work(SentAgain(stream, NOW + HOUR)))
+    await store.commit(work(SentAgain(stream, NOW + HOUR)))  # whoever is back is found by more than one
 
-    once_more = await store.first_waiting(lane)
+    once_more = await store.first_waiting(stream)
     assert once_more is not None
     assert (once_more.id, once_more.message, once_more.created_at) == (first.id, first.message, NOW + HOUR)
     kinds = [(each.id, each.kind) for each in await store.waiting(0, 10)]
@@ -96,14 +95,14 @@ async def test_what_failed_waits_once_more_in_its_old_place(store: SqlStore) -> 
 
 async def test_a_delivery_that_is_confirmed_twice_stands_once(store: SqlStore) -> None:
     await store.commit(opening())
-    sent, place = message(), ref(GROUP)
+    sent, thread = message(), ref(GROUP)
     await store.commit(added(sent))
-    confirmed = Delivered(1, NOW, ((place, sent.id),), 100_001)
+    confirmed = Delivered(1, NOW, ((thread, sent.id),), 100_001)
 
     await store.commit(work(confirmed))
     await store.commit(work(confirmed))
 
-    assert [where for where, source in await store.placed(sent.id) if not source] == [place]
+    assert [where for where, source in await store.message_refs(sent.id) if not source] == [thread]
 
 
 async def test_changes_of_one_card_are_merged_while_it_waits(store: SqlStore) -> None:
@@ -115,14 +114,14 @@ async def test_changes_of_one_card_are_merged_while_it_waits(store: SqlStore) ->
 
     (waiting, _) = await store.waiting(0, 10)
     await store.commit(work(Delivered(waiting.id, NOW + 3000)))
-    await store.commit(work(Told(card(1, NOW + 9000), NOW + 6000)))
+    await store.commit(work(NoticeQueued(card(1, NOW + 9000), NOW + 6000)))
     assert [each.dialog for each in await store.waiting(0, 10)] == [2, 1]
 
 
 async def test_a_card_that_is_due_may_have_left_so_a_new_change_gets_its_own(store: SqlStore) -> None:
     await store.commit(opening())
-    await store.commit(work(Told(card(100_001, NOW), NOW)))
-    await store.commit(work(Told(card(100_001, NOW + MINUTE), NOW + MINUTE)))
+    await store.commit(work(NoticeQueued(card(100_001, NOW), NOW)))
+    await store.commit(work(NoticeQueued(card(100_001, NOW + MINUTE), NOW + MINUTE)))
 
     assert len(await store.waiting(0, 10)) == 2
 
@@ -133,45 +132,45 @@ async def test_an_album_waits_for_its_last_item(store: SqlStore) -> None:
     await store.commit(added(*items))
     for number, item in enumerate(items):
         due_at = NOW + number * 500 + 1500
-        await store.commit(work(Told(relay(item, due_at=due_at, album="a1"), NOW), AlbumGrew("a1", due_at)))
-    await store.commit(work(Told(relay(items[0], lane="person:1", album="a1"), NOW)))
+        await store.commit(work(NoticeQueued(relay(item, due_at=due_at, album="a1"), NOW), AlbumGrew("a1", due_at)))
+    await store.commit(work(NoticeQueued(relay(items[0], stream="person:1", album="a1"), NOW)))
 
-    waiting = await store.waiting_album(dialog_lane(100_001), "a1")
+    waiting = await store.waiting_album(dialog_stream(100_001), "a1")
     assert [each.message for each in waiting] == [item.id for item in items]
     assert {each.due_at for each in waiting} == {NOW + 2500}
-    assert await store.waiting_album(dialog_lane(100_001), "a2") == []
+    assert await store.waiting_album(dialog_stream(100_001), "a2") == []
 
 
 async def test_a_parcel_has_all_that_a_delivery_needs(store: SqlStore) -> None:
     await store.commit(opening(answered()))
     sent = message(content=photo("чек"))
     await store.commit(added(sent))
-    await store.commit(work(PlaceKept(100_001, GROUP, 7, 8, "имя", closed=True)))
+    await store.commit(work(ThreadSaved(100_001, GROUP, 7, 8, "имя", closed=True)))
 
-    parcel = await store.parcel(100_001, sent.id)
-    assert parcel
-    assert parcel.dialog == await store.dialog(100_001)
-    assert parcel.seller == SELLER
-    assert parcel.place == Place(GROUP, 7, 8, "имя", closed=True)
-    assert parcel.message == sent
+    context = await store.delivery_context(100_001, sent.id)
+    assert context
+    assert context.dialog == await store.dialog(100_001)
+    assert context.seller == SELLER
+    assert context.thread == Thread(GROUP, 7, 8, "имя", closed=True)
+    assert context.message == sent
 
 
 async def test_a_parcel_without_place_and_message(store: SqlStore) -> None:
     await store.commit(opening())
 
-    parcel = await store.parcel(100_001, None)
-    assert parcel
-    assert (parcel.place, parcel.message) == (None, None)
-    assert await store.parcel(404, None) is None
+    context = await store.delivery_context(100_001, None)
+    assert context
+    assert (context.thread, context.message) == (None, None)
+    assert await store.delivery_context(404, None) is None
 
 
 async def test_the_oldest_waiting_is_one_that_is_due(store: SqlStore) -> None:
     assert await store.oldest_waiting(NOW) == (None, 0)
     await store.commit(
         work(
-            Told(tell(SELLER.id, "later", NOW + HOUR), NOW - HOUR),
-            Told(tell(SELLER.id, "a", NOW), NOW - MINUTE),
-            Told(tell(SELLER.id, "b", NOW), NOW),
+            NoticeQueued(tell(SELLER.id, "later", NOW + HOUR), NOW - HOUR),
+            NoticeQueued(tell(SELLER.id, "a", NOW), NOW - MINUTE),
+            NoticeQueued(tell(SELLER.id, "b", NOW), NOW),
         )
     )
 
@@ -191,6 +190,6 @@ async def test_a_parcel_shows_a_seller_who_can_not_be_reached(store: SqlStore) -
     await store.commit(opening())
     await store.commit(work(PersonChanged(SELLER.id, {"unreachable_since": NOW})))
 
-    parcel = await store.parcel(100_001, None)
-    assert parcel
-    assert parcel.seller.unreachable_since == NOW
+    context = await store.delivery_context(100_001, None)
+    assert context
+    assert context.seller.unreachable_since == NOW

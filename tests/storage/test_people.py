@@ -5,15 +5,9 @@ from typing import Any
 
 import pytest
 
-from core.work import (
-    ConversationKept,
-    DialogChanged,
-    DialogOpened,
-    Person,
-    PersonChanged,
-    PersonSeen,
-    WrittenTo,
-)
+from core.dialog import DialogChanged, DialogOpened
+from core.fsm import FsmStateSaved
+from core.person import Person, PersonChanged, PersonSeen, WrittenTo
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, answered, dialog, finished, opening, work
 
@@ -85,27 +79,27 @@ async def test_finished_dialogs_do_not_count_there(store: SqlStore) -> None:
 
 
 async def test_a_conversation_is_kept_changed_and_forgotten(store: SqlStore) -> None:
-    assert await store.conversation("1:1") == (None, {})
+    assert await store.fsm_state("1:1") == (None, {})
     draft = {"topic": "ё", "parts": [{"text": "a\"'"}], "n": 1.5, "none": None}
-    await store.commit(work(ConversationKept("1:1", "Draft:comment", draft, NOW)))
-    assert await store.conversation("1:1") == ("Draft:comment", draft)
-    assert await store.conversation("1:2") == (None, {})
+    await store.commit(work(FsmStateSaved("1:1", "Draft:comment", draft, NOW)))
+    assert await store.fsm_state("1:1") == ("Draft:comment", draft)
+    assert await store.fsm_state("1:2") == (None, {})
 
-    await store.commit(work(ConversationKept("1:1", None, {"a": 1}, NOW)))
-    assert await store.conversation("1:1") == (None, {"a": 1})
-    await store.commit(work(ConversationKept("1:1", None, {}, NOW)))
-    assert await store.conversation("1:1") == (None, {})
+    await store.commit(work(FsmStateSaved("1:1", None, {"a": 1}, NOW)))
+    assert await store.fsm_state("1:1") == (None, {"a": 1})
+    await store.commit(work(FsmStateSaved("1:1", None, {}, NOW)))
+    assert await store.fsm_state("1:1") == (None, {})
 
 
 async def test_a_person_and_a_conversation_are_read_at_once(store: SqlStore) -> None:
-    assert await store.person_and_conversation(SELLER.id, "1:1") == (None, (None, {}))
+    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (None, (None, {}))
 
     await store.commit(work(PersonSeen(SELLER, NOW)))
-    assert await store.person_and_conversation(SELLER.id, "1:1") == (SELLER, (None, {}))
+    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (SELLER, (None, {}))
 
-    await store.commit(work(ConversationKept("1:1", "Draft:comment", {"n": 1}, NOW)))
-    assert await store.person_and_conversation(SELLER.id, "1:1") == (SELLER, ("Draft:comment", {"n": 1}))
-    assert await store.person_and_conversation(2, "1:1") == (None, ("Draft:comment", {"n": 1}))
+    await store.commit(work(FsmStateSaved("1:1", "Draft:comment", {"n": 1}, NOW)))
+    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (SELLER, ("Draft:comment", {"n": 1}))
+    assert await store.person_and_fsm_state(2, "1:1") == (None, ("Draft:comment", {"n": 1}))
 
 
 async def test_a_dialog_needs_a_seller(store: SqlStore) -> None:

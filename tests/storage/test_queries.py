@@ -8,13 +8,13 @@ from pathlib import Path
 import asyncpg
 
 from storage import queries
-from storage.opening import open_database, sqlite_path
+from storage.connect import connect, sqlite_path
 from tests.storage.servers import Server
 
 
 async def test_sqlite_understands_every_query(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'desk.db'}"
-    await (await open_database(url)).close()
+    await (await connect(url)).close()
 
     with closing(sqlite3.connect(sqlite_path(url))) as connection:
         for query in queries.load("sqlite", "aiosqlite").values():

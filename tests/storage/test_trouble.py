@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from core.ports import Unavailable
-from core.work import Duplicate, MessageAdded, UpdateSeen, Work
+from core.inbox import UpdateSeen
+from core.message import MessageAdded
+from core.store import Unavailable
+from core.unit_of_work import Duplicate, UnitOfWork
 from storage import sqlite_writer
+from storage.connect import connect, sqlite_path
 from storage.database import InUse
-from storage.opening import open_database, sqlite_path
 from storage.queries import Query
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, message, opening, text, work
@@ -23,19 +25,19 @@ from tests.storage.servers import Server
 
 
 async def test_a_second_process_on_the_same_file_is_refused(sqlite_url: str) -> None:
-    database = await open_database(sqlite_url)
+    database = await connect(sqlite_url)
     code = f"import asyncio; from storage.opening import open_database; asyncio.run(open_database({sqlite_url!r}))"
     second = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", code], capture_output=True, text=True)
     with pytest.raises(InUse):
-        await open_database(sqlite_url)
+        await connect(sqlite_url)
     await database.close()
 
     assert "InUse" in second.stderr
-    await (await open_database(sqlite_url)).close()
+    await (await connect(sqlite_url)).close()
 
 
 async def test_a_folder_is_made(tmp_path: Path) -> None:
-    await (await open_database(f"sqlite:///{tmp_path / 'data' / 'deep' / 'desk.db'}")).close()
+    await (await connect(f"sqlite:///{tmp_path / 'data' / 'deep' / 'desk.db'}")).close()
 
 
 @pytest.mark.parametrize("wrong", ["a folder", "no database"])
@@ -47,7 +49,7 @@ async def test_a_file_that_can_not_be_opened(tmp_path: Path, wrong: str) -> None
         path.write_bytes(b"no database at all" * 1000)
 
     with pytest.raises(Unavailable):
-        await open_database(f"sqlite:///{path}")
+        await connect(f"sqlite:///{path}")
 
 
 def open_with(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
@@ -56,7 +58,7 @@ def open_with(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
 
 async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_with(monkeypatch, "busy_timeout=50")
-    database = await open_database(sqlite_url)
+    database = await connect(sqlite_url)
     store = SqlStore(database)
     with closing(sqlite3.connect(sqlite_path(sqlite_url), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -73,7 +75,7 @@ async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str, mo
 
 async def test_a_read_only_file_is_unavailable(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_with(monkeypatch, "query_only=ON")
-    database = await open_database(sqlite_url)
+    database = await connect(sqlite_url)
 
     with pytest.raises(Unavailable):
         await SqlStore(database).commit(opening())
@@ -82,7 +84,7 @@ async def test_a_read_only_file_is_unavailable(sqlite_url: str, monkeypatch: pyt
 
 
 async def test_a_full_disk_is_unavailable_and_keeps_what_was_there(sqlite_url: str) -> None:
-    database = await open_database(sqlite_url)
+    database = await connect(sqlite_url)
     store = SqlStore(database)
     await store.commit(opening())
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -100,7 +102,7 @@ async def test_a_full_disk_is_unavailable_and_keeps_what_was_there(sqlite_url: s
     await database.close()
 
 
-def large() -> Work:
+def large() -> UnitOfWork:
     return work(*(MessageAdded(message(content=text("ё" * 4000)), None) for _ in range(50)))
 
 
@@ -113,7 +115,7 @@ def mortal() -> Iterator[Server]:
 
 
 async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -> None:
-    database = await open_database(await mortal.database())
+    database = await connect(await mortal.database())
     store = SqlStore(database)
     await store.commit(opening())
     assert await database.leads()
@@ -137,7 +139,7 @@ async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -
 
 
 async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed(mortal: Server) -> None:
-    database = await open_database(await mortal.database())
+    database = await connect(await mortal.database())
     store = SqlStore(database)
     commits = [asyncio.create_task(store.commit(work(UpdateSeen(number, NOW)))) for number in range(2000)]
     while sum(commit.done() for commit in commits) < 100:
@@ -158,16 +160,16 @@ async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed(mor
 @pytest.mark.parametrize("address", ["postgresql://nobody@/none?host=/nowhere", "postgresql://a@127.0.0.1:1/none"])
 async def test_a_server_that_is_not_there(address: str) -> None:
     with pytest.raises(Unavailable):
-        await open_database(address)
+        await connect(address)
 
 
 async def test_a_database_that_is_not_there(server: Server) -> None:
     with pytest.raises(Unavailable, match="does not exist"):
-        await open_database(server.address("no_such_database"))
+        await connect(server.address("no_such_database"))
 
 
 async def test_a_long_read_keeps_nobody_waiting(sqlite_url: str) -> None:
-    database = await open_database(sqlite_url)
+    database = await connect(sqlite_url)
     store = SqlStore(database)
     await store.commit(opening())
     slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000000) SELECT max(i) FROM n"

@@ -5,23 +5,23 @@ from typing import Any
 
 from aiogram import Router
 
-from bot.admins import Admins
-from bot.commands import Commands
 from bot.handlers.admin import (
     admins,
-    announce,
+    announcements,
     audit,
+    bans,
+    canned,
     catalogue,
     check,
     export,
-    owners,
-    people,
+    owners_only,
     settings,
     stats,
-    templates,
 )
-from bot.handlers.admin.guard import by_admin, by_owner, in_private
-from bot.turn import Turn
+from bot.handlers.admin.permissions import by_admin, by_owner, in_private
+from bot.inbound.update_context import UpdateContext
+from bot.roles import Admins
+from bot.telegram.command_menus import Commands
 
 
 def router() -> Router:
@@ -29,8 +29,8 @@ def router() -> Router:
     router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    for deeds in (stats, export, check, people, catalogue, templates, announce, audit):
-        deeds.register(router)
+    for actions in (stats, export, check, bans, catalogue, canned, announcements, audit):
+        actions.register(router)
     router.include_routers(_by_owners(), _by_others())
     return router
 
@@ -39,22 +39,22 @@ def _by_owners() -> Router:
     router = Router(name="owners")
     for observer in (router.message, router.callback_query):
         observer.filter(by_owner)
-    for deeds in (settings, admins):
-        deeds.register(router)
+    for actions in (settings, admins):
+        actions.register(router)
     return router
 
 
 def _by_others() -> Router:
     router = Router(name="others")
-    owners.register(router)
+    owners_only.register(router)
     return router
 
 
 async def offer_menu(handler: Callable[[Any, dict[str, Any]], Awaitable[Any]], event: Any, data: dict[str, Any]) -> Any:
     """An admin who writes for the first time can be given the menu of commands that was refused before."""
-    turn: Turn = data["turn"]
+    context: UpdateContext = data["context"]
     admins: Admins = data["admins"]
     commands: Commands = data["commands"]
-    if turn.person.id in admins and commands.lacks(turn.person.id):
-        turn.after_commit.append(commands.look_again)
+    if context.person.id in admins and commands.lacks(context.person.id):
+        context.after_commit.append(commands.look_again)
     return await handler(event, data)

@@ -6,15 +6,15 @@ from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, MessageOriginUser
 
-from bot.admins import Admins
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.admins import RevokeAdmin, ShowAdmins, admins_keyboard, revoking_keyboard
-from bot.screens import Screen
-from bot.slash import Command
-from bot.turn import Turn
-from core.administration import Appointed
+from bot.roles import Admins
+from bot.telegram.command_filter import Command
+from bot.telegram.screens import Screen
+from core.admins import AppointedAdmin
 from core.desk import Desk
-from core.ports import Store
-from core.work import Person
+from core.person import Person
+from core.store import Store
 
 
 def register(router: Router) -> None:
@@ -25,16 +25,16 @@ def register(router: Router) -> None:
 
 
 async def admins_command(
-    message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, admins: Admins
+    message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store, admins: Admins
 ) -> None:
     named = _named(message, (command.args or "").strip())
     if named is None:
-        text, keyboard = await _list(turn.screen, store, admins)
-        return turn.screen.send(text, keyboard)
+        text, keyboard = await _list(context.screen, store, admins)
+        return context.screen.send(text, keyboard)
     person = await (store.person(named) if isinstance(named, int) else store.person_called(named))
     if person is None:
-        return turn.screen.send(turn.screen.t("admins-unknown"))
-    _appoint(turn, desk, admins, person)
+        return context.screen.send(context.screen.t("admins-unknown"))
+    _appoint(context, desk, admins, person)
 
 
 def _named(message: Message, words: str) -> int | str | None:
@@ -47,37 +47,39 @@ def _named(message: Message, words: str) -> int | str | None:
     return origin.sender_user.id if isinstance(origin, MessageOriginUser) else None
 
 
-def _appoint(turn: Turn, desk: Desk, admins: Admins, person: Person) -> None:
-    screen, who = turn.screen, {"name": person.name, "id": str(person.id)}
+def _appoint(context: UpdateContext, desk: Desk, admins: Admins, person: Person) -> None:
+    screen, who = context.screen, {"name": person.name, "id": str(person.id)}
     if person.id in admins:
         return screen.send(screen.t("admins-already", **who))
-    desk.appoint(turn.work, turn.person.id, person)
-    appointed = Appointed(person.id, "admin", turn.now, turn.person.id, person.name)
-    turn.after_commit.append(lambda: admins.use([*admins.appointed.values(), appointed]))
+    desk.appoint(context.work, context.person.id, person)
+    appointed = AppointedAdmin(person.id, "admin", context.now, context.person.id, person.name)
+    context.after_commit.append(lambda: admins.use([*admins.appointed.values(), appointed]))
     screen.send(screen.t("admins-appointed", **who))
 
 
-async def back(callback: CallbackQuery, turn: Turn, store: Store, admins: Admins) -> None:
-    text, keyboard = await _list(turn.screen, store, admins)
-    turn.screen.edit(text, keyboard)
+async def back(callback: CallbackQuery, context: UpdateContext, store: Store, admins: Admins) -> None:
+    text, keyboard = await _list(context.screen, store, admins)
+    context.screen.edit(text, keyboard)
 
 
-async def ask(callback: CallbackQuery, callback_data: RevokeAdmin, turn: Turn, admins: Admins) -> None:
+async def ask(callback: CallbackQuery, callback_data: RevokeAdmin, context: UpdateContext, admins: Admins) -> None:
     admin = admins.appointed.get(callback_data.person)
     if admin is None:
-        return turn.screen.alert(turn.screen.plain("admins-gone"))
-    text = turn.screen.t("admins-ask", name=admin.name, id=str(admin.person_id))
-    turn.screen.edit(text, revoking_keyboard(turn.screen.speech, admin.person_id))
+        return context.screen.alert(context.screen.plain("admins-gone"))
+    text = context.screen.t("admins-ask", name=admin.name, id=str(admin.person_id))
+    context.screen.edit(text, revoking_keyboard(context.screen.speech, admin.person_id))
 
 
-async def revoke(callback: CallbackQuery, callback_data: RevokeAdmin, turn: Turn, desk: Desk, admins: Admins) -> None:
+async def revoke(
+    callback: CallbackQuery, callback_data: RevokeAdmin, context: UpdateContext, desk: Desk, admins: Admins
+) -> None:
     admin = admins.appointed.get(callback_data.person)
     if admin is None:
-        return turn.screen.alert(turn.screen.plain("admins-gone"))
-    desk.revoke(turn.work, turn.person.id, admin)
+        return context.screen.alert(context.screen.plain("admins-gone"))
+    desk.revoke(context.work, context.person.id, admin)
     left = [other for other in admins.appointed.values() if other is not admin]
-    turn.after_commit.append(lambda: admins.use(left))
-    turn.screen.edit(turn.screen.t("admins-revoked", name=admin.name, id=str(admin.person_id)))
+    context.after_commit.append(lambda: admins.use(left))
+    context.screen.edit(context.screen.t("admins-revoked", name=admin.name, id=str(admin.person_id)))
 
 
 async def _list(screen: Screen, store: Store, admins: Admins) -> tuple[str, InlineKeyboardMarkup]:

@@ -6,16 +6,16 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.audit import ROWS, ShowAudit, audit_keyboard
-from bot.screens import Screen
-from bot.slash import Command
+from bot.telegram.command_filter import Command
+from bot.telegram.screens import Screen
 from bot.texts import Speech
-from bot.turn import Turn
-from bot.views.names import one_line
+from bot.views.formatting import one_line
 from bot.views.settings import shown
-from core.administration import AuditLine
-from core.ports import Store
-from core.tuning import BY_NAME
+from core.audit import AuditLine
+from core.live_settings import BY_NAME
+from core.store import Store
 
 VALUE_LIMIT = 80
 
@@ -25,14 +25,14 @@ def register(router: Router) -> None:
     router.callback_query.register(turn_page, ShowAudit.filter())
 
 
-async def show(message: Message, turn: Turn, store: Store) -> None:
-    text, keyboard = await _page(turn.screen, store, 0)
-    turn.screen.send(text, keyboard)
+async def show(message: Message, context: UpdateContext, store: Store) -> None:
+    text, keyboard = await _page(context.screen, store, 0)
+    context.screen.send(text, keyboard)
 
 
-async def turn_page(callback: CallbackQuery, callback_data: ShowAudit, turn: Turn, store: Store) -> None:
-    text, keyboard = await _page(turn.screen, store, callback_data.page)
-    turn.screen.edit(text, keyboard)
+async def turn_page(callback: CallbackQuery, callback_data: ShowAudit, context: UpdateContext, store: Store) -> None:
+    text, keyboard = await _page(context.screen, store, callback_data.page)
+    context.screen.edit(text, keyboard)
 
 
 async def _page(screen: Screen, store: Store, page: int) -> tuple[str, InlineKeyboardMarkup]:
@@ -51,15 +51,15 @@ async def _name(screen: Screen, store: Store, person_id: int) -> str:
 
 
 def _line(screen: Screen, line: AuditLine, name: str) -> str:
-    key = f"audit-{line.deed}"
-    what = screen.plain(key, **_values(screen.speech, line)) if screen.texts.has(screen.locale, key) else line.deed
+    key = f"audit-{line.action}"
+    what = screen.plain(key, **_values(screen.speech, line)) if screen.texts.has(screen.locale, key) else line.action
     return screen.t("audit-line", at=screen.speech.minute(line.at), name=name, what=what)
 
 
 def _values(speech: Speech, line: AuditLine) -> dict[str, Any]:
     """Each as a short line of text, a setting's value as the settings show it."""
     values = dict(line.values)
-    if line.deed == "setting-changed" and (setting := BY_NAME.get(values["name"])):
+    if line.action == "setting-changed" and (setting := BY_NAME.get(values["name"])):
         value = values["value"]
         values["value"] = speech.plain("settings-reset") if value is None else shown(speech, setting, value)
     for name in {"since", "until"} & values.keys():

@@ -3,15 +3,15 @@
 from aiogram import Bot, Router
 from aiogram.types import Message
 
-from bot.checkup import Checkup
-from bot.chores import Chores
-from bot.screens import Screen
+from bot.inbound.background import Background
+from bot.inbound.update_context import UpdateContext
+from bot.operations.self_check import SelfCheck
 from bot.settings import Settings
-from bot.slash import Command
+from bot.telegram.command_filter import Command
+from bot.telegram.screens import Screen
 from bot.texts import Texts
-from bot.turn import Turn
 from core.desk import Desk
-from core.ports import Store
+from core.store import Store
 
 
 def register(router: Router) -> None:
@@ -20,19 +20,19 @@ def register(router: Router) -> None:
 
 async def check(
     message: Message,
-    turn: Turn,
+    context: UpdateContext,
     desk: Desk,
     store: Store,
     settings: Settings,
     texts: Texts,
     bot: Bot,
-    chores: Chores,
+    background: Background,
 ) -> None:
     """Telegram is asked about each group, and may be slow just then: nobody's messages wait for that."""
-    checkup = Checkup(bot, store, settings, texts, turn.screen.locale)
+    self_check = SelfCheck(bot, store, settings, texts, context.screen.locale)
 
     async def look(screen: Screen) -> None:
-        findings = await checkup.look(desk.groups, turn.now)
-        screen.send("\n".join(map(checkup.line, findings)))
+        findings = await self_check.look(desk.groups, context.now)
+        screen.send("\n".join(map(self_check.line, findings)))
 
-    chores.after(turn, look)
+    background.after(context, look)

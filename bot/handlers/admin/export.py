@@ -11,14 +11,14 @@ from aiogram.filters import CommandObject
 from aiogram.methods import SendDocument
 from aiogram.types import InputFile, Message
 
-from bot.chores import Chores
-from bot.screens import Screen
-from bot.slash import Command
-from bot.turn import Turn
+from bot.inbound.background import Background
+from bot.inbound.update_context import UpdateContext
+from bot.telegram.command_filter import Command
+from bot.telegram.screens import Screen
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.period import Asked, read_asked
-from core.ports import Store
+from core.store import Store
 
 LARGEST = 49 * 1024 * 1024  # that a bot may send
 
@@ -46,24 +46,24 @@ def register(router: Router) -> None:
 
 
 async def export(
-    message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, chores: Chores
+    message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store, background: Background
 ) -> None:
-    speech = turn.screen.speech
+    speech = context.screen.speech
     try:
-        asked = read_asked(command.args or "30d", turn.now, speech.texts.zone)
+        asked = read_asked(command.args or "30d", context.now, speech.texts.zone)
     except PeriodUnreadable:
-        return turn.screen.send(speech.t("export-usage"))
+        return context.screen.send(speech.t("export-usage"))
 
     async def work(screen: Screen) -> None:
         await _put_file(screen, desk, store, asked)
 
-    desk.note_export(turn.work, turn.person.id, str(asked.period.first), str(asked.period.last))
-    turn.screen.send(speech.t("export-started", period=str(asked)))
-    chores.after(turn, work)
+    desk.note_export(context.work, context.person.id, str(asked.period.first), str(asked.period.last))
+    context.screen.send(speech.t("export-started", period=str(asked)))
+    background.after(context, work)
 
 
 async def _put_file(screen: Screen, desk: Desk, store: Store, asked: Asked) -> None:
-    from bot.spreadsheet.export import Export  # loaded when the first export is asked for
+    from bot.reports.spreadsheet.export import Export  # loaded when the first export is asked for
 
     made = Export(screen.speech, desk, store, asked)
     name = f"sellerdesk-{asked.period.first}-{asked.period.last}.xlsx"

@@ -7,7 +7,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.asking import answers
+from bot.handlers.admin.awaiting_words import answers
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.settings import (
     ResetSetting,
     ShowSetting,
@@ -16,11 +17,11 @@ from bot.keyboards.settings import (
     setting_keyboard,
     settings_keyboard,
 )
-from bot.slash import Command
-from bot.turn import Turn
+from bot.telegram.command_filter import Command
 from bot.views.settings import form, setting_page, settings_page
-from core.desk import Desk, Rules
-from core.tuning import BY_NAME, Kind, SettingWrong, read, value_of
+from core.desk import Desk
+from core.live_settings import BY_NAME, Kind, SettingWrong, read, value_of
+from core.rules import Rules
 
 
 class ChangingSetting(StatesGroup):
@@ -36,70 +37,72 @@ def register(router: Router) -> None:
     router.message.register(take, *answers(ChangingSetting.value))
 
 
-async def show_all(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def show_all(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     await state.set_state(None)
-    turn.screen.send(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
+    context.screen.send(settings_page(context.screen.speech, desk.rules), settings_keyboard(context.screen.speech))
 
 
-async def back_to_all(callback: CallbackQuery, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def back_to_all(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     await state.set_state(None)
-    turn.screen.edit(settings_page(turn.screen.speech, desk.rules), settings_keyboard(turn.screen.speech))
+    context.screen.edit(settings_page(context.screen.speech, desk.rules), settings_keyboard(context.screen.speech))
 
 
-async def show(callback: CallbackQuery, callback_data: ShowSetting, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def show(
+    callback: CallbackQuery, callback_data: ShowSetting, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
     """The page asks already: the next words are the new value."""
     await state.set_state(ChangingSetting.value)
     await state.update_data({"name": callback_data.name})
-    _show(turn, desk, desk.rules, callback_data.name)
+    _show(context, desk, desk.rules, callback_data.name)
 
 
-async def take(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     """The page that answers asks as well, so that another value may follow."""
     name = str((await state.get_data())["name"])
     setting = BY_NAME[name]
     try:
-        rules = await desk.change_setting(turn.work, turn.person.id, name, read(setting, message.text or ""))
+        rules = await desk.change_setting(context.work, context.person.id, name, read(setting, message.text or ""))
     except SettingWrong as wrong:
-        speech = turn.screen.speech
-        return turn.screen.send(speech.t("settings-wrong", reason=wrong.reason, form=form(speech, setting)))
-    _use(turn, desk, rules)
-    _show(turn, desk, rules, name, anew=True)
+        speech = context.screen.speech
+        return context.screen.send(speech.t("settings-wrong", reason=wrong.reason, form=form(speech, setting)))
+    _use(context, desk, rules)
+    _show(context, desk, rules, name, anew=True)
 
 
 async def switch(
-    callback: CallbackQuery, callback_data: SwitchSetting, turn: Turn, desk: Desk, state: FSMContext
+    callback: CallbackQuery, callback_data: SwitchSetting, context: UpdateContext, desk: Desk, state: FSMContext
 ) -> None:
     if BY_NAME[callback_data.name].kind is Kind.SWITCH:
-        await _change(turn, desk, state, callback_data.name, callback_data.on)
+        await _change(context, desk, state, callback_data.name, callback_data.on)
 
 
 async def reset(
-    callback: CallbackQuery, callback_data: ResetSetting, turn: Turn, desk: Desk, state: FSMContext
+    callback: CallbackQuery, callback_data: ResetSetting, context: UpdateContext, desk: Desk, state: FSMContext
 ) -> None:
-    await _change(turn, desk, state, callback_data.name, None)
+    await _change(context, desk, state, callback_data.name, None)
 
 
-async def _change(turn: Turn, desk: Desk, state: FSMContext, name: str, value: Any) -> None:
+async def _change(context: UpdateContext, desk: Desk, state: FSMContext, name: str, value: Any) -> None:
     try:
-        rules = await desk.change_setting(turn.work, turn.person.id, name, value)
+        rules = await desk.change_setting(context.work, context.person.id, name, value)
     except SettingWrong as wrong:
-        speech = turn.screen.speech
-        return turn.screen.refuse("settings-wrong", reason=wrong.reason, form=form(speech, BY_NAME[name]))
+        speech = context.screen.speech
+        return context.screen.refuse("settings-wrong", reason=wrong.reason, form=form(speech, BY_NAME[name]))
     await state.set_state(None)
-    _use(turn, desk, rules)
-    _show(turn, desk, rules, name)
+    _use(context, desk, rules)
+    _show(context, desk, rules, name)
 
 
-def _use(turn: Turn, desk: Desk, rules: Rules) -> None:
-    turn.after_commit.append(lambda: desk.use_rules(rules))
+def _use(context: UpdateContext, desk: Desk, rules: Rules) -> None:
+    context.after_commit.append(lambda: desk.use_rules(rules))
 
 
-def _show(turn: Turn, desk: Desk, rules: Rules, name: str, *, anew: bool = False) -> None:
-    speech, setting = turn.screen.speech, BY_NAME[name]
+def _show(context: UpdateContext, desk: Desk, rules: Rules, name: str, *, anew: bool = False) -> None:
+    speech, setting = context.screen.speech, BY_NAME[name]
     value, default = value_of(rules, name), value_of(desk.default_rules, name)
     text = setting_page(speech, setting, rules, desk.default_rules)
     keyboard = setting_keyboard(speech, setting, on=bool(value), own=value != default)
     if anew:
-        turn.screen.send(text, keyboard)
+        context.screen.send(text, keyboard)
     else:
-        turn.screen.edit(text, keyboard)
+        context.screen.edit(text, keyboard)

@@ -7,17 +7,17 @@ from aiogram.filters import CommandObject
 from aiogram.methods import SendPhoto
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.chores import Chores
+from bot.inbound.background import Background
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.stats import Cut, DrawStats, ShowStats, stats_keyboard
-from bot.screens import Screen
-from bot.slash import Command
-from bot.turn import Turn
+from bot.telegram.command_filter import Command
+from bot.telegram.screens import Screen
 from bot.views.stats import stats_page
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.figures import Report, report
 from core.period import Asked, read_asked
-from core.ports import Store
+from core.store import Store
 
 PICTURE = "stats.png"
 
@@ -28,11 +28,13 @@ def register(router: Router) -> None:
     router.callback_query.register(draw, DrawStats.filter())
 
 
-async def stats(message: Message, command: CommandObject, turn: Turn, desk: Desk, store: Store, chores: Chores) -> None:
+async def stats(
+    message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store, background: Background
+) -> None:
     try:
-        asked = read_asked(command.args or "", turn.now, turn.screen.texts.zone)
+        asked = read_asked(command.args or "", context.now, context.screen.texts.zone)
     except PeriodUnreadable:
-        return turn.screen.send(turn.screen.t("stats-usage"))
+        return context.screen.send(context.screen.t("stats-usage"))
 
     async def work(screen: Screen) -> None:
         found = await _report(screen, desk, store, asked)
@@ -40,14 +42,19 @@ async def stats(message: Message, command: CommandObject, turn: Turn, desk: Desk
             await _put_picture(screen, desk, found, asked)
         screen.send(*_page(screen, desk, found, asked, Cut.ALL))
 
-    chores.after(turn, work)
+    background.after(context, work)
 
 
 async def turn_to(
-    callback: CallbackQuery, callback_data: ShowStats, turn: Turn, desk: Desk, store: Store, chores: Chores
+    callback: CallbackQuery,
+    callback_data: ShowStats,
+    context: UpdateContext,
+    desk: Desk,
+    store: Store,
+    background: Background,
 ) -> None:
-    asked = read_asked(callback_data.period, turn.now, turn.screen.texts.zone)
-    pressed = turn.screen.pressed_id
+    asked = read_asked(callback_data.period, context.now, context.screen.texts.zone)
+    pressed = context.screen.pressed_id
 
     async def work(screen: Screen) -> None:
         found = await _report(screen, desk, store, asked)
@@ -57,18 +64,23 @@ async def turn_to(
         else:
             screen.send(*page)
 
-    chores.after(turn, work)
+    background.after(context, work)
 
 
 async def draw(
-    callback: CallbackQuery, callback_data: DrawStats, turn: Turn, desk: Desk, store: Store, chores: Chores
+    callback: CallbackQuery,
+    callback_data: DrawStats,
+    context: UpdateContext,
+    desk: Desk,
+    store: Store,
+    background: Background,
 ) -> None:
-    asked = read_asked(callback_data.period, turn.now, turn.screen.texts.zone)
+    asked = read_asked(callback_data.period, context.now, context.screen.texts.zone)
 
     async def work(screen: Screen) -> None:
         await _put_picture(screen, desk, await _report(screen, desk, store, asked), asked)
 
-    chores.after(turn, work)
+    background.after(context, work)
 
 
 async def _report(screen: Screen, desk: Desk, store: Store, asked: Asked) -> Report:
@@ -83,7 +95,9 @@ def _page(screen: Screen, desk: Desk, found: Report, asked: Asked, cut: Cut) -> 
 
 
 async def _put_picture(screen: Screen, desk: Desk, found: Report, asked: Asked) -> None:
-    from bot.picture.stats import draw_stats  # the drawing library is loaded when the first picture is asked for
+    from bot.reports.picture.stats import (
+        draw_stats,
+    )  # the drawing library is loaded when the first picture is asked for
 
     picture = await asyncio.to_thread(draw_stats, screen.speech, found, desk.catalogue, asked)
     screen.call(SendPhoto(chat_id=screen.chat_id, photo=BufferedInputFile(picture, PICTURE)))

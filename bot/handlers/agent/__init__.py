@@ -4,25 +4,25 @@ from aiogram import Router
 
 from bot.handlers.agent import (
     ask,
+    assignment,
     ban,
     canned,
     card,
-    channels,
-    charge,
+    channel_posts,
     edits,
     find,
-    give,
+    handover,
     history,
     move,
-    moved,
+    moved_dialogs,
     queue,
+    recall,
     relay,
-    topics,
-    undo,
+    thread_state,
     usage,
 )
-from bot.handlers.agent.who import by_agent, in_agents_group, of_dialog
-from bot.handlers.agent.writing import read_writing
+from bot.handlers.agent.filters import by_agent, in_agents_group, of_dialog
+from bot.handlers.agent.message_meaning import read_writing
 
 
 def router() -> Router:
@@ -38,8 +38,8 @@ def _by_agents() -> Router:
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
     usage.register_anywhere(router)
-    for deeds in (topics, queue, find, edits):
-        deeds.register(router)
+    for actions in (thread_state, queue, find, edits):
+        actions.register(router)
     router.include_routers(_in_a_dialog(), _elsewhere())
     return router
 
@@ -47,19 +47,19 @@ def _by_agents() -> Router:
 def _in_a_dialog() -> Router:
     router = Router(name="in a dialog")
     router.message.filter(of_dialog, read_writing)
-    for deeds in (charge, give, move, canned, undo, history, ask, ban, card, relay):
-        deeds.register(router)
+    for actions in (assignment, handover, move, canned, recall, history, ask, ban, card, relay):
+        actions.register(router)
     return router
 
 
 def _elsewhere() -> Router:
     router = Router(name="elsewhere")
-    for deeds in (moved, usage):
-        deeds.register(router)
+    for actions in (moved_dialogs, usage):
+        actions.register(router)
     return router
 
 
 def _by_channels() -> Router:
     router = Router(name="by channels")
-    channels.register(router)
+    channel_posts.register(router)
     return router

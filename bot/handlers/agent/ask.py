@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.handlers.agent.asking import await_question
-from bot.handlers.agent.deeds import on_button
-from bot.turn import Turn
+from bot.handlers.agent.actions import on_button
+from bot.handlers.agent.awaiting_question import await_question
+from bot.inbound.update_context import UpdateContext
 from core.dialog import Dialog
 
 
@@ -14,7 +14,7 @@ def register(router: Router) -> None:
     on_button(router, "ask", press)
 
 
-async def press(callback: CallbackQuery, dialog: Dialog, turn: Turn, state: FSMContext) -> None:
+async def press(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, state: FSMContext) -> None:
     dialog.must_be_open()
     asked = await await_question(state, dialog)
-    turn.screen.toast(turn.screen.plain("agent-ask-next" if asked else "agent-ask-not"))
+    context.screen.toast(context.screen.plain("agent-ask-next" if asked else "agent-ask-not"))

@@ -4,18 +4,18 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.admins import Admins
-from bot.handlers.agent.deeds import Event, on_button, on_command
-from bot.handlers.agent.menus import close_menu, show_menu
-from bot.handlers.agent.saying import done, say, show_usage
-from bot.handlers.agent.who import pressed
+from bot.handlers.agent.actions import Event, on_button, on_command
+from bot.handlers.agent.card_menus import close_menu, show_menu
+from bot.handlers.agent.filters import pressed
+from bot.handlers.agent.replies import done, say, show_usage
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import BanFor, reasons_keyboard
-from bot.turn import Turn
-from core.desk import Agent, Desk
+from bot.roles import Admins
+from core.desk import Desk
 from core.dialog import Dialog
 from core.errors import SellerIsAdmin
-from core.ports import Store
-from core.work import Person
+from core.person import Agent, Person
+from core.store import Store
 
 REASON_LIMIT = 500
 
@@ -32,25 +32,27 @@ async def ban(
     command: CommandObject,
     dialog: Dialog,
     agent: Agent,
-    turn: Turn,
+    context: UpdateContext,
     desk: Desk,
     store: Store,
     admins: Admins,
 ) -> None:
     if not command.args:
-        return show_usage(turn, message, "ban")
+        return show_usage(context, message, "ban")
     seller = await _who_may_be_banned(dialog, store, admins)
     if seller.banned_at is not None:
-        return say(turn, message, "agent-banned-already")
-    _carry_out(message, command.args, seller, dialog, agent, turn, desk)
+        return say(context, message, "agent-banned-already")
+    _carry_out(message, command.args, seller, dialog, agent, context, desk)
 
 
-async def offer_reasons(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store, admins: Admins) -> None:
+async def offer_reasons(
+    callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store, admins: Admins
+) -> None:
     """Chosen, so that no tap by mistake keeps anybody out."""
     if (await _who_may_be_banned(dialog, store, admins)).banned_at is not None:
-        return turn.screen.alert(turn.screen.plain("agent-banned-already"))
-    show_menu(turn, callback, "agent-ban-which", reasons_keyboard(turn.screen.speech, dialog))
-    turn.screen.toast(turn.screen.plain("agent-ban-which"))
+        return context.screen.alert(context.screen.plain("agent-banned-already"))
+    show_menu(context, callback, "agent-ban-which", reasons_keyboard(context.screen.speech, dialog))
+    context.screen.toast(context.screen.plain("agent-ban-which"))
 
 
 async def ban_for(
@@ -58,30 +60,34 @@ async def ban_for(
     callback_data: BanFor,
     dialog: Dialog,
     agent: Agent,
-    turn: Turn,
+    context: UpdateContext,
     desk: Desk,
     store: Store,
     admins: Admins,
 ) -> None:
-    seller, texts = await _who_may_be_banned(dialog, store, admins), turn.screen.texts
-    await close_menu(turn, callback, dialog, store)
+    seller, texts = await _who_may_be_banned(dialog, store, admins), context.screen.texts
+    await close_menu(context, callback, dialog, store)
     if seller.banned_at is not None:
-        return turn.screen.alert(turn.screen.plain("agent-banned-already"))
+        return context.screen.alert(context.screen.plain("agent-banned-already"))
     reason = texts.plain(texts.locale_of(seller.locale, seller.language), f"ban-{callback_data.reason}")
-    _carry_out(callback, reason, seller, dialog, agent, turn, desk)
+    _carry_out(callback, reason, seller, dialog, agent, context, desk)
 
 
-def _carry_out(event: Event, reason: str, seller: Person, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk) -> None:
-    desk.ban(turn.work, agent.id, seller, reason[:REASON_LIMIT], dialog)
-    done(turn, event, "agent-banned")
+def _carry_out(
+    event: Event, reason: str, seller: Person, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk
+) -> None:
+    desk.ban(context.work, agent.id, seller, reason[:REASON_LIMIT], dialog)
+    done(context, event, "agent-banned")
 
 
-async def unban(message: Message, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, store: Store) -> None:
+async def unban(
+    message: Message, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk, store: Store
+) -> None:
     seller = await _seller_of(dialog, store)
     if seller.banned_at is None:
-        return say(turn, message, "agent-not-banned")
-    desk.unban(turn.work, agent.id, seller, dialog)
-    done(turn, message, "agent-unbanned")
+        return say(context, message, "agent-not-banned")
+    desk.unban(context.work, agent.id, seller, dialog)
+    done(context, message, "agent-unbanned")
 
 
 async def _who_may_be_banned(dialog: Dialog, store: Store, admins: Admins) -> Person:

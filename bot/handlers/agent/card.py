@@ -3,16 +3,16 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.handlers.agent.deeds import on_button
-from bot.handlers.agent.menus import close_menu
-from bot.turn import Turn
+from bot.handlers.agent.actions import on_button
+from bot.handlers.agent.card_menus import close_menu
+from bot.inbound.update_context import UpdateContext
 from core.dialog import Dialog
-from core.ports import Store
+from core.store import Store
 
 
 def register(router: Router) -> None:
     on_button(router, "card", show_buttons)
 
 
-async def show_buttons(callback: CallbackQuery, dialog: Dialog, turn: Turn, store: Store) -> None:
-    await close_menu(turn, callback, dialog, store)
+async def show_buttons(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store) -> None:
+    await close_menu(context, callback, dialog, store)

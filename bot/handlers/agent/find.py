@@ -6,14 +6,14 @@ from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.handlers.agent.saying import say, show_usage
-from bot.handlers.agent.who import by_member
-from bot.keyboards.lists import FOUND_ON_A_PAGE, FoundPage, found_pages
-from bot.slash import Command
-from bot.turn import Turn
-from bot.views.names import WORDS_SHOWN, one_line
-from bot.views.standing import found_row
-from core.ports import Store
+from bot.handlers.agent.filters import by_member
+from bot.handlers.agent.replies import say, show_usage
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.agent_lists import FOUND_ON_A_PAGE, FoundPage, found_pages
+from bot.telegram.command_filter import Command
+from bot.views.agent_lists import found_row
+from bot.views.formatting import WORDS_SHOWN, one_line
+from core.store import Store
 
 COMMAND = re.compile(r"\s*/\w+(@\w+)?\s*")
 
@@ -23,30 +23,32 @@ def register(router: Router) -> None:
     router.callback_query.register(turn_page, FoundPage.filter(), by_member)
 
 
-async def find(message: Message, command: CommandObject, turn: Turn, store: Store) -> None:
+async def find(message: Message, command: CommandObject, context: UpdateContext, store: Store) -> None:
     if not command.args:
-        return show_usage(turn, message, "find")
-    found = await _page(command.args, 0, turn, store)
+        return show_usage(context, message, "find")
+    found = await _page(command.args, 0, context, store)
     if found is None:
-        return say(turn, message, "find-nothing", words=one_line(command.args, WORDS_SHOWN))
-    turn.screen.send(*found, reply_to=message.message_id)
+        return say(context, message, "find-nothing", words=one_line(command.args, WORDS_SHOWN))
+    context.screen.send(*found, reply_to=message.message_id)
 
 
-async def turn_page(callback: CallbackQuery, callback_data: FoundPage, turn: Turn, store: Store) -> None:
+async def turn_page(callback: CallbackQuery, callback_data: FoundPage, context: UpdateContext, store: Store) -> None:
     """The words stand in the command that the list replies to."""
     asked = callback.message.reply_to_message if isinstance(callback.message, Message) else None
     words = COMMAND.sub("", asked.text or "", count=1) if asked else ""
-    found = await _page(words, callback_data.page, turn, store) if words else None
+    found = await _page(words, callback_data.page, context, store) if words else None
     if found is None:
-        return turn.screen.alert(turn.screen.plain("find-again"))
-    turn.screen.edit(*found)
+        return context.screen.alert(context.screen.plain("find-again"))
+    context.screen.edit(*found)
 
 
-async def _page(words: str, page: int, turn: Turn, store: Store) -> tuple[str, InlineKeyboardMarkup | None] | None:
-    speech = turn.screen.speech
+async def _page(
+    words: str, page: int, context: UpdateContext, store: Store
+) -> tuple[str, InlineKeyboardMarkup | None] | None:
+    speech = context.screen.speech
     found = await store.find(words, FOUND_ON_A_PAGE + 1, page * FOUND_ON_A_PAGE)
     rows = [
-        found_row(speech, each, await store.place(each.dialog.number), await store.person(each.dialog.seller_id))
+        found_row(speech, each, await store.thread(each.dialog.number), await store.person(each.dialog.seller_id))
         for each in found[:FOUND_ON_A_PAGE]
     ]
     if not rows:

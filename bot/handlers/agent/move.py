@@ -4,23 +4,17 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.deeds import on_button, on_command
-from bot.handlers.agent.menus import close_menu, show_menu
-from bot.handlers.agent.saying import done
-from bot.handlers.agent.who import pressed
-from bot.keyboards.moving import (
-    MoveFrom,
-    MoveInto,
-    MoveTo,
-    categories_keyboard,
-    found_keyboard,
-    topics_keyboard,
-)
-from bot.turn import Turn
-from core.desk import Agent, Desk
+from bot.handlers.agent.actions import on_button, on_command
+from bot.handlers.agent.card_menus import close_menu, show_menu
+from bot.handlers.agent.filters import pressed
+from bot.handlers.agent.replies import done
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.move import MoveFrom, MoveInto, MoveTo, categories_keyboard, found_keyboard, topics_keyboard
+from core.desk import Desk
 from core.dialog import Dialog
 from core.errors import TopicUnknown
-from core.ports import Store
+from core.person import Agent
+from core.store import Store
 
 
 def register(router: Router) -> None:
@@ -31,39 +25,41 @@ def register(router: Router) -> None:
     router.callback_query.register(move_to, MoveTo.filter(), pressed)
 
 
-async def move(message: Message, command: CommandObject, dialog: Dialog, turn: Turn, desk: Desk) -> None:
+async def move(message: Message, command: CommandObject, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
     dialog.must_be_open()
-    speech = turn.screen.speech
+    speech = context.screen.speech
     found = desk.search.find(command.args, speech.locale) if command.args else []
     if found:
-        show_menu(turn, message, "move-found", found_keyboard(speech, desk.catalogue, dialog, found))
+        show_menu(context, message, "move-found", found_keyboard(speech, desk.catalogue, dialog, found))
     else:
-        show_menu(turn, message, "move-where", categories_keyboard(speech, desk.catalogue, dialog, 0))
+        show_menu(context, message, "move-where", categories_keyboard(speech, desk.catalogue, dialog, 0))
 
 
-async def show_first_categories(callback: CallbackQuery, dialog: Dialog, turn: Turn, desk: Desk) -> None:
-    _show_categories(callback, dialog, turn, desk, 0)
+async def show_first_categories(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
+    _show_categories(callback, dialog, context, desk, 0)
 
 
 async def show_categories(
-    callback: CallbackQuery, callback_data: MoveFrom, dialog: Dialog, turn: Turn, desk: Desk
+    callback: CallbackQuery, callback_data: MoveFrom, dialog: Dialog, context: UpdateContext, desk: Desk
 ) -> None:
-    _show_categories(callback, dialog, turn, desk, callback_data.page)
+    _show_categories(callback, dialog, context, desk, callback_data.page)
 
 
-def _show_categories(callback: CallbackQuery, dialog: Dialog, turn: Turn, desk: Desk, page: int) -> None:
+def _show_categories(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, desk: Desk, page: int) -> None:
     dialog.must_be_open()
-    show_menu(turn, callback, "move-where", categories_keyboard(turn.screen.speech, desk.catalogue, dialog, page))
+    show_menu(context, callback, "move-where", categories_keyboard(context.screen.speech, desk.catalogue, dialog, page))
 
 
-async def show_topics(callback: CallbackQuery, callback_data: MoveInto, dialog: Dialog, turn: Turn, desk: Desk) -> None:
+async def show_topics(
+    callback: CallbackQuery, callback_data: MoveInto, dialog: Dialog, context: UpdateContext, desk: Desk
+) -> None:
     dialog.must_be_open()
-    speech, category = turn.screen.speech, callback_data.category
+    speech, category = context.screen.speech, callback_data.category
     topics = desk.catalogue.topics(category, speech.locale)
     if not topics:
         raise TopicUnknown()
     keyboard = topics_keyboard(speech, dialog, category, topics, callback_data.page)
-    show_menu(turn, callback, "move-where", keyboard)
+    show_menu(context, callback, "move-where", keyboard)
 
 
 async def move_to(
@@ -71,10 +67,10 @@ async def move_to(
     callback_data: MoveTo,
     dialog: Dialog,
     agent: Agent,
-    turn: Turn,
+    context: UpdateContext,
     desk: Desk,
     store: Store,
 ) -> None:
-    moved = desk.move(turn.work, agent, dialog, callback_data.topic, await store.place(dialog.number))
-    await close_menu(turn, callback, moved, store)
-    done(turn, callback, "agent-moved", topic=moved.titles.topic_in(turn.screen.locale))
+    moved = desk.move(context.work, agent, dialog, callback_data.topic, await store.thread(dialog.number))
+    await close_menu(context, callback, moved, store)
+    done(context, callback, "agent-moved", topic=moved.titles.topic_in(context.screen.locale))

@@ -3,14 +3,14 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.deeds import Event
-from bot.handlers.agent.who import by_member
-from bot.keyboards.lists import PAGE_SIZE, Mine, Queue, pages_keyboard
-from bot.slash import Command
-from bot.turn import Turn
-from bot.views.standing import rows
-from core.desk import Agent
-from core.ports import Store
+from bot.handlers.agent.actions import Event
+from bot.handlers.agent.filters import by_member
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.agent_lists import PAGE_SIZE, Mine, Queue, pages_keyboard
+from bot.telegram.command_filter import Command
+from bot.views.agent_lists import rows
+from core.person import Agent
+from core.store import Store
 
 
 def register(router: Router) -> None:
@@ -20,45 +20,47 @@ def register(router: Router) -> None:
     router.callback_query.register(turn_mine, Mine.filter(), by_member)
 
 
-async def show_queue(message: Message, turn: Turn, store: Store) -> None:
-    await _queue(message, 0, turn, store)
+async def show_queue(message: Message, context: UpdateContext, store: Store) -> None:
+    await _queue(message, 0, context, store)
 
 
-async def turn_queue(callback: CallbackQuery, callback_data: Queue, turn: Turn, store: Store) -> None:
-    await _queue(callback, callback_data.page, turn, store)
+async def turn_queue(callback: CallbackQuery, callback_data: Queue, context: UpdateContext, store: Store) -> None:
+    await _queue(callback, callback_data.page, context, store)
 
 
-async def _queue(event: Event, page: int, turn: Turn, store: Store) -> None:
-    group, speech = turn.screen.chat_id, turn.screen.speech
+async def _queue(event: Event, page: int, context: UpdateContext, store: Store) -> None:
+    group, speech = context.screen.chat_id, context.screen.speech
     total = await store.count_queue(group)
     found = await store.queue(group, PAGE_SIZE, page * PAGE_SIZE)
     text = speech.t("queue-title", count=total)
     if found:
-        text += "\n\n" + rows(speech, found, turn.now)
-    _show(turn, event, text, pages_keyboard(speech, total, page, Queue))
+        text += "\n\n" + rows(speech, found, context.now)
+    _show(context, event, text, pages_keyboard(speech, total, page, Queue))
 
 
-async def show_mine(message: Message, agent: Agent, turn: Turn, store: Store) -> None:
-    await _mine(message, 0, agent, turn, store)
+async def show_mine(message: Message, agent: Agent, context: UpdateContext, store: Store) -> None:
+    await _mine(message, 0, agent, context, store)
 
 
-async def turn_mine(callback: CallbackQuery, callback_data: Mine, agent: Agent, turn: Turn, store: Store) -> None:
+async def turn_mine(
+    callback: CallbackQuery, callback_data: Mine, agent: Agent, context: UpdateContext, store: Store
+) -> None:
     """Whoever presses sees their own."""
-    await _mine(callback, callback_data.page, agent, turn, store)
+    await _mine(callback, callback_data.page, agent, context, store)
 
 
-async def _mine(event: Event, page: int, agent: Agent, turn: Turn, store: Store) -> None:
-    speech = turn.screen.speech
-    total = await store.count_in_charge(agent.id)
-    found = await store.in_charge(agent.id, PAGE_SIZE, page * PAGE_SIZE)
+async def _mine(event: Event, page: int, agent: Agent, context: UpdateContext, store: Store) -> None:
+    speech = context.screen.speech
+    total = await store.count_assigned_to(agent.id)
+    found = await store.assigned_to(agent.id, PAGE_SIZE, page * PAGE_SIZE)
     text = speech.t("queue-mine", count=total, name=agent.name)
     if found:
-        text += "\n\n" + rows(speech, found, turn.now, whose=False)
-    _show(turn, event, text, pages_keyboard(speech, total, page, Mine))
+        text += "\n\n" + rows(speech, found, context.now, whose=False)
+    _show(context, event, text, pages_keyboard(speech, total, page, Mine))
 
 
-def _show(turn: Turn, event: Event, text: str, keyboard: object) -> None:
+def _show(context: UpdateContext, event: Event, text: str, keyboard: object) -> None:
     if isinstance(event, Message):
-        turn.screen.send(text, keyboard, reply_to=event.message_id)
+        context.screen.send(text, keyboard, reply_to=event.message_id)
     else:
-        turn.screen.edit(text, keyboard)
+        context.screen.edit(text, keyboard)

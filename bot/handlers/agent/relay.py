@@ -7,17 +7,18 @@ from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.delivery.marks import WAITING
-from bot.handlers.agent.asking import Asking, take_question
-from bot.handlers.agent.saying import NOTED, first_time, say, show_usage
-from bot.handlers.agent.writing import Meaning, Writing
-from bot.turn import Turn
-from core.desk import Agent, Desk
+from bot.delivery.status_reactions import WAITING
+from bot.handlers.agent.awaiting_question import Asking, take_question
+from bot.handlers.agent.message_meaning import Meaning, Writing
+from bot.handlers.agent.replies import NOTED, first_time, say, show_usage
+from bot.inbound.update_context import UpdateContext
+from core.desk import Desk
 from core.dialog import Dialog
 from core.errors import SentAlready
 from core.message import Message as Kept
 from core.message import Side
-from core.ports import Store
+from core.person import Agent
+from core.store import Store
 
 UNSENDABLE = {
     ContentType.POLL,
@@ -63,49 +64,57 @@ def is_finished(message: Message, dialog: Dialog) -> bool:
     return not dialog.is_open
 
 
-async def refuse_kind(message: Message, turn: Turn) -> None:
-    say(turn, message, "agent-kind-unsendable")
+async def refuse_kind(message: Message, context: UpdateContext) -> None:
+    say(context, message, "agent-kind-unsendable")
 
 
-async def refuse_command(message: Message, turn: Turn) -> None:
-    say(turn, message, "agent-command-unknown")
+async def refuse_command(message: Message, context: UpdateContext) -> None:
+    say(context, message, "agent-command-unknown")
 
 
 async def note(
-    message: Message, writing: Writing, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, store: Store
+    message: Message, writing: Writing, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk, store: Store
 ) -> None:
     if writing.is_empty:
-        return show_usage(turn, message, "note")
+        return show_usage(context, message, "note")
     if writing.begun and writing.begun.side is Side.AGENT:
-        await hold_album(message, writing.begun.album or "", dialog, turn, desk, store)
-    desk.note(turn.work, agent, dialog, writing.letter)
-    turn.screen.react(message.message_id, NOTED)
+        await hold_album(message, writing.begun.album or "", dialog, context, desk, store)
+    desk.note(context.work, agent, dialog, writing.incoming)
+    context.screen.react(message.message_id, NOTED)
 
 
-async def hold_album(message: Message, album: str, dialog: Dialog, turn: Turn, desk: Desk, store: Store) -> None:
+async def hold_album(
+    message: Message, album: str, dialog: Dialog, context: UpdateContext, desk: Desk, store: Store
+) -> None:
     """The mark of a note came with a later item of the album."""
     try:
-        await desk.take_back(turn.work, dialog, await store.album(album))
+        await desk.recall(context.work, dialog, await store.album(album))
     except SentAlready:
-        say(turn, message, "refusal-sent-already")
+        say(context, message, "refusal-sent-already")
 
 
 async def answer(
-    message: Message, writing: Writing, dialog: Dialog, agent: Agent, turn: Turn, desk: Desk, state: FSMContext
+    message: Message,
+    writing: Writing,
+    dialog: Dialog,
+    agent: Agent,
+    context: UpdateContext,
+    desk: Desk,
+    state: FSMContext,
 ) -> None:
     asks = writing.meaning is Meaning.QUESTION
     if asks and writing.is_empty:
-        return show_usage(turn, message, "ask")
+        return show_usage(context, message, "ask")
     asks = await take_question(state, dialog) or asks
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
-        say(turn, message, "agent-colleague-has-it", name=dialog.agent_name or "")
-    desk.answer(turn.work, agent, dialog, writing.letter, asks=asks)
+        say(context, message, "agent-colleague-has-it", name=dialog.agent_name or "")
+    desk.answer(context.work, agent, dialog, writing.incoming, asks=asks)
     if desk.rules.answer_delay:
-        turn.screen.react(message.message_id, WAITING)
+        context.screen.react(message.message_id, WAITING)
 
 
-async def say_finished(message: Message, dialog: Dialog, turn: Turn, state: FSMContext) -> None:
+async def say_finished(message: Message, dialog: Dialog, context: UpdateContext, state: FSMContext) -> None:
     """Once per album."""
     if message.media_group_id is None or await first_time(state, "finished", message.media_group_id):
         ending = dialog.ending.value if dialog.ending else ""
-        say(turn, message, "agent-finished", number=str(dialog.number), ending=ending)
+        say(context, message, "agent-finished", number=str(dialog.number), ending=ending)

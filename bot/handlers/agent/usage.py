@@ -4,9 +4,9 @@ from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.saying import say, show_usage
-from bot.slash import Command
-from bot.turn import Turn
+from bot.handlers.agent.replies import say, show_usage
+from bot.inbound.update_context import UpdateContext
+from bot.telegram.command_filter import Command
 
 IN_A_DIALOG = (
     "take", "release", "give", "close", "ask", "note", "undo", "t", "move", "history", "ban", "unban",
@@ -27,17 +27,17 @@ def register_anywhere(router: Router) -> None:
     router.message.register(show_private, F.text, Command(*IN_PRIVATE, ignore_case=True))
 
 
-async def show_place(message: Message, command: CommandObject, turn: Turn) -> None:
-    show_usage(turn, message, command.command.lower())
+async def show_place(message: Message, command: CommandObject, context: UpdateContext) -> None:
+    show_usage(context, message, command.command.lower())
 
 
-async def refuse_button(callback: CallbackQuery, turn: Turn) -> None:
-    turn.screen.toast(turn.screen.plain("agent-button-gone"))
+async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None:
+    context.screen.toast(context.screen.plain("agent-button-gone"))
 
 
-async def show_help(message: Message, turn: Turn) -> None:
-    say(turn, message, "agent-help")
+async def show_help(message: Message, context: UpdateContext) -> None:
+    say(context, message, "agent-help")
 
 
-async def show_private(message: Message, turn: Turn) -> None:
-    say(turn, message, "usage-private")
+async def show_private(message: Message, context: UpdateContext) -> None:
+    say(context, message, "usage-private")

@@ -8,19 +8,19 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller import (
-    dialog,
-    dialogs,
-    drafting,
+    dialog_list,
+    dialog_page,
+    draft,
     edits,
     fallback,
+    free_text,
     home,
-    mydata,
+    my_data,
     new_dialog,
     rating,
-    undecided,
-    writing,
+    routing,
 )
-from bot.turn import Turn
+from bot.inbound.update_context import UpdateContext
 from core.desk import must_not_be_banned
 
 
@@ -29,11 +29,11 @@ def router() -> Router:
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.filter(in_private)
         observer.middleware(only_unless_banned)
-    for deeds in (home, mydata):
-        deeds.register(router)
-    writing.register_replies(router)
-    for deeds in (dialogs, new_dialog, drafting, dialog, rating, undecided, writing, edits, fallback):
-        deeds.register(router)
+    for actions in (home, my_data):
+        actions.register(router)
+    free_text.register_replies(router)
+    for actions in (dialog_list, new_dialog, draft, dialog_page, rating, routing, free_text, edits, fallback):
+        actions.register(router)
     return router
 
 
@@ -45,6 +45,6 @@ def in_private(event: Message | CallbackQuery) -> bool:
 async def only_unless_banned(
     handler: Callable[[Any, dict[str, Any]], Awaitable[Any]], event: Any, data: dict[str, Any]
 ) -> Any:
-    turn: Turn = data["turn"]
-    must_not_be_banned(turn.person)
+    context: UpdateContext = data["context"]
+    must_not_be_banned(context.person)
     return await handler(event, data)

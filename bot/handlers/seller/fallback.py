@@ -3,10 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.admins import Admins
-from bot.handlers.seller.incoming import is_command
+from bot.handlers.seller.incoming_message import is_command
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.home import home_keyboard
-from bot.turn import Turn
+from bot.roles import Admins
 
 
 def register(router: Router) -> None:
@@ -14,10 +14,10 @@ def register(router: Router) -> None:
     router.callback_query.register(unknown_button)
 
 
-async def unknown_command(message: Message, turn: Turn) -> None:
-    turn.screen.send(turn.screen.t("home-command-unknown"), home_keyboard(turn.screen.speech))
+async def unknown_command(message: Message, context: UpdateContext) -> None:
+    context.screen.send(context.screen.t("home-command-unknown"), home_keyboard(context.screen.speech))
 
 
-async def unknown_button(callback: CallbackQuery, turn: Turn, admins: Admins) -> None:
-    is_admin = turn.person.id in admins
-    turn.screen.alert(turn.screen.plain("admin-button-gone" if is_admin else "home-button-gone"))
+async def unknown_button(callback: CallbackQuery, context: UpdateContext, admins: Admins) -> None:
+    is_admin = context.person.id in admins
+    context.screen.alert(context.screen.plain("admin-button-gone" if is_admin else "home-button-gone"))

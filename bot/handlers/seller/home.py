@@ -5,16 +5,16 @@ from aiogram.filters import or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.admins import Admins
-from bot.handlers.seller.labels import Label
+from bot.handlers.seller.menu_labels import Label
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
-from bot.slash import Command
+from bot.roles import Admins
+from bot.telegram.command_filter import Command
 from bot.texts import LOCALES
-from bot.turn import Turn
-from bot.views.names import one_line
+from bot.views.formatting import one_line
 from core.content import is_blank
 from core.desk import Desk
-from core.work import PersonChanged
+from core.person import PersonChanged
 
 
 def register(router: Router) -> None:
@@ -24,17 +24,17 @@ def register(router: Router) -> None:
     router.callback_query.register(set_language, ChooseLanguage.filter())
 
 
-async def greet(message: Message, turn: Turn, state: FSMContext) -> None:
+async def greet(message: Message, context: UpdateContext, state: FSMContext) -> None:
     """Whatever stands behind /start: a link may carry anything."""
     await state.set_state(None)
     name = one_line(message.from_user.first_name if message.from_user else "", 40)
     name = "none" if is_blank(name) else name
-    turn.screen.send(turn.screen.t("home-greeting", name=name), home_keyboard(turn.screen.speech))
+    context.screen.send(context.screen.t("home-greeting", name=name), home_keyboard(context.screen.speech))
 
 
-async def show_help(message: Message, turn: Turn, desk: Desk, admins: Admins, state: FSMContext) -> None:
+async def show_help(message: Message, context: UpdateContext, desk: Desk, admins: Admins, state: FSMContext) -> None:
     await state.set_state(None)
-    screen, rules = turn.screen, desk.rules
+    screen, rules = context.screen, desk.rules
     text = screen.t(
         "home-help-text",
         silence=screen.speech.duration(rules.auto_close),
@@ -42,18 +42,18 @@ async def show_help(message: Message, turn: Turn, desk: Desk, admins: Admins, st
         file=screen.speech.size(rules.limits.max_file),
         total=screen.speech.size(rules.limits.max_total),
     )
-    if turn.person.id in admins:
+    if context.person.id in admins:
         text += "\n\n" + screen.t("home-help-admin")
     screen.send(text, home_keyboard(screen.speech))
 
 
-async def ask_language(message: Message, turn: Turn) -> None:
-    turn.screen.send(turn.screen.t("home-language"), language_keyboard())
+async def ask_language(message: Message, context: UpdateContext) -> None:
+    context.screen.send(context.screen.t("home-language"), language_keyboard())
 
 
-async def set_language(callback: CallbackQuery, callback_data: ChooseLanguage, turn: Turn) -> None:
-    locale = callback_data.locale if callback_data.locale in LOCALES else turn.screen.locale
-    turn.work.put(PersonChanged(turn.person.id, {"locale": locale}))
-    turn.screen.locale = locale
-    turn.screen.edit(turn.screen.t("home-language-set"))
-    turn.screen.send(turn.screen.t("home-language-menu"), home_keyboard(turn.screen.speech))
+async def set_language(callback: CallbackQuery, callback_data: ChooseLanguage, context: UpdateContext) -> None:
+    locale = callback_data.locale if callback_data.locale in LOCALES else context.screen.locale
+    context.work.add(PersonChanged(context.person.id, {"locale": locale}))
+    context.screen.locale = locale
+    context.screen.edit(context.screen.t("home-language-set"))
+    context.screen.send(context.screen.t("home-language-menu"), home_keyboard(context.screen.speech))

@@ -5,17 +5,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.seller.conversation import At, enter, keep, recall, undisturbed
-from bot.handlers.seller.incoming import written
+from bot.handlers.seller.incoming_message import written
+from bot.handlers.seller.states import At, enter, keep, recall, undisturbed
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import OpenDialog, open_button
 from bot.keyboards.rating import AskRating, Rate, SkipComment, skip_keyboard, stars_row
-from bot.signs import stars
-from bot.turn import Turn
+from bot.views.status_icons import stars
 from core.desk import Desk
 from core.errors import WordsWanted
+from core.units import MINUTE
 
-COMMENT_WINDOW = 60 * 60_000  # ms after the stars; later words are meant for something else
+COMMENT_WINDOW = 60 * MINUTE  # after the stars; later words are meant for something else
 
 
 def register(router: Router) -> None:
@@ -25,11 +26,11 @@ def register(router: Router) -> None:
     router.message.register(comment, At.commenting, written, still_commenting, undisturbed)
 
 
-async def ask(callback: CallbackQuery, callback_data: AskRating, turn: Turn, desk: Desk) -> None:
-    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
-    dialog.rated(5, turn.now)
-    speech = turn.screen.speech
-    turn.screen.edit(
+async def ask(callback: CallbackQuery, callback_data: AskRating, context: UpdateContext, desk: Desk) -> None:
+    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    dialog.rated(5, context.now)
+    speech = context.screen.speech
+    context.screen.edit(
         speech.t("rating-ask", number=str(dialog.number)),
         grid(
             stars_row(speech, dialog.number, asked=True),
@@ -38,18 +39,20 @@ async def ask(callback: CallbackQuery, callback_data: AskRating, turn: Turn, des
     )
 
 
-async def rate(callback: CallbackQuery, callback_data: Rate, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    dialog = await desk.rate(turn.work, turn.person, callback_data.number, callback_data.stars)
+async def rate(
+    callback: CallbackQuery, callback_data: Rate, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    dialog = await desk.rate(context.work, context.person, callback_data.number, callback_data.stars)
     before = await _place(state)
-    await keep(state, rated={"number": dialog.number, "until": turn.now + COMMENT_WINDOW, "before": before})
-    await enter(state, At.commenting, turn.now)
-    screen = turn.screen
+    await keep(state, rated={"number": dialog.number, "until": context.now + COMMENT_WINDOW, "before": before})
+    await enter(state, At.commenting, context.now)
+    screen = context.screen
     text = screen.t("rating-thanks", stars=stars(callback_data.stars), number=str(dialog.number))
     keyboard = skip_keyboard(screen.speech, dialog.number)
     if callback_data.asked:
         screen.edit(text, keyboard)
     else:
-        _take_stars_away(turn, dialog.number)
+        _take_stars_away(context, dialog.number)
         screen.send(text, keyboard)
 
 
@@ -60,33 +63,35 @@ async def _place(state: FSMContext) -> str | None:
     return rated["before"] if rated and now_at == At.commenting.state else now_at
 
 
-def _take_stars_away(turn: Turn, number: int) -> None:
+def _take_stars_away(context: UpdateContext, number: int) -> None:
     """From under the answer, which is the agent's own message and stays as it is."""
-    screen = turn.screen
+    screen = context.screen
     if screen.pressed_id is not None:
         keyboard = grid([open_button(screen.speech, number)])
         screen.call(EditMessageReplyMarkup(chat_id=screen.chat_id, message_id=screen.pressed_id, reply_markup=keyboard))
 
 
-async def skip(callback: CallbackQuery, callback_data: SkipComment, turn: Turn, desk: Desk, state: FSMContext) -> None:
-    dialog = await desk.dialog_of(turn.person.id, callback_data.number)
+async def skip(
+    callback: CallbackQuery, callback_data: SkipComment, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    dialog = await desk.dialog_of(context.person.id, callback_data.number)
     await _leave(state, dialog.number)
     shown = stars(dialog.rating or 0)
-    turn.screen.edit(turn.screen.t("rating-skipped", stars=shown, number=str(dialog.number)))
+    context.screen.edit(context.screen.t("rating-skipped", stars=shown, number=str(dialog.number)))
 
 
-async def still_commenting(message: Message, turn: Turn, state: FSMContext) -> bool:
+async def still_commenting(message: Message, context: UpdateContext, state: FSMContext) -> bool:
     rated = await recall(state, "rated")
-    return bool(rated) and turn.now <= int(rated["until"])
+    return bool(rated) and context.now <= int(rated["until"])
 
 
-async def comment(message: Message, turn: Turn, desk: Desk, state: FSMContext) -> None:
+async def comment(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     number = (await recall(state, "rated"))["number"]
     if not message.text:
         raise WordsWanted()
-    await desk.comment_rating(turn.work, turn.person, number, message.text)
+    await desk.comment_rating(context.work, context.person, number, message.text)
     await _leave(state, number)
-    turn.screen.send(turn.screen.t("rating-comment-kept"))
+    context.screen.send(context.screen.t("rating-comment-kept"))
 
 
 async def _leave(state: FSMContext, number: int) -> None:

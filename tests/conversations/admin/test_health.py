@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.health import Watch, health_app
-from bot.webhook import serve
+from bot.inbound.webhook import serve
+from bot.operations.metrics import Watch, health_app
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import Shop
 
@@ -15,7 +15,8 @@ from tests.conversations.shop import Shop
 async def watched(shop: Shop) -> AsyncIterator[str]:
     app = shop.app
     runner = await serve(
-        health_app(app.bot, Watch(app.intake, app.delivery, app.hears, app.store, app.clock)), ("127.0.0.1", 0)
+        health_app(app.bot, Watch(app.update_worker, app.delivery, app.update_stream, app.store, app.clock)),
+        ("127.0.0.1", 0),
     )
     yield "http://{}:{}".format(*runner.addresses[0])
     await runner.cleanup()
@@ -63,7 +64,7 @@ async def test_ready_only_while_telegram_answers(shop: Shop, watched: str) -> No
     assert await get(f"{watched}/healthz") == (200, "ok\n")
     assert await get(f"{watched}/readyz") == (200, "ok\n")
 
-    shop.app.hears.nothing()
+    shop.app.update_stream.interrupted()
 
     assert await get(f"{watched}/readyz") == (503, "Telegram does not answer\n")
     assert await get(f"{watched}/healthz") == (200, "ok\n")

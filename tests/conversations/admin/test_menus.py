@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.commands import COMMANDS, Commands
+from bot.telegram.command_menus import COMMANDS, Commands
 from tests.conversations.shop import Shop
 
 

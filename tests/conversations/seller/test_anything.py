@@ -57,8 +57,8 @@ async def test_anything_in_any_order(shop: Shop, seed: int) -> None:
     for person in (anna, await shop.admin()):
         await person.send("/start")
     for step in range(STEPS):
-        deed = dice.choices(("press", "send", "edit", "support", "time"), (10, 6, 1, 2, 1))[0]
-        match deed:
+        action = dice.choices(("press", "send", "edit", "support", "time"), (10, 6, 1, 2, 1))[0]
+        match action:
             case "press":
                 await press_something(anna, dice)
             case "send":
@@ -69,6 +69,6 @@ async def test_anything_in_any_order(shop: Shop, seed: int) -> None:
                 await support_does_something(shop, agent, dice)
             case "time":
                 await shop.passes(minutes=dice.choice((1, 16, 60 * 25)))
-        assert await shop.app.store.count_set_aside() == 0, (step, deed)
+        assert await shop.app.store.count_set_aside() == 0, (step, action)
     refused = [call for call in await shop.calls() if not call["ok"] and NOT_MODIFIED not in call["description"]]
     assert refused == []

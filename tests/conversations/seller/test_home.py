@@ -76,8 +76,8 @@ async def test_a_banned_seller_is_told_so_with_the_reason_whatever_they_do(shop:
     await admin.send("/start")
     await admin.send(f"/ban {number} Спам")
     assert "Спам" in (await anna.look()).last.text
-    for deed in ("/start", "Новый диалог", "слова", "/language"):
-        await anna.send(deed)
+    for action in ("/start", "Новый диалог", "слова", "/language"):
+        await anna.send(action)
         assert "закрыт. Причина: Спам" in anna.last.text
     await anna.edit(post, "Стало")
     assert "закрыт. Причина: Спам" in anna.last.text

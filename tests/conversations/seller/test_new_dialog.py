@@ -4,9 +4,10 @@ import pytest
 
 from core.catalogue.model import alphabetical
 from core.content import Content, Kind, Limits
-from core.draft import Draft, MessageRef, Part
+from core.draft import Draft
 from core.errors import CooldownActive
-from core.work import Conflict, Work
+from core.message import IncomingMessage, MessageRef
+from core.unit_of_work import Conflict, UnitOfWork
 from tests.conversations.seller.talks import HINTED, OTHER_TOPIC, TOPIC, choose, number_in, opened, pick
 from tests.conversations.shop import File, Shop
 
@@ -124,15 +125,17 @@ async def test_of_two_dialogs_on_one_topic_at_once_only_one_comes_to_be(shop: Sh
     desk, store, now = shop.app.desk, shop.app.store, shop.clock.now
     person = await store.person(anna.id)
     assert person is not None
-    draft = Draft("return-defect").with_part(Part(Content(Kind.TEXT, "Брак"), MessageRef(anna.id, 10_001)), Limits())
-    works = [Work(now), Work(now)]
+    draft = Draft("return-defect").with_part(
+        IncomingMessage(Content(Kind.TEXT, "Брак"), MessageRef(anna.id, 10_001)), Limits()
+    )
+    works = [UnitOfWork(now), UnitOfWork(now)]
     for work in works:
         await desk.open(work, person, draft)
     await store.commit(works[0])
     with pytest.raises(Conflict):
         await store.commit(works[1])
     with pytest.raises(CooldownActive) as refusal:
-        await desk.open(Work(now + 60_000), person, draft)
+        await desk.open(UnitOfWork(now + 60_000), person, draft)
     assert refusal.value.values["left"] == 14 * 60_000
 
 

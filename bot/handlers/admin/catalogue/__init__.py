@@ -2,9 +2,9 @@
 
 from aiogram import Router
 
-from bot.handlers.admin.catalogue import adding, changing, file, looking
+from bot.handlers.admin.catalogue import add_entry, browse, edit_entry, file
 
 
 def register(router: Router) -> None:
-    for part in (looking, changing, adding, file):
+    for part in (browse, edit_entry, add_entry, file):
         part.register(router)

@@ -4,10 +4,10 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 
-from bot.catalogue_errors import problem
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.catalogue import Entry, Kind, entry_keyboard
-from bot.turn import Turn
 from bot.views.catalogue import entry_page
+from bot.views.catalogue_errors import problem
 from core.catalogue import Catalogue, CatalogueWrong, Category, dump, edit
 from core.desk import Desk
 
@@ -30,25 +30,25 @@ def with_entry(catalogue: Catalogue, entry: Entry) -> Catalogue:
     return edit.with_topic(catalogue, entry)
 
 
-def use(turn: Turn, desk: Desk, wanted: Catalogue, **what: str) -> Catalogue | None:
+def use(context: UpdateContext, desk: Desk, wanted: Catalogue, **what: str) -> Catalogue | None:
     """Keeps and uses the changed catalogue; None where it breaks a rule, which the admin is told."""
-    screen = turn.screen
+    screen = context.screen
     try:
         catalogue = edit.checked(wanted)
     except CatalogueWrong as wrong:
         problems = [problem(screen.texts, screen.locale, error) for error in wrong.errors[:PROBLEMS_SHOWN]]
         screen.refuse("catalogue-not-changed", problems="\n".join(problems))
         return None
-    desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue), **what)
-    turn.after_commit.append(lambda: desk.use_catalogue(catalogue))
+    desk.replace_catalogue(context.work, context.person.id, dump(catalogue), **what)
+    context.after_commit.append(lambda: desk.use_catalogue(catalogue))
     return catalogue
 
 
-def show(turn: Turn, catalogue: Catalogue, entry: Entry, *, anew: bool = False) -> None:
+def show(context: UpdateContext, catalogue: Catalogue, entry: Entry, *, anew: bool = False) -> None:
     """In place of what was pressed, or as a new message under what was typed."""
-    speech = turn.screen.speech
+    speech = context.screen.speech
     text, keyboard = entry_page(speech, catalogue, entry), entry_keyboard(speech, entry)
     if anew:
-        turn.screen.send(text, keyboard)
+        context.screen.send(text, keyboard)
     else:
-        turn.screen.edit(text, keyboard)
+        context.screen.edit(text, keyboard)

@@ -8,14 +8,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.catalogue_errors import sentence
-from bot.commands import Commands
+from bot.inbound.update_context import UpdateContext
 from bot.keyboards.catalogue import CatalogueFile, decision_keyboard
-from bot.screens import Screen
-from bot.turn import Turn
+from bot.telegram.command_menus import Commands
+from bot.telegram.screens import Screen
 from bot.views.catalogue import counts
+from bot.views.catalogue_errors import sentence
 from core.catalogue import Catalogue, CatalogueWrong, dump, parse
-from core.catalogue.changes import Changes, changes
+from core.catalogue.difference import Difference, difference
 from core.desk import Desk
 
 FILE_NAME = "catalogue.yaml"
@@ -32,45 +32,47 @@ class NewCatalogue(StatesGroup):
 
 def register(router: Router) -> None:
     router.message.register(receive, F.document.file_name.lower().endswith((".yaml", ".yml")))
-    router.callback_query.register(export, CatalogueFile.filter(F.deed == "export"))
-    router.callback_query.register(use, CatalogueFile.filter(F.deed == "use"))
-    router.callback_query.register(leave, CatalogueFile.filter(F.deed == "leave"))
+    router.callback_query.register(export, CatalogueFile.filter(F.action == "export"))
+    router.callback_query.register(use, CatalogueFile.filter(F.action == "use"))
+    router.callback_query.register(leave, CatalogueFile.filter(F.action == "leave"))
 
 
-async def export(callback: CallbackQuery, turn: Turn, desk: Desk) -> None:
-    turn.screen.document(dump(desk.catalogue).encode(), FILE_NAME, turn.screen.t("catalogue-file"))
+async def export(callback: CallbackQuery, context: UpdateContext, desk: Desk) -> None:
+    context.screen.document(dump(desk.catalogue).encode(), FILE_NAME, context.screen.t("catalogue-file"))
 
 
-async def receive(message: Message, turn: Turn, desk: Desk, bot: Bot, state: FSMContext) -> None:
+async def receive(message: Message, context: UpdateContext, desk: Desk, bot: Bot, state: FSMContext) -> None:
     assert message.document
-    catalogue = await _read(bot, message.document.file_id, message.document.file_size or 0, turn.screen)
+    catalogue = await _read(bot, message.document.file_id, message.document.file_size or 0, context.screen)
     if catalogue is None:
         return
-    found = changes(desk.catalogue, catalogue)
+    found = difference(desk.catalogue, catalogue)
     if found.nothing:
-        return turn.screen.send(turn.screen.t("catalogue-same"))
+        return context.screen.send(context.screen.t("catalogue-same"))
     await state.set_state(NewCatalogue.shown)
     await state.update_data({"file": message.document.file_id})
-    turn.screen.send(_preview(turn.screen, catalogue, found), decision_keyboard(turn.screen.speech))
+    context.screen.send(_preview(context.screen, catalogue, found), decision_keyboard(context.screen.speech))
 
 
-async def use(callback: CallbackQuery, turn: Turn, desk: Desk, bot: Bot, state: FSMContext, commands: Commands) -> None:
-    screen, file_id = turn.screen, (await state.get_data()).get("file")
+async def use(
+    callback: CallbackQuery, context: UpdateContext, desk: Desk, bot: Bot, state: FSMContext, commands: Commands
+) -> None:
+    screen, file_id = context.screen, (await state.get_data()).get("file")
     if await state.get_state() != NewCatalogue.shown.state or not file_id:
         return screen.edit(screen.t("catalogue-gone"))
     catalogue = await _read(bot, file_id, 0, screen)
     if catalogue is None:
         return
     await state.set_state(None)
-    desk.replace_catalogue(turn.work, turn.person.id, dump(catalogue))
-    turn.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
+    desk.replace_catalogue(context.work, context.person.id, dump(catalogue))
+    context.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
 
 
-async def leave(callback: CallbackQuery, turn: Turn, state: FSMContext) -> None:
+async def leave(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
     if await state.get_state() == NewCatalogue.shown.state:
         await state.set_state(None)
-    turn.screen.edit(turn.screen.t("catalogue-left"))
+    context.screen.edit(context.screen.t("catalogue-left"))
 
 
 async def _read(bot: Bot, file_id: str, size: int, screen: Screen) -> Catalogue | None:
@@ -106,7 +108,7 @@ def _tell_errors(screen: Screen, wrong: CatalogueWrong) -> None:
         screen.document("\n".join(lines).encode(), ERRORS_FILE, screen.t("catalogue-all-errors"))
 
 
-def _preview(screen: Screen, catalogue: Catalogue, found: Changes) -> str:
+def _preview(screen: Screen, catalogue: Catalogue, found: Difference) -> str:
     lines = [screen.t("catalogue-preview", **counts(catalogue))]
     for key, entries in (("added", found.added), ("removed", found.removed), ("changed", found.changed)):
         if entries:

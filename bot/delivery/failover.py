@@ -1,0 +1,36 @@
+"""What a process looks at first when it begins to deliver: another one ended, perhaps in the middle of something."""
+
+from bot.clock import Clock
+from bot.delivery.status_reactions import DELIVERED, FAILED, StatusReactions
+from bot.telegram.rate_limiter import RateLimiter
+from core.message import MessageRef
+from core.outbox import NoticeKind
+from core.store import Store
+from core.units import MINUTE
+
+LIMITED_OVER = MINUTE  # Telegram's limit of a group looks back so far
+CALLS = {NoticeKind.OPEN: 3, NoticeKind.CARD: 2}  # topic, card and pin; card and topic's name
+
+
+class Failover:
+    def __init__(self, store: Store, rate_limiter: RateLimiter, reactions: StatusReactions, clock: Clock) -> None:
+        self._store = store
+        self._rate_limiter = rate_limiter
+        self._reactions = reactions
+        self._clock = clock
+
+    async def __call__(self) -> None:
+        await self._remember_sent()
+        await self._mark_again()
+
+    async def _remember_sent(self) -> None:
+        """Else each restart would earn a 429."""
+        now = self._clock()
+        for group, kind, at in await self._store.lately_in_groups(now - LIMITED_OVER):
+            self._rate_limiter.remember(group, CALLS.get(kind, 1), (now - at) / 1000)
+
+    async def _mark_again(self) -> None:
+        """Marks are set after their answers are kept: some may be missing."""
+        for values, delivered in await self._store.last_answers():
+            if source := values.get("from"):
+                self._reactions.set(MessageRef(*source), DELIVERED if delivered else FAILED)

@@ -1,0 +1,271 @@
+"""What leaves for a seller (or, as a sentence, for any one person)."""
+
+import contextlib
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+import structlog
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound
+from aiogram.methods import SendChatAction, SendMessage
+from aiogram.types import LinkPreviewOptions
+
+from bot.clock import Clock
+from bot.delivery.sender import Sender, posted
+from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text
+from bot.telegram import content as messages
+from bot.telegram.errors import SELLER_UNREACHABLE, Failure, read_failure
+from bot.texts import Texts
+from core.content import Content
+from core.desk import Desk
+from core.message import Message, MessageRef, Side
+from core.outbox import Delivered, DeliveryContext, NoticeKind, NoticeQueued, PendingNotice, Undeliverable, line, tell
+from core.person import Person
+from core.store import Store
+from core.threads import PostRecorded
+from core.unit_of_work import UnitOfWork
+from core.units import MINUTE
+
+log = structlog.get_logger()
+Changes = list[Any]
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+SAID_ONCE_IN = MINUTE
+ASKED_ONCE_IN = 10_000
+
+
+class SellerCarrier:
+    def __init__(self, *, store: Store, desk: Desk, send: Sender, texts: Texts, clock: Clock) -> None:
+        self._store = store
+        self._desk = desk
+        self._send = send
+        self._texts = texts
+        self._clock = clock
+        self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
+
+    async def carry(self, notices: Sequence[PendingNotice]) -> Changes:
+        """What is to be kept of it: delivered, or why not; neither where something else comes first now."""
+        first = notices[0]
+        if first.kind is NoticeKind.AGAIN:
+            return [Delivered(first.id, self._clock())]
+        if first.kind is NoticeKind.TELL:
+            return await self._tell(first)
+        context = await self._store.delivery_context(first.dialog or 0, first.message)
+        if context is None or context.message is None:
+            return [Undeliverable(notice.id, self._clock(), "gone") for notice in notices]
+        try:
+            if first.kind is NoticeKind.CORRECT:
+                return await self._correct(first, context, context.message)
+            if await self._is_back(context.seller):
+                return await self._all_again(context.seller)
+            if len(notices) > 1:
+                return await self._album(notices, context)
+            return await self._relay(first, context, context.message)
+        except TelegramAPIError as error:
+            return await self._not_delivered(notices, context, error)
+
+    # ---- an answer
+
+    async def _relay(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
+        if message.side is Side.NOTE:  # it was taken back
+            return [Delivered(notice.id, self._clock())]
+        chat_id, locale = context.seller.id, self._locale(context)
+        heading = self._heading(context, message)
+        plain, _ = messages.apart(message.content)
+        content = dressed(heading, plain)
+        keyboard = answer_keyboard(self._texts, locale, context.dialog, message.asks) if content else None
+        method = messages.send(
+            content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
+        )
+        ids = posted(await self._send(chat_id, method))
+        words = await words_follow(self._send, [message.content], ids, context, chat_id)
+        kept = [*await self._delivered([notice], context, ids), *words]
+        return kept if content else [*kept, self._heading_follows(context, message.asks)]
+
+    async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
+        chat_id = context.seller.id
+        contents = await self._contents(notices)
+        method = messages.send_album(contents, chat_id, reply_to=await self._reply_to(notices[0], chat_id))
+        asks = bool(context.message and context.message.asks)
+        ids = posted(await self._send(chat_id, method))
+        words = await words_follow(self._send, contents, ids, context, chat_id)
+        return [*await self._delivered(notices, context, ids), *words, self._heading_follows(context, asks)]
+
+    def _heading(self, context: DeliveryContext, message: Message) -> str:
+        agent = message.author_name if self._desk.rules.show_agent else ""
+        return answer_heading(self._texts, self._locale(context), context.dialog, message.asks, agent)
+
+    def _heading_follows(self, context: DeliveryContext, asks: bool) -> NoticeQueued:
+        """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
+        now = self._clock()
+        return NoticeQueued(
+            tell(context.seller.id, "asked" if asks else "answered", now, dialog=context.dialog.number), now
+        )
+
+    async def _contents(self, notices: Sequence[PendingNotice]) -> list[Content]:
+        found = [await self._store.message(notice.message or 0) for notice in notices]
+        return [message.content for message in found if message]
+
+    async def _correct(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
+        chat_id, locale = context.seller.id, self._locale(context)
+        in_album = message.album is not None
+        for ref, written_there in await self._store.message_refs(message.id):
+            if written_there or ref.chat_id != chat_id:
+                continue
+            heading = self._heading(context, message)
+            content = message.content if in_album else dressed(heading, message.content) or message.content
+            keyboard = None if in_album else answer_keyboard(self._texts, locale, context.dialog, message.asks)
+            method = messages.edit(content, chat_id, ref.message_id, keyboard)
+            if method:
+                await self._quietly(chat_id, method)
+        return [Delivered(notice.id, self._clock())]
+
+    async def _quietly(self, chat_id: int, method: Any) -> None:
+        """An edit whose message looks so already, or is gone, has nothing more to do."""
+        try:
+            await self._send(chat_id, method)
+        except TelegramAPIError as error:
+            if read_failure(error) not in (Failure.NOT_MODIFIED, Failure.POST_GONE):
+                raise
+
+    async def _reply_to(self, notice: PendingNotice, chat_id: int) -> int | None:
+        answered = notice.values.get("reply_to")
+        if not answered:
+            return None
+        placed = await self._store.message_refs(answered)
+        return next((ref.message_id for ref, _ in placed if ref.chat_id == chat_id), None)
+
+    async def _delivered(
+        self, notices: Sequence[PendingNotice], context: DeliveryContext, ids: Sequence[int]
+    ) -> Changes:
+        first = context.dialog.first_answer_at is None
+        kept = delivered(notices, context, context.seller.id, ids, self._clock(), first_answer=first)
+        back = UnitOfWork(now=self._clock())
+        await self._desk.mark_reachable(back, context.seller)
+        return [*kept, *back.changes]
+
+    # ---- a sentence
+
+    async def _tell(self, notice: PendingNotice) -> Changes:
+        person_id = int(notice.stream.partition(":")[2])
+        person = await self._store.person(person_id)
+        dialog = await self._store.dialog(notice.dialog) if notice.dialog else None
+        if notice.dialog and dialog is None:  # erased meanwhile
+            return [Undeliverable(notice.id, self._clock(), "gone")]
+        locale = self._texts.locale_of(person.locale if person else None, person.language if person else None)
+        values = dict(notice.values)
+        what = values.pop("what")
+        if is_stale(what, dialog):
+            return [Delivered(notice.id, self._clock())]
+        text, keyboard = notice_text(self._texts, locale, what, values, dialog, self._clock())
+        method = SendMessage(
+            chat_id=person_id, text=text, reply_markup=keyboard, parse_mode="HTML", link_preview_options=NO_PREVIEW
+        )
+        try:
+            if person and await self._is_back(person):
+                return await self._all_again(person)
+            answer = await self._send(person_id, method, notice.priority)
+        except TelegramAPIError as error:
+            log.info("not told", what=what, reason=error.message)
+            return await self._not_told(notice, person, read_failure(error))
+        back = UnitOfWork(now=self._clock())
+        if person:
+            await self._desk.mark_reachable(back, person)
+        if dialog is None:
+            return [Delivered(notice.id, back.now), *back.changes]
+        placed = ((MessageRef(person_id, posted(answer)[0]), None),)
+        return [Delivered(notice.id, back.now, placed=placed, dialog=dialog.number), *back.changes]
+
+    async def _not_told(self, notice: PendingNotice, person: Person | None, failure: Failure) -> Changes:
+        work = UnitOfWork(now=self._clock())
+        work.add(Undeliverable(notice.id, work.now, failure.value))
+        if person and failure in SELLER_UNREACHABLE:
+            await self._desk.mark_unreachable(work, person)
+        return work.changes
+
+    # ---- whoever was gone may be back before we hear of it
+
+    async def _is_back(self, seller: Person) -> bool:
+        """Asked by a sign that leaves no trace, so that nothing is sent before what failed; raises where it fails."""
+        now = self._clock()
+        if seller.unreachable_since is None or now - self._back_at.get(seller.id, -ASKED_ONCE_IN) < ASKED_ONCE_IN:
+            return False
+        with contextlib.suppress(TelegramNotFound):
+            await self._send(seller.id, SendChatAction(chat_id=seller.id, action="typing"))
+        self._back_at[seller.id] = now
+        return True
+
+    async def _all_again(self, seller: Person) -> Changes:
+        """What failed goes first; this notice is looked at again behind it."""
+        work = UnitOfWork(now=self._clock())
+        await self._desk.mark_reachable(work, await self._store.person(seller.id) or seller)
+        return work.changes
+
+    # ---- what could not be delivered
+
+    async def _not_delivered(
+        self, notices: Sequence[PendingNotice], context: DeliveryContext, error: TelegramAPIError
+    ) -> Changes:
+        failure, work, number = read_failure(error), UnitOfWork(now=self._clock()), context.dialog.number
+        log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
+        work.add(*(Undeliverable(notice.id, work.now, failure.value) for notice in notices))
+        if not self._was_said_just_now(failure, context.seller.unreachable_since, work.now):
+            work.tell(line(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
+        if failure in SELLER_UNREACHABLE:
+            await self._desk.mark_unreachable(work, context.seller, told_in=number)
+        return work.changes
+
+    @staticmethod
+    def _was_said_just_now(failure: Failure, unreachable_since: int | None, now: int) -> bool:
+        """Of several answers that wait for a seller who is gone, one line is enough; each has its mark."""
+        return failure in SELLER_UNREACHABLE and now - (unreachable_since or 0) < SAID_ONCE_IN
+
+    def _locale(self, context: DeliveryContext) -> str:
+        return self._texts.locale_of(context.seller.locale, context.seller.language)
+
+
+def dressed(heading: str, content: Content) -> Content | None:
+    """`content` under its heading; None where Telegram does not let the two be one message."""
+    if content.kind in messages.CAPTIONLESS:
+        return None
+    joined = messages.with_heading(heading, content)
+    return joined if messages.fits(joined) else None
+
+
+async def words_follow(
+    send: Sender,
+    contents: Sequence[Content],
+    ids: Sequence[int],
+    context: DeliveryContext,
+    chat_id: int,
+    thread_id: int | None = None,
+) -> Changes:
+    """Words that are too long for a caption stand below their file, in reply to it."""
+    kept: Changes = []
+    for content, post_id in zip(contents, ids, strict=False):
+        if words := messages.apart(content)[1]:
+            method = messages.send(words, chat_id, thread_id=thread_id, reply_to=post_id)
+            said = posted(await send(chat_id, method))[0]
+            kept.append(PostRecorded(context.dialog.number, MessageRef(chat_id, said)))
+    return kept
+
+
+def delivered(
+    notices: Sequence[PendingNotice],
+    context: DeliveryContext,
+    chat_id: int,
+    ids: Sequence[int],
+    now: int,
+    *,
+    first_answer: bool = False,
+) -> Changes:
+    """One for each notice, also where Telegram tells fewer ids than were sent."""
+    return [
+        Delivered(
+            notice.id,
+            now,
+            placed=((MessageRef(chat_id, post_id), notice.message),) if post_id else (),
+            dialog=context.dialog.number,
+            first_answer=first_answer,
+        )
+        for notice, post_id in zip_longest(notices, ids[: len(notices)])
+    ]

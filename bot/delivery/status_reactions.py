@@ -1,0 +1,71 @@
+"""Where an agent's answer is, as a reaction on it: no message of its own, and nothing waits for it."""
+
+import asyncio
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.methods import SetMessageReaction
+from aiogram.types import ReactionTypeEmoji
+
+from bot.telegram.errors import may_pass
+from core.message import MessageRef
+from core.retry import pause
+
+log = structlog.get_logger()
+
+WAITING = "👀"
+DELIVERED = "👌"
+FAILED = "👎"
+TOGETHER = 8
+MOST_ATTEMPTS = 12
+
+
+class StatusReactions:
+    """The latest mark of each message is set as soon as it can be; one that Telegram refuses is left out."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._wanted: dict[MessageRef, str] = {}
+        self._under_way: set[MessageRef] = set()  # so that an older mark never comes after a newer one
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def set(self, ref: MessageRef, emoji: str) -> None:
+        self._wanted[ref] = emoji
+        if len(self._tasks) < TOGETHER:
+            task = asyncio.create_task(self._drain())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def settle(self) -> None:
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _drain(self) -> None:
+        while (ref := self._next()) is not None:
+            self._under_way.add(ref)
+            try:
+                await self._set(ref, self._wanted.pop(ref))
+            finally:
+                self._under_way.discard(ref)
+
+    def _next(self) -> MessageRef | None:
+        return next((ref for ref in self._wanted if ref not in self._under_way), None)
+
+    async def _set(self, ref: MessageRef, emoji: str) -> None:
+        method = SetMessageReaction(
+            chat_id=ref.chat_id, message_id=ref.message_id, reaction=[ReactionTypeEmoji(emoji=emoji)]
+        )
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            if ref in self._wanted:  # by a newer mark
+                return
+            try:
+                await self._bot(method, request_timeout=10)
+                return
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(error.retry_after)
+            except TelegramAPIError as error:
+                if not may_pass(error):
+                    log.debug("mark not set", reason=error.message)
+                    return
+                await asyncio.sleep(pause(attempt) / 1000)

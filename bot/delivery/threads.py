@@ -1,0 +1,219 @@
+"""A dialog's place in the agents' group: a forum topic with a pinned card, or in a plain group the card alone.
+
+A group changes under us: topics are deleted or closed by hand, the forum is switched off, the group becomes a
+supergroup, the bot loses its rights. `mend` says what can be done about a refusal, and does it.
+"""
+
+from dataclasses import replace
+from typing import TypeGuard
+
+import structlog
+from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramNotFound
+from aiogram.methods import CreateForumTopic, PinChatMessage, ReopenForumTopic, SendMessage
+
+from bot.clock import Clock
+from bot.delivery.missing_permissions import EVERYTHING, MissingPermissions
+from bot.delivery.persister import Persister
+from bot.delivery.sender import Sender, posted
+from bot.delivery.thread_history import digest
+from bot.keyboards.agent import card_keyboard
+from bot.tasks import KeyedLock
+from bot.telegram.errors import GROUP_UNREACHABLE, Failure, read_failure
+from bot.texts import Texts
+from bot.views.card import card_text, topic_name
+from core.desk import Desk
+from core.message import Message, MessageRef
+from core.outbox import DeliveryContext, NoticeQueued
+from core.outbox import card as card_notice
+from core.store import Store
+from core.threads import GroupMoved, PostRecorded, Thread, ThreadSaved
+from core.units import MINUTE
+
+log = structlog.get_logger()
+
+FORUM_MAY_RETURN_IN = MINUTE
+SHOWN_OF_HISTORY = 10
+
+
+class Threads:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        desk: Desk,
+        send: Sender,
+        texts: Texts,
+        persister: Persister,
+        missing_permissions: MissingPermissions,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._send = send
+        self._texts = texts
+        self._persister = persister
+        self._missing_permissions = missing_permissions
+        self._clock = clock
+        self._making = KeyedLock()  # a dialog's messages and its card have streams of their own
+        self._plain_until: dict[int, int] = {}  # groups known to have no topics
+
+    # ---- making
+
+    async def of(self, context: DeliveryContext) -> Thread:
+        """Where the dialog stands; made where it has no place yet, or only half of one."""
+        if self._is_whole(context.thread, context):
+            return await self._open(context, context.thread)
+        async with self._making.one_at_a_time(context.dialog.number):
+            thread = await self._store.thread(context.dialog.number)
+            if self._is_whole(thread, context):
+                return thread
+            if thread is None or thread.chat_id != self.group(context):
+                thread = await self._new(context)
+            return await self.with_card(context, thread)
+
+    async def _open(self, context: DeliveryContext, thread: Thread) -> Thread:
+        """Agents can't write in a topic that somebody closed by hand."""
+        if not (thread.closed and context.dialog.is_open and thread.thread_id):
+            return thread
+        async with self._making.one_at_a_time(context.dialog.number):
+            await self._reopen(context, thread)
+        return replace(thread, closed=False)
+
+    def _is_whole(self, thread: Thread | None, context: DeliveryContext) -> TypeGuard[Thread]:
+        return thread is not None and thread.card_id is not None and thread.chat_id == self.group(context)
+
+    def group(self, context: DeliveryContext) -> int:
+        return self._desk.followed(context.dialog.group_id)
+
+    async def _new(self, context: DeliveryContext) -> Thread:
+        group, name = self.group(context), self.name(context)
+        thread_id = await self._topic(group, name) if self._has_topics(group) else None
+        thread = Thread(chat_id=group, thread_id=thread_id, name=name if thread_id else None)
+        await self._persister.keep([thread_saved(context.dialog.number, thread)])
+        return thread
+
+    async def _topic(self, group: int, name: str) -> int | None:
+        try:
+            topic = await self._send(group, CreateForumTopic(chat_id=group, name=name))
+        except TelegramAPIError as error:
+            if read_failure(error) is not Failure.NO_FORUM and not isinstance(error, TelegramNotFound):
+                raise
+            self._plain_until[group] = self._clock() + FORUM_MAY_RETURN_IN
+            return None
+        return int(topic.message_thread_id)
+
+    def _has_topics(self, group: int) -> bool:
+        return self._clock() >= self._plain_until.get(group, 0)
+
+    async def with_card(self, context: DeliveryContext, thread: Thread) -> Thread:
+        method = SendMessage(
+            chat_id=thread.chat_id,
+            message_thread_id=thread.thread_id,
+            text=await self.card(context),
+            reply_markup=card_keyboard(self._texts, self._locale, context.dialog),
+            parse_mode="HTML",
+        )
+        card_id = posted(await self._send(thread.chat_id, method))[0]
+        placed = replace(thread, card_id=card_id)
+        number = context.dialog.number
+        await self._persister.keep(
+            [thread_saved(number, placed), PostRecorded(number, MessageRef(thread.chat_id, card_id))]
+        )
+        if thread.thread_id:
+            await self._pin(thread.chat_id, card_id)
+        return placed
+
+    async def _pin(self, chat_id: int, card_id: int) -> None:
+        pin = PinChatMessage(chat_id=chat_id, message_id=card_id, disable_notification=True)
+        try:
+            await self._send(chat_id, pin)
+        except TelegramAPIError as error:
+            log.info("card not pinned", reason=error.message)
+
+    # ---- how it looks
+
+    def name(self, context: DeliveryContext) -> str:
+        return topic_name(self._texts, self._locale, context.dialog, context.seller)
+
+    async def card(self, context: DeliveryContext) -> str:
+        past = await self._store.past(context.seller.id, before=context.dialog.number)
+        return card_text(self._texts, self._locale, context.dialog, context.seller, past)
+
+    @property
+    def _locale(self) -> str:
+        return self._texts.default_locale
+
+    # ---- mending
+
+    async def mend(self, error: TelegramAPIError, context: DeliveryContext) -> bool:
+        """Does what can be done about a refusal; True where it is worth another try."""
+        if isinstance(error, TelegramMigrateToChat):
+            await self._follow(self.group(context), error.migrate_to_chat_id)
+            return True
+        failure = read_failure(error)
+        if failure in GROUP_UNREACHABLE:
+            method = EVERYTHING if failure is Failure.OUTSIDE else error.method.__api_method__
+            self._missing_permissions.begin(self.group(context), method, error.message)
+            return True
+        if failure not in (Failure.TOPIC_CLOSED, Failure.THREAD_GONE, Failure.NO_FORUM):
+            return False
+        async with self._making.one_at_a_time(context.dialog.number):
+            thread = await self._store.thread(context.dialog.number)
+            if thread is not None and thread == context.thread:  # else the other stream has mended it
+                await self._mend_thread(failure, context, thread)
+        return True
+
+    async def _mend_thread(self, failure: Failure, context: DeliveryContext, thread: Thread) -> None:
+        if failure is Failure.TOPIC_CLOSED:
+            await self._reopen(context, thread)
+            return
+        if failure is Failure.NO_FORUM:
+            self._plain_until[thread.chat_id] = self._clock() + FORUM_MAY_RETURN_IN
+        await self._again(context)
+
+    async def _follow(self, old: int, new: int) -> None:
+        log.warning("the group became a supergroup", old=old, new=new)
+        await self._persister.keep([GroupMoved(old=old, new=new)])
+        self._desk.follow({old: new})
+
+    async def _reopen(self, context: DeliveryContext, thread: Thread) -> None:
+        reopen = ReopenForumTopic(chat_id=thread.chat_id, message_thread_id=thread.thread_id or 0)
+        try:
+            await self._send(thread.chat_id, reopen)
+        except TelegramAPIError as error:
+            log.info("topic not reopened", reason=error.message)
+            if read_failure(error) is not Failure.NOT_MODIFIED:
+                raise
+        now, number = self._clock(), context.dialog.number
+        await self._persister.keep(
+            [thread_saved(number, replace(thread, closed=False)), NoticeQueued(card_notice(number, now), now)]
+        )
+
+    async def _again(self, context: DeliveryContext) -> None:
+        log.warning("topic made anew", dialog=context.dialog.number)
+        await self.show_history(context, await self.with_card(context, await self._new(context)))
+
+    async def show_history(self, context: DeliveryContext, thread: Thread) -> None:
+        """The last messages, where they were not written; what can't be shown is left out."""
+        history = await self._store.last_messages(context.dialog.number, SHOWN_OF_HISTORY)
+        seen = [message for message in history if await self._was_in_a_group(message)]
+        for method in digest(self._texts, self._locale, seen, thread):
+            try:
+                await self._send(thread.chat_id, method)
+            except TelegramAPIError as error:
+                log.info("history not shown", dialog=context.dialog.number, reason=error.message)
+
+    async def _was_in_a_group(self, message: Message) -> bool:
+        """What waits to be delivered comes by itself."""
+        return any(ref.chat_id < 0 for ref, _ in await self._store.message_refs(message.id))
+
+
+def thread_saved(number: int, thread: Thread) -> ThreadSaved:
+    return ThreadSaved(
+        dialog=number,
+        chat_id=thread.chat_id,
+        thread_id=thread.thread_id,
+        card_id=thread.card_id,
+        name=thread.name,
+        closed=thread.closed,
+    )

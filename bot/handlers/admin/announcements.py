@@ -1,0 +1,162 @@
+"""/announce: an incident is told to sellers who choose its categories, until it is ended by hand or by time."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.handlers.admin.awaiting_words import answers
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.announcements import (
+    HOURS,
+    Announce,
+    EndAnnouncement,
+    SetHours,
+    ShowAnnouncements,
+    ToggleCategory,
+    TurnCategories,
+    WriteAnnouncement,
+    announcements_keyboard,
+    cancel_keyboard,
+    draft_keyboard,
+)
+from bot.telegram.command_filter import Command
+from bot.telegram.screens import Screen
+from bot.views.formatting import shorten
+from core.announcement import Announcement
+from core.desk import Desk
+from core.store import Store
+from core.units import HOUR
+
+LONGEST = 700
+TEXT_IN_LIST, WHERE_IN_LIST = 200, 100  # so that ten of them fit into a message
+WHERE_SHOWN = 1_000
+
+
+class Announcing(StatesGroup):
+    text = State()
+    details = State()  # where it is shown, and for how long
+
+
+def register(router: Router) -> None:
+    router.message.register(show, Command("announce", ignore_case=True))
+    router.callback_query.register(back, ShowAnnouncements.filter())
+    router.callback_query.register(ask, WriteAnnouncement.filter())
+    router.callback_query.register(end, EndAnnouncement.filter())
+    router.message.register(take, *answers(Announcing.text))
+    drafting = StateFilter(Announcing.details)
+    router.callback_query.register(toggle, ToggleCategory.filter(), drafting)
+    router.callback_query.register(turn_page, TurnCategories.filter(), drafting)
+    router.callback_query.register(set_hours, SetHours.filter(F.hours.in_(HOURS)), drafting)
+    router.callback_query.register(announce, Announce.filter(), drafting)
+
+
+# ---- what runs
+
+
+async def show(message: Message, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+    await state.set_state(None)
+    context.screen.send(*await _list(context, desk, store))
+
+
+async def back(callback: CallbackQuery, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+    await state.set_state(None)
+    context.screen.edit(*await _list(context, desk, store))
+
+
+async def end(
+    callback: CallbackQuery, callback_data: EndAnnouncement, context: UpdateContext, desk: Desk, store: Store
+) -> None:
+    running = await store.announcements(context.now)
+    announcement = next((one for one in running if one.id == callback_data.id), None)
+    if announcement is None:
+        return context.screen.alert(context.screen.plain("announce-over"))
+    desk.end_announcement(context.work, context.person.id, announcement)
+    asked = await store.count_subscribers(announcement.id)
+    left = [one for one in running if one.id != announcement.id]
+    text = context.screen.t("announce-ended", text=announcement.text, count=asked)
+    context.screen.edit(text, announcements_keyboard(context.screen.speech, left))
+
+
+async def _list(context: UpdateContext, desk: Desk, store: Store) -> tuple[str, InlineKeyboardMarkup]:
+    screen, running = context.screen, await store.announcements(context.now)
+    lines = [screen.t("announce-home", count=len(running))]
+    lines += [_shown(screen, desk, one) for one in running]
+    return "\n\n".join(lines), announcements_keyboard(screen.speech, running)
+
+
+def _shown(screen: Screen, desk: Desk, announcement: Announcement) -> str:
+    return screen.t(
+        "announce-running",
+        text=shorten(announcement.text, TEXT_IN_LIST),
+        where=shorten(_where(screen, desk, announcement.categories), WHERE_IN_LIST),
+        until=screen.speech.minute(announcement.until) if announcement.until else "none",
+    )
+
+
+def _where(screen: Screen, desk: Desk, keys: Any) -> str:
+    found = [desk.catalogue.category(key) for key in keys]
+    titles = [category.title(screen.locale) for category in found if category]
+    return shorten(", ".join(titles), WHERE_SHOWN) or screen.plain("announce-in-all")
+
+
+# ---- a new one
+
+
+async def ask(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
+    await state.set_state(Announcing.text)
+    context.screen.edit(context.screen.t("announce-ask"), cancel_keyboard(context.screen.speech))
+
+
+async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    text = " ".join((message.text or "").split())
+    if len(text) > LONGEST:
+        return context.screen.send(context.screen.t("announce-too-long", length=len(text), limit=LONGEST))
+    data = {"text": text, "categories": [], "hours": 0}
+    await state.set_state(Announcing.details)
+    await state.update_data(data)
+    context.screen.send(*_draft(context.screen, desk, data, 0))
+
+
+async def toggle(
+    callback: CallbackQuery, callback_data: ToggleCategory, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    data = await state.get_data()
+    chosen = set(data["categories"]) ^ {callback_data.key} if callback_data.key else set()
+    data["categories"] = sorted(chosen)
+    await _redraw(context, desk, state, data, callback_data.page)
+
+
+async def turn_page(
+    callback: CallbackQuery, callback_data: TurnCategories, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    await _redraw(context, desk, state, await state.get_data(), callback_data.page)
+
+
+async def set_hours(
+    callback: CallbackQuery, callback_data: SetHours, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    data = await state.get_data() | {"hours": callback_data.hours}
+    await _redraw(context, desk, state, data, callback_data.page)
+
+
+async def announce(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    data, screen = await state.get_data(), context.screen
+    until = context.now + data["hours"] * HOUR if data["hours"] else None
+    desk.announce(context.work, context.person.id, data["text"], tuple(data["categories"]), until)
+    await state.set_state(None)
+    screen.edit(screen.t("announce-made", text=data["text"], where=_where(screen, desk, data["categories"])))
+
+
+async def _redraw(context: UpdateContext, desk: Desk, state: FSMContext, data: dict[str, Any], page: int) -> None:
+    await state.update_data(data)
+    context.screen.edit(*_draft(context.screen, desk, data, page))
+
+
+def _draft(screen: Screen, desk: Desk, data: dict[str, Any], page: int) -> tuple[str, InlineKeyboardMarkup]:
+    keyboard = draft_keyboard(screen.speech, desk.catalogue, data["categories"], data["hours"], page)
+    where = _where(screen, desk, data["categories"])
+    return screen.t("announce-draft", text=data["text"], where=where), keyboard

@@ -1,0 +1,95 @@
+"""Who acts in the agents' group, and for which dialog."""
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Chat, Message
+
+from bot.inbound.update_context import UpdateContext
+from bot.telegram.membership import Members
+from core.desk import Desk
+from core.errors import DialogUnknown, NotAnAgent
+from core.message import KnownMessage, MessageRef
+from core.person import Agent
+from core.store import Store
+
+ANONYMOUS = 1087968824  # @GroupAnonymousBot: admins who write in the group's name
+
+
+def in_agents_group(event: Message | CallbackQuery, desk: Desk) -> bool:
+    message = event.message if isinstance(event, CallbackQuery) else event
+    return message is not None and message.chat.id in desk.groups
+
+
+def by_agent(message: Message) -> dict[str, Any] | bool:
+    """Hands the agent to the handler. The bot's own messages, other bots and channels are no agents."""
+    if message.sender_chat is not None:
+        if message.sender_chat.id != message.chat.id:
+            return False
+        return {"agent": _as_group(message.chat, message.author_signature)}
+    user = message.from_user
+    if user is None or user.is_bot:
+        return False
+    return {"agent": Agent(user.id, user.full_name)}
+
+
+def _as_group(chat: Chat, signature: str | None) -> Agent:
+    return Agent(chat.id, signature or chat.title or "")
+
+
+async def of_dialog(message: Message, store: Store) -> dict[str, Any] | bool:
+    """Hands the dialog: by the forum topic, else by the message that is replied to; and what is replied to in it."""
+    replied = await _replied(message, store)
+    dialog = await store.dialog_at(message.chat.id, topic) if (topic := thread_of(message)) else None
+    if dialog is None and replied and replied.dialog.group_id == message.chat.id:
+        dialog = replied.dialog
+    if dialog is None:
+        return False
+    in_it = replied.message if replied and replied.dialog.number == dialog.number else None
+    return {"dialog": dialog, "replied": in_it}
+
+
+async def _replied(message: Message, store: Store) -> KnownMessage | None:
+    reply = message.reply_to_message
+    # Whatever is written in a topic comes as a reply to the topic's first message.
+    if reply is None or reply.message_id == thread_of(message):
+        return None
+    return await store.known(MessageRef(message.chat.id, reply.message_id))
+
+
+def thread_of(message: Message) -> int | None:
+    """The forum topic; in General a reply thread has an id as well, which is no topic."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+async def pressed(
+    callback: CallbackQuery,
+    callback_data: Any,
+    state: FSMContext,
+    context: UpdateContext,
+    store: Store,
+    members: Members,
+) -> dict[str, Any]:
+    """For buttons whose data carry a dialog's number: it stands in this group, and the presser is a member."""
+    acting = await by_member(callback, state, context, members)
+    dialog = await store.dialog(callback_data.number)
+    if dialog is None or callback.message is None or dialog.group_id != callback.message.chat.id:
+        raise DialogUnknown(number=str(callback_data.number))
+    return acting | {"dialog": dialog}
+
+
+async def by_member(
+    callback: CallbackQuery, state: FSMContext, context: UpdateContext, members: Members
+) -> dict[str, Any]:
+    """Hands the agent who pressed, and the state that their next message will be looked for in."""
+    assert callback.message is not None
+    chat, user = callback.message.chat, callback.from_user
+    membership = await members.membership(chat.id, user.id, context.now)
+    if not membership.inside:
+        raise NotAnAgent()
+    if not membership.anonymous:
+        return {"agent": Agent(user.id, user.full_name), "state": state}
+    # Such an admin presses as a person and writes as the group.
+    key = replace(state.key, user_id=ANONYMOUS)
+    return {"agent": _as_group(chat, membership.title), "state": FSMContext(state.storage, key)}

@@ -1,0 +1,53 @@
+"""A seller's message as core knows it."""
+
+import re
+
+from aiogram.enums import ContentType
+from aiogram.types import Message
+
+from bot.handlers.seller.menu_labels import is_label
+from bot.telegram.content import read
+from bot.texts import Texts
+from core.content import must_be_kept
+from core.errors import KindUnsupported
+from core.message import IncomingMessage, MessageRef
+
+# Everything else that has no content is a service message, which nobody wrote.
+UNSENDABLE = frozenset(
+    {"poll", "dice", "game", "story", "paid_media", "live_photo", "checklist", "invoice", "giveaway",
+     "giveaway_winners", "rich_message", "gift", "unique_gift", "unknown"}
+)  # fmt: skip
+SENT_BY_HAND = UNSENDABLE | {
+    "text", "animation", "audio", "document", "photo", "sticker", "video", "video_note", "voice", "contact", "venue",
+    "location",
+}  # fmt: skip
+
+
+COMMAND = re.compile(r"/[A-Za-z]\w{0,31}(@\w+)?(\s|$)")
+
+
+def written(message: Message, texts: Texts) -> bool:
+    """Written to support: no service message, no command, no button of the reply keyboard."""
+    by_hand = message.content_type in SENT_BY_HAND
+    return by_hand and not is_command(message) and not is_label(message.text, texts)
+
+
+def is_command(message: Message) -> bool:
+    return bool(message.text and COMMAND.match(message.text))
+
+
+def part_of(message: Message) -> IncomingMessage:
+    """Raises the refusal for what support can't be sent."""
+    content = read(message)
+    if content is None:
+        raise KindUnsupported(kind=ContentType(message.content_type).value)
+    must_be_kept(content)
+    return IncomingMessage(content, ref_of(message), message.media_group_id)
+
+
+def ref_of(message: Message) -> MessageRef:
+    return MessageRef(message.chat.id, message.message_id)
+
+
+def incoming_of(part: IncomingMessage, reply_to: int | None = None) -> IncomingMessage:
+    return IncomingMessage(part.content, part.ref, part.album, reply_to)

@@ -1,0 +1,150 @@
+"""Words that could go to several places, or whose dialog is finished: they wait until the seller says where."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.handlers.refusals import show_refusal
+from bot.handlers.seller.add_message import add_all_incoming
+from bot.handlers.seller.draft_card import add_part, open_card
+from bot.handlers.seller.states import At, draft_of, keep, recall
+from bot.handlers.seller.topic_search import show_waiting
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.routing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
+from core.desk import Desk
+from core.dialog import Dialog
+from core.draft import Draft
+from core.errors import ContentRefused
+from core.message import IncomingMessage
+from core.store import Store
+from core.units import DAY
+
+BURST = 3_000  # ms in which several messages are asked about once
+FORGOTTEN_AFTER = DAY
+
+
+def register(router: Router) -> None:
+    router.callback_query.register(send_to_dialog, SendTo.filter())
+    router.callback_query.register(send_to_draft, SendToDraft.filter())
+    router.callback_query.register(send_to_new, SendToNew.filter())
+    router.callback_query.register(send_nowhere, SendNowhere.filter())
+
+
+async def ask_where(
+    context: UpdateContext,
+    desk: Desk,
+    store: Store,
+    state: FSMContext,
+    part: IncomingMessage,
+    finished: Dialog | None = None,
+) -> None:
+    """Keeps the message and asks: of an album or a burst, once."""
+    waiting = await recall(state, "waiting")
+    if waiting and context.now - waiting["asked_at"] > FORGOTTEN_AFTER:
+        waiting = None
+    before = Draft.from_data(waiting["letters"]) if waiting else Draft()
+    try:
+        incoming_messages = before.with_part(part, desk.rules.limits)
+    except ContentRefused as refusal:
+        show_refusal(context.screen, refusal)
+        if part.content.file and part.words:
+            await ask_where(context, desk, store, state, part.words, finished)
+        return
+    asked_now = waiting is not None and context.now - waiting["asked_at"] <= BURST
+    asked_at = waiting["asked_at"] if waiting and asked_now else context.now
+    await keep(state, waiting={"letters": incoming_messages.to_data(), "asked_at": asked_at})
+    if not asked_now:
+        await _ask(context, store, state, incoming_messages, finished)
+
+
+async def _ask(
+    context: UpdateContext, store: Store, state: FSMContext, incoming_messages: Draft, finished: Dialog | None
+) -> None:
+    speech = context.screen.speech
+    first = incoming_messages.parts[0].ref.message_id
+    dialogs = await store.open_dialogs(context.person.id)
+    draft = await draft_of(state)
+    has_draft = draft is not None and (not draft.is_empty or await state.get_state() == At.drafting.state)
+    if finished is None or finished.ending is None:
+        text = speech.t("writing-which", count=len(incoming_messages.parts))
+        context.screen.send(text, which_keyboard(speech, dialogs, has_draft, first))
+        return
+    text = speech.t(
+        "writing-finished", number=str(finished.number), ending=speech.plain(f"ending-{finished.ending.value}")
+    )
+    context.screen.send(text, finished_keyboard(speech, finished, dialogs, has_draft, first))
+
+
+# ---- the answer
+
+
+async def send_to_dialog(
+    callback: CallbackQuery, callback_data: SendTo, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    incoming_messages = await _take(context, state, callback_data.first)
+    if incoming_messages is None:
+        return
+    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    await add_all_incoming(context, desk, state, dialog, incoming_messages.parts)
+    await state.set_state(None)
+    topic = dialog.titles.topic_in(context.screen.locale)
+    context.screen.edit(context.screen.t("writing-chosen", number=str(dialog.number), topic=topic))
+
+
+async def send_to_draft(
+    callback: CallbackQuery, callback_data: SendToDraft, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    incoming_messages = await _take(context, state, callback_data.first)
+    if incoming_messages is None:
+        return
+    draft = await _join_draft(context, desk, state, incoming_messages)
+    if desk.catalogue.topic(draft.topic):
+        await open_card(context, desk, state, draft)
+    else:
+        await show_waiting(context, desk, state, draft.comment, context.screen.edit)
+
+
+async def send_to_new(
+    callback: CallbackQuery, callback_data: SendToNew, context: UpdateContext, desk: Desk, state: FSMContext
+) -> None:
+    """A draft that was begun meanwhile is not lost: the words join it."""
+    topic = None
+    if callback_data.like:
+        like = await desk.dialog_of(context.person.id, callback_data.like)
+        topic = await desk.choose(context.person, like.topic, context.now)
+    incoming_messages = await _take(context, state, callback_data.first)
+    if incoming_messages is None:
+        return
+    draft = await _join_draft(context, desk, state, incoming_messages)
+    if topic:
+        await open_card(context, desk, state, draft.about(topic.key))
+    else:
+        await show_waiting(context, desk, state, draft.comment, context.screen.edit)
+
+
+async def send_nowhere(
+    callback: CallbackQuery, callback_data: SendNowhere, context: UpdateContext, state: FSMContext
+) -> None:
+    if await _take(context, state, callback_data.first):
+        context.screen.edit(context.screen.t("writing-forgotten"))
+
+
+async def _take(context: UpdateContext, state: FSMContext, first: int) -> Draft | None:
+    """The words that the pressed button was asked about; they can be taken once."""
+    waiting: dict[str, Any] | None = await recall(state, "waiting")
+    incoming_messages = Draft.from_data(waiting["letters"]) if waiting else Draft()
+    if incoming_messages.is_empty or incoming_messages.parts[0].ref.message_id != first:
+        context.screen.alert(context.screen.plain("home-button-gone"))
+        return None
+    await keep(state, waiting=None)
+    return incoming_messages
+
+
+async def _join_draft(context: UpdateContext, desk: Desk, state: FSMContext, incoming_messages: Draft) -> Draft:
+    draft = await draft_of(state) or Draft()
+    for part in incoming_messages.parts:
+        await add_part(context, desk, state, draft, part)
+        draft = await draft_of(state) or draft
+    return draft

@@ -1,0 +1,44 @@
+"""Words and files that came before their topic: they wait, while topics that fit the words are offered."""
+
+from collections.abc import Callable
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.handlers.seller.draft_card import add_part
+from bot.handlers.seller.states import At, draft_of, enter
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.new_dialog import categories_keyboard, found_keyboard
+from core.desk import Desk
+from core.draft import Draft
+from core.message import IncomingMessage
+
+MOST_FOUND = 8
+Show = Callable[[str, InlineKeyboardMarkup], None]
+
+
+async def wait_for_topic(
+    context: UpdateContext, desk: Desk, state: FSMContext, draft: Draft, part: IncomingMessage
+) -> None:
+    """A message that came before its topic is kept; of an album only the first is answered."""
+    if await add_part(context, desk, state, draft, part) and draft.begins(part.album):
+        await show_waiting(context, desk, state, part.content.text, context.screen.send)
+
+
+async def show_waiting(context: UpdateContext, desk: Desk, state: FSMContext, words: str, show: Show) -> None:
+    """Topics that fit the words; without words, the categories."""
+    if words:
+        await show_found(context, desk, state, words, show)
+        return
+    await enter(state, At.choosing, context.now)
+    speech = context.screen.speech
+    show(speech.t("new-file-kept"), categories_keyboard(speech, desk.catalogue.categories(speech.locale), 0))
+
+
+async def show_found(context: UpdateContext, desk: Desk, state: FSMContext, words: str, show: Show) -> None:
+    await enter(state, At.choosing, context.now)
+    draft = await draft_of(state)
+    kept = "-kept" if draft and not draft.is_empty else ""
+    speech = context.screen.speech
+    found = desk.search.find(words, speech.locale, MOST_FOUND)
+    show(speech.t(f"new-found{kept}" if found else f"new-nothing{kept}"), found_keyboard(speech, desk.catalogue, found))

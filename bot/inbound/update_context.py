@@ -1,0 +1,80 @@
+"""One update's turn: what it changes (Work), what is shown once that is kept (Screen), where the person is."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+
+from bot.telegram.screens import Screen
+from core.fsm import FsmState, FsmStateSaved
+from core.person import Person
+from core.store import Store
+from core.unit_of_work import UnitOfWork
+
+
+@dataclass(slots=True)
+class UpdateContext:
+    person: Person  # who acts
+    work: UnitOfWork
+    screen: Screen
+    kept_anyway: int = 0  # records that stay when the action is refused: the update was seen, the person too
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
+    read: dict[str, FsmState] = field(default_factory=dict)
+    changed: dict[str, FsmState] = field(default_factory=dict)
+
+    @property
+    def now(self) -> int:
+        return self.work.now
+
+    def refuse(self) -> None:
+        """Takes back what the action did so far, so that only the refusal is shown."""
+        del self.work.changes[self.kept_anyway :]
+        self.changed.clear()
+        self.after_commit.clear()
+        self.screen.clear()
+
+    def seal(self) -> None:
+        """Conversation states join the work, so that they are kept with what they belong to."""
+        for key, (state, data) in self.changed.items():
+            if self.read.get(key) != (state, data):
+                self.work.add(FsmStateSaved(key=key, state=state, data=data, at=self.now))
+
+
+def fsm_key(chat_id: int, user_id: int, thread_id: int | None) -> str:
+    return f"{chat_id}:{user_id}:{thread_id or 0}"
+
+
+current_context: ContextVar[UpdateContext] = ContextVar("current_turn")
+
+
+class FsmStorage(BaseStorage):
+    """aiogram's conversation states, kept in the transaction of the update that changes them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def _now(self, key: StorageKey) -> tuple[UpdateContext, str, FsmState]:
+        context, name = current_context.get(), fsm_key(key.chat_id, key.user_id, key.thread_id)
+        if name not in context.read:
+            context.read[name] = await self._store.fsm_state(name)
+        return context, name, context.changed.get(name, context.read[name])
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        context, name, (_, data) = await self._now(key)
+        context.changed[name] = (state.state if isinstance(state, State) else state, data)
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return (await self._now(key))[2][0]
+
+    async def set_data(self, key: StorageKey, data: Any) -> None:
+        context, name, (state, _) = await self._now(key)
+        context.changed[name] = (state, dict(data))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        return dict((await self._now(key))[2][1])
+
+    async def close(self) -> None:
+        pass

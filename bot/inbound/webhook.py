@@ -1,0 +1,89 @@
+"""Updates that Telegram delivers: answered 200 only when they are kept, so that what fails is delivered again."""
+
+import asyncio
+import hashlib
+import hmac
+from typing import Any
+
+import orjson
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiohttp import web
+
+from bot.inbound.polling import UpdateStream
+from bot.inbound.worker import NotNow, UpdateWorker
+from bot.settings import Settings
+
+log = structlog.get_logger()
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST_UPDATE = 1024 * 1024  # bytes; Telegram's are a few kilobytes
+TRY_AGAIN_IN = 5  # seconds
+LARGEST_ID = 2**63 - 1
+LAST_UPDATES = 2.5  # seconds that what is in hand has at the end
+LOOKED_AT_EVERY = 1.0  # seconds
+NEVER_QUIET = 60  # looks after which a busy shop counts as caught up
+
+
+def secret_of(settings: Settings) -> str:
+    """The one that was set, else one that only the holder of the token can know."""
+    if settings.webhook_secret:
+        return settings.webhook_secret.get_secret_value()
+    return hashlib.sha256(b"webhook:" + settings.bot_token.get_secret_value().encode()).hexdigest()
+
+
+def webhook_app(update_worker: UpdateWorker, update_stream: UpdateStream, secret: str) -> web.Application:
+    async def receive(request: web.Request) -> web.Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return web.Response(status=401)
+        update = _read(await request.read())
+        if update is None:
+            return web.Response(status=400)
+        try:
+            with update_stream.taking():
+                await update_worker.take(update, patient=False)
+        except NotNow as down:
+            update_stream.interrupted()
+            return web.Response(status=503, headers={"Retry-After": str(max(TRY_AGAIN_IN, down.retry_after))})
+        return web.Response()
+
+    app = web.Application(client_max_size=LARGEST_UPDATE)
+    app.router.add_post("/{path:.*}", receive)
+    return app
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    try:
+        update = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+        return None
+    return update if 0 <= update["update_id"] <= LARGEST_ID else None
+
+
+async def watch_pending_updates(bot: Bot, update_stream: UpdateStream) -> None:
+    """What was missed Telegram delivers again after growing pauses: until nothing waits there, albums may have gaps."""
+    looks = 0
+    while True:
+        looks = looks + 1 if update_stream.since is None else 0
+        if looks and (looks > NEVER_QUIET or await _nothing_waits(bot)):
+            update_stream.resumed()
+        await asyncio.sleep(LOOKED_AT_EVERY)
+
+
+async def _nothing_waits(bot: Bot) -> bool:
+    try:
+        return not (await bot.get_webhook_info(request_timeout=5)).pending_update_count
+    except TelegramAPIError as error:
+        log.info("not known whether updates wait", reason=error.message)
+        return False
+
+
+async def serve(app: web.Application, address: tuple[str, int]) -> web.AppRunner:
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_UPDATES)
+    await runner.setup()
+    await web.TCPSite(runner, *address).start()
+    return runner

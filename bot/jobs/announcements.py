@@ -1,0 +1,37 @@
+"""Announcements whose time is over end by themselves, and whoever asked is told that it is over."""
+
+from core.announcement import AnnouncementEnded
+from core.desk import Desk
+from core.store import Store
+from core.unit_of_work import Conflict, UnitOfWork
+
+TOGETHER = 200
+
+
+class AnnouncementJobs:
+    def __init__(self, store: Store, desk: Desk) -> None:
+        self._store = store
+        self._desk = desk
+
+    async def sweep(self, now: int) -> bool:
+        """Whether there is something to deliver."""
+        for announcement in await self._store.announcements_due(now):
+            work = UnitOfWork(now=now)
+            work.add(AnnouncementEnded(announcement.id, now))
+            await self._kept(work)
+        told = False
+        for announcement in await self._store.announcements_to_tell(TOGETHER):
+            while people := await self._store.untold(announcement.id, TOGETHER):
+                work = UnitOfWork(now=now)
+                self._desk.tell_over(work, announcement, people)
+                if not await self._kept(work):
+                    break
+                told = True
+        return told
+
+    async def _kept(self, work: UnitOfWork) -> bool:
+        try:
+            await self._store.commit(work)
+        except Conflict:  # an admin, or another process, was quicker
+            return False
+        return True

@@ -1,0 +1,25 @@
+"""What admins change is used by every process of the desk, not only by the one that they wrote to."""
+
+from dataclasses import dataclass
+
+from bot.roles import Admins
+from core.catalogue import parse
+from core.desk import Desk
+from core.store import Store
+
+
+@dataclass(slots=True)
+class ConfigSync:
+    store: Store
+    desk: Desk
+    admins: Admins
+    catalogue: str | None = None  # the text in use; None: the one that is shipped
+
+    async def refresh(self) -> None:
+        await self.desk.use_settings()
+        self.admins.use(await self.store.admins())
+        text = await self.store.catalogue()
+        if text and text != self.catalogue:
+            self.catalogue = text
+            self.desk.use_catalogue(parse(text))
+        await self.desk.look_at_groups()

@@ -1,0 +1,149 @@
+"""What happens by the clock: APScheduler only ticks; what is due stands in the database."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.inbound.worker import Wakes
+from bot.jobs.announcements import AnnouncementJobs
+from bot.jobs.config_sync import ConfigSync
+from bot.jobs.rate_watch import RateWatch
+from bot.jobs.waiting_reminders import WaitingReminders
+from bot.operations.alerts import Alerts
+from bot.texts import Texts
+from core.desk import Desk
+from core.dialog import Dialog
+from core.export import DialogErased
+from core.store import Store, Unavailable
+from core.unit_of_work import Conflict, UnitOfWork
+from core.units import HOUR, MINUTE, SECOND
+
+log = structlog.get_logger()
+
+TOGETHER = 200
+SHARE = 20  # of them in one transaction, several side by side
+WAITS_TOO_LONG = 5 * MINUTE
+
+
+class Jobs:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        desk: Desk,
+        waiting_reminders: WaitingReminders,
+        announcements: AnnouncementJobs,
+        rate_watch: RateWatch,
+        config_sync: ConfigSync,
+        delivery: Wakes,
+        alerts: Alerts,
+        texts: Texts,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._waiting_reminders = waiting_reminders
+        self._announcements = announcements
+        self._rate_watch = rate_watch
+        self._config_sync = config_sync
+        self._desk = desk
+        self._delivery = delivery
+        self._alerts = alerts
+        self._texts = texts
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self, sweep_every: int) -> None:
+
+        self._every(sweep_every, self.sweep)
+        self._every(MINUTE, self.look_after_outbox)
+        self._every(MINUTE, self.look_after_groups, everywhere=True)
+        self._every(HOUR, self.tidy)
+        self._every(MINUTE, self.follow_admins, everywhere=True)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def _every(self, interval: int, job: Callable[[], Awaitable[None]], *, everywhere: bool = False) -> None:
+        """`everywhere`: in each process of the desk, not only in the one that leads."""
+
+        async def run() -> None:
+            try:
+                if everywhere or await self._store.leads():
+                    await job()
+            except Unavailable as error:
+                log.warning("job put off", job=job.__name__, reason=str(error))
+
+        self._scheduler.add_job(
+            run,
+            "interval",
+            seconds=interval / SECOND,
+            id=job.__name__,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+
+    async def sweep(self) -> None:
+        """Closes dialogs that fell silent, reminds their sellers some time before, and agents of who waits."""
+        rules, now = self._desk.rules, self._clock()
+        await self._for_each(lambda limit: self._store.to_expire(now - rules.auto_close, limit), self._desk.expire)
+        if 0 < rules.remind_before < rules.auto_close:
+            silent_since = now - rules.auto_close + rules.remind_before
+            await self._for_each(lambda limit: self._store.to_remind(silent_since, limit), self._desk.remind)
+        if await self._waiting_reminders.sweep(now) | await self._announcements.sweep(now):
+            self._delivery.wake()
+
+    async def _for_each(self, due: Callable[[int], Awaitable[list[Dialog]]], action: Callable[..., None]) -> None:
+        """`action` takes a UnitOfWork and dialogs."""
+        while dialogs := await due(TOGETHER):
+            shares = [dialogs[start : start + SHARE] for start in range(0, len(dialogs), SHARE)]
+            await asyncio.gather(*(self._each(share, action) for share in shares))
+            self._delivery.wake()
+            if len(dialogs) < TOGETHER:
+                return
+
+    async def _each(self, dialogs: list[Dialog], action: Callable[..., None]) -> None:
+        if not await self._all(dialogs, action):
+            for dialog in dialogs:
+                await self._all([dialog], action)
+
+    async def _all(self, dialogs: list[Dialog], action: Callable[..., None]) -> bool:
+        work = UnitOfWork(now=self._clock())
+        action(work, *dialogs)
+        try:
+            await self._store.commit(work)
+        except Conflict:  # somebody wrote in one of them just now
+            return False
+        return True
+
+    async def look_after_outbox(self) -> None:
+        now = self._clock()
+        oldest, count = await self._store.oldest_waiting(now)
+        if oldest is not None and now - oldest > WAITS_TOO_LONG:
+            age = self._texts.duration(self._texts.default_locale, now - oldest)
+            self._alerts.raise_alert("waiting", age=age, count=count)
+        else:
+            self._alerts.resolve("waiting")
+
+    async def follow_admins(self) -> None:
+        await self._config_sync.refresh()
+
+    async def look_after_groups(self) -> None:
+        self._rate_watch.look()
+
+    async def tidy(self) -> None:
+        await self._store.sweep(self._clock())
+        await self._forget_closed()
+
+    async def _forget_closed(self) -> None:
+        """Dialogs that ended longer ago than the shop keeps them are erased for good."""
+        keep, now = self._desk.rules.keep_closed, self._clock()
+        while keep and (numbers := await self._store.ended_before(now - keep, TOGETHER)):
+            work = UnitOfWork(now=now)
+            work.add(*map(DialogErased, numbers))
+            await self._store.commit(work)

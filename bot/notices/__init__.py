@@ -1,0 +1,1 @@
+"""What people are told without asking: a notice becomes a text with its buttons."""

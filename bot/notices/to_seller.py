@@ -1,0 +1,168 @@
+"""What sellers are told without asking: confirmations, reminders, the end of a dialog, headings of answers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.keyboards.buttons import Row, button, grid
+from bot.keyboards.dialog import ShowDialogs, WriteTo, again_button, open_button
+from bot.keyboards.new_dialog import NewDialog
+from bot.keyboards.rating import stars_row
+from bot.notices.to_staff import TO_STAFF, TO_STAFF_ON_A_DIALOG
+from bot.texts import Speech, Texts
+from core.dialog import Dialog, Status
+
+NoticeText = tuple[str, InlineKeyboardMarkup | None]
+
+
+def notice_text(
+    texts: Texts, locale: str, what: str, values: dict[str, Any], dialog: Dialog | None, now: int
+) -> NoticeText:
+    """A notice as HTML, with its buttons."""
+    speech = Speech(texts, locale)
+    if dialog is None:
+        return TO_A_PERSON[what](speech, values)
+    return ON_A_DIALOG[what](speech, values, dialog, now)
+
+
+def is_stale(what: str, dialog: Dialog | None) -> bool:
+    """A reminder that waited, in an outage say, until its seller had written or the dialog had ended."""
+    return what == "reminder" and dialog is not None and dialog.status not in (Status.ANSWERED, Status.CLARIFYING)
+
+
+def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent: str = "") -> str:
+    """One plain line above the agent's own words; `agent` where the shop shows who answers."""
+    heading = texts.plain(locale, "notice-asks" if asks else "notice-answer", number=str(dialog.number))
+    return f"{heading} · {agent}" if agent else heading
+
+
+def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> InlineKeyboardMarkup:
+    speech = Speech(texts, locale)
+    if not dialog.is_open:  # an answer that was corrected later
+        return grid([open_button(speech, dialog.number)])
+    go_on = button(speech.plain("notice-reply" if asks else "notice-continue"), WriteTo(number=dialog.number))
+    return grid(
+        [] if asks else stars_row(speech, dialog.number),
+        [go_on, open_button(speech, dialog.number)],
+    )
+
+
+# ---- on a dialog
+
+
+def _created(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    usual = values.get("usual")
+    text = speech.t(
+        "notice-created",
+        number=str(dialog.number),
+        category=dialog.titles.category_in(speech.locale),
+        topic=dialog.titles.topic_in(speech.locale),
+        receipt=speech.plain("notice-receipt", files=values["files"], of=values["of"]),
+        usual=speech.duration(usual) if usual else "unknown",
+    )
+    dialogs = button(speech.plain("home-dialogs"), ShowDialogs(below=True))
+    return _with_hours(speech, text, values), grid([open_button(speech, dialog.number), dialogs])
+
+
+def _added(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    key = "notice-back-in-work" if values["back_in_work"] else "notice-added"
+    text = _with_hours(speech, speech.t(key, **_which(speech, dialog)), values)
+    return text, grid([open_button(speech, dialog.number)])
+
+
+def _with_hours(speech: Speech, text: str, values: dict[str, Any]) -> str:
+    """Where nobody is at the desk now, the seller learns when somebody is."""
+    back = values.get("back")
+    return f"{text}\n\n{speech.t('notice-after-hours', at=speech.minute(back))}" if back else text
+
+
+def _closed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    return _ended(speech, "notice-closed", dialog, now)
+
+
+def _expired(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    return _ended(speech, "notice-expired", dialog, now)
+
+
+def _ended(speech: Speech, key: str, dialog: Dialog, now: int) -> NoticeText:
+    rateable = dialog.may_be_rated(now)
+    keyboard = grid(
+        stars_row(speech, dialog.number) if rateable else [],
+        [open_button(speech, dialog.number), again_button(speech, dialog)],
+    )
+    return speech.t(f"{key}-rate" if rateable else key, **_which(speech, dialog)), keyboard
+
+
+def _reminder(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    answered = dialog.status is Status.ANSWERED
+    text = speech.t(
+        "notice-reminder-rate" if answered else "notice-reminder",
+        left=speech.duration(values["left"]),
+        **_which(speech, dialog),
+    )
+    return text, answer_keyboard(speech.texts, speech.locale, dialog, asks=not answered)
+
+
+def _answered(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    return _under_album(speech, dialog, asks=False)
+
+
+def _asked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    return _under_album(speech, dialog, asks=True)
+
+
+def _under_album(speech: Speech, dialog: Dialog, *, asks: bool) -> NoticeText:
+    """An album carries neither heading nor buttons: they stand below it."""
+    heading = speech.t("notice-asks" if asks else "notice-answer", number=str(dialog.number))
+    return f"<b>{heading}</b>", answer_keyboard(speech.texts, speech.locale, dialog, asks)
+
+
+def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
+    return {"number": str(dialog.number), "topic": dialog.titles.topic_in(speech.locale)}
+
+
+ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeText]] = {
+    "created": _created,
+    "added": _added,
+    "closed": _closed,
+    "expired": _expired,
+    "reminder": _reminder,
+    "answered": _answered,
+    "asked": _asked,
+    **TO_STAFF_ON_A_DIALOG,
+}
+
+
+# ---- to a person
+
+
+def _banned(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-banned", reason=values.get("reason") or "none"), None
+
+
+def _incident_over(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-incident-over", text=values["text"]), None
+
+
+def _unbanned(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    row: Row = [button(speech.plain("home-new"), NewDialog())]
+    return speech.t("notice-unbanned"), grid(row)
+
+
+def _appointed(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-appointed"), None
+
+
+def _revoked(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-revoked"), None
+
+
+TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], NoticeText]] = {
+    "banned": _banned,
+    "unbanned": _unbanned,
+    "appointed": _appointed,
+    "revoked": _revoked,
+    "incident-over": _incident_over,
+    **TO_STAFF,
+}

@@ -1,0 +1,1 @@
+"""What whoever runs the desk needs: alerts, the self-check, metrics, logs, the demo."""

@@ -1,0 +1,72 @@
+"""What admins must know at once, past the outbox: it may be the outbox that can't be written."""
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+
+from bot.clock import Clock
+from bot.telegram.errors import may_pass
+from bot.texts import Texts
+from core.retry import pause
+from core.units import MINUTE
+
+log = structlog.get_logger()
+
+AGAIN_AFTER = 30 * MINUTE
+MOST_ATTEMPTS = 12
+
+
+class Alerts:
+    """An alert rings once, again when it lasts half an hour, and says when it is over."""
+
+    def __init__(self, bot: Bot, texts: Texts, admins: Iterable[int], clock: Clock) -> None:
+        self._bot = bot
+        self._texts = texts
+        self._admins = admins
+        self._clock = clock
+        self._rung: dict[str, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def raise_alert(self, key: str, **values: Any) -> None:
+        """The sentence `alert-<key>`; what follows a dot in the key tells alerts of one kind apart."""
+        now = self._clock()
+        if now - self._rung.get(key, -AGAIN_AFTER) < AGAIN_AFTER:
+            return
+        self._rung[key] = now
+        log.error("alarm", alert=key, **values)
+        self._own(self._tell(f"alarm-{key.partition('.')[0]}", values))
+
+    def resolve(self, key: str) -> None:
+        if self._rung.pop(key, None) is not None:
+            log.info("alarm over", alert=key)
+            self._own(self._tell(f"alarm-{key.partition('.')[0]}-over", {}))
+
+    async def settle(self) -> None:
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _own(self, notice_text: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(notice_text)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _tell(self, key: str, values: dict[str, Any]) -> None:
+        text = self._texts.get(self._texts.default_locale, key, **values)
+        await asyncio.gather(*(self._tell_one(admin, text) for admin in self._admins))
+
+    async def _tell_one(self, admin: int, text: str) -> None:
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            try:
+                await self._bot.send_message(admin, text, request_timeout=10, parse_mode="HTML")
+                return
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(error.retry_after)
+            except TelegramAPIError as error:
+                if not may_pass(error):
+                    log.warning("admin not told", admin=admin, reason=error.message)
+                    return
+                await asyncio.sleep(pause(attempt) / 1000)

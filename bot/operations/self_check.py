@@ -1,0 +1,139 @@
+"""Is everything in order: Telegram, groups and rights, database, outbox, disk. For /check and `sellerdesk check`."""
+
+import shutil
+import time
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib.metadata import version
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
+
+from bot.settings import Settings
+from bot.texts import Texts
+from core.store import Store
+from core.units import DAY, MINUTE
+
+PATIENCE = 10  # seconds for one answer of Telegram
+FAILURES_OVER = 7 * DAY
+WAITS_TOO_LONG = 5 * MINUTE
+GIGABYTE = 1024**3
+LITTLE_SPACE = GIGABYTE // 2
+ERROR_SHOWN = 200
+
+
+class State(StrEnum):
+    GOOD = "✅"
+    ASIDE = "ℹ️"  # not wrong, and worth knowing
+    BAD = "⚠️"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: the sentence `check-<key>`."""
+
+    state: State
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    bot: Bot
+    store: Store | None  # None: another process holds the file
+    settings: Settings
+    texts: Texts
+    locale: str
+
+    async def look(self, groups: Iterable[int], now: int) -> list[Finding]:
+        found = [finding async for finding in self._telegram()]
+        for group in sorted(groups):
+            found += [finding async for finding in self._group(group)]
+        if self.store:
+            found += [finding async for finding in self._database(self.store, now)]
+        else:
+            found.append(Finding(State.ASIDE, "database-in-use"))
+        return [*found, self._disk()]
+
+    def line(self, finding: Finding) -> str:
+        """As HTML."""
+        return f"{finding.state} {self.texts.get(self.locale, f'check-{finding.key}', **finding.values)}"
+
+    # ---- Telegram
+
+    async def _telegram(self) -> AsyncIterator[Finding]:
+        try:
+            me = await self.bot.get_me(request_timeout=PATIENCE)
+            hook = await self.bot.get_webhook_info(request_timeout=PATIENCE)
+        except TelegramAPIError as error:
+            yield Finding(State.BAD, "telegram-silent", {"reason": error.message})
+            return
+        mode = "webhook" if self.settings.webhook_url else "polling"
+        yield Finding(State.GOOD, "bot", {"name": me.username or "", "version": version("sellerdesk"), "mode": mode})
+        if self.settings.webhook_url and hook.last_error_message:
+            yield Finding(State.BAD, "webhook-error", {"reason": hook.last_error_message})
+
+    async def _group(self, group: int) -> AsyncIterator[Finding]:
+        try:
+            chat = await self.bot.get_chat(group, request_timeout=PATIENCE)
+            member = await self.bot.get_chat_member(group, self.bot.id, request_timeout=PATIENCE)
+        except TelegramAPIError as error:
+            yield Finding(State.BAD, "group-unreachable", {"group": str(group), "reason": error.message})
+            return
+        title = chat.title or str(group)
+        if not isinstance(member, ChatMemberAdministrator | ChatMemberOwner):
+            yield Finding(State.BAD, "group-no-admin", {"title": title})
+        elif missing := self._missing(chat, member):
+            yield Finding(State.BAD, "group-rights", {"title": title, "rights": ", ".join(missing)})
+        else:
+            yield Finding(State.GOOD, "group", {"title": title})
+        if not chat.is_forum:
+            yield Finding(State.ASIDE, "group-no-forum", {"title": title})
+
+    def _missing(self, chat: ChatFullInfo, member: ChatMemberAdministrator | ChatMemberOwner) -> list[str]:
+        needed = ["can_pin_messages", "can_manage_topics"] if chat.is_forum else ["can_pin_messages"]
+        return [
+            self.texts.plain(self.locale, f"check-right-{right.removeprefix('can_').replace('_', '-')}")
+            for right in needed
+            if isinstance(member, ChatMemberAdministrator) and not getattr(member, right)
+        ]
+
+    # ---- what is kept
+
+    async def _database(self, store: Store, now: int) -> AsyncIterator[Finding]:
+        started = time.perf_counter()
+        await store.person(0)
+        latency = (time.perf_counter() - started) * 1000
+        health = await store.health(now, now - FAILURES_OVER)
+        size = self.texts.size(self.locale, health.size)
+        yield Finding(State.GOOD, "database", {"make": health.make, "size": size, "latency": self._number(latency)})
+        if health.oldest_waiting is None:
+            yield Finding(State.GOOD, "nothing-waits")
+        else:
+            waited = now - health.oldest_waiting
+            state = State.BAD if waited > WAITS_TOO_LONG else State.GOOD
+            age = self.texts.duration(self.locale, waited)
+            yield Finding(state, "waits", {"count": health.waiting, "age": age})
+        if health.failures:
+            count, reasons = sum(health.failures.values()), "; ".join(map(self._failed, health.failures.items()))
+            yield Finding(State.ASIDE, "failures", {"count": count, "reasons": reasons})
+        if health.set_aside:
+            error = (health.last_error or "")[:ERROR_SHOWN]
+            yield Finding(State.BAD, "set-aside", {"count": health.set_aside, "error": error})
+
+    def _number(self, value: float) -> str:
+        return f"{value:.1f}".replace(".", "," if self.locale == "ru" else ".")
+
+    def _failed(self, failure: tuple[str, int]) -> str:
+        reason, count = failure
+        key = f"failure-{reason}"
+        known = self.texts.plain(self.locale, key) if self.texts.has(self.locale, key) else reason
+        return f"{known}: {count}"
+
+    def _disk(self) -> Finding:
+        free = shutil.disk_usage(self.settings.data_dir if self.settings.data_dir.exists() else ".").free
+        state = State.GOOD if free > LITTLE_SPACE else State.BAD
+        return Finding(state, "disk", {"free": self._number(free / GIGABYTE)})

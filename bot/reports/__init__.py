@@ -1,0 +1,1 @@
+"""Figures as a picture, a period as a spreadsheet."""

@@ -1,0 +1,1 @@
+"""Telegram's own ways: calls and their errors, limits, messages as content, membership, menus."""

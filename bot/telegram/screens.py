@@ -1,0 +1,243 @@
+"""What a person asked to see: shown after the update is kept, in order per chat, and asked for again if lost."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendDocument,
+    SendMediaGroup,
+    SendMessage,
+    SetMessageReaction,
+    TelegramMethod,
+)
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InaccessibleMessage,
+    LinkPreviewOptions,
+    Message,
+    ReactionTypeEmoji,
+)
+
+from bot.telegram.content import reply
+from bot.telegram.errors import Failure, may_pass, read_failure
+from bot.telegram.rate_limiter import RateLimiter
+from bot.texts import Speech, Texts
+from core.retry import pause
+
+log = structlog.get_logger()
+
+TOAST_LIMIT = 200
+MOST_ATTEMPTS = 4
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(slots=True)
+class Screen:
+    """Collects what one update shows; nothing leaves before the update is kept."""
+
+    texts: Texts
+    locale: str
+    chat_id: int
+    thread_id: int | None = None
+    about: int | None = None  # in a group: the message that the update is
+    callback: CallbackQuery | None = None
+    methods: list[TelegramMethod[Any]] = field(default_factory=list)
+    answer: AnswerCallbackQuery | None = None
+
+    @property
+    def speech(self) -> Speech:
+        return Speech(self.texts, self.locale)
+
+    def t(self, key: str, /, **values: Any) -> str:
+        """A sentence as HTML."""
+        return self.texts.get(self.locale, key, **values)
+
+    def plain(self, key: str, /, **values: Any) -> str:
+        """A sentence for a button or a toast."""
+        return self.texts.plain(self.locale, key, **values)
+
+    def send(self, text: str, keyboard: Any = None, *, reply_to: int | None = None) -> None:
+        self.methods.append(
+            SendMessage(
+                chat_id=self.chat_id,
+                message_thread_id=self.thread_id,
+                text=text,
+                reply_markup=keyboard,
+                reply_parameters=reply(reply_to),
+                parse_mode="HTML",
+                link_preview_options=NO_PREVIEW,
+            )
+        )
+
+    def react(self, message_id: int, emoji: str) -> None:
+        """Says «seen» with no message more."""
+        self.methods.append(
+            SetMessageReaction(chat_id=self.chat_id, message_id=message_id, reaction=[ReactionTypeEmoji(emoji=emoji)])
+        )
+
+    def edit(self, text: str, keyboard: Any = None) -> None:
+        """Changes the message whose button was pressed; sends a new one where there is none to change."""
+        message_id = self.pressed_id
+        if message_id is None:
+            self.send(text, keyboard)
+        else:
+            self.edit_at(message_id, text, keyboard)
+
+    def edit_at(self, message_id: int, text: str, keyboard: Any = None) -> None:
+        self.methods.append(
+            EditMessageText(
+                chat_id=self.chat_id,
+                message_id=message_id,
+                text=text,
+                reply_markup=keyboard,
+                parse_mode="HTML",
+                link_preview_options=NO_PREVIEW,
+            )
+        )
+
+    def document(self, data: bytes, name: str, caption: str = "") -> None:
+        self.methods.append(
+            SendDocument(
+                chat_id=self.chat_id,
+                message_thread_id=self.thread_id,
+                document=BufferedInputFile(data, name),
+                caption=caption or None,
+                parse_mode="HTML",
+            )
+        )
+
+    def call(self, method: TelegramMethod[Any]) -> None:
+        self.methods.append(method)
+
+    def toast(self, text: str = "", *, alert: bool = False) -> None:
+        if self.callback:
+            shown = text if len(text) <= TOAST_LIMIT else text[: TOAST_LIMIT - 1] + "…"
+            self.answer = AnswerCallbackQuery(
+                callback_query_id=self.callback.id, text=shown or None, show_alert=alert or None
+            )
+
+    def alert(self, text: str) -> None:
+        self.toast(text, alert=True)
+
+    def refuse(self, key: str, keyboard: Any = None, **values: Any) -> None:
+        """A refusal: an alert where a button was pressed and the words fit, else a message."""
+        plain = self.plain(key, **values)
+        if self.callback and keyboard is None and len(plain) <= TOAST_LIMIT:
+            self.alert(plain)
+        else:
+            self.send(self.t(key, **values), keyboard, reply_to=self.about)
+
+    @property
+    def pressed_id(self) -> int | None:
+        message = self.callback.message if self.callback else None
+        return message.message_id if isinstance(message, Message | InaccessibleMessage) else None
+
+    def clear(self) -> None:
+        self.methods.clear()
+        self.answer = None
+
+
+class Screens:
+    """Shows screens: one queue a chat, the last edit of a message wins, Telegram's pace kept."""
+
+    def __init__(self, bot: Bot, rate_limiter: RateLimiter) -> None:
+        self._bot = bot
+        self._rate_limiter = rate_limiter
+        self._locks: dict[int, deque[TelegramMethod[Any]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def show(self, screen: Screen) -> None:
+        if screen.callback and screen.answer is None:
+            screen.toast()
+        if screen.answer:
+            self._own(self._answer(screen.answer))
+        if not screen.methods:
+            return
+        queue = self._locks.get(screen.chat_id)
+        if queue is None:
+            queue = self._locks[screen.chat_id] = deque()
+            self._own(self._drain(screen.chat_id, queue))
+        for method in screen.methods:
+            _add(queue, method)
+
+    async def settle(self) -> None:
+        """Until everything that was to be shown has been."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _own(self, work: Any) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer(self, answer: AnswerCallbackQuery) -> None:
+        try:
+            await self._bot(answer, request_timeout=10)
+        except TelegramAPIError as error:
+            log.info("callback answer not shown", reason=error.message)
+
+    async def _drain(self, chat_id: int, queue: deque[TelegramMethod[Any]]) -> None:
+        try:
+            while queue:
+                async with self._rate_limiter.acquire(chat_id, cost=_cost(queue[0]), priority=-1):
+                    await self._show(chat_id, queue.popleft())
+        finally:
+            del self._locks[chat_id]
+
+    async def _show(self, chat_id: int, method: TelegramMethod[Any]) -> None:
+        try:
+            await self._try_to_show(chat_id, method)
+        except Exception:  # a bug in one screen must not end the others
+            log.exception("screen not shown", chat=chat_id)
+
+    async def _try_to_show(self, chat_id: int, method: TelegramMethod[Any]) -> None:
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            try:
+                await self._bot(method)
+                return
+            except TelegramRetryAfter as error:
+                self._rate_limiter.hold(chat_id, error.retry_after)
+                await asyncio.sleep(error.retry_after)
+            except TelegramAPIError as error:
+                if may_pass(error):
+                    await asyncio.sleep(pause(attempt) / 1000)
+                    continue
+                failure = read_failure(error)
+                if failure is Failure.POST_GONE and isinstance(method, EditMessageText):
+                    method = _anew(method)
+                    continue
+                if failure is not Failure.NOT_MODIFIED:
+                    log.info("screen not shown", chat=chat_id, reason=error.message)
+                return
+
+
+def _cost(method: TelegramMethod[Any]) -> int:
+    if isinstance(method, SetMessageReaction):
+        return 0
+    return len(method.media) if isinstance(method, SendMediaGroup) else 1
+
+
+def _add(queue: deque[TelegramMethod[Any]], method: TelegramMethod[Any]) -> None:
+    if isinstance(method, EditMessageText):
+        for waiting in list(queue):
+            if isinstance(waiting, EditMessageText) and waiting.message_id == method.message_id:
+                queue.remove(waiting)
+    queue.append(method)
+
+
+def _anew(method: EditMessageText) -> SendMessage:
+    return SendMessage(
+        chat_id=method.chat_id or 0,
+        text=method.text or "",
+        reply_markup=method.reply_markup,
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )

@@ -1,0 +1,50 @@
+"""Dialogs as agents read them in a list: a line each, with a link to where it stands."""
+
+from collections.abc import Iterable
+
+from bot.telegram.links import link_to
+from bot.texts import Speech
+from bot.views.formatting import one_line
+from bot.views.status_icons import SIGNS, stars
+from core.dialog import Status
+from core.find import Found
+from core.person import Person
+from core.threads import DialogInThread, Thread
+
+NAME_LIMIT = 40
+SAID_LIMIT = 120
+
+
+def rows(speech: Speech, found: Iterable[DialogInThread], now: int, *, whose: bool = True) -> str:
+    """`whose`: with the agents in charge."""
+    return "\n".join(row(speech, in_thread, now, whose=whose) for in_thread in found)
+
+
+def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bool = True) -> str:
+    """`now`: where it matters how long somebody waits."""
+    dialog, link = in_thread.dialog, link_to(in_thread.thread)
+    number = _number(speech, dialog.number, link)
+    parts = [f"{SIGNS[dialog.status]} {number}", speech.t("list-topic", topic=dialog.titles.topic_in(speech.locale))]
+    if dialog.waiting_since is not None and now is not None:
+        parts.append(speech.t("list-waits", waited=speech.duration(now - dialog.waiting_since)))
+    elif dialog.status is Status.FINISHED:
+        parts.append(speech.day(dialog.ended_at or dialog.created_at))
+    if dialog.rating:
+        parts.append(stars(dialog.rating))
+    if whose and dialog.agent_name:
+        parts.append(speech.t("list-agent", name=dialog.agent_name))
+    return " · ".join(parts)
+
+
+def found_row(speech: Speech, found: Found, thread: Thread | None, seller: Person | None) -> str:
+    """With the seller's name and, where words were found, a line of what was said."""
+    text = row(speech, DialogInThread(found.dialog, thread), now=None)
+    if seller:
+        text += " · " + speech.t("list-seller", name=one_line(seller.name, NAME_LIMIT))
+    if found.message and found.message.content.text:
+        text += "\n" + speech.t("list-said", text=one_line(found.message.content.text, SAID_LIMIT))
+    return text
+
+
+def _number(speech: Speech, number: int, link: str | None) -> str:
+    return speech.t("list-link", number=str(number), link=link) if link else speech.t("list-number", number=str(number))

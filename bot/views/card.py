@@ -1,0 +1,60 @@
+"""The dialog's card and the topic's name in the agents' group."""
+
+from bot.texts import Texts
+from bot.views.status_icons import SIGNS
+from core.dialog import Dialog, PastDialogs
+from core.person import Person
+
+NAME_LIMIT = 128
+
+
+def topic_name(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> str:
+    name = texts.plain(
+        locale,
+        "topic-name",
+        sign=SIGNS[dialog.status],
+        number=str(dialog.number),
+        topic=dialog.titles.topic_in(locale),
+        seller=seller.name,
+    )
+    return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
+
+
+def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: PastDialogs) -> str:
+    lines = [
+        texts.get(locale, "card-title", sign=SIGNS[dialog.status], number=str(dialog.number)),
+        texts.get(
+            locale,
+            "card-topic",
+            category=dialog.titles.category_in(locale),
+            topic=dialog.titles.topic_in(locale),
+        ),
+        texts.get(locale, "card-seller", name=seller.name, id=str(seller.id)),
+    ]
+    if seller.username:
+        lines.append(texts.get(locale, "card-username", username=seller.username))
+    lines.append(texts.get(locale, "card-language", language=seller.locale or seller.language or "—"))
+    lines.append(texts.get(locale, "card-past", count=past.dialogs))
+    if past.ratings:
+        lines.append(texts.get(locale, "card-ratings", ratings=" ".join(f"{stars}★" for stars in past.ratings)))
+    lines.append(texts.get(locale, "card-created", at=texts.moment(locale, dialog.created_at)))
+    lines.append(
+        texts.get(
+            locale,
+            "card-status",
+            status=dialog.status.value,
+            ending=dialog.ending.value if dialog.ending else "none",
+        )
+    )
+    lines.append(
+        texts.get(locale, "card-agent", name=dialog.agent_name)
+        if dialog.agent_name
+        else texts.get(locale, "card-no-agent")
+    )
+    if dialog.rating:
+        lines.append(texts.get(locale, "card-rating", stars="★" * dialog.rating + "☆" * (5 - dialog.rating)))
+    if seller.banned_at:
+        lines.append(texts.get(locale, "card-banned", reason=seller.ban_reason or "—"))
+    if seller.unreachable_since:
+        lines.append(texts.get(locale, "card-unreachable"))
+    return "\n".join(lines)

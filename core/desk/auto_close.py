@@ -1,0 +1,28 @@
+"""What happens when nobody writes: a reminder, then the end. Of many at once, like is kept beside like."""
+
+from dataclasses import replace
+
+from core.desk.base import Base
+from core.dialog import Dialog, DialogChanged, Event
+from core.outbox import Priority, card, line, tell
+from core.unit_of_work import UnitOfWork
+
+
+class AutoClose(Base):
+    def remind(self, work: UnitOfWork, *dialogs: Dialog) -> None:
+        work.add(*(DialogChanged(replace(dialog, reminded_at=work.now)) for dialog in dialogs))
+        for dialog in dialogs:
+            left = max((dialog.spoken_at or work.now) + self.rules.auto_close - work.now, 0)
+            work.tell(
+                tell(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
+                     left=left)
+            )  # fmt: skip
+
+    def expire(self, work: UnitOfWork, *dialogs: Dialog) -> None:
+        work.add(*(DialogChanged(dialog.after(Event.EXPIRED, work.now)) for dialog in dialogs))
+        for dialog in dialogs:
+            work.tell(
+                tell(dialog.seller_id, "expired", work.now, dialog=dialog.number),
+                line(dialog.number, "expired", work.now),
+            )
+        work.tell(*(card(dialog.number, work.now) for dialog in dialogs))

@@ -1,0 +1,22 @@
+"""What an admin wants to know of the database."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What an admin wants to know of the database."""
+
+    make: str  # SQLite or PostgreSQL
+    size: int  # bytes
+    waiting: int  # notices that are due and not delivered
+    oldest_waiting: int | None  # when the oldest of them was written
+    failures: dict[str, int]  # reason -> how many could not be delivered
+    set_aside: int  # updates that kept failing
+    last_error: str | None  # of the newest of them
+
+
+class HealthReads(Protocol):
+    async def health(self, now: int, since: int) -> Health:
+        """`failures` of the time from `since` on."""

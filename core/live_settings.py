@@ -1,0 +1,197 @@
+"""What an owner may change while the desk runs: each setting with its kind and its bounds.
+
+The environment gives the defaults; a value that was set here wins, until it is taken back.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Protocol
+
+from core.change import Change
+from core.content import Limits
+from core.hours import Hours, HoursWrong
+from core.rules import Rules
+from core.units import DAY, HOUR, MEGABYTE, MINUTE, SECOND
+
+UNITS = {
+    "s": SECOND, "sec": SECOND, "с": SECOND, "сек": SECOND,
+    "m": MINUTE, "min": MINUTE, "м": MINUTE, "мин": MINUTE, "минут": MINUTE, "минуты": MINUTE,
+    "h": HOUR, "hour": HOUR, "hours": HOUR, "ч": HOUR, "час": HOUR, "часа": HOUR, "часов": HOUR,
+    "d": DAY, "day": DAY, "days": DAY, "д": DAY, "дн": DAY, "день": DAY, "дня": DAY, "дней": DAY,
+}  # fmt: skip
+OFF = frozenset({"0", "-", "off", "no", "never", "нет", "выкл", "никогда", "всегда", "always"})
+CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
+GROUP = re.compile(r"(-\d{1,18})\s*[:=]?\s+(.+)")
+
+
+class SettingWrong(ValueError):
+    """`reason` names the sentence that says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Kind(StrEnum):
+    DURATION = "duration"
+    MEGABYTES = "megabytes"
+    SWITCH = "switch"
+    CLOCK = "clock"  # a time of day
+    HOURS = "hours"  # of a week
+    GROUP_HOURS = "group-hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    kind: Kind
+    least: int = 0
+    most: int = 0
+    may_be_off: bool = False
+
+
+SETTINGS = (
+    Setting("cooldown", Kind.DURATION, 0, 7 * DAY, may_be_off=True),
+    Setting("auto_close", Kind.DURATION, HOUR, 60 * DAY),
+    Setting("remind_before", Kind.DURATION, MINUTE, 30 * DAY, may_be_off=True),
+    Setting("max_file", Kind.MEGABYTES, 1, 2_000),
+    Setting("max_total", Kind.MEGABYTES, 1, 20_000),
+    Setting("answer_delay", Kind.DURATION, SECOND, 2 * MINUTE, may_be_off=True),
+    Setting("replies_only", Kind.SWITCH),
+    Setting("show_agent", Kind.SWITCH),
+    Setting("hours", Kind.HOURS, may_be_off=True),
+    Setting("group_hours", Kind.GROUP_HOURS, may_be_off=True),
+    Setting("nudge_after", Kind.DURATION, MINUTE, 7 * DAY, may_be_off=True),
+    Setting("escalate_after", Kind.DURATION, MINUTE, 30 * DAY, may_be_off=True),
+    Setting("digest_at", Kind.CLOCK, may_be_off=True),
+    Setting("keep_closed", Kind.DURATION, DAY, 3_650 * DAY, may_be_off=True),
+)
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def read(setting: Setting, text: str) -> Any:
+    """What an owner typed as a value that can be kept; SettingWrong where it is none, or out of bounds."""
+    words = text.strip().casefold()
+    if setting.may_be_off and words in OFF:
+        return "" if setting.kind in (Kind.HOURS, Kind.GROUP_HOURS) else -1 if setting.kind is Kind.CLOCK else 0
+    match setting.kind:
+        case Kind.DURATION:
+            return _within(setting, _duration(words))
+        case Kind.MEGABYTES:
+            return _within(setting, int(words) if re.fullmatch(r"\d{1,6}", words) else None)
+        case Kind.CLOCK:
+            return _clock(words)
+        case Kind.HOURS:
+            return _hours(words)
+        case Kind.GROUP_HOURS:
+            return "\n".join(f"{group} {_hours(hours)}" for group, hours in _groups(words))
+    raise SettingWrong(setting.kind)
+
+
+def value_of(rules: Rules, name: str) -> Any:
+    """As `read` would give it."""
+    match name:
+        case "max_file":
+            return rules.limits.max_file // MEGABYTE
+        case "max_total":
+            return rules.limits.max_total // MEGABYTE
+        case "hours":
+            return str(rules.hours)
+        case "group_hours":
+            return "\n".join(f"{group} {hours}" for group, hours in rules.group_hours.items())
+        case "digest_at":
+            return -1 if rules.digest_at is None else rules.digest_at
+    return getattr(rules, name)
+
+
+def apply_settings(rules: Rules, values: Mapping[str, Any]) -> Rules:
+    """The rules with these values in place of theirs; unknown names are of another version, and left alone."""
+    for name, value in values.items():
+        if name in BY_NAME:
+            rules = _applied(rules, name, value)
+    return rules
+
+
+def checked(rules: Rules) -> Rules:
+    """SettingWrong where two settings contradict each other."""
+    if rules.remind_before >= rules.auto_close:
+        raise SettingWrong("reminder")
+    if rules.limits.max_file > rules.limits.max_total:
+        raise SettingWrong("total")
+    return rules
+
+
+def _applied(rules: Rules, name: str, value: Any) -> Rules:
+    match name:
+        case "max_file":
+            return replace(rules, limits=Limits(value * MEGABYTE, rules.limits.max_total))
+        case "max_total":
+            return replace(rules, limits=Limits(rules.limits.max_file, value * MEGABYTE))
+        case "hours":
+            return replace(rules, hours=Hours.parse(value, rules.zone))
+        case "group_hours":
+            return replace(
+                rules, group_hours={group: Hours.parse(hours, rules.zone) for group, hours in _groups(value)}
+            )
+        case "digest_at":
+            return replace(rules, digest_at=None if value < 0 else value)
+    return replace(rules, **{name: value})
+
+
+def _within(setting: Setting, value: int | None) -> int:
+    if value is None or not setting.least <= value <= setting.most:
+        raise SettingWrong(setting.kind)
+    return value
+
+
+def _duration(words: str) -> int | None:
+    """`90s`, `15 мин`, `1 день 12 часов`."""
+    parts = re.findall(r"(\d{1,6})\s*([a-zа-я]+)\.?", words)
+    if not parts or re.sub(r"(\d{1,6})\s*([a-zа-я]+)\.?|\s", "", words):
+        return None
+    if any(unit not in UNITS for _, unit in parts):
+        return None
+    return sum(int(count) * UNITS[unit] for count, unit in parts)
+
+
+def _clock(words: str) -> int:
+    found = CLOCK.fullmatch(words)
+    minutes = int(found[1]) * 60 + int(found[2]) if found and int(found[2]) < 60 else 24 * 60
+    if minutes >= 24 * 60:
+        raise SettingWrong(Kind.CLOCK)
+    return minutes
+
+
+def _hours(words: str) -> str:
+    try:
+        hours = Hours.parse(words)
+    except HoursWrong:
+        raise SettingWrong(Kind.HOURS) from None
+    if not hours.spans:
+        raise SettingWrong(Kind.HOURS)
+    return str(hours)
+
+
+def _groups(words: str) -> list[tuple[int, str]]:
+    """A line a group: `-1001234567890 mon-fri 09:00-18:00`."""
+    lines = [GROUP.fullmatch(line.strip()) for line in words.splitlines() if line.strip()]
+    if any(line is None for line in lines):
+        raise SettingWrong(Kind.GROUP_HOURS)
+    return [(int(line[1]), line[2]) for line in lines if line]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChanged(Change):
+    """`value` is anything that JSON can say; None: as the environment has it."""
+
+    name: str
+    value: Any
+    by: int
+    at: int
+
+
+class SettingReads(Protocol):
+    async def settings(self) -> dict[str, Any]:
+        """Those that were changed while it ran, by name."""

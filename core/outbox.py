@@ -1,0 +1,176 @@
+"""What must be told, as data. A notice is written with the change that causes it, and delivered after it.
+
+A stream is the order in which notices leave: everything for one seller, everything for one dialog's place
+in the agents' group. What each kind looks like is the messenger's matter.
+"""
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any, Protocol
+
+from core.change import Change
+from core.dialog import Dialog
+from core.message import Message, MessageRef
+from core.person import Person
+from core.threads import Thread
+
+
+class NoticeKind(StrEnum):
+    RELAY = "relay"  # a message to the other side
+    CORRECT = "correct"  # an edit of a message that was relayed
+    TELL = "tell"  # a sentence to one person
+    OPEN = "open"  # the dialog's place in the agents' group
+    CARD = "card"  # card and topic show the dialog as it is now
+    MOVE = "move"  # the dialog's place is in another group from now on
+    LINE = "line"  # a sentence to the agents, at the dialog's place
+    AGAIN = "again"  # earlier notices of the stream, which could not be delivered, wait once more
+
+
+class Priority(IntEnum):
+    PEOPLE = 0
+    CARDS = 1
+    REMINDERS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    stream: str
+    kind: NoticeKind
+    dialog: int | None = None
+    message: int | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    album: str | None = None
+    due_at: int  # UTC ms; not before
+    priority: Priority = Priority.PEOPLE
+
+
+def seller_stream(seller_id: int) -> str:
+    return f"person:{seller_id}"
+
+
+def dialog_stream(number: int) -> str:
+    return f"dialog:{number}"
+
+
+def card_stream(number: int) -> str:
+    return f"card:{number}"
+
+
+def tell(person_id: int, what: str, now: int, dialog: int | None = None, priority: Priority = Priority.PEOPLE,
+         **values: Any) -> Notice:  # fmt: skip
+    """One sentence, `notice-<what>` of the locales, to one person."""
+    return Notice(
+        stream=seller_stream(person_id),
+        kind=NoticeKind.TELL,
+        dialog=dialog,
+        values={"what": what, **values},
+        due_at=now,
+        priority=priority,
+    )
+
+
+def line(number: int, what: str, now: int, **values: Any) -> Notice:
+    """One sentence, `line-<what>` of the locales, to the agents of a dialog."""
+    return Notice(
+        stream=dialog_stream(number),
+        kind=NoticeKind.LINE,
+        dialog=number,
+        values={"what": what, **values},
+        due_at=now,
+    )
+
+
+def card(number: int, due_at: int) -> Notice:
+    """In a stream of its own: people's messages never wait for it."""
+    return Notice(
+        stream=card_stream(number), kind=NoticeKind.CARD, dialog=number, due_at=due_at, priority=Priority.CARDS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeQueued(Change):
+    notice: Notice
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumGrew(Change):
+    """Another item came: the album's waiting notices leave no earlier than `due_at`."""
+
+    album: str
+    due_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentAgain(Change):
+    """What could not reach the person of this stream waits once more, before all that came after it."""
+
+    stream: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(Change):
+    """A notice was carried out; `placed` are the messages that came of it."""
+
+    notice_id: int
+    at: int
+    placed: tuple[tuple[MessageRef, int | None], ...] = ()  # (where, message of the history)
+    dialog: int | None = None
+    first_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undeliverable(Change):
+    notice_id: int
+    at: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class PendingNotice:
+    """A notice that is not delivered yet, as the outbox keeps it."""
+
+    id: int
+    stream: str
+    kind: NoticeKind
+    dialog: int | None
+    message: int | None
+    values: dict[str, Any]
+    album: str | None
+    priority: Priority
+    due_at: int
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryContext:
+    """What a delivery needs to know of a notice's dialog."""
+
+    dialog: Dialog
+    seller: Person
+    thread: Thread | None
+    message: Message | None
+
+
+class OutboxReads(Protocol):
+    async def waiting_album(self, stream: str, album: str) -> list[PendingNotice]: ...
+    async def waiting(self, after: int, limit: int) -> list[PendingNotice]:
+        """Notices not delivered yet, in the order they were told; `after`: the highest id that was read, 0 anew.
+
+        Where several processes write, a notice may appear below one that was read already: it comes with a later
+        call, once. So a batch may begin below `after`, and the reader goes on from the highest id it ever saw.
+        """
+
+    async def first_waiting(self, stream: str) -> PendingNotice | None:
+        """What must leave the stream next, whatever a process has in memory."""
+
+    async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
+        """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""
+
+    async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
+        """Values of the answers that ended last, and whether they were delivered: their marks may not be set yet."""
+
+    async def delivery_context(self, dialog: int, message: int | None) -> DeliveryContext | None: ...
+    async def oldest_waiting(self, now: int) -> tuple[int | None, int]:
+        """When the oldest notice that is due was written, and how many are due."""

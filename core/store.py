@@ -1,0 +1,60 @@
+"""What the rules and the screens ask of what is kept. Reads only: writes go through Work and `commit`."""
+
+from typing import Protocol
+
+from core.admins import AdminReads
+from core.announcement import AnnouncementReads
+from core.audit import AuditReads
+from core.canned import CannedReads
+from core.catalogue.model import CatalogueReads
+from core.dialog import DialogReads
+from core.export import ExportReads
+from core.figures import FigureReads
+from core.find import FindReads
+from core.fsm import FsmReads
+from core.health import HealthReads
+from core.inbox import InboxReads
+from core.live_settings import SettingReads
+from core.message import MessageReads
+from core.outbox import OutboxReads
+from core.person import PersonReads
+from core.threads import ThreadReads
+from core.unit_of_work import UnitOfWork
+
+
+class Unavailable(Exception):
+    """The store can't be asked or can't keep anything now: locked, read-only, full, or its server is gone."""
+
+
+class Store(
+    PersonReads,
+    FsmReads,
+    DialogReads,
+    ThreadReads,
+    MessageReads,
+    OutboxReads,
+    InboxReads,
+    HealthReads,
+    CatalogueReads,
+    SettingReads,
+    AdminReads,
+    CannedReads,
+    AnnouncementReads,
+    AuditReads,
+    FindReads,
+    FigureReads,
+    ExportReads,
+    Protocol,
+):
+    async def commit(self, work: UnitOfWork) -> None:
+        """All of `work` or nothing; Conflict or Duplicate where it can't be."""
+
+    async def leads(self) -> int:
+        """Whether this process, of all that serve the database, delivers the outbox and runs the jobs now: 0, or
+        another number each time that it begins to.
+
+        Asked again and again: another process takes over where the leader, or its way to the database, has died.
+        """
+
+    async def sweep(self, now: int) -> None:
+        """Forgets what is kept for a while only: updates seen, notices carried out, drafts that were left."""

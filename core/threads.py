@@ -1,0 +1,88 @@
+"""Where a dialog stands in the agents' group: its thread and its card. Ids are opaque here: kept and handed back."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.change import Change
+from core.dialog import Dialog
+from core.message import MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadClosed(Change):
+    """Somebody closed the dialog's topic in the group by hand, or opened it again."""
+
+    dialog: int
+    thread_id: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadSaved(Change):
+    """Where a dialog stands in the agents' group: its topic, its card, and how the topic is called now."""
+
+    dialog: int
+    chat_id: int
+    thread_id: int | None
+    card_id: int | None
+    name: str | None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostRecorded(Change):
+    """A post of the bot that is no message of the history, such as a card: a reply to it belongs to the dialog."""
+
+    dialog: int
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMoved(Change):
+    """A group became a supergroup: its dialogs stand there from now on, their messages under new ids."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where a dialog stands in the agents' group."""
+
+    chat_id: int
+    thread_id: int | None = None
+    card_id: int | None = None
+    name: str | None = None  # the topic's name as it was last set
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DialogInThread:
+    """A dialog, and where it stands."""
+
+    dialog: Dialog
+    thread: Thread | None
+
+
+class ThreadReads(Protocol):
+    async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None: ...
+    async def thread(self, number: int) -> Thread | None: ...
+    async def queue(self, group: int, limit: int, offset: int) -> list[DialogInThread]:
+        """Where the group owes an answer, whoever waits longest first."""
+
+    async def count_queue(self, group: int) -> int: ...
+    async def assigned_to(self, agent_id: int, limit: int, offset: int) -> list[DialogInThread]:
+        """An agent's open dialogs, those that wait for an answer first."""
+
+    async def count_assigned_to(self, agent_id: int) -> int: ...
+    async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[DialogInThread]:
+        """Newest first."""
+
+    async def colleagues(self, group: int, limit: int) -> list[tuple[int, str]]:
+        """Ids and names of the agents who had the group's last dialogs."""
+
+    async def groups_moved(self) -> dict[int, int]:
+        """Groups that became supergroups: the old id and the new one."""
+
+    async def groups_answering(self) -> list[int]:
+        """Groups that open dialogs were routed to."""

@@ -1,0 +1,20 @@
+"""Which of the two makes an address means."""
+
+from pathlib import Path
+
+from storage.database import Database
+
+
+async def connect(url: str) -> Database:
+    """`sqlite:///path` or `postgresql://…`; the schema is brought up to date first."""
+    if url.startswith("sqlite:"):
+        from storage.sqlite import SqliteDatabase
+
+        return await SqliteDatabase.open(sqlite_path(url))
+    from storage.postgres import PostgresDatabase
+
+    return await PostgresDatabase.open(url)
+
+
+def sqlite_path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))

@@ -1,0 +1,79 @@
+"""Dialogs: a seller's list, places in the group, what is due."""
+
+from statistics import median
+from typing import Any
+
+from core.dialog import Dialog, DialogFilter, PastDialogs
+from core.threads import Thread
+from storage import rows
+from storage.reads.base import Reads
+
+FEWEST_FOR_USUAL = 5
+FAR_FUTURE = 1 << 60
+
+
+class DialogReads(Reads):
+    async def dialog(self, number: int) -> Dialog | None:
+        row = await self.database.fetch_one("dialog", number=number)
+        return rows.dialog(row) if row else None
+
+    async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None:
+        row = await self.database.fetch_one("dialog_at", chat_id=chat_id, thread_id=thread_id)
+        return rows.dialog(row) if row else None
+
+    async def thread(self, number: int) -> Thread | None:
+        row = await self.database.fetch_one("place", number=number)
+        return rows.thread(row) if row else None
+
+    async def open_dialogs(self, seller_id: int) -> list[Dialog]:
+        return [rows.dialog(row) for row in await self.database.fetch("open_dialogs", seller_id=seller_id)]
+
+    async def dialogs(self, seller_id: int, which: DialogFilter, limit: int, offset: int) -> list[Dialog]:
+        found = await self.database.fetch(
+            "dialogs_of_seller", seller_id=seller_id, limit=limit, offset=offset, **_filter(which)
+        )
+        return [rows.dialog(row) for row in found]
+
+    async def count_dialogs(self, seller_id: int, which: DialogFilter) -> int:
+        return await self._total("count_dialogs_of_seller", seller_id=seller_id, **_filter(which))
+
+    async def topics_used(self, seller_id: int) -> list[Dialog]:
+        return [rows.dialog(row) for row in await self.database.fetch("topics_used", seller_id=seller_id)]
+
+    async def topic_taken(self, seller_id: int, topic: str) -> tuple[int, int] | None:
+        row = await self.database.fetch_one("topic_taken", seller_id=seller_id, topic=topic)
+        return (row["at"], row["number"]) if row else None
+
+    async def past(self, seller_id: int, before: int) -> PastDialogs:
+        ratings = await self.database.fetch("past_ratings", seller_id=seller_id, before=before)
+        return PastDialogs(
+            dialogs=await self._total("count_past", seller_id=seller_id, before=before),
+            ratings=tuple(row["rating"] for row in ratings),
+        )
+
+    async def usual_answer(self, topic: str, since: int) -> int | None:
+        took = [row["took"] for row in await self.database.fetch("usual_answer", topic=topic, since=since)]
+        return int(median(took)) if len(took) >= FEWEST_FOR_USUAL else None
+
+    async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]:
+        found = await self.database.fetch("to_remind", silent_since=silent_since, limit=limit)
+        return [rows.dialog(row) for row in found]
+
+    async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]:
+        found = await self.database.fetch("to_expire", silent_since=silent_since, limit=limit)
+        return [rows.dialog(row) for row in found]
+
+    async def groups_answering(self) -> list[int]:
+        return [row["group_id"] for row in await self.database.fetch("groups_answering")]
+
+    async def groups_moved(self) -> dict[int, int]:
+        return {row["old_id"]: row["new_id"] for row in await self.database.fetch("groups_moved")}
+
+
+def _filter(which: DialogFilter) -> dict[str, Any]:
+    return {
+        "since": which.since or 0,
+        "until": which.until or FAR_FUTURE,
+        "status": which.status.value if which.status else "",
+        "topic": which.topic or "",
+    }

@@ -1,0 +1,72 @@
+"""Dialogs by what an agent remembers of them."""
+
+from collections.abc import AsyncIterator, Callable
+
+from core.dialog import DialogFilter
+from core.find import Found
+from storage import rows, words
+from storage.reads.dialog import DialogReads
+
+MOST_FOUND = 300
+MOST_PEOPLE = 20  # of one name
+MOST_ROUNDS = 7  # each twice the one before, where many of the messages stand in few dialogs
+LONGEST_QUESTION = 300
+LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
+FAR_FUTURE = (1 << 63) - 1
+
+Search = Callable[[str, int], AsyncIterator[Found]]
+
+
+class FindReads(DialogReads):
+    async def find(self, question: str, limit: int, offset: int) -> list[Found]:
+        wanted = min(offset + limit, MOST_FOUND)
+        found: dict[int, Found] = {}
+        async for each in self._found(question[:LONGEST_QUESTION].strip(), wanted):
+            found.setdefault(each.dialog.number, each)
+            if len(found) >= wanted:
+                break
+        return list(found.values())[offset:wanted]
+
+    async def _found(self, question: str, wanted: int) -> AsyncIterator[Found]:
+        digits = question.lstrip("№#").strip()
+        nothing = True
+        if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
+            for each in await self._by_number(int(digits), wanted):
+                nothing = False
+                yield each
+        async for each in self._either(words.names(question), self._by_people, wanted, nothing):
+            yield each
+        async for each in self._either(words.stems(question), self._by_words, wanted, nothing):
+            yield each
+
+    async def _either(self, asked: list[str], search: Search, wanted: int, nothing: bool) -> AsyncIterator[Found]:
+        """By the words as they stand; where `nothing` is found, the last may be a beginning: that takes longer."""
+        if not asked:
+            return
+        async for each in search(words.all_of(asked, self.database.dialect), wanted):
+            nothing = False
+            yield each
+        beginning = words.beginning_with(asked, self.database.dialect)
+        if nothing and beginning:
+            async for each in search(beginning, wanted):
+                yield each
+
+    async def _by_number(self, number: int, wanted: int) -> list[Found]:
+        dialog = await self.dialog(number)
+        of_seller = await self.dialogs(number, DialogFilter(), wanted, 0)
+        return [Found(each) for each in [dialog, *of_seller] if each]
+
+    async def _by_people(self, question: str, wanted: int) -> AsyncIterator[Found]:
+        for row in await self.database.fetch("dialogs_of_people", question=question, people=MOST_PEOPLE, limit=wanted):
+            yield Found(rows.dialog(row))
+
+    async def _by_words(self, question: str, wanted: int) -> AsyncIterator[Found]:
+        before, at_once = FAR_FUTURE, wanted + wanted // 2
+        for _ in range(MOST_ROUNDS):
+            hits = await self.database.fetch("messages_with", question=question, before=before, limit=at_once)
+            for row in hits:
+                before = row["message_id"]
+                yield Found(rows.dialog(row), rows.message(row, row["number"]))
+            if len(hits) < at_once:
+                return
+            at_once *= 2

@@ -1,0 +1,50 @@
+"""The history, and where its messages stand in the messenger."""
+
+from core.content import Content
+from core.message import KnownMessage, Message, MessageRef
+from storage import rows
+from storage.reads.base import Reads
+
+
+class MessageReads(Reads):
+    async def known(self, ref: MessageRef) -> KnownMessage | None:
+        row = await self.database.fetch_one("known", chat_id=ref.chat_id, post_id=ref.message_id)
+        if row is None:
+            return None
+        dialog = rows.dialog(row)
+        return KnownMessage(rows.message(row, dialog.number) if row["message_id"] is not None else None, dialog)
+
+    async def message(self, message_id: int) -> Message | None:
+        row = await self.database.fetch_one("message", id=message_id)
+        return rows.message(row) if row else None
+
+    async def versions(self, message_id: int) -> list[tuple[Content, int]]:
+        found = await self.database.fetch("versions", message=message_id)
+        return [(Content.from_data(rows.data(row["content"])), row["until"]) for row in found]
+
+    async def history(self, number: int, limit: int, offset: int) -> list[Message]:
+        found = await self.database.fetch("history", number=number, limit=limit, offset=offset)
+        return [rows.message(row) for row in found]
+
+    async def last_messages(self, number: int, limit: int) -> list[Message]:
+        return [rows.message(row) for row in await self.database.fetch("last_messages", number=number, limit=limit)]
+
+    async def count_history(self, number: int) -> int:
+        return await self._total("count_history", number=number)
+
+    async def files(self, number: int) -> list[Content]:
+        found = await self.database.fetch("files", number=number)
+        return [Content.from_data(rows.data(row["content"])) for row in found]
+
+    async def count_files(self, number: int) -> int:
+        return await self._total("count_files", number=number)
+
+    async def album(self, album: str) -> list[Message]:
+        return [rows.message(row) for row in await self.database.fetch("album", album=album)]
+
+    async def album_size(self, album: str) -> int:
+        return await self._total("album_size", album=album)
+
+    async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
+        found = await self.database.fetch("where_placed", message=message_id)
+        return [(MessageRef(row["chat_id"], row["post_id"]), bool(row["source"])) for row in found]

@@ -1,0 +1,89 @@
+"""Dialogs and their places in the group."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from core.dialog import Dialog, DialogChanged, DialogOpened, TopicTaken
+from core.threads import GroupMoved, ThreadClosed, ThreadSaved
+from core.unit_of_work import Conflict
+from storage.statements import Statement, statements, to_json
+
+
+@statements.register
+def _(record: TopicTaken) -> Iterator[Statement]:
+    yield Statement(
+        "take_topic",
+        {
+            "seller_id": record.seller_id,
+            "topic": record.topic,
+            "number": record.number,
+            "at": record.at,
+            "free_before": record.free_before,
+        },
+        guard=Conflict,
+    )
+
+
+@statements.register
+def _(record: DialogOpened) -> Iterator[Statement]:
+    dialog = record.dialog
+    values = _dialog_values(dialog)
+    names = ("number", "seller_id", "category", "topic", "titles", "group_id", "status", "created_at",
+             "waiting_since", "has_files")  # fmt: skip
+    yield Statement("dialog_opened", {name: values[name] for name in names})
+    yield from _turn(dialog)
+
+
+@statements.register
+def _(record: DialogChanged) -> Iterator[Statement]:
+    values = _dialog_values(record.dialog)
+    for name in ("seller_id", "created_at", "first_answer_at"):
+        del values[name]
+    yield Statement("dialog_changed", values, guard=Conflict)
+    yield from _turn(record.dialog)
+
+
+def _turn(dialog: Dialog) -> Iterator[Statement]:
+    """The seller's turn begins with the first word that is unanswered."""
+    if dialog.waiting_since is not None:
+        yield Statement("turn_began", {"dialog": dialog.number, "asked_at": dialog.waiting_since})
+
+
+def _dialog_values(dialog: Dialog) -> dict[str, Any]:
+    values = {name: getattr(dialog, name) for name in Dialog.__slots__}
+    return values | {
+        "titles": to_json([dialog.titles.category, dialog.titles.topic]),
+        "status": dialog.status.value,
+        "ending": dialog.ending.value if dialog.ending else None,
+        "has_files": int(dialog.has_files),
+    }
+
+
+@statements.register
+def _(record: ThreadSaved) -> Iterator[Statement]:
+    yield Statement(
+        "place_kept",
+        {
+            "dialog": record.dialog,
+            "chat_id": record.chat_id,
+            "thread_id": record.thread_id,
+            "card_id": record.card_id,
+            "name": record.name,
+            "closed": int(record.closed),
+        },
+    )
+
+
+@statements.register
+def _(record: ThreadClosed) -> Iterator[Statement]:
+    yield Statement(
+        "topic_closed", {"dialog": record.dialog, "thread_id": record.thread_id, "closed": int(record.closed)}
+    )
+
+
+@statements.register
+def _(record: GroupMoved) -> Iterator[Statement]:
+    both = {"old": record.old, "new": record.new}
+    yield Statement("group_moved", both)
+    yield Statement("dialogs_moved", both)
+    yield Statement("places_moved", both)

@@ -1,0 +1,112 @@
+"""Admins announce announcements."""
+
+from tests.conversations.shop import Shop, Somebody
+
+
+async def announced(admin: Somebody, text: str, *choices: str) -> None:
+    await admin.send("/announce")
+    await admin.click("Объявить о сбое")
+    await admin.send(text)
+    for choice in choices:
+        while not any(choice in label for label in admin.buttons):
+            await admin.click("›")
+        await admin.click(choice)
+    await admin.click("Показать продавцам")
+
+
+async def in_category(seller: Somebody, title: str) -> str:
+    await seller.send("/new")
+    while not any(title in label for label in seller.buttons):
+        await seller.click("›")
+    await seller.click(title)
+    return seller.last.text
+
+
+async def test_an_incident_is_shown_until_it_is_fixed_and_its_end_is_told_once(shop: Shop) -> None:
+    admin, anna, boris = await shop.admin(), await shop.seller("Анна"), await shop.seller("Борис")
+
+    await announced(admin, "Не создаются <возвраты>", "Возвраты")
+
+    assert "Показываем продавцам: Возвраты" in admin.last.text
+    assert "Не создаются <возвраты>" in await in_category(anna, "Возвраты")
+    await anna.click("Сообщить, когда починят")
+    assert "Не создаются <возвраты>" not in await in_category(boris, "Аналитика")
+
+    await admin.send("/announce")
+    await admin.click("Починили: Не создаются")
+    assert "узнает 1 продавец" in admin.last.text
+    await shop.passes(minutes=1)
+
+    assert "Починили: Не создаются <возвраты>" in anna.last.text
+    assert "Починили" not in boris.last.text
+    told = len(anna.got)
+    await shop.passes(minutes=5)
+    assert len((await anna.look()).got) == told
+    assert "Не создаются" not in await in_category(anna, "Возвраты")
+
+
+async def test_an_incident_ends_by_time(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await announced(admin, "Кабинет не открывается", "3 ч")
+    assert "Кабинет не открывается" in await in_category(anna, "Аналитика")
+    await anna.click("Сообщить, когда починят")
+
+    await shop.passes(hours=3)
+
+    assert "Починили: Кабинет не открывается" in anna.last.text
+    await admin.send("/announce")
+    assert "сейчас ни одного" in admin.last.text
+
+
+async def test_a_long_text_is_refused_with_its_length(shop: Shop) -> None:
+    admin = await shop.admin()
+    await admin.send("/announce")
+    await admin.click("Объявить о сбое")
+
+    await admin.send("я" * 701)
+
+    assert "701 знаков" in admin.last.text
+
+
+async def test_old_buttons_announce_nothing(shop: Shop) -> None:
+    admin = await shop.admin()
+    await admin.send("/announce")
+
+    for forged in ("a!", "at:returns:0", "ah:3:0", "ae:77"):
+        await admin.press(admin.last, forged)
+
+    assert await shop.app.store.announcements(shop.clock.now) == []
+
+
+async def test_closed_dialogs_are_erased_after_the_time_that_is_set(shop: Shop) -> None:
+    from tests.conversations.admin.opening import opened
+
+    admin, anna = await shop.admin(), await shop.seller()
+    number = await opened(shop, anna)
+    await anna.send("/dialogs")
+    await anna.send(str(number))
+    await anna.click("Отменить переписку")
+    await anna.click("Да")
+    await admin.send("/settings")
+    await admin.click("Хранить закрытые")
+    await admin.send("30 дней")
+
+    await shop.passes(days=29)
+    await shop.app.jobs.tidy()
+    assert await shop.app.store.dialog(number) is not None
+    await shop.passes(days=2)
+    await shop.app.jobs.tidy()
+
+    assert await shop.app.store.dialog(number) is None
+
+
+async def test_many_that_run_at_once_are_listed_and_can_be_ended(shop: Shop) -> None:
+    admin = await shop.admin()
+    for number in range(7):
+        await announced(admin, f"{number} не работает " * 40)
+
+    await admin.send("/announce")
+
+    assert all(f"⚠️ {number} не работает" in admin.last.text for number in range(7))
+    await admin.click("Починили: 3 не работает")
+    assert "⚠️ 3 не работает" not in (await admin.look()).last.text

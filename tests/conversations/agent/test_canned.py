@@ -1,0 +1,124 @@
+"""Canned answers: found, read, and sent with one tap."""
+
+import pytest
+
+from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
+from core.unit_of_work import UnitOfWork
+from tests.conversations.desk import Desk
+
+THANKS = CannedAnswer(None, "Приветствия", "Спасибо за обращение", "{имя}, спасибо! №{номер}: «{тема}» <b>")
+MONEY = CannedAnswer(None, "Деньги", "Сроки выплат", "Выплаты приходят по понедельникам.")
+
+
+@pytest.fixture
+async def canned_answers(desk: Desk) -> None:
+    work = UnitOfWork(now=desk.shop.clock())
+    work.add(CannedAnswerSaved(THANKS), CannedAnswerSaved(MONEY))
+    await desk.shop.app.store.commit(work)
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_chosen_from_the_list_read_and_sent(desk: Desk) -> None:
+    await desk.here.send("/t")
+    assert desk.here.buttons == ["Деньги · Сроки выплат", "Приветствия · Спасибо за обращение"]
+
+    await desk.here.click("Спасибо")
+    before = len(desk.anna.posts)
+    assert f"Анна, спасибо! №{desk.number}: «Возврат от покупателя» <b>" in desk.here.last.text
+
+    await desk.here.click("Отправить продавцу")
+    assert len(desk.anna.posts) == before + 1
+    assert desk.anna.last.text.endswith(f"Анна, спасибо! №{desk.number}: «Возврат от покупателя» <b>")
+    assert desk.here.last.text.startswith("💬 Пётр: Анна, спасибо!")
+    assert desk.here.last.reactions == ["👌"]
+    assert "Ведёт: Пётр" in (await desk.here.look()).got[0].text
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_two_taps_send_it_once(desk: Desk) -> None:
+    await desk.here.send("/t выплат")
+    await desk.here.click("Сроки выплат")
+    menu, data = desk.here.last, desk.here.last.inline[0]["callback_data"]
+
+    await desk.here.press(menu, data)
+    await desk.here.press(menu, data)
+
+    assert sum("понедельникам" in post.text for post in desk.anna.posts) == 1
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_words_find_and_what_they_do_not_find_is_offered(desk: Desk) -> None:
+    await desk.here.send("/t выплаты")
+    assert desk.here.buttons == ["Деньги · Сроки выплат", "Все готовые ответы"]
+
+    await desk.here.send("/t слоны")
+    assert desk.here.last.text == "По словам «слоны» готовых ответов нет."
+    await desk.here.click("Все готовые ответы")
+    assert len(desk.here.buttons) == 2
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_however_many_words_are_asked_for_there_is_an_answer(desk: Desk) -> None:
+    await desk.here.send("/t " + "слоны " * 680)
+    assert desk.here.last.text.startswith("По словам «слоны")
+
+
+async def test_one_that_grows_over_a_message_is_not_sent(desk: Desk) -> None:
+    work = UnitOfWork(now=desk.shop.clock())
+    work.add(CannedAnswerSaved(CannedAnswer(None, "", "Много тем", "{тема}" * 400)))
+    await desk.shop.app.store.commit(work)
+    await desk.here.send("/t")
+
+    answer = await desk.here.click("Много тем")
+
+    assert answer is not None
+    assert "не поместится" in answer["text"]
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_opened_from_the_card(desk: Desk) -> None:
+    await desk.here.click("Готовый ответ")
+
+    assert "Деньги · Сроки выплат" in desk.here.buttons
+    assert desk.here.last.reply_to == desk.here.got[0].id
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_one_that_was_removed_is_said_to_be(desk: Desk) -> None:
+    await desk.here.send("/t выплат")
+    work = UnitOfWork(now=desk.shop.clock())
+    work.add(
+        *(
+            CannedAnswerRemoved(canned_answer.id)
+            for canned_answer in await desk.shop.app.store.canned_answers()
+            if canned_answer.id
+        )
+    )
+    await desk.shop.app.store.commit(work)
+
+    answer = await desk.here.click("Сроки выплат")
+
+    assert answer is not None
+    assert "уже удалён" in answer["text"]
+
+
+async def test_where_there_are_none_it_is_said_how_to_add(desk: Desk) -> None:
+    await desk.here.send("/t")
+    assert "/templates" in desk.here.last.text
+
+    answer = await desk.here.click("Готовый ответ", on=desk.here.got[0])
+    assert answer is not None
+    assert "/templates" in answer["text"]
+
+
+@pytest.mark.usefixtures("canned_answers")
+async def test_nothing_is_sent_into_a_finished_dialog(desk: Desk) -> None:
+    await desk.here.send("/t выплат")
+    await desk.here.click("Сроки выплат")
+    menu, data = desk.here.last, desk.here.last.inline[0]["callback_data"]
+    await desk.here.send("/close")
+
+    answer = await desk.here.press(menu, data)
+
+    assert answer is not None
+    assert "завершён" in answer["text"]

@@ -1,0 +1,86 @@
+"""Where a shop lets answers wait, they can be taken back meanwhile."""
+
+import pytest
+
+from core.units import SECOND
+from tests.conversations.desk import Desk
+from tests.conversations.shop import File
+
+
+@pytest.fixture
+def waiting(desk: Desk) -> Desk:
+    desk.shop.app.desk.rules.answer_delay = 60 * SECOND
+    return desk
+
+
+def answers(desk: Desk) -> list[str]:
+    return [post.text for post in desk.anna.got if "ответ по диалогу" in post.text]
+
+
+async def test_an_answer_waits_and_leaves(waiting: Desk) -> None:
+    [sent] = await waiting.here.send("Готово")
+    assert answers(waiting) == []
+    assert next(post for post in waiting.here.posts if post.id == sent.id).reactions == ["👀"]
+
+    await waiting.shop.passes(minutes=1)
+    assert len(answers(waiting)) == 1
+    assert next(post for post in waiting.here.posts if post.id == sent.id).reactions == ["👌"]
+
+
+async def test_the_last_answer_is_taken_back(waiting: Desk) -> None:
+    [sent] = await waiting.here.send("Ой")
+    await waiting.here.send("/undo")
+
+    assert next(post for post in waiting.here.posts if post.id == sent.id).reactions == ["✍"]
+    assert "Создан, ждёт ответа" in (await waiting.here.look()).got[0].text
+    await waiting.shop.passes(minutes=2)
+    assert answers(waiting) == []
+
+
+async def test_the_one_that_is_replied_to_is_taken_back(waiting: Desk) -> None:
+    [first] = await waiting.here.send("Первый")
+    await waiting.here.send("Второй")
+    await waiting.here.send("/undo", reply_to=first)
+    await waiting.shop.passes(minutes=2)
+
+    assert [text.partition("\n\n")[2] for text in answers(waiting)] == ["Второй"]
+
+
+async def test_an_album_is_taken_back_whole(waiting: Desk) -> None:
+    await waiting.here.send("Смотрите", File("photo"), File("photo"), album=True)
+    await waiting.here.send("/undo")
+    await waiting.shop.passes(minutes=2)
+
+    assert not any(post.album for post in waiting.anna.got)
+
+
+async def test_an_answer_becomes_a_note_by_an_edit(waiting: Desk) -> None:
+    [sent] = await waiting.here.send("он врёт")
+    await waiting.here.edit(sent, "//он врёт")
+    await waiting.shop.passes(minutes=2)
+
+    assert answers(waiting) == []
+    await waiting.anna.send("Ау")
+    assert waiting.here.got[-1].text == "Ау"
+
+
+async def test_what_is_corrected_while_it_waits_arrives_corrected(waiting: Desk) -> None:
+    [sent] = await waiting.here.send("Завтра")
+    await waiting.here.edit(sent, "Сегодня")
+    await waiting.shop.passes(minutes=2)
+
+    assert [text.partition("\n\n")[2] for text in answers(waiting)] == ["Сегодня"]
+
+
+async def test_what_has_left_is_not_taken_back(desk: Desk) -> None:
+    await desk.here.send("Готово")
+    await desk.here.send("/undo")
+
+    assert "уже ушло" in desk.here.last.text
+    assert len(answers(desk)) == 1
+
+
+async def test_where_nothing_was_written_undo_shows_how(desk: Desk) -> None:
+    await desk.here.send("/undo")
+
+    assert desk.here.last.text.startswith("/undo")

@@ -1,0 +1,137 @@
+"""Dialogs by number, seller and words of the history, the same on both databases."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.content import Content, File, Kind
+from core.message import MessageAdded, MessageEdited, Side
+from core.person import PersonSeen
+from storage.store import SqlStore
+from tests.factories import NOW, OTHER_SELLER, SELLER, added, dialog, message, opening, text, work
+
+
+async def found(store: SqlStore, question: str, limit: int = 20, offset: int = 0) -> list[int]:
+    return [each.dialog.number for each in await store.find(question, limit, offset)]
+
+
+async def say(store: SqlStore, number: int, words: str, **changes: Any) -> None:
+    await store.commit(added(message(number, text(words), **changes)))
+
+
+@pytest.fixture
+async def desk(store: SqlStore) -> SqlStore:
+    await store.commit(opening(dialog(100_001), dialog(100_002)))
+    await store.commit(opening(dialog(100_003, OTHER_SELLER), seller=OTHER_SELLER))
+    return store
+
+
+@pytest.mark.parametrize("question", ["100002", "№100002", "# 100002", " 100002 "])
+async def test_by_number(desk: SqlStore, question: str) -> None:
+    assert await found(desk, question) == [100_002]
+
+
+@pytest.mark.parametrize(
+    "question", ["1001", "Аня", "аня лаврова", "Лавр", "@anya_shop", "anya_shop", "ANYA", "лаврова аня"]
+)
+async def test_by_the_seller(desk: SqlStore, question: str) -> None:
+    assert await found(desk, question) == [100_002, 100_001]
+
+
+async def test_a_seller_who_changed_the_name_is_found_by_the_new_one(desk: SqlStore) -> None:
+    await desk.commit(work(PersonSeen(replace(SELLER, name="Мария", username=None), NOW)))
+
+    assert await found(desk, "мария") == [100_002, 100_001]
+    assert await found(desk, "лаврова") == []
+    assert await found(desk, "anya") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Где мои возвраты?", "возврат"),
+        ("Где мои возвраты?", "ВОЗВРАТА где"),
+        ("Ёлка пришла сломанной", "елки"),
+        ("Елка пришла сломанной", "ёлка"),
+        ("Отправление WB-1234567/89", "1234567"),
+        ("Артикул AB12CD34", "ab12cd34"),
+        ("The parcels were returned", "parcel returns"),
+        ("Не приходит выплата", "выпл"),
+        ("Қайтару қашан болады", "қайтару"),
+        ("слово " * 800, "слово"),
+        ("a" * 4096, "a" * 4096),
+    ],
+)
+async def test_by_words_of_the_history(desk: SqlStore, said: str, question: str) -> None:
+    await say(desk, 100_001, said)
+    await say(desk, 100_002, "совсем о другом")
+
+    assert await found(desk, question) == [100_001]
+
+
+async def test_all_of_the_words_are_asked_for(desk: SqlStore) -> None:
+    await say(desk, 100_001, "выплата задержана")
+    await say(desk, 100_002, "выплата пришла")
+
+    assert await found(desk, "выплата пришла") == [100_002]
+    assert await found(desk, "выплата") == [100_002, 100_001]
+
+
+async def test_a_dialog_comes_once_with_its_newest_message(desk: SqlStore) -> None:
+    for number in range(250):
+        await say(desk, 100_001, f"выплата {number}", created_at=NOW + 1000 + number)
+    await say(desk, 100_002, "выплата раньше", created_at=NOW)
+
+    first, second = await desk.find("выплата", 10, 0)
+    assert (first.dialog.number, second.dialog.number) == (100_001, 100_002)
+    assert first.message
+    assert first.message.content.text == "выплата 249"
+
+
+async def test_notes_answers_captions_and_names_of_files_are_found(desk: SqlStore) -> None:
+    file = File("id", "unique", "акт_приёмки-7.pdf")
+    await say(desk, 100_001, "проверить бухгалтерию", side=Side.NOTE)
+    await say(desk, 100_002, "квитанция отправлена", side=Side.AGENT)
+    await desk.commit(added(message(100_003, Content(Kind.DOCUMENT, "подпись тут", file=file))))
+
+    assert await found(desk, "бухгалтерия") == [100_001]
+    assert await found(desk, "квитанция") == [100_002]
+    assert await found(desk, "приемка акты") == [100_003]
+    assert await found(desk, "подпись") == [100_003]
+
+
+async def test_an_edited_message_is_found_by_what_it_says_now(desk: SqlStore) -> None:
+    sent = message(100_001, text("выплата"))
+    await desk.commit(work(MessageAdded(sent, None)))
+    await desk.commit(work(MessageEdited(sent.id, text("возврат"), NOW)))
+
+    assert await found(desk, "возврат") == [100_001]
+    assert await found(desk, "выплата") == []
+
+
+async def test_the_number_comes_before_the_words(desk: SqlStore) -> None:
+    await say(desk, 100_003, "смотри 100001")
+
+    assert await found(desk, "100001") == [100_001, 100_003]
+
+
+async def test_pages(desk: SqlStore) -> None:
+    for number in (100_001, 100_002, 100_003):
+        await say(desk, number, "выплата", created_at=NOW + number)
+
+    assert await found(desk, "выплата", 2, 0) == [100_003, 100_002]
+    assert await found(desk, "выплата", 2, 2) == [100_001]
+    assert await found(desk, "выплата", 2, 4) == []
+    assert await found(desk, "выплата", 2, 10_000) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", " ", "?!", "«»", '"', "'", "* ()", "AND", "OR NOT", "NEAR(a b)", "a:*", "a & !b", "-a", "№", "^", "\0",
+     "9" * 300, "words:a", "%", "_", "\\", "'; DROP TABLE person; --", "👍", "ـ", "²", "١٢٣"],
+)  # fmt: skip
+async def test_no_question_breaks_it(desk: SqlStore, question: str) -> None:
+    await say(desk, 100_001, "выплата")
+
+    assert await found(desk, question) == []
