@@ -41,7 +41,9 @@ def show_relay() -> None:
 
 
 def show_search() -> None:
-    table(("search", ""), [(name, str(value)) for name, value in search.measure().rows()])
+    measured = search.measure()
+    table(("search", "queries", "first", "among 3", "among 8", "category"), measured.shares)
+    table(("search", ""), measured.figures)
 
 
 def show_desk(dialogs: int) -> None:

@@ -1,4 +1,4 @@
-"""Search: does a seller find the topic, and how fast. `python -m bench.search` prints it."""
+"""Search: does a seller find the topic, and how fast."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,20 +6,23 @@ from pathlib import Path
 from time import perf_counter_ns
 from zlib import crc32
 
+from bench.queries import (
+    IN_CATALOGUE_WORDS,
+    IN_SELLERS_WORDS,
+    Kind,
+    Quality,
+    held_back,
+    load_queries,
+    of_kind,
+    quality,
+    unseen,
+)
 from core.catalogue import Catalogue, Topic, parse
 from core.search import SearchIndex
 
-QUERIES = Path(__file__).with_name("queries.tsv")
 CATALOGUE = Path(__file__).parents[1] / "bot" / "catalogue.yaml"
 MANY = 2_000
 HELD_OUT = 3  # every third query was never looked at while keywords and weights were chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    queries: int
-    first: float  # share of queries whose topic came first
-    among_three: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +35,49 @@ class Latency:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    every: Quality
-    held_out: Quality
-    shipped: Latency
-    many: Latency
+    quality: Mapping[str, Quality]  # by the name of the set, or of a part of it
+    held_back: Mapping[str, float]  # of the questions without a topic and with one
+    latency: Sequence[Latency]
 
-    def rows(self) -> list[tuple[str, str]]:
+    @property
+    def shares(self) -> list[tuple[str, ...]]:
         return [
-            (f"search, {self.every.queries} queries: first / among three", _shares(self.every)),
-            (f"  of these {self.held_out.queries} held out: first / among three", _shares(self.held_out)),
+            (name, f"{of.queries}", *(f"{share:.1%}" for share in (of.first, of.among_three, of.among_eight, of.category)))
+            for name, of in self.quality.items()
+        ]  # fmt: skip
+
+    @property
+    def figures(self) -> list[tuple[str, str]]:
+        return [
+            *((f"nothing sure said to {name}", f"{share:.1%}") for name, share in self.held_back.items()),
             *(
-                (f"search in {latency.topics} topics: build, p50, p99",
+                (f"{latency.topics} topics: build, p50, p99",
                  f"{latency.build:.0f}, {latency.p50:.2f}, {latency.p99:.2f} ms")
-                for latency in (self.shipped, self.many)
+                for latency in self.latency
             ),
         ]  # fmt: skip
 
 
 def measure() -> Measured:
     catalogue = parse(CATALOGUE.read_text(encoding="utf-8"))
-    queries = load_queries()
     index = SearchIndex(catalogue)
-    texts = [query for query, _ in queries]
+    known, upset = load_queries(IN_CATALOGUE_WORDS), load_queries(IN_SELLERS_WORDS)
+    sets = {
+        "in the catalogue's words": known,
+        "  every third, never tuned for": known[::HELD_OUT],
+        "in sellers' words": upset,
+        "  every other, never tuned for": unseen(upset),
+        **{f"  {kind}": of_kind(upset, kind) for kind in Kind if kind is not Kind.no_topic},
+    }
+    without = of_kind(upset, Kind.no_topic)
+    texts = [query.words for query in (*known, *upset)]
     return Measured(
-        every=quality(index, queries),
-        held_out=quality(index, queries[::HELD_OUT]),
-        shipped=latency(catalogue, texts),
-        many=latency(many_topics(catalogue, MANY), texts),
-    )
-
-
-def load_queries() -> list[tuple[str, str]]:
-    """What a seller writes, and the key of the topic that is meant."""
-    lines = QUERIES.read_text(encoding="utf-8").splitlines()
-    return [(query, topic) for query, topic in (line.split("\t") for line in lines)]
-
-
-def quality(index: SearchIndex, queries: Sequence[tuple[str, str]]) -> Quality:
-    found = [([topic.key for topic in index.find(query, "ru", 3)], wanted) for query, wanted in queries]
-    return Quality(
-        queries=len(queries),
-        first=sum(keys[:1] == [wanted] for keys, wanted in found) / len(queries),
-        among_three=sum(wanted in keys for keys, wanted in found) / len(queries),
+        quality={name: quality(index, queries) for name, queries in sets.items()},
+        held_back={
+            f"{len(without)} questions without a topic": held_back(index, without),
+            f"{len(upset) - len(without)} questions with one": held_back(index, [one for one in upset if one.topics]),
+        },
+        latency=[latency(catalogue, texts), latency(many_topics(catalogue, MANY), texts)],
     )
 
 
@@ -131,12 +135,3 @@ def _turned(word: str, number: int) -> str:
     """Its letters in another order: looks like a word, is none."""
     cut = 1 + number % (len(word) - 1)
     return word[cut:] + word[:cut]
-
-
-def _shares(quality: Quality) -> str:
-    return f"{quality.first:.1%} / {quality.among_three:.1%}"
-
-
-if __name__ == "__main__":
-    for name, value in measure().rows():
-        print(f"{name:60} {value}")

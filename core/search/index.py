@@ -1,36 +1,44 @@
 """Topics by the words that sellers use: in any form, with typos, with the keyboard in the other language.
 
-Each topic is a bag of stems, weighted by where they stand. Which topics share the rare stems of the question
-decides who is looked at closer; how much of a title or a keyword the question covers decides who comes first.
+Each topic is a bag of stems, weighted by where they stand. Which topics share the telling stems of the question
+decides, helped by what their category shares, who is looked at closer; how much of a title and of keywords the
+question covers decides who comes first. What was learned from the desk's dialogs may add to that, within bounds.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
-from math import log
+from math import log, sqrt
 
-from core.catalogue import Catalogue, Topic
-from core.search.vocabulary import Meant, Vocabulary
-from core.search.words import Stems
+from core.catalogue import Catalogue, Category, Topic
+from core.search.learned import Learned
+from core.search.question import Asked, Question
+from core.search.said import KEYWORD, Said, is_rest, said, synonyms
+from core.search.vocabulary import Meant, Vocabulary, is_ordinary
+from core.search.words import LONGEST_QUESTION, Stems
 
-LONGEST_QUESTION = 300
-LOOKED_AT_CLOSER = 30
-WEAKEST = 0.3  # of the best result's score; the rest would only be in the way
+LOOKED_AT_CLOSER = 40
+WEAKEST = 0.15  # of the best result's score; the rest would only be in the way
+SURE = 0.3
+BEST = 8  # of the topics, by which the likeliest category is told
 
-TITLE, KEYWORD, CATEGORY, HINT = 3.0, 2.0, 1.2, 0.4
-CLOSENESS = 2.0
+CLOSENESS = 5.0
+OF_CATEGORY = 0.25  # of what its topics share with the question is evidence for each of them
+ORDINARY_TELLS = 0.5  # of what another word as rare does
 
-Phrase = frozenset[str]  # the stems of a title or a keyword
+LEARNED = 8.0  # a word that dialogs speak for, where a keyword that one topic has counts about twice as much
+LEARNED_AT_MOST = 0.5  # of the best score without it,
+LEARNED_AT_LEAST = 8.0  # or this, where little was found
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A word of the question: what it may mean, where that stands (topic -> weight), how much it tells."""
+class Found:
+    """What a question leads to. The category may be known where no topic is."""
 
-    meant: Meant
-    places: dict[int, float]
-    rarity: float
+    topics: list[Topic]  # best first
+    category: Category | None
+    sure: bool  # whether the first may well be what was meant
 
 
 class SearchIndex:
@@ -38,28 +46,38 @@ class SearchIndex:
 
     def __init__(self, catalogue: Catalogue) -> None:
         stems = Stems()
-        self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic)]
-        self.phrases = [_phrases(topic, stems) for topic in self.topics]
+        self.catalogue = catalogue
+        self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic) and not is_rest(topic)]
+        self.places = {topic.key: place for place, topic in enumerate(self.topics)}
+        self.sizes = Counter(topic.category for topic in self.topics)
+        self.said: list[Said] = [said(topic, catalogue.category(topic.category), stems) for topic in self.topics]
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # stem -> topic -> weight
-        for place, topic in enumerate(self.topics):
-            for weight, texts in _fields(topic, catalogue):
-                for stem in (stem for text in texts for stem in stems.all(text)):
-                    self.weights[stem].setdefault(place, weight)
-        self.rarity = {stem: self._rarity(len(places)) for stem, places in self.weights.items()}
-        self.vocabulary = Vocabulary(self.weights, _synonyms(catalogue.synonyms, stems))
+        for place, of_topic in enumerate(self.said):
+            for stem, weight in of_topic.weights.items():
+                self.weights[stem][place] = weight
+        self.tells = {stem: self._tells(stem, places) for stem, places in self.weights.items()}
+        self.vocabulary = Vocabulary(self.weights, synonyms(catalogue.synonyms, stems))
 
-    def find(self, words: str, locale: str, limit: int = 8) -> list[Topic]:
+    def find(self, words: str, locale: str, limit: int = 8, learned: Learned | None = None) -> list[Topic]:
         """Best first. The words may be of any language of the catalogue; `locale` only settles a draw."""
-        question = self._weigh(self.vocabulary.understand(words[:LONGEST_QUESTION]))
-        scores = self._closer(question, self._likely(question))
+        return self.look_up(words, locale, limit, learned).topics
+
+    def look_up(self, words: str, locale: str, limit: int = 8, learned: Learned | None = None) -> Found:
+        question = Question(self._weigh(self.vocabulary.understand(words[:LONGEST_QUESTION])))
+        likely = self._likely(question)
+        scores = self._closer(question, likely)
+        if learned:
+            self._taught(scores, learned.topics(words))
         enough = max(scores.values(), default=0.0) * WEAKEST
         found = sorted(
-            (-score, self.topics[place].title(locale), place) for place, score in scores.items() if score >= enough
+            (-round(score, 6), self.topics[place].title(locale), place)
+            for place, score in scores.items()
+            if score >= enough
         )
-        return [self.topics[place] for _, _, place in found[:limit]]
+        topics = [self.topics[place] for _, _, place in found[:limit]]
+        return Found(topics, self._likeliest_category(scores or likely), self._is_sure(question, found))
 
     def _weigh(self, question: Iterable[Meant]) -> list[Asked]:
-        """A word tells as much as the topics that have it, in any of its meanings, are few."""
         asked = []
         for meant in question:
             places: dict[int, float] = {}
@@ -68,63 +86,50 @@ class SearchIndex:
                     if weight * sure > places.get(place, 0.0):
                         places[place] = weight * sure
             if places:
-                asked.append(Asked(meant, places, self._rarity(len(places))))
+                first = next(iter(meant))
+                asked.append(Asked(meant, places, self._tells(first, places), is_ordinary(first)))
         return asked
 
-    def _likely(self, question: Iterable[Asked]) -> dict[int, float]:
+    def _likely(self, question: Question) -> dict[int, float]:
+        """What each topic shares with the question, and a part of what its category does."""
         scores: dict[int, float] = defaultdict(float)
-        for asked in question:
+        of_category: dict[str, float] = defaultdict(float)
+        for asked in question.asked:
             for place, weight in asked.places.items():
-                scores[place] += weight * asked.rarity
-        return dict(nlargest(LOOKED_AT_CLOSER, scores.items(), key=lambda item: item[1]))
+                scores[place] += weight * asked.tells
+        for place, score in scores.items():
+            of_category[self.topics[place].category] += score
+        for place in scores:
+            category = self.topics[place].category
+            scores[place] += OF_CATEGORY * of_category[category] / sqrt(self.sizes[category])
+        return scores
 
-    def _closer(self, question: Sequence[Asked], likely: dict[int, float]) -> dict[int, float]:
-        """Raises the topics that have a phrase which the question covers, and which covers the question."""
-        told: dict[str, tuple[float, float]] = {}  # stem -> what the question tells of it, and could at most
-        for asked in question:
-            for stem, sure in asked.meant.items():
-                told[stem] = max(told.get(stem, (0.0, 0.0)), (asked.rarity * sure, asked.rarity))
-        whole = sum(asked.rarity for asked in question)
+    def _closer(self, question: Question, likely: Mapping[int, float]) -> dict[int, float]:
+        nearest = nlargest(LOOKED_AT_CLOSER, likely.items(), key=lambda item: item[1])
         return {
-            place: score * (1 + CLOSENESS * max(self._overlap(phrase, told, whole) for phrase in self.phrases[place]))
-            for place, score in likely.items()
+            place: score + CLOSENESS * question.closeness(self.said[place].phrases, self.tells)
+            for place, score in nearest
+            if not question.is_small_talk or question.covers(self.said[place].phrases)
         }
 
-    def _overlap(self, phrase: Phrase, told: dict[str, tuple[float, float]], whole_question: float) -> float:
-        """What the phrase and the question share, by rarity: 0 for nothing, 1 for all of both."""
-        shared = whole = 0.0
-        for stem in phrase:
-            if stem in told:
-                shared += told[stem][0]
-                whole += told[stem][1]
-            else:
-                whole += self.rarity[stem]
-        return 2 * shared / (whole + whole_question) if shared else 0.0
+    def _taught(self, scores: dict[int, float], spoken_for: Mapping[str, float]) -> None:
+        """Adds what dialogs speak for. Topics that are no longer there, or not open, have no place."""
+        at_most = max(LEARNED_AT_LEAST, LEARNED_AT_MOST * max(scores.values(), default=0.0))
+        for topic, words in spoken_for.items():
+            if (place := self.places.get(topic)) is not None:
+                scores[place] = scores.get(place, 0.0) + min(at_most, LEARNED * words)
 
-    def _rarity(self, places: int) -> float:
-        return log(1 + len(self.topics) / places)
+    def _likeliest_category(self, scores: Mapping[int, float]) -> Category | None:
+        """That of the best topics together."""
+        together: dict[str, float] = defaultdict(float)
+        for place, score in nlargest(BEST, scores.items(), key=lambda item: item[1]):
+            together[self.topics[place].category] += score
+        return self.catalogue.category(max(together, key=together.__getitem__)) if together else None
 
+    def _is_sure(self, question: Question, found: list[tuple[float, str, int]]) -> bool:
+        return bool(found)
 
-def _fields(topic: Topic, catalogue: Catalogue) -> list[tuple[float, Iterable[str]]]:
-    """The texts of a topic by their weight, heaviest first."""
-    category = catalogue.category(topic.category)
-    return [
-        (TITLE, topic.titles.values()),
-        (KEYWORD, [word for words in topic.keywords.values() for word in words]),
-        (CATEGORY, category.titles.values() if category else ()),
-        (HINT, topic.hints.values()),
-    ]
-
-
-def _phrases(topic: Topic, stems: Stems) -> list[Phrase]:
-    texts = (*topic.titles.values(), *(word for words in topic.keywords.values() for word in words))
-    return list(dict.fromkeys(frozenset(stems.all(text)) for text in texts))
-
-
-def _synonyms(groups: Iterable[tuple[str, ...]], stems: Stems) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for group in groups:
-        alike = {stem for word in group for stem in stems.all(word)}
-        for stem in alike:
-            found[stem] |= alike - {stem}
-    return {stem: frozenset(others) for stem, others in found.items()}
+    def _tells(self, stem: str, places: Mapping[int, float]) -> float:
+        """The more, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""
+        spread = sum(min(1.0, weight / KEYWORD) for weight in places.values())
+        return log(1 + len(self.topics) / max(spread, 0.5)) * (ORDINARY_TELLS if is_ordinary(stem) else 1.0)

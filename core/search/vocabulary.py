@@ -1,23 +1,28 @@
 """The stems that the catalogue knows, and which of them a typed word may have meant."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.search.words import STOP_WORDS, Stems, in_cyrillic, other_layout, tokens
+from core.search.words import ORDINARY_WORDS, STOP_WORDS, Stems, in_cyrillic, other_layout, tokens
 
-Meant = dict[str, float]  # stem -> how sure, 0..1
+Meant = dict[str, float]  # stem -> how sure, 0..1; empty: a word that the catalogue does not know
 
-EXACT, SYNONYM, BEGUN, LONGER, MISSPELT = 1.0, 0.75, 0.8, 0.6, 0.8
+EXACT, SYNONYM, BEGUN, LONGER, MISSPELT, RELATED = 1.0, 0.85, 0.8, 0.6, 0.8, 0.8
 PER_EDIT = 0.15
+FEW_WORDS, MANY_WORDS = 3, 11  # among few an unknown word is a typo, among many it is a word of its own
 MOST_WORDS = 40  # of a question
 MOST_GUESSES = 24  # for a word
 SHORTEST_BEGINNING = 3
 SHORTEST_ROOT = 5
 LONGEST_ENDING = 4
+SHORTEST_RELATIVE = 4
+LEAST_ALIKE = 0.4
+
+ORDINARY = frozenset(map(Stems(), ORDINARY_WORDS))
 
 
 class Vocabulary:
@@ -26,30 +31,44 @@ class Vocabulary:
         self.known = frozenset(stems) | synonyms.keys()
         self.sorted = sorted(self.known)
         self.by_end: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+        self.by_letters: dict[str, list[str]] = defaultdict(list)
         for stem in self.sorted:
             self.by_end[len(stem), stem[:2], ""].append(stem)
             self.by_end[len(stem), "", stem[-2:]].append(stem)
+            if len(stem) >= SHORTEST_RELATIVE and not is_ordinary(stem):
+                for letters in _threes(stem):
+                    self.by_letters[letters].append(stem)
 
     def understand(self, question: str) -> list[Meant]:
-        """For each word of the question that can be understood, the stems it may mean."""
+        """For each word of the question that may say something, the stems that it may mean."""
         stems = Stems()
         chunks = question.split()[:MOST_WORDS]
-        return [meant for chunk in chunks for meant in self._meant(chunk, stems) if meant]
+        trust = 1 - min(1.0, max(0, len(chunks) - FEW_WORDS) / (MANY_WORDS - FEW_WORDS))
+        return [meant for chunk in chunks for meant in self._meant(chunk, stems, trust)]
 
-    def _meant(self, chunk: str, stems: Stems) -> list[Meant]:
+    def _meant(self, chunk: str, stems: Stems, trust: float) -> list[Meant]:
         """As it was typed, with the other layout or by its sound: the first that is known, else nearly known."""
         typed = tokens(chunk)
-        if STOP_WORDS.issuperset(typed):
+        if not typed:
             return []
-        readings = (typed, tokens(other_layout(chunk)), [in_cyrillic(word) for word in typed])
-        for look_up in (self._exact, self._begun, self._misspelt):
-            for reading in dict.fromkeys(map(tuple, readings)):
-                words = [(word, stems(word)) for word in reading if word not in STOP_WORDS]
-                if any(look_up(*word) for word in words):
-                    return [self._exact(*word) or self._begun(*word) or self._misspelt(*word) for word in words]
-        return []
+        spellings = dict.fromkeys(map(tuple, (typed, tokens(other_layout(chunk)), map(in_cyrillic, typed))))
+        readings = [[(word, stems(word)) for word in words if word not in STOP_WORDS] for words in spellings]
+        for guesses in range(3):
+            for reading in readings:
+                meant = [self._nearest(word, stem, trust, guesses) for word, stem in reading]
+                if not reading or any(meant) or any(is_ordinary(stem) for _, stem in reading):
+                    return meant
+        return [{}]
 
-    def _exact(self, word: str, stem: str) -> Meant:
+    def _nearest(self, word: str, stem: str, trust: float, guesses: int) -> Meant:
+        """What the word may mean, with none, one or two degrees of guessing. Numbers and ordinary words are clear."""
+        if meant := self._exact(stem):
+            return meant
+        if not guesses or is_ordinary(stem):
+            return {}
+        return self._begun(word, stem) or (self._guessed(stem, trust) if guesses > 1 else {})
+
+    def _exact(self, stem: str) -> Meant:
         return self._with_synonyms({stem: EXACT}) if stem in self.known else {}
 
     def _begun(self, word: str, stem: str) -> Meant:
@@ -61,14 +80,27 @@ class Vocabulary:
                 return self._with_synonyms({stem[:end]: LONGER})
         return {}
 
-    def _misspelt(self, word: str, stem: str) -> Meant:
+    def _guessed(self, stem: str, trust: float) -> Meant:
+        meant = self._misspelt(stem, trust) if trust else {}
+        for other, sure in self._related(stem).items():
+            meant[other] = max(meant.get(other, 0.0), sure)
+        return meant
+
+    def _misspelt(self, stem: str, trust: float) -> Meant:
         """One edit in a short word, two in a long one; a swap of neighbours is one."""
         edits = 0 if len(stem) < 4 else 1 if len(stem) < 7 else 2
         alike = self._alike(stem, edits) if edits else ()
         found = process.extract(stem, alike, scorer=OSA.distance, score_cutoff=edits, limit=None)
         fewest = found[0][1] if found else 0
         nearest = sorted(known for known, edits, _ in found if edits == fewest)
-        return self._with_synonyms(dict.fromkeys(nearest[:MOST_GUESSES], MISSPELT - PER_EDIT * fewest))
+        return self._with_synonyms(dict.fromkeys(nearest[:MOST_GUESSES], (MISSPELT - PER_EDIT * fewest) * trust))
+
+    def _related(self, stem: str) -> Meant:
+        """Words of the same root behind another prefix or ending have most of their letters in common, by threes."""
+        mine = _threes(stem) if len(stem) >= SHORTEST_RELATIVE else set()
+        shared = Counter(known for letters in mine for known in self.by_letters.get(letters, ()))
+        alike = {known: 2 * count / (len(mine) + len(known) - 1) for known, count in shared.items()}
+        return {known: RELATED * share for known, share in alike.items() if share >= LEAST_ALIKE}
 
     def _alike(self, stem: str, edits: int) -> set[str]:
         """Of about the same length, and the same at the beginning or at the end: few typos spoil both."""
@@ -89,3 +121,14 @@ class Vocabulary:
             for other in self.synonyms.get(stem, ()):
                 meant[other] = max(meant.get(other, 0.0), sure * SYNONYM)
         return meant
+
+
+def is_ordinary(stem: str) -> bool:
+    """A number, or a word of any talk: it tells sentences apart, and leads nowhere alone."""
+    return stem.isdigit() or stem in ORDINARY
+
+
+def _threes(stem: str) -> set[str]:
+    """Its letters by threes; the beginning counts as a letter."""
+    marked = f"^{stem}"
+    return {marked[start : start + 3] for start in range(len(marked) - 2)}

@@ -1,0 +1,57 @@
+"""A question as the index understands it, and how close a title or a keyword comes to it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from core.search.said import Phrase
+from core.search.vocabulary import Meant
+
+OTHER_PHRASES = 0.5  # what the other phrases of a topic add to the closest one
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A word of the question: what it may mean, where that stands (topic -> weight), how much it tells."""
+
+    meant: Meant
+    places: Mapping[int, float]
+    tells: float
+    is_ordinary: bool
+
+
+class Told(NamedTuple):
+    """What the question tells of a stem."""
+
+    sure: float  # by how sure the word means it
+    at_most: float
+    word: int  # which word of the question it was
+
+
+class Question:
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self.asked = asked
+        self.whole = sum(word.tells for word in asked)
+        self.is_small_talk = all(word.is_ordinary for word in asked)
+        self.told: dict[str, Told] = {}
+        for number, word in enumerate(asked):
+            for stem, sure in word.meant.items():
+                told = Told(word.tells * sure, word.tells, number)
+                self.told[stem] = max(told, self.told.get(stem, told))
+
+    def closeness(self, phrases: Iterable[Phrase], tells: Mapping[str, float]) -> float:
+        """By the closest phrase, and by each word's own closest: a long question is of several phrases."""
+        closest = 0.0
+        words: dict[int, float] = {}
+        for phrase in phrases:
+            if shared := [self.told[stem] for stem in phrase if stem in self.told]:
+                common = sum(told.sure for told in shared)
+                whole = sum(told.at_most for told in shared) + sum(tells[stem] for stem in phrase - self.told.keys())
+                closest = max(closest, common * 2 * common / (whole + self.whole))
+                for told in shared:
+                    words[told.word] = max(words.get(told.word, 0.0), told.sure * common / whole)
+        return closest + OTHER_PHRASES * sum(words.values())
+
+    def covers(self, phrases: Iterable[Phrase]) -> bool:
+        """All words of one of the phrases were asked."""
+        return any(phrase and phrase <= self.told.keys() for phrase in phrases)
