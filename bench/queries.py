@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core.catalogue import Topic
-from core.search import SearchIndex
+from core.search import Learned, SearchIndex
 
 IN_CATALOGUE_WORDS = Path(__file__).with_name("queries-catalogue.tsv")
 IN_SELLERS_WORDS = Path(__file__).with_name("queries-sellers.tsv")
@@ -51,6 +51,10 @@ class Quality:
     among_eight: float
     category: float  # one of the first three is of its category
 
+    @property
+    def shares(self) -> tuple[float, ...]:
+        return self.first, self.among_three, self.among_eight, self.category
+
 
 def load_queries(path: Path) -> list[Query]:
     """A line has the words and, behind a tab, the topic's key: one, several as `a|b`, or `-` for none."""
@@ -69,9 +73,9 @@ def unseen(queries: Sequence[Query]) -> Sequence[Query]:
     return queries[1::2]
 
 
-def quality(index: SearchIndex, queries: Sequence[Query]) -> Quality:
+def quality(index: SearchIndex, queries: Sequence[Query], learned: Learned | None = None) -> Quality:
     """Of the queries that mean a topic."""
-    answered = [(index.find(query.words, "ru"), query.topics) for query in queries if query.topics]
+    answered = [(index.find(query.words, "ru", learned=learned), query.topics) for query in queries if query.topics]
     category_of = {topic.key: topic.category for topic in index.topics}
 
     def share(is_right: Callable[[list[Topic], frozenset[str]], bool]) -> float:

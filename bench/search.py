@@ -41,10 +41,7 @@ class Measured:
 
     @property
     def shares(self) -> list[tuple[str, ...]]:
-        return [
-            (name, f"{of.queries}", *(f"{share:.1%}" for share in (of.first, of.among_three, of.among_eight, of.category)))
-            for name, of in self.quality.items()
-        ]  # fmt: skip
+        return [(name, f"{of.queries}", *(f"{share:.1%}" for share in of.shares)) for name, of in self.quality.items()]
 
     @property
     def figures(self) -> list[tuple[str, str]]:

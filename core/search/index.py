@@ -6,7 +6,7 @@ question covers decides who comes first. What was learned from the desk's dialog
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
@@ -63,7 +63,7 @@ class SearchIndex:
         return self.look_up(words, locale, limit, learned).topics
 
     def look_up(self, words: str, locale: str, limit: int = 8, learned: Learned | None = None) -> Found:
-        question = Question(self._weigh(self.vocabulary.understand(words[:LONGEST_QUESTION])))
+        question = self._understand(words)
         likely = self._likely(question)
         scores = self._closer(question, likely)
         if learned:
@@ -77,18 +77,18 @@ class SearchIndex:
         topics = [self.topics[place] for _, _, place in found[:limit]]
         return Found(topics, self._likeliest_category(scores or likely), self._is_sure(question, found))
 
-    def _weigh(self, question: Iterable[Meant]) -> list[Asked]:
-        asked = []
-        for meant in question:
-            places: dict[int, float] = {}
-            for stem, sure in meant.items():
-                for place, weight in self.weights.get(stem, {}).items():
-                    if weight * sure > places.get(place, 0.0):
-                        places[place] = weight * sure
-            if places:
-                first = next(iter(meant))
-                asked.append(Asked(meant, places, self._tells(first, places), is_ordinary(first)))
-        return asked
+    def _understand(self, words: str) -> Question:
+        meanings = self.vocabulary.understand(words[:LONGEST_QUESTION])
+        asked = [self._asked(meant) for meant in meanings if meant]
+        return Question(asked, unknown=len(meanings) - len(asked))
+
+    def _asked(self, meant: Meant) -> Asked:
+        places: dict[int, float] = {}
+        for stem, sure in meant.items():
+            for place, weight in self.weights.get(stem, {}).items():
+                places[place] = max(places.get(place, 0.0), weight * sure)
+        stem = next(iter(meant))  # its nearest meaning
+        return Asked(meant, places, self._tells(stem, places), is_ordinary(stem))
 
     def _likely(self, question: Question) -> dict[int, float]:
         """What each topic shares with the question, and a part of what its category does."""
@@ -109,7 +109,7 @@ class SearchIndex:
         return {
             place: score + CLOSENESS * question.closeness(self.said[place].phrases, self.tells)
             for place, score in nearest
-            if not question.is_small_talk or question.covers(self.said[place].phrases)
+            if not question.is_small_talk or question.is_mostly(self.said[place].phrases)
         }
 
     def _taught(self, scores: dict[int, float], spoken_for: Mapping[str, float]) -> None:

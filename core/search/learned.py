@@ -9,6 +9,7 @@ made anew now and then. Evidence on topics that are no longer in the catalogue m
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import exp2
 
 from core.search.vocabulary import is_ordinary
 from core.search.words import LONGEST_QUESTION, STOP_WORDS, Stems, tokens
@@ -18,6 +19,7 @@ SHORTEST, LONGEST = 3, 24  # letters of a stem
 FEWEST = 2  # dialogs with a word on a topic before it counts: one may be a slip
 DOUBT = 2.0  # dialogs on other topics that each word is thought to have had
 UNHEARD = 200.0  # words on other topics that every desk is thought to have had: the first dialogs are not the usual
+LEAST = 0.1  # of the dialogs with a word, for it to speak for a topic
 WORN = 0.1  # of a dialog
 
 
@@ -37,7 +39,7 @@ class Evidence:
 
     def aged(self, now: int) -> float:
         """The weight it has now."""
-        return self.weight * 0.5 ** (max(0, now - self.at) / HALF_LIFE)
+        return self.weight * exp2(-max(0, now - self.at) / HALF_LIFE)
 
     def is_worn(self, now: int) -> bool:
         """So old that it need not be kept."""
@@ -65,7 +67,7 @@ class Learned:
         self._speaks: dict[str, dict[str, float]] = defaultdict(dict)  # stem -> topic -> 0..1
         for one, weight in known:
             share = weight / (of_stem[one.stem] + DOUBT) - of_topic[one.topic] / everything
-            if one.dialogs >= FEWEST and share > 0:
+            if one.dialogs >= FEWEST and share >= LEAST:
                 self._speaks[one.stem][one.topic] = share
 
     def topics(self, words: str) -> dict[str, float]:

@@ -29,8 +29,9 @@ class Told(NamedTuple):
 
 
 class Question:
-    def __init__(self, asked: Sequence[Asked]) -> None:
+    def __init__(self, asked: Sequence[Asked], unknown: int) -> None:
         self.asked = asked
+        self.words = len(asked) + unknown
         self.whole = sum(word.tells for word in asked)
         self.is_small_talk = all(word.is_ordinary for word in asked)
         self.told: dict[str, Told] = {}
@@ -52,6 +53,6 @@ class Question:
                     words[told.word] = max(words.get(told.word, 0.0), told.sure * common / whole)
         return closest + OTHER_PHRASES * sum(words.values())
 
-    def covers(self, phrases: Iterable[Phrase]) -> bool:
-        """All words of one of the phrases were asked."""
-        return any(phrase and phrase <= self.told.keys() for phrase in phrases)
+    def is_mostly(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether it has all words of one of the phrases, and few others."""
+        return any(phrase <= self.told.keys() and 2 * len(phrase) > self.words for phrase in phrases if phrase)
