@@ -20,7 +20,7 @@ from core.search.words import LONGEST_QUESTION, Stems
 
 LOOKED_AT_CLOSER = 40
 WEAKEST = 0.15  # of the best result's score; the rest would only be in the way
-SURE = 0.3
+SURE = 5.5  # times what a word of one topic tells: less may be a chance likeness
 BEST = 8  # of the topics, by which the likeliest category is told
 
 CLOSENESS = 5.0
@@ -75,7 +75,7 @@ class SearchIndex:
             if score >= enough
         )
         topics = [self.topics[place] for _, _, place in found[:limit]]
-        return Found(topics, self._likeliest_category(scores or likely), self._is_sure(question, found))
+        return Found(topics, self._likeliest_category(scores or likely), self._is_sure(scores))
 
     def _understand(self, words: str) -> Question:
         meanings = self.vocabulary.understand(words[:LONGEST_QUESTION])
@@ -126,8 +126,8 @@ class SearchIndex:
             together[self.topics[place].category] += score
         return self.catalogue.category(max(together, key=together.__getitem__)) if together else None
 
-    def _is_sure(self, question: Question, found: list[tuple[float, str, int]]) -> bool:
-        return bool(found)
+    def _is_sure(self, scores: Mapping[int, float]) -> bool:
+        return max(scores.values(), default=0.0) >= SURE * log(1 + len(self.topics))
 
     def _tells(self, stem: str, places: Mapping[int, float]) -> float:
         """The more, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""

@@ -27,21 +27,18 @@ SOUND = re.compile("|".join(SOUNDS))
 STOP_WORDS = frozenset(
     WORD.findall(
         """
-        а без бы был была были было быть в вам вами вас ваш ваша ваше ваши вашего весь во вот все всего
-        всем всех вы где да даже для до добрый доброго доброе его ее если еще же за зачем
-        здравствуйте здрасьте и из или им их к как какая какие какой какую какого который
-        которая которые кто куда ли либо между меня мне может можем мой моя мое мои
-        моего моей мою моих моим мы на над надо нам нас наш наша наше наши не него нее ни них но ну нужен
-        нужна нужно нужны о об объясните он она они оно от очень пожалуйста плиз помогите помощь
-        подскажите поможете понять понимаю по почему при привет про просто прошу пусть с
-        себе себя скажите со спасибо так такая такие такое такой
-        там тебя тем то тогда того тоже тот тут у хотел хотела хотелось хочу хотим чего чем
-        через что чтоб чтобы чья эта эти это этот этого этой этому эту этом я вопрос проблема
-        проблемы могу a about after all also am an and any are as at be been but
-        by can could did do does doesn doing don for from getting had has have help hello
-        hi how i if in into is isn it its just let me my of on or our please problem question
-        should so some such than thank thanks that the their them then there these they this to
-        too us want was we what where which why will with would you your t s m ve ll re d
+        а без бы был была были было быть в вам вами вас ваш ваша ваше вашего ваши весь во вопрос вот все
+        всего всем всех вы да даже для до доброго доброе добрый его ее если еще же за здравствуйте здрасьте
+        и из или им их к которая которые который ли либо между меня мне могу мое моего моей можем может мои
+        моим моих мой мою моя мы на над надо нам нас наш наша наше наши не него нее ни них но ну нужен нужна
+        нужно нужны о об объясните он она они оно от очень плиз по подскажите пожалуйста помогите поможете
+        помощь понимаю понять при привет про проблема проблемы просто прошу пусть с себе себя скажите со
+        спасибо так такая такие такое такой там тебя тем то тогда того тоже тот тут у хотел хотела хотелось
+        хотим хочу чего чем через что чтоб чтобы чья эта эти это этого этой этом этому этот эту я
+        a about after all also am an and any are as at be been but by can could d did do does doesn doing
+        don for from getting had has have hello help hi i if in into is isn it its just let ll m me my of on
+        or our please problem question re s should so some such t than thank thanks that the their them then
+        there these they this to too us ve want was we will with would you your
         """
     )
 )
@@ -50,37 +47,37 @@ STOP_WORDS = frozenset(
 ORDINARY_WORDS = frozenset(
     WORD.findall(
         """
-        август апрель больше больно брать будет будто будут бывает ваще везде век вещь взять вечер видеть
-        видит вижу видно вместо вообще вперед впервые время вроде всегда вторник второй вторые
-        вчера вы выходит выше глаз говорить говорит год года лет давать давно дает дайте дал дали две два
-        двое делать делаю делает дело день дня дней десять декабрь должен должны долго дом дома
-        достать другой думать друг единственный есть ждать жду завтра зайти заново знать знаю значит иду
-        идти идет именно иначе иногда искать итог июль июнь каждый кажется когда конец конкретно короче
-        кроме кругом куча лежит лежать лето лишь любой люди лучше май мало март месяц месяца минута много
-        можно момент муж жена назад найти написать написал написала например народ нарочно начать начал
-        начало неделя неделю неужели несколько нет нигде никак никакой никто ничего новый новая норма
-        нормально ноябрь ночь обе оба один одна одно одни одной октябрь опять осень остается
-        откуда отдельно ответить отдать первый первая перед писать пишет пишу писали под пойти пока полный
-        половина половину полгода получается получить получил помню понедельник поставить поставил потом
-        почти появилось правда правильно примерно пришел пришла пришло пришли приходит приходится приходят
-        прислать пробовать пробовал просит просят против просят пять пятница пусто разный раз рано раньше
-        руки рубль рублей руб сам сама само сами самый сверху свой свои своих своим сделать сделал сделали
-        сегодня седьмой сейчас сентябрь сидеть сижу сильно сказать сказал сказали сколько скоро слишком
-        словно слышать смотреть смотрю снова совсем сорок сразу сперва среда срочно стал стала стало стали
-        старый старая сто стоит стоять сторона странно стоять суббота сутки сюда та так тебе теперь
-        тип того только только точно три третий трое туда тыща тысяча тыс угодно уже указать утро ухожу
-        ушел ушла ушло февраль ходить хорошо хоть хотя целый час часто часть человек через честно число
-        числится что-то чужой штука шт шесть январь якобы ясно другое прочее
-        again ago already always another anyone anything asked asking back because before being better
-        big both call called came cannot come day days done down each else even ever every everything few
-        find first five found four gave get gets give given go goes going gone good got happen happens
-        happened happening here him his hour hours keep keeps know last later left less like little long
-        look looks made make makes many maybe mean means month months more most much must need needs never
-        new next no nobody none nothing not now off old once one only other out over own people person put
-        really right said same saw say saying says second see seen send sent set show shows since someone
-        something start started still sure take taken takes tell ten thing think third three time today
-        told tomorrow took tried try trying twice two under until up use used using very wait waiting way
-        week weeks went while who without work works working wrong year years yesterday yet
+        август апрель больно больше брать будет будто будут бывает ваще везде век вечер вещь взять видеть
+        видит видно вижу вместо вообще впервые вперед время вроде всегда вторник второй вторые вчера выходит
+        выше где глаз говорит говорить год года давать давно дает дайте дал дали два две двое декабрь делает
+        делать делаю дело день десять дней дня долго должен должны дом дома достать друг другое другой
+        думать единственный есть ждать жду жена завтра зайти заново зачем знать значит знаю идет идти иду
+        именно иначе иногда искать итог июль июнь каждый кажется как какая какие какого какой какую когда
+        конец конкретно короче кроме кругом кто куда куча лежать лежит лет лето лишь лучше любой люди май
+        мало март месяц месяца минута много можно момент муж назад найти написал написала написать например
+        народ нарочно начал начало начать неделю неделя несколько нет неужели нигде никак никакой никто
+        ничего новая новый норма нормально ночь ноябрь оба обе один одна одни одно одной октябрь опять осень
+        остается ответить отдать отдельно откуда первая первый перед писали писать пишет пишу под пойти пока
+        полгода полный половина половину получается получил получить помню понедельник поставил поставить
+        потом почему почти появилось правда правильно примерно прислать приходит приходится приходят пришел
+        пришла пришли пришло пробовал пробовать просит просят против прочее пусто пятница пять раз разный
+        рано раньше руб рублей рубль руки сам сама сами само самый сверху свои своим своих свой сделал
+        сделали сделать сегодня седьмой сейчас сентябрь сидеть сижу сильно сказал сказали сказать сколько
+        скоро слишком словно слышать смотреть смотрю снова совсем сорок сперва сразу среда срочно стал стала
+        стали стало старая старый сто стоит сторона стоять странно суббота сутки сюда та тебе теперь тип
+        только точно третий три трое туда тыс тысяча тыща угодно уже указать утро ухожу ушел ушла ушло
+        февраль ходить хорошо хоть хотя целый час часто часть человек честно числится число что-то чужой
+        шесть шт штука якобы январь ясно
+        again ago already always another anyone anything asked asking back because before being better big
+        both call called came cannot come day days done down each else even ever every everything few find
+        first five found four gave get gets give given go goes going gone good got happen happened happening
+        happens here him his hour hours how keep keeps know last later left less like little long look looks
+        made make makes many maybe mean means month months more most much must need needs never new next no
+        nobody none not nothing now off old once one only other out over own people person put really right
+        said same saw say saying says second see seen send sent set show shows since someone something start
+        started still sure take taken takes tell ten thing think third three time today told tomorrow took
+        tried try trying twice two under until up use used using very wait waiting way week weeks went what
+        when where which while who why without work working works wrong year years yesterday yet
         """
     )
 )

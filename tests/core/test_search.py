@@ -168,6 +168,12 @@ def test_the_likeliest_category_is_told() -> None:
     assert INDEX.look_up("щщщщщщ", "ru").category is None
 
 
+def test_a_chance_likeness_is_nothing_sure() -> None:
+    assert INDEX.look_up("возврат", "ru").sure
+    assert not INDEX.look_up("щщщщщщ", "ru").sure
+    assert not SHIPPED_INDEX.look_up("погода завтра в электростали", "ru").sure
+
+
 def test_at_most_as_many_as_asked_for() -> None:
     assert len(SHIPPED_INDEX.find("товар", "ru")) == 8
     assert len(SHIPPED_INDEX.find("товар", "ru", limit=3)) == 3
