@@ -10,8 +10,8 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.texts import FOLDER, LOCALES, Texts
-from core.content import MEGABYTE
 from core.errors import every_refusal
+from core.units import MEGABYTE
 
 TEXTS = Texts(ZoneInfo("Europe/Moscow"))
 COUNTS = (0, 1, 2, 5, 11, 21)

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from core.content import MEGABYTE, Content, File, Kind, Limits, is_blank
+from core.content import Content, File, Kind, Limits, is_blank
 from core.draft import MOST_PARTS, Draft
 from core.errors import (
     CommentEmpty,
@@ -15,6 +15,7 @@ from core.errors import (
     TotalTooLarge,
 )
 from core.message import IncomingMessage, MessageRef
+from core.units import MEGABYTE
 
 LIMITS = Limits()
 ids = count(1)

@@ -7,9 +7,6 @@ import pytest
 
 from core.live_settings import (
     BY_NAME,
-    HOUR,
-    MINUTE,
-    SECOND,
     SETTINGS,
     SettingWrong,
     apply_settings,
@@ -18,7 +15,7 @@ from core.live_settings import (
     value_of,
 )
 from core.rules import Rules
-from core.units import DAY
+from core.units import DAY, HOUR, MINUTE, SECOND
 
 
 @pytest.mark.parametrize(

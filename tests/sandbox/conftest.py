@@ -62,7 +62,8 @@ class Side:
 
     async def write(self, text: str = "Привет", who: int = SELLER, **more: Any) -> Json:
         """As a person, in their chat with the bot or in the group."""
-        sent = await self.do("send", **{"chat_id": who, "from_id": who, "text": text} | more)
+        message: dict[str, Any] = {"chat_id": who, "from_id": who, "text": text} | more
+        sent = await self.do("send", **message)
         return dict(sent["messages"][-1])
 
     async def agent_writes(self, text: str = "Ответ", **more: Any) -> Json:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.markup import found_entities, parse_html, tidy, units
-from sandbox.refusals import Refused
+from sandbox.refusals import Json, Refused
 
 PIECES = st.sampled_from(
     ["<b>", "</b>", "<i", ">", "<", "</", "<a href='x.com'>", "</a>", "&lt;", "&", "&#9;", '"', "😀", " ", "\n",
@@ -24,7 +24,7 @@ def test_escaped_text_comes_back_as_it_was(text: str) -> None:
 
 @given(st.lists(PIECES).map("".join))
 def test_any_soup_is_read_or_refused(soup: str) -> None:
-    text, entities = "", []
+    text, entities = "", list[Json]()
     with contextlib.suppress(Refused):
         text, entities = tidy(*parse_html(soup))
     for one in entities:

@@ -118,7 +118,8 @@ class Visitor:
     """Opens the page as often as a test needs; any error of the page fails the test."""
 
     def __init__(self, browser: Any, url: str) -> None:
-        self._browser, self._url, self.errors = browser, url, []
+        self._browser, self._url = browser, url
+        self.errors: list[str] = []
         self._contexts: list[Any] = []
 
     def open(self, viewport: dict[str, int] = DESKTOP, **options: Any) -> Any:

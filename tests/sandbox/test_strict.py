@@ -14,8 +14,10 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     KeyboardButton,
+    MediaUnion,
     MessageEntity,
     ReactionTypeEmoji,
+    ReactionTypeUnion,
     ReplyKeyboardMarkup,
     ReplyParameters,
 )
@@ -289,7 +291,7 @@ async def test_names_and_icons_of_topics(bot: Bot, topic: int) -> None:
 
 async def test_an_edit_that_changes_nothing(bot: Bot) -> None:
     sent = await bot.send_message(SELLER, "<b>x</b>", parse_mode="HTML", reply_markup=button(callback_data="1"))
-    same = {"chat_id": SELLER, "message_id": sent.message_id, "parse_mode": "HTML"}
+    same: dict[str, Any] = {"chat_id": SELLER, "message_id": sent.message_id, "parse_mode": "HTML"}
 
     said = await refusal(bot.edit_message_text("<b>x</b>", reply_markup=button(callback_data="1"), **same))
     assert said.startswith(
@@ -348,7 +350,7 @@ async def test_reactions(bot: Bot, people: Side) -> None:
     message_id = (await people.write())["message_id"]
     wrong = await refusal(bot.set_message_reaction(SELLER, message_id, [ReactionTypeEmoji(emoji="🚀")]))
     assert wrong == "REACTION_INVALID"
-    two = [ReactionTypeEmoji(emoji="👍"), ReactionTypeEmoji(emoji="👀")]
+    two: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji="👍"), ReactionTypeEmoji(emoji="👀")]
     assert await refusal(bot.set_message_reaction(SELLER, message_id, two)) == "REACTIONS_TOO_MANY"
 
     await bot.set_message_reaction(SELLER, message_id, two[:1])
@@ -362,8 +364,8 @@ async def test_reactions(bot: Bot, people: Side) -> None:
 
 async def test_a_press_is_answered_in_time(bot: Bot, people: Side, ear: Ear, clock: Clock) -> None:
     sent = await bot.send_message(SELLER, "x", reply_markup=button(callback_data="1"))
-    press = {"chat_id": SELLER, "message_id": sent.message_id, "from_id": SELLER, "data": "1", "wait": 0}
-    assert await people.do("press", **press) == {"answer": None}
+    press: dict[str, Any] = {"chat_id": SELLER, "message_id": sent.message_id, "from_id": SELLER, "data": "1"}
+    assert await people.do("press", **press, wait=0) == {"answer": None}
     query = (await ear.hear())[-1].callback_query
     assert query
     assert query.message
@@ -412,7 +414,7 @@ async def test_albums(bot: Bot) -> None:
 
     assert "at least 2" in await refusal(bot.send_media_group(SELLER, [document()]))
     assert "too many" in await refusal(bot.send_media_group(SELLER, [document() for _ in range(11)]))
-    mixed = [document(), InputMediaPhoto(media=BufferedInputFile(b"x", "a.jpg"))]
+    mixed: list[MediaUnion] = [document(), InputMediaPhoto(media=BufferedInputFile(b"x", "a.jpg"))]
     assert "can't be mixed" in await refusal(bot.send_media_group(SELLER, mixed))
 
     whole = await bot.send_media_group(SELLER, [document() for _ in range(10)])
@@ -440,7 +442,7 @@ async def test_parameters_come_in_four_shapes(url: str, http: aiohttp.ClientSess
         for name, value in asked.items():
             parts.append(value).set_content_disposition("form-data", name=name)
     for shape in ({"params": asked}, {"data": asked}, {"json": asked}, {"data": parts}):
-        async with http.post(f"{url}/bot{TOKEN}/sendMessage", **shape) as answer:  # type: ignore[arg-type]
+        async with http.post(f"{url}/bot{TOKEN}/sendMessage", **shape) as answer:
             assert (await answer.json())["result"]["text"] == "x"
 
 

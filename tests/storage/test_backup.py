@@ -86,7 +86,7 @@ async def test_postgres_is_dumped_and_restored(server: Server, tmp_path: Path, m
     await database.close()
 
     target = await server.empty_database()
-    restore = [server.programs / "pg_restore", f"--dbname={target}", "--no-owner", made]
+    restore = [str(server.programs / "pg_restore"), f"--dbname={target}", "--no-owner", str(made)]
     await asyncio.to_thread(subprocess.run, restore, check=True)
     database = await connect(target)
     assert await SqlStore(database).message(sent.id) == sent

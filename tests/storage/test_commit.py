@@ -114,7 +114,7 @@ async def test_the_same_update_twice_at_once_is_kept_once(store: SqlStore) -> No
 async def test_a_work_that_can_not_be_leaves_those_beside_it_whole(store: SqlStore) -> None:
     nobodys = DialogOpened(dialog(100_009, OTHER_SELLER))
 
-    outcomes: list[Any] = await asyncio.gather(
+    outcomes: Any = await asyncio.gather(
         store.commit(opening(dialog(100_001))),
         store.commit(work(nobodys)),
         store.commit(opening(dialog(100_002))),

@@ -36,7 +36,7 @@ async def test_a_burst_leaves_at_once_and_the_rest_waits_its_turn() -> None:
 
 
 async def test_one_chat_does_not_wait_for_another() -> None:
-    shared, log = limiter(most=1, period=60), []
+    shared, log = limiter(most=1, period=60), list[object]()
     await send(shared, ANNA, log, "anna")
 
     await asyncio.wait_for(send(shared, BORIS, log, "boris"), 1)
@@ -45,7 +45,7 @@ async def test_one_chat_does_not_wait_for_another() -> None:
 
 
 async def test_people_come_before_cards_and_each_in_order() -> None:
-    shared, log = limiter(most=1, period=0.05), []
+    shared, log = limiter(most=1, period=0.05), list[object]()
     await send(shared, GROUP, log, "first")
 
     await asyncio.gather(
@@ -59,7 +59,7 @@ async def test_people_come_before_cards_and_each_in_order() -> None:
 
 
 async def test_an_album_counts_each_of_its_items() -> None:
-    loop, shared, log = asyncio.get_running_loop(), limiter(most=4, period=0.2), []
+    loop, shared, log = asyncio.get_running_loop(), limiter(most=4, period=0.2), list[object]()
     started = loop.time()
     await send(shared, GROUP, log, "album", cost=3)
     await send(shared, GROUP, log, "one")
@@ -70,7 +70,7 @@ async def test_an_album_counts_each_of_its_items() -> None:
 
 
 async def test_an_album_larger_than_the_limit_leaves_all_the_same() -> None:
-    shared, log = limiter(most=2, period=0.05), []
+    shared, log = limiter(most=2, period=0.05), list[object]()
 
     await asyncio.wait_for(send(shared, GROUP, log, "album", cost=10), 1)
 
@@ -78,7 +78,7 @@ async def test_an_album_larger_than_the_limit_leaves_all_the_same() -> None:
 
 
 async def test_a_429_holds_its_chat_as_long_as_asked_and_no_other() -> None:
-    loop, shared, log = asyncio.get_running_loop(), limiter(most=0, period=0), []
+    loop, shared, log = asyncio.get_running_loop(), limiter(most=0, period=0), list[object]()
     started = loop.time()
     shared.hold(ANNA, 0.2)
 
@@ -89,7 +89,7 @@ async def test_a_429_holds_its_chat_as_long_as_asked_and_no_other() -> None:
 
 
 async def test_whoever_gives_up_waiting_takes_no_turn() -> None:
-    shared, log = limiter(most=1, period=0.1), []
+    shared, log = limiter(most=1, period=0.1), list[object]()
     await send(shared, GROUP, log, "first")
     impatient = asyncio.create_task(send(shared, GROUP, log, "impatient"))
     await asyncio.sleep(0)
@@ -101,7 +101,7 @@ async def test_whoever_gives_up_waiting_takes_no_turn() -> None:
 
 
 async def test_no_limit_means_no_waiting() -> None:
-    shared, log = limiter(most=0, period=0), []
+    shared, log = limiter(most=0, period=0), list[object]()
 
     await asyncio.wait_for(asyncio.gather(*(send(shared, GROUP, log, n) for n in range(1000))), 2)
 
@@ -109,7 +109,7 @@ async def test_no_limit_means_no_waiting() -> None:
 
 
 async def test_cards_leave_room_for_people() -> None:
-    shared, log = RateLimiter(private=RateLimit(0, 0), group=RateLimit(4, 60, for_people=2)), []
+    shared, log = RateLimiter(private=RateLimit(0, 0), group=RateLimit(4, 60, for_people=2)), list[object]()
     await send(shared, GROUP, log, "card 1", priority=1)
     await send(shared, GROUP, log, "card 2", priority=1)
     card = asyncio.create_task(send(shared, GROUP, log, "card 3", priority=1))
@@ -122,7 +122,7 @@ async def test_cards_leave_room_for_people() -> None:
 
 
 async def test_people_who_wait_for_nothing_share_one_pace() -> None:
-    loop, log = asyncio.get_running_loop(), []
+    loop, log = asyncio.get_running_loop(), list[object]()
     shared = RateLimiter(private=RateLimit(3, 3.0), group=RateLimit(20, 60.0), unasked=RateLimit(5, 0.3))
     began = loop.time()
 
@@ -135,7 +135,7 @@ async def test_people_who_wait_for_nothing_share_one_pace() -> None:
 
 
 async def test_a_large_album_weighs_on_the_time_after_it() -> None:
-    loop, shared, log = asyncio.get_running_loop(), limiter(most=2, period=0.1), []
+    loop, shared, log = asyncio.get_running_loop(), limiter(most=2, period=0.1), list[object]()
     await send(shared, ANNA, log, "album", cost=6)
     began = loop.time()
 
@@ -155,7 +155,7 @@ async def test_chats_that_are_quiet_are_forgotten(monkeypatch: pytest.MonkeyPatc
 
 
 async def test_what_another_process_sent_just_now_counts() -> None:
-    loop, shared, log = asyncio.get_running_loop(), limiter(most=2, period=0.4), []
+    loop, shared, log = asyncio.get_running_loop(), limiter(most=2, period=0.4), list[object]()
     shared.remember(GROUP, 1, ago=0.9)
     shared.remember(GROUP, 2, ago=0.1)
     began = loop.time()

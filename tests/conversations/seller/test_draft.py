@@ -1,6 +1,6 @@
 """The draft: one card edited in place, files each judged by itself, a receipt that is true."""
 
-from core.content import MEGABYTE
+from core.units import MEGABYTE
 from tests.conversations.seller.talks import TOPIC, choose, number_in
 from tests.conversations.shop import File, Shop
 
