@@ -68,7 +68,7 @@ class AnnouncementReads(Protocol):
     async def announcements_to_tell(self, limit: int) -> list[Announcement]:
         """Those that have ended, with subscribers who were not told."""
 
-    async def untold(self, announcement_id: int, limit: int) -> list[int]:
+    async def subscribers_to_tell(self, announcement_id: int, limit: int) -> list[int]:
         """Subscribers who were not told that it is over."""
 
     async def count_subscribers(self, announcement_id: int) -> int: ...

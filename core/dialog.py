@@ -88,7 +88,7 @@ class Dialog:
     ending: Ending | None = None
     created_at: int
     waiting_since: int | None = None  # support owes an answer since
-    spoken_at: int | None = None  # the last answer or question of support
+    support_wrote_at: int | None = None  # the last answer or question of support
     reminded_at: int | None = None
     nudged_at: int | None = None  # agents were reminded
     escalated_at: int | None = None  # admins were told
@@ -121,7 +121,7 @@ class Dialog:
             case Event.SELLER_WROTE:
                 changes["waiting_since"] = now if self.waiting_since is None else self.waiting_since
             case Event.AGENT_ANSWERED | Event.AGENT_ASKED:
-                changes |= {"waiting_since": None, "spoken_at": now, "reminded_at": None}
+                changes |= {"waiting_since": None, "support_wrote_at": now, "reminded_at": None}
         if event is Event.AGENT_ANSWERED and self.answered_at is None:
             changes["answered_at"] = now
         if status is Status.FINISHED:

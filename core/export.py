@@ -1,10 +1,9 @@
-"""What may be taken out of the desk: everything of a period by an admin, all of one's own by a seller; and erased."""
+"""What may be taken out of the desk: everything of a period by an admin, all of one's own by a seller."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.change import Change
 from core.dialog import Dialog
 from core.message import Message
 
@@ -14,24 +13,6 @@ class Exported:
     dialog: Dialog
     seller_name: str
     username: str | None
-
-
-# ---- changes of a UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class DialogErased(Change):
-    """With its messages, their versions, and all that says where they stood."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class SellerErased(Change):
-    """All that is kept of a seller but a ban. `numbers`: every dialog of theirs; a Conflict where there is another."""
-
-    seller_id: int
-    numbers: tuple[int, ...]
 
 
 class ExportReads(Protocol):

@@ -89,15 +89,15 @@ class MessageRecalled(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownMessage:
-    """A message of the history, found by where it stands."""
+class ReferencedMessage:
+    """What a MessageRef refers to."""
 
     message: Message | None  # None: a card, a header or another post of the bot itself
     dialog: Dialog
 
 
 class MessageReads(Protocol):
-    async def known(self, ref: MessageRef) -> KnownMessage | None: ...
+    async def message_at(self, ref: MessageRef) -> ReferencedMessage | None: ...
     async def message(self, message_id: int) -> Message | None: ...
     async def versions(self, message_id: int) -> list[tuple[Content, int]]:
         """What an edited message was before, and until when; oldest first."""

@@ -165,7 +165,7 @@ class OutboxReads(Protocol):
     async def first_waiting(self, stream: str) -> PendingNotice | None:
         """What must leave the stream next, whatever a process has in memory."""
 
-    async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
+    async def delivered_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""
 
     async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:

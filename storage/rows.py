@@ -12,7 +12,7 @@ from core.threads import Thread
 from storage.database import Row
 
 PLAIN = (
-    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "spoken_at", "reminded_at",
+    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "reminded_at",
     "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment", "rated_at", "agent_id", "agent_name",
     "version", "nudged_at", "escalated_at",
 )  # fmt: skip
@@ -25,6 +25,7 @@ def dialog(row: Row) -> Dialog:
         status=Status(row["status"]),
         ending=Ending(ending) if ending else None,
         has_files=bool(row["has_files"]),
+        support_wrote_at=row["spoken_at"],
         **{name: row[name] for name in PLAIN},
     )
 
@@ -55,7 +56,7 @@ def person(row: Row) -> Person:
     return Person(**{name: row[name] for name in Person.__slots__})
 
 
-def stand(row: Row) -> FsmState:
+def fsm_state(row: Row) -> FsmState:
     return row["state"], data(row["data"]) if row["data"] else {}
 
 

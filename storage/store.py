@@ -2,28 +2,42 @@
 
 from core.unit_of_work import UnitOfWork
 from storage import housekeeping
-from storage.reads.administration import AdministrationReads
-from storage.reads.agents import AgentReads
+from storage.reads.admins import AdminReads
+from storage.reads.announcement import AnnouncementReads
+from storage.reads.audit import AuditReads
+from storage.reads.canned import CannedReads
+from storage.reads.catalogue import CatalogueReads
 from storage.reads.export import ExportReads
 from storage.reads.figures import FigureReads
 from storage.reads.find import FindReads
+from storage.reads.fsm import FsmReads
 from storage.reads.health import HealthReads
+from storage.reads.inbox import InboxReads
+from storage.reads.live_settings import SettingReads
 from storage.reads.message import MessageReads
 from storage.reads.outbox import OutboxReads
-from storage.reads.person import PeopleReads
+from storage.reads.person import PersonReads
+from storage.reads.threads import ThreadReads
 from storage.writes import statements
 
 
 class SqlStore(
-    PeopleReads,
+    PersonReads,
+    FsmReads,
     FindReads,
-    AgentReads,
+    ThreadReads,
     MessageReads,
     OutboxReads,
-    AdministrationReads,
+    InboxReads,
+    HealthReads,
+    CatalogueReads,
+    SettingReads,
+    AdminReads,
+    CannedReads,
+    AnnouncementReads,
+    AuditReads,
     FigureReads,
     ExportReads,
-    HealthReads,
 ):
     async def commit(self, work: UnitOfWork) -> None:
         together = [statement for record in work.changes for statement in statements(record)]

@@ -26,7 +26,7 @@ class Failover:
     async def _remember_sent(self) -> None:
         """Else each restart would earn a 429."""
         now = self._clock()
-        for group, kind, at in await self._store.lately_in_groups(now - LIMITED_OVER):
+        for group, kind, at in await self._store.delivered_in_groups(now - LIMITED_OVER):
             self._rate_limiter.remember(group, CALLS.get(kind, 1), (now - at) / 1000)
 
     async def _mark_again(self) -> None:

@@ -21,7 +21,7 @@ class AnnouncementJobs:
             await self._kept(work)
         told = False
         for announcement in await self._store.announcements_to_tell(TOGETHER):
-            while people := await self._store.untold(announcement.id, TOGETHER):
+            while people := await self._store.subscribers_to_tell(announcement.id, TOGETHER):
                 work = UnitOfWork(now=now)
                 self._desk.tell_over(work, announcement, people)
                 if not await self._kept(work):

@@ -16,7 +16,7 @@ from bot.operations.alerts import Alerts
 from bot.texts import Texts
 from core.desk import Desk
 from core.dialog import Dialog
-from core.export import DialogErased
+from core.erasure import DialogErased
 from core.store import Store, Unavailable
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import HOUR, MINUTE, SECOND

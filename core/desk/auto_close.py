@@ -12,7 +12,7 @@ class AutoClose(Base):
     def remind(self, work: UnitOfWork, *dialogs: Dialog) -> None:
         work.add(*(DialogChanged(replace(dialog, reminded_at=work.now)) for dialog in dialogs))
         for dialog in dialogs:
-            left = max((dialog.spoken_at or work.now) + self.rules.auto_close - work.now, 0)
+            left = max((dialog.support_wrote_at or work.now) + self.rules.auto_close - work.now, 0)
             work.tell(
                 tell(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
                      left=left)

@@ -44,7 +44,7 @@ def as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
         dialog,
         status=_status(last, bool(unanswered)),
         waiting_since=unanswered[0].created_at if unanswered else None,
-        spoken_at=last.created_at if last else None,
+        support_wrote_at=last.created_at if last else None,
         answered_at=dialog.answered_at if any(not message.asks for message in spoken) else None,
     )
 

@@ -9,6 +9,7 @@ from core.desk.albums import in_albums
 from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Base
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Titles, TopicTaken
 from core.draft import Draft
+from core.erasure import SellerErased
 from core.errors import (
     CommentEmpty,
     CooldownActive,
@@ -18,7 +19,6 @@ from core.errors import (
     RatedAlready,
     TopicUnknown,
 )
-from core.export import SellerErased
 from core.message import IncomingMessage, Side
 from core.outbox import Notice, NoticeKind, card, dialog_stream, line, tell
 from core.person import Person, PersonChanged

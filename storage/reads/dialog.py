@@ -1,10 +1,9 @@
-"""Dialogs: a seller's list, places in the group, what is due."""
+"""Dialogs: a seller's list, and what is due."""
 
 from statistics import median
 from typing import Any
 
 from core.dialog import Dialog, DialogFilter, PastDialogs
-from core.threads import Thread
 from storage import rows
 from storage.reads.base import Reads
 
@@ -16,14 +15,6 @@ class DialogReads(Reads):
     async def dialog(self, number: int) -> Dialog | None:
         row = await self.database.fetch_one("dialog", number=number)
         return rows.dialog(row) if row else None
-
-    async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None:
-        row = await self.database.fetch_one("dialog_at", chat_id=chat_id, thread_id=thread_id)
-        return rows.dialog(row) if row else None
-
-    async def thread(self, number: int) -> Thread | None:
-        row = await self.database.fetch_one("place", number=number)
-        return rows.thread(row) if row else None
 
     async def open_dialogs(self, seller_id: int) -> list[Dialog]:
         return [rows.dialog(row) for row in await self.database.fetch("open_dialogs", seller_id=seller_id)]
@@ -63,11 +54,15 @@ class DialogReads(Reads):
         found = await self.database.fetch("to_expire", silent_since=silent_since, limit=limit)
         return [rows.dialog(row) for row in found]
 
-    async def groups_answering(self) -> list[int]:
-        return [row["group_id"] for row in await self.database.fetch("groups_answering")]
-
-    async def groups_moved(self) -> dict[int, int]:
-        return {row["old_id"]: row["new_id"] for row in await self.database.fetch("groups_moved")}
+    async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
+        found = await self.database.fetch(
+            "waiting_dialogs",
+            until=until,
+            after=after.waiting_since or 0 if after else 0,
+            number=after.number if after else 0,
+            limit=limit,
+        )
+        return [rows.dialog(row) for row in found]
 
 
 def _filter(which: DialogFilter) -> dict[str, Any]:

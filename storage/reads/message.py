@@ -1,18 +1,18 @@
 """The history, and where its messages stand in the messenger."""
 
 from core.content import Content
-from core.message import KnownMessage, Message, MessageRef
+from core.message import Message, MessageRef, ReferencedMessage
 from storage import rows
 from storage.reads.base import Reads
 
 
 class MessageReads(Reads):
-    async def known(self, ref: MessageRef) -> KnownMessage | None:
-        row = await self.database.fetch_one("known", chat_id=ref.chat_id, post_id=ref.message_id)
+    async def message_at(self, ref: MessageRef) -> ReferencedMessage | None:
+        row = await self.database.fetch_one("message_at", chat_id=ref.chat_id, post_id=ref.message_id)
         if row is None:
             return None
         dialog = rows.dialog(row)
-        return KnownMessage(rows.message(row, dialog.number) if row["message_id"] is not None else None, dialog)
+        return ReferencedMessage(rows.message(row, dialog.number) if row["message_id"] is not None else None, dialog)
 
     async def message(self, message_id: int) -> Message | None:
         row = await self.database.fetch_one("message", id=message_id)
@@ -46,5 +46,9 @@ class MessageReads(Reads):
         return await self._total("album_size", album=album)
 
     async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
-        found = await self.database.fetch("where_placed", message=message_id)
+        found = await self.database.fetch("message_refs", message=message_id)
         return [(MessageRef(row["chat_id"], row["post_id"]), bool(row["source"])) for row in found]
+
+    async def due_at(self, message_id: int) -> int | None:
+        row = await self.database.fetch_one("due_at", message=message_id)
+        return row["due_at"] if row else None

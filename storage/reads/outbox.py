@@ -3,7 +3,6 @@
 import asyncio
 from typing import Any
 
-from core.inbox import UpdateSetAside
 from core.outbox import DeliveryContext, NoticeKind, PendingNotice, Priority
 from core.person import Person
 from storage import rows
@@ -31,8 +30,8 @@ class OutboxReads(Reads):
         row = await self.database.fetch_one("first_waiting", stream=stream)
         return _waiting(row) if row else None
 
-    async def lately_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
-        found = await self.database.fetch("lately_in_groups", since=since)
+    async def delivered_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
+        found = await self.database.fetch("delivered_in_groups", since=since)
         return [(row["chat_id"], NoticeKind(row["kind"]), row["done_at"]) for row in found]
 
     async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
@@ -43,20 +42,13 @@ class OutboxReads(Reads):
         return [_waiting(row) for row in await self.database.fetch("waiting_album", stream=stream, album=album)]
 
     async def delivery_context(self, dialog: int, message: int | None) -> DeliveryContext | None:
-        row = await self.database.fetch_one("parcel", dialog=dialog, message=message)
+        row = await self.database.fetch_one("delivery_context", dialog=dialog, message=message)
         return _delivery_context(row) if row else None
 
     async def oldest_waiting(self, now: int) -> tuple[int | None, int]:
         """When the oldest undelivered notice was written, and how many wait."""
         row = await self.database.fetch_one("oldest_waiting", now=now)
         return (row["at"], row["total"]) if row else (None, 0)
-
-    async def set_aside(self, limit: int) -> list[UpdateSetAside]:
-        found = await self.database.fetch("updates_set_aside", limit=limit)
-        return [UpdateSetAside(row["update_id"], row["body"], row["error"], row["at"]) for row in found]
-
-    async def count_set_aside(self) -> int:
-        return await self._total("count_set_aside")
 
 
 def _waiting(row: Row) -> PendingNotice:

@@ -4,24 +4,6 @@ UPDATE numbering SET last = last + 1 WHERE name = 'dialog' RETURNING last;
 -- name: dialog^
 SELECT * FROM dialog WHERE number = :number;
 
--- name: dialog_at^
-SELECT dialog.*
-FROM place JOIN dialog ON dialog.number = place.dialog
-WHERE place.chat_id = :chat_id AND place.thread_id = :thread_id;
-
--- name: place^
-SELECT chat_id, thread_id, card_id, name, closed FROM place WHERE dialog = :number;
-
--- name: place_kept!
-INSERT INTO place (dialog, chat_id, thread_id, card_id, name, closed)
-VALUES (:dialog, :chat_id, :thread_id, :card_id, :name, :closed)
-ON CONFLICT (dialog) DO UPDATE
-SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = excluded.card_id,
-    name = excluded.name, closed = excluded.closed;
-
--- name: topic_closed!
-UPDATE place SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
-
 -- name: open_dialogs
 SELECT * FROM dialog
 WHERE seller_id = :seller_id AND status <> 'finished'
@@ -70,7 +52,7 @@ INSERT INTO dialog (
 -- name: dialog_changed!
 UPDATE dialog
 SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
-    status = :status, ending = :ending, waiting_since = :waiting_since, spoken_at = :spoken_at,
+    status = :status, ending = :ending, waiting_since = :waiting_since, spoken_at = :support_wrote_at,
     nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
     agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, version = version + 1
@@ -119,18 +101,9 @@ WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since
 ORDER BY spoken_at
 LIMIT :limit;
 
--- name: groups_answering
-SELECT DISTINCT group_id FROM dialog WHERE status <> 'finished' ORDER BY group_id;
-
--- name: groups_moved
-SELECT old_id, new_id FROM group_moved;
-
--- name: group_moved!
-INSERT INTO group_moved (old_id, new_id) VALUES (:old, :new)
-ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id;
-
--- name: dialogs_moved!
-UPDATE dialog SET group_id = :new WHERE group_id = :old;
-
--- name: places_moved!
-UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;
+-- name: waiting_dialogs
+-- Page after page: those that wait since `until` or longer, after the one at (`after`, `number`).
+SELECT * FROM dialog
+WHERE status = 'created' AND waiting_since <= :until AND (waiting_since, number) > (:after, :number)
+ORDER BY waiting_since, number
+LIMIT :limit;

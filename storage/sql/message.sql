@@ -3,7 +3,7 @@ SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at,
 FROM message
 WHERE id = :id;
 
--- name: known^
+-- name: message_at^
 -- What stands at a place of the messenger: a message of the history, or another post of the bot for a dialog.
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
@@ -17,7 +17,7 @@ WHERE placed.chat_id = :chat_id AND placed.post_id = :post_id;
 INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, album, words)
 VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album, :words);
 
--- name: placed!
+-- name: message_ref_saved!
 INSERT INTO placed (chat_id, post_id, message, dialog, source)
 VALUES (:chat_id, :post_id, :message, :dialog, :source)
 ON CONFLICT (chat_id, post_id) DO NOTHING;
@@ -76,8 +76,17 @@ LIMIT 10;
 -- name: album_size^
 SELECT coalesce(sum(size), 0) AS total FROM message WHERE album = :album;
 
--- name: where_placed
+-- name: message_refs
 SELECT message, chat_id, post_id, source FROM placed WHERE message = :message;
 
 -- name: versions
 SELECT content, until FROM message_version WHERE message = :message ORDER BY until;
+
+-- name: due_at^
+SELECT due_at FROM outbox WHERE state = 0 AND kind = 'relay' AND message = :message;
+
+-- name: relay_recalled!
+DELETE FROM outbox WHERE state = 0 AND kind = 'relay' AND message = :message;
+
+-- name: message_recalled!
+UPDATE message SET side = 'note' WHERE id = :message;

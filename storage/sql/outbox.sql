@@ -1,8 +1,8 @@
--- name: told!
+-- name: notice_queued!
 INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
 VALUES (:stream, :kind, :dialog, :message, :details, :album, :priority, :due_at, :created_at);
 
--- name: card_told!
+-- name: card_queued!
 -- One waiting card of a dialog is enough: the one that leaves shows the dialog as it is then.
 INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
 SELECT CAST(:stream AS TEXT), 'card', CAST(:dialog AS BIGINT), '{}', CAST(:priority AS BIGINT), CAST(:due_at AS BIGINT),
@@ -21,7 +21,7 @@ WHERE state = 0 AND lane = :stream
 ORDER BY id
 LIMIT 1;
 
--- name: lately_in_groups
+-- name: delivered_in_groups
 SELECT place.chat_id, outbox.kind, outbox.done_at
 FROM outbox JOIN place ON place.dialog = outbox.dialog
 WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.lane NOT LIKE 'person:%'
@@ -42,7 +42,7 @@ WHERE state = 0 AND album = :album AND lane = :stream
 ORDER BY id
 LIMIT 10;
 
--- name: parcel^
+-- name: delivery_context^
 -- All that a delivery needs to know of a notice, in one read.
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
@@ -69,7 +69,7 @@ UPDATE outbox SET state = 0, error = NULL, done_at = NULL, due_at = :at, created
 WHERE state = 2 AND lane = :stream AND kind = 'relay'
   AND error IN ('blocked', 'deactivated', 'never-started', 'outside');
 
--- name: told_again!
+-- name: again_queued!
 -- A new row is what a delivering process finds; it looks then for what waits in the lane before it.
 INSERT INTO outbox (lane, kind, details, priority, due_at, created_at)
 SELECT CAST(:stream AS TEXT), 'again', '{}', 0, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
@@ -77,20 +77,3 @@ WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND lane = :stream);
 
 -- name: oldest_waiting^
 SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;
-
--- name: update_seen!
-INSERT INTO update_seen (update_id, at) VALUES (:update_id, :at)
-ON CONFLICT (update_id) DO NOTHING;
-
--- name: update_set_aside!
-INSERT INTO update_set_aside (update_id, body, error, at) VALUES (:update_id, :body, :error, :at)
-ON CONFLICT (update_id) DO NOTHING;
-
--- name: update_taken_up!
-DELETE FROM update_set_aside WHERE update_id = :update_id;
-
--- name: updates_set_aside
-SELECT update_id, body, error, at FROM update_set_aside ORDER BY at DESC, update_id DESC LIMIT :limit;
-
--- name: count_set_aside^
-SELECT count(*) AS total FROM update_set_aside;

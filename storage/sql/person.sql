@@ -36,26 +36,11 @@ SET writing_to = CASE
 END
 WHERE id = :id;
 
--- name: conversation^
-SELECT state, data FROM conversation WHERE key = :key;
-
--- name: person_and_conversation^
--- Both in one, for they are read at each update; a row also where there is neither.
-SELECT
-    person.id, person.name, person.username, person.language, person.locale, person.banned_at, person.ban_reason,
-    person.writing_to, person.unreachable_since, conversation.state, conversation.data
-FROM (SELECT CAST(:id AS BIGINT) AS id, CAST(:key AS TEXT) AS key) AS asked
-LEFT JOIN person ON person.id = asked.id
-LEFT JOIN conversation ON conversation.key = asked.key;
-
--- name: conversation_kept!
-INSERT INTO conversation (key, state, data, at)
-VALUES (:key, :state, :data, :at)
-ON CONFLICT (key) DO UPDATE
-SET state = excluded.state, data = excluded.data, at = excluded.at;
-
--- name: conversation_forgotten!
-DELETE FROM conversation WHERE key = :key;
-
 -- name: revisions
 SELECT version_num FROM alembic_version;
+
+-- name: person_called^
+SELECT id, name, username, language, locale, banned_at, ban_reason, writing_to, unreachable_since
+FROM person
+WHERE lower(username) = :username AND username IS NOT NULL
+LIMIT 1;

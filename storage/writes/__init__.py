@@ -1,9 +1,40 @@
-"""Records of a UnitOfWork as named statements: one function a record, a room for each kind.
+"""Changes of a UnitOfWork as named statements: one function a change, a room a noun of core.
 
 The rooms register their functions when they are imported.
 """
 
 from storage.statements import statements
-from storage.writes import administration, dialog, erasure, message, outbox, person
+from storage.writes import (
+    admins,
+    announcement,
+    audit,
+    canned,
+    catalogue,
+    dialog,
+    erasure,
+    fsm,
+    inbox,
+    live_settings,
+    message,
+    outbox,
+    person,
+    threads,
+)
 
-__all__ = ["administration", "dialog", "erasure", "message", "outbox", "person", "statements"]
+__all__ = [
+    "admins",
+    "announcement",
+    "audit",
+    "canned",
+    "catalogue",
+    "dialog",
+    "erasure",
+    "fsm",
+    "inbox",
+    "live_settings",
+    "message",
+    "outbox",
+    "person",
+    "statements",
+    "threads",
+]

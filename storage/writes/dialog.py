@@ -1,10 +1,9 @@
-"""Dialogs and their places in the group."""
+"""Dialogs, and whose turn it is in them."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from core.dialog import Dialog, DialogChanged, DialogOpened, TopicTaken
-from core.threads import GroupMoved, ThreadClosed, ThreadSaved
 from core.unit_of_work import Conflict
 from storage.statements import Statement, statements, to_json
 
@@ -57,33 +56,3 @@ def _dialog_values(dialog: Dialog) -> dict[str, Any]:
         "ending": dialog.ending.value if dialog.ending else None,
         "has_files": int(dialog.has_files),
     }
-
-
-@statements.register
-def _(record: ThreadSaved) -> Iterator[Statement]:
-    yield Statement(
-        "place_kept",
-        {
-            "dialog": record.dialog,
-            "chat_id": record.chat_id,
-            "thread_id": record.thread_id,
-            "card_id": record.card_id,
-            "name": record.name,
-            "closed": int(record.closed),
-        },
-    )
-
-
-@statements.register
-def _(record: ThreadClosed) -> Iterator[Statement]:
-    yield Statement(
-        "topic_closed", {"dialog": record.dialog, "thread_id": record.thread_id, "closed": int(record.closed)}
-    )
-
-
-@statements.register
-def _(record: GroupMoved) -> Iterator[Statement]:
-    both = {"old": record.old, "new": record.new}
-    yield Statement("group_moved", both)
-    yield Statement("dialogs_moved", both)
-    yield Statement("places_moved", both)

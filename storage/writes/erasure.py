@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.export import DialogErased, SellerErased
+from core.erasure import DialogErased, SellerErased
 from core.outbox import seller_stream
 from core.unit_of_work import Conflict
 from storage.statements import Statement, statements

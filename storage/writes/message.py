@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from core.message import MessageAdded, MessageEdited, MessageRecalled
-from core.threads import PostRecorded
 from core.unit_of_work import Conflict
 from storage import words
 from storage.statements import Statement, statements, to_json
@@ -52,10 +51,5 @@ def _(record: MessageEdited) -> Iterator[Statement]:
 
 @statements.register
 def _(record: MessageRecalled) -> Iterator[Statement]:
-    yield Statement("relay_withheld", {"message": record.message_id}, guard=Conflict)
-    yield Statement("message_withheld", {"message": record.message_id})
-
-
-@statements.register
-def _(record: PostRecorded) -> Iterator[Statement]:
-    yield placed(record.ref, None, record.dialog, source=False)
+    yield Statement("relay_recalled", {"message": record.message_id}, guard=Conflict)
+    yield Statement("message_recalled", {"message": record.message_id})

@@ -7,7 +7,7 @@ from storage.statements import Statement
 
 def placed(ref: MessageRef, message: int | None, dialog: int, *, source: bool) -> Statement:
     return Statement(
-        "placed",
+        "message_ref_saved",
         {
             "chat_id": ref.chat_id,
             "post_id": ref.message_id,

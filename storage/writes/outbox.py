@@ -1,31 +1,11 @@
-"""What was received, and what must be told."""
+"""What must be told, and what became of it."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from core.inbox import UpdateSeen, UpdateSetAside, UpdateTakenUp
 from core.outbox import AlbumGrew, Delivered, Notice, NoticeKind, NoticeQueued, SentAgain, Undeliverable
-from core.unit_of_work import Duplicate
 from storage.statements import Statement, statements, to_json
 from storage.writes.message_refs import placed
-
-
-@statements.register
-def _(record: UpdateSeen) -> Iterator[Statement]:
-    yield Statement("update_seen", {"update_id": record.update_id, "at": record.at}, guard=Duplicate)
-
-
-@statements.register
-def _(record: UpdateSetAside) -> Iterator[Statement]:
-    yield Statement(
-        "update_set_aside",
-        {"update_id": record.update_id, "body": record.body, "error": record.error, "at": record.at},
-    )
-
-
-@statements.register
-def _(record: UpdateTakenUp) -> Iterator[Statement]:
-    yield Statement("update_taken_up", {"update_id": record.update_id}, guard=Duplicate)
 
 
 @statements.register
@@ -33,7 +13,7 @@ def _(record: NoticeQueued) -> Iterator[Statement]:
     notice = record.notice
     if notice.kind is NoticeKind.CARD:
         yield Statement(
-            "card_told",
+            "card_queued",
             {
                 "stream": notice.stream,
                 "dialog": notice.dialog,
@@ -43,7 +23,7 @@ def _(record: NoticeQueued) -> Iterator[Statement]:
             },
         )
         return
-    yield Statement("told", _notice_values(notice, record.at))
+    yield Statement("notice_queued", _notice_values(notice, record.at))
 
 
 def _notice_values(notice: Notice, at: int) -> dict[str, Any]:
@@ -87,4 +67,4 @@ def _(record: Undeliverable) -> Iterator[Statement]:
 @statements.register
 def _(record: SentAgain) -> Iterator[Statement]:
     yield Statement("send_again", {"stream": record.stream, "at": record.at})
-    yield Statement("told_again", {"stream": record.stream, "at": record.at})
+    yield Statement("again_queued", {"stream": record.stream, "at": record.at})

@@ -1,11 +1,10 @@
-"""People and their conversations with the bot."""
+"""People."""
 
 from collections.abc import Iterator
 
-from core.fsm import FsmStateSaved
 from core.person import PersonChanged, PersonSeen, WrittenTo
 from storage import words
-from storage.statements import Statement, statements, to_json
+from storage.statements import Statement, statements
 
 
 @statements.register
@@ -33,14 +32,3 @@ def _(record: PersonChanged) -> Iterator[Statement]:
 @statements.register
 def _(record: WrittenTo) -> Iterator[Statement]:
     yield Statement("person_written_to", {"id": record.seller_id, "number": record.number})
-
-
-@statements.register
-def _(record: FsmStateSaved) -> Iterator[Statement]:
-    if record.state is None and not record.data:
-        yield Statement("conversation_forgotten", {"key": record.key})
-    else:
-        yield Statement(
-            "conversation_kept",
-            {"key": record.key, "state": record.state, "data": to_json(record.data), "at": record.at},
-        )

@@ -37,7 +37,7 @@ ALLOWED = {
 }
 
 
-def in_thread(status: Status) -> Dialog:
+def dialog_in(status: Status) -> Dialog:
     return finished() if status is Status.FINISHED else dialog(status=status)
 
 
@@ -47,10 +47,10 @@ def test_every_pair_is_a_move_or_a_refusal(status: Status, event: Event) -> None
     to = ALLOWED[status].get(event)
     assert MOVES.get((status, event)) is to
     if to is not None:
-        assert in_thread(status).after(event, LATER).status is to
+        assert dialog_in(status).after(event, LATER).status is to
     else:
         with pytest.raises(MoveRefused) as refusal:
-            in_thread(status).after(event, LATER)
+            dialog_in(status).after(event, LATER)
         assert refusal.value.values["number"] == 100_001
 
 
@@ -74,9 +74,9 @@ def test_the_first_answer_is_remembered_and_a_question_is_none() -> None:
 
 
 def test_a_new_word_of_support_begins_the_silence_anew() -> None:
-    reminded = dialog(status=Status.ANSWERED, spoken_at=NOW, reminded_at=NOW + 5)
+    reminded = dialog(status=Status.ANSWERED, support_wrote_at=NOW, reminded_at=NOW + 5)
     spoken = reminded.after(Event.AGENT_ASKED, NOW + 10)
-    assert (spoken.spoken_at, spoken.reminded_at) == (NOW + 10, None)
+    assert (spoken.support_wrote_at, spoken.reminded_at) == (NOW + 10, None)
 
 
 # ---- rating

@@ -107,14 +107,14 @@ async def test_subscribers_are_told_once(store: SqlStore) -> None:
 
     await store.commit(work(AnnouncementEnded(outage.id, NOW)))
     assert [over.id for over in await store.announcements_to_tell(10)] == [outage.id]
-    assert await store.untold(outage.id, 10) == [1, 2]
+    assert await store.subscribers_to_tell(outage.id, 10) == [1, 2]
 
     told = SubscriberTold(outage.id, 1, NOW)
     await store.commit(work(told, NoticeQueued(tell(1, "over", NOW), NOW)))
     with pytest.raises(Conflict):
         await store.commit(work(told, NoticeQueued(tell(1, "over", NOW), NOW)))
     assert len(await store.waiting(0, 10)) == 1
-    assert await store.untold(outage.id, 10) == [2]
+    assert await store.subscribers_to_tell(outage.id, 10) == [2]
 
     await store.commit(work(SubscriberTold(outage.id, 2, NOW)))
     assert await store.announcements_to_tell(10) == []

@@ -193,4 +193,4 @@ async def test_a_messenger_reference_may_be_large(store: SqlStore) -> None:
     await store.commit(work(ThreadSaved(100_001, -large, 2**31 - 1, 2**31 - 1, None)))
 
     assert await store.thread(100_001) == Thread(-large, 2**31 - 1, 2**31 - 1)
-    assert await store.known(MessageRef(-large, 2**31 - 1)) is None
+    assert await store.message_at(MessageRef(-large, 2**31 - 1)) is None

@@ -4,7 +4,7 @@ import pytest
 
 from core.content import Content, File, Kind
 from core.dialog import DialogChanged, TopicTaken
-from core.export import DialogErased, SellerErased
+from core.erasure import DialogErased, SellerErased
 from core.fsm import FsmStateSaved
 from core.inbox import UpdateSetAside
 from core.message import MessageAdded, MessageEdited, Side

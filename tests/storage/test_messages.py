@@ -36,7 +36,7 @@ async def test_content_comes_back_as_it_was(store: SqlStore, content: Content) -
 
 async def test_an_unknown_message_is_none(store: SqlStore) -> None:
     assert await store.message(1) is None
-    assert await store.known(MessageRef(GROUP, 1)) is None
+    assert await store.message_at(MessageRef(GROUP, 1)) is None
     assert await store.message_refs(1) == []
 
 
@@ -97,10 +97,10 @@ async def test_a_message_is_known_by_where_it_was_written_and_where_it_was_deliv
     await store.commit(work(Delivered(1, NOW, ((header, None), (delivered, sent.id)), 100_001)))
 
     for thread in (written, delivered):
-        known = await store.known(thread)
+        known = await store.message_at(thread)
         assert known
         assert (known.message, known.dialog.number) == (sent, 100_001)
-    known = await store.known(header)
+    known = await store.message_at(header)
     assert known
     assert (known.message, known.dialog.number) == (None, 100_001)
     assert set(await store.message_refs(sent.id)) == {(written, True), (delivered, False)}
@@ -111,4 +111,4 @@ async def test_the_same_post_number_in_another_chat_is_another_post(store: SqlSt
     sent, thread = message(created_at=NOW + HOUR), ref(SELLER.id)
     await store.commit(work(MessageAdded(sent, thread)))
 
-    assert await store.known(MessageRef(GROUP, thread.message_id)) is None
+    assert await store.message_at(MessageRef(GROUP, thread.message_id)) is None

@@ -24,7 +24,7 @@ def register(router: Router) -> None:
 
 
 async def known_message(message: Message, store: Store) -> bool | dict[str, object]:
-    known = await store.known(MessageRef(message.chat.id, message.message_id))
+    known = await store.message_at(MessageRef(message.chat.id, message.message_id))
     return {"kept": known.message, "dialog": known.dialog} if known and known.message else False
 
 

@@ -10,7 +10,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
 from core.desk import Desk
 from core.errors import DialogUnknown, NotAnAgent
-from core.message import KnownMessage, MessageRef
+from core.message import MessageRef, ReferencedMessage
 from core.person import Agent
 from core.store import Store
 
@@ -50,12 +50,12 @@ async def of_dialog(message: Message, store: Store) -> dict[str, Any] | bool:
     return {"dialog": dialog, "replied": in_it}
 
 
-async def _replied(message: Message, store: Store) -> KnownMessage | None:
+async def _replied(message: Message, store: Store) -> ReferencedMessage | None:
     reply = message.reply_to_message
     # Whatever is written in a topic comes as a reply to the topic's first message.
     if reply is None or reply.message_id == thread_of(message):
         return None
-    return await store.known(MessageRef(message.chat.id, reply.message_id))
+    return await store.message_at(MessageRef(message.chat.id, reply.message_id))
 
 
 def thread_of(message: Message) -> int | None:

@@ -22,7 +22,7 @@ async def left_behind(message: Message, store: Store) -> dict[str, Any] | bool:
     """By the topic's first message, or by the one that is replied to."""
     replied = message.reply_to_message.message_id if message.reply_to_message else None
     for post_id in (thread_of(message), replied):
-        known = await store.known(MessageRef(message.chat.id, post_id)) if post_id else None
+        known = await store.message_at(MessageRef(message.chat.id, post_id)) if post_id else None
         if known and known.dialog.group_id != message.chat.id:
             return {"dialog": known.dialog}
     return False

@@ -27,7 +27,7 @@ async def correct(message: Message, context: UpdateContext, desk: Desk, store: S
         return  # a live location that moves, a poll that was voted in: refused when it came
     if await _in_draft(context, desk, state, ref, content) or await _in_waiting(desk, state, ref, content):
         return
-    known = await store.known(ref)
+    known = await store.message_at(ref)
     if known is None or known.message is None:
         raise MessageUnknown()
     desk.rules.limits.check(content, 0)

@@ -22,7 +22,7 @@ from core.desk import Desk
 from core.dialog import Dialog, Status
 from core.draft import Draft
 from core.errors import DialogFinished, DialogUnknown
-from core.message import IncomingMessage, KnownMessage
+from core.message import IncomingMessage, ReferencedMessage
 from core.person import PersonChanged
 from core.store import Store
 from core.units import DAY
@@ -42,14 +42,14 @@ def register(router: Router) -> None:
 
 async def to_a_dialog(message: Message, context: UpdateContext, store: Store) -> dict[str, Any] | bool:
     assert message.reply_to_message is not None
-    known = await store.known(ref_of(message.reply_to_message))
+    known = await store.message_at(ref_of(message.reply_to_message))
     if known is None or known.dialog.seller_id != context.person.id:
         return False
-    return {"known": known}
+    return {"message_at": known}
 
 
 async def write_in_reply(
-    message: Message, known: KnownMessage, context: UpdateContext, desk: Desk, store: Store, state: FSMContext
+    message: Message, known: ReferencedMessage, context: UpdateContext, desk: Desk, store: Store, state: FSMContext
 ) -> None:
     part = part_of(message)
     if known.dialog.is_open:

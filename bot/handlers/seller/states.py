@@ -40,7 +40,7 @@ async def enter(state: FSMContext, at: State, now: int) -> None:
 async def undisturbed(message: Message, context: UpdateContext, store: Store, state: FSMContext) -> bool:
     """Support has not written since the seller came here: else words are rather meant for its dialog."""
     since = await recall(state, "since") or 0
-    return all((dialog.spoken_at or 0) <= since for dialog in await store.open_dialogs(context.person.id))
+    return all((dialog.support_wrote_at or 0) <= since for dialog in await store.open_dialogs(context.person.id))
 
 
 async def draft_of(state: FSMContext) -> Draft | None:

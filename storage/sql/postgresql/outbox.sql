@@ -1,5 +1,5 @@
 -- name: waiting
--- Those after the last that was read, and those that come late: see storage/gaps.py.
+-- Those after the last that was read, and those that come late: see storage/late_rows.py.
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
 WHERE state = 0 AND id = ANY (CAST(:missing AS BIGINT[]))

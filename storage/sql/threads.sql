@@ -1,4 +1,4 @@
--- What agents look for in their group.
+-- Where dialogs stand in the agents' groups, and what agents look for there.
 
 -- name: queue
 -- Where support owes an answer, whoever waits longest first.
@@ -13,7 +13,7 @@ LIMIT :limit OFFSET :offset;
 -- `waiting_since`: so that the index of the queue is taken, and not that of all the group's dialogs.
 SELECT count(*) AS total FROM dialog WHERE status = 'created' AND group_id = :group_id AND waiting_since > 0;
 
--- name: in_charge
+-- name: assigned_to
 -- An agent's open dialogs, those that wait for an answer first.
 SELECT dialog.*, place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
        place.closed AS place_closed
@@ -22,7 +22,7 @@ WHERE dialog.status <> 'finished' AND dialog.agent_id = :agent_id
 ORDER BY CASE dialog.status WHEN 'created' THEN 0 ELSE 1 END, dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;
 
--- name: count_in_charge^
+-- name: count_assigned_to^
 SELECT count(*) AS total FROM dialog WHERE status <> 'finished' AND agent_id = :agent_id;
 
 -- name: past_dialogs
@@ -32,13 +32,6 @@ FROM dialog LEFT JOIN place ON place.dialog = dialog.number
 WHERE dialog.seller_id = :seller_id
 ORDER BY dialog.number DESC
 LIMIT :limit OFFSET :offset;
-
--- name: waiting_dialogs
--- Page after page: those that wait since `until` or longer, after the one at (`after`, `number`).
-SELECT * FROM dialog
-WHERE status = 'created' AND waiting_since <= :until AND (waiting_since, number) > (:after, :number)
-ORDER BY waiting_since, number
-LIMIT :limit;
 
 -- name: colleagues
 -- Who had the group's last dialogs, or wrote in one of them lately.
@@ -63,17 +56,36 @@ GROUP BY agent_id
 ORDER BY newest DESC
 LIMIT :limit;
 
--- name: person_called^
-SELECT id, name, username, language, locale, banned_at, ban_reason, writing_to, unreachable_since
-FROM person
-WHERE lower(username) = :username AND username IS NOT NULL
-LIMIT 1;
+-- name: dialog_at^
+SELECT dialog.*
+FROM place JOIN dialog ON dialog.number = place.dialog
+WHERE place.chat_id = :chat_id AND place.thread_id = :thread_id;
 
--- name: due_at^
-SELECT due_at FROM outbox WHERE state = 0 AND kind = 'relay' AND message = :message;
+-- name: thread^
+SELECT chat_id, thread_id, card_id, name, closed FROM place WHERE dialog = :number;
 
--- name: relay_withheld!
-DELETE FROM outbox WHERE state = 0 AND kind = 'relay' AND message = :message;
+-- name: thread_saved!
+INSERT INTO place (dialog, chat_id, thread_id, card_id, name, closed)
+VALUES (:dialog, :chat_id, :thread_id, :card_id, :name, :closed)
+ON CONFLICT (dialog) DO UPDATE
+SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = excluded.card_id,
+    name = excluded.name, closed = excluded.closed;
 
--- name: message_withheld!
-UPDATE message SET side = 'note' WHERE id = :message;
+-- name: thread_closed!
+UPDATE place SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
+
+-- name: groups_answering
+SELECT DISTINCT group_id FROM dialog WHERE status <> 'finished' ORDER BY group_id;
+
+-- name: groups_moved
+SELECT old_id, new_id FROM group_moved;
+
+-- name: group_moved!
+INSERT INTO group_moved (old_id, new_id) VALUES (:old, :new)
+ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id;
+
+-- name: dialogs_moved!
+UPDATE dialog SET group_id = :new WHERE group_id = :old;
+
+-- name: threads_moved!
+UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;

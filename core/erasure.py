@@ -1,0 +1,20 @@
+"""Real deletion: of a dialog, and of all that is kept of a seller."""
+
+from dataclasses import dataclass
+
+from core.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class DialogErased(Change):
+    """With its messages, their versions, and all that says where they stood."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SellerErased(Change):
+    """All that is kept of a seller but a ban. `numbers`: every dialog of theirs; a Conflict where there is another."""
+
+    seller_id: int
+    numbers: tuple[int, ...]

@@ -1,0 +1,17 @@
+"""Where people are in their conversations with the bot."""
+
+from core.fsm import FsmState
+from core.person import Person
+from storage import rows
+from storage.reads.base import Reads
+
+
+class FsmReads(Reads):
+    async def fsm_state(self, key: str) -> FsmState:
+        row = await self.database.fetch_one("fsm_state", key=key)
+        return rows.fsm_state(row) if row else (None, {})
+
+    async def person_and_fsm_state(self, person_id: int, key: str) -> tuple[Person | None, FsmState]:
+        row = await self.database.fetch_one("person_and_fsm_state", id=person_id, key=key)
+        assert row is not None
+        return rows.person(row) if row["id"] is not None else None, rows.fsm_state(row)

@@ -1,0 +1,22 @@
+"""Canned answers."""
+
+from collections.abc import Iterator
+
+from core.canned import CannedAnswerRemoved, CannedAnswerSaved
+from core.unit_of_work import Conflict
+from storage.statements import Statement, statements
+
+
+@statements.register
+def _(record: CannedAnswerSaved) -> Iterator[Statement]:
+    canned_answer = record.canned_answer
+    values = {name: getattr(canned_answer, name) for name in ("category", "title", "text", "position")}
+    if canned_answer.id is None:
+        yield Statement("canned_answer_added", values)
+    else:
+        yield Statement("canned_answer_changed", values | {"id": canned_answer.id}, guard=Conflict)
+
+
+@statements.register
+def _(record: CannedAnswerRemoved) -> Iterator[Statement]:
+    yield Statement("canned_answer_removed", {"id": record.id})

@@ -1,0 +1,11 @@
+"""The catalogue: each one that was imported is kept."""
+
+from collections.abc import Iterator
+
+from core.catalogue.model import CatalogueReplaced
+from storage.statements import Statement, statements
+
+
+@statements.register
+def _(record: CatalogueReplaced) -> Iterator[Statement]:
+    yield Statement("catalogue_replaced", {"text": record.text, "at": record.at, "by": record.by})
