@@ -203,7 +203,7 @@ class App:
             with contextlib.suppress(Unavailable):
                 await self.update_worker.take_up_again()
             listening = await self._start_listening(parts)
-            self.jobs.start(self.settings.sweep_every * SECOND)
+            self.jobs.start(self.settings.sweep_every)
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
             parts.push_async_callback(_cancelled, delivering)
             registering = asyncio.create_task(self.commands.run(), name="commands")
@@ -279,9 +279,9 @@ def rules_of(settings: Settings) -> Rules:
     """A shop that closes dialogs sooner than the reminder would come has none."""
     reminds = settings.remind_before < settings.auto_close_after
     return Rules(
-        cooldown=settings.cooldown * SECOND,
-        auto_close=settings.auto_close_after * SECOND,
-        remind_before=settings.remind_before * SECOND if reminds else 0,
+        cooldown=settings.cooldown,
+        auto_close=settings.auto_close_after,
+        remind_before=settings.remind_before if reminds else 0,
         limits=Limits(max_file=settings.max_file_mb * MEGABYTE, max_total=settings.max_total_mb * MEGABYTE),
         home_group=settings.agent_group,
         zone=settings.zone,

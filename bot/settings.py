@@ -1,5 +1,6 @@
-"""Settings from environment variables or a `.env` file. A wrong one ends the start with a sentence that names it."""
+"""Settings from environment variables, a `.env` file or secret files. A wrong one ends the start with a sentence."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -9,16 +10,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+from core.units import DAY, HOUR, MINUTE, SECOND
+
+UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY}
 TELEGRAM = "https://api.telegram.org"
+ADDRESS = re.compile(r"(\[(?P<ipv6>[0-9a-fA-F:.]+)\]|(?P<host>[^:\[\]\s]*)):(?P<port>\d{1,5})")
+# Where containers (Docker, Kubernetes) and systemd (LoadCredential=) put secrets, a file each.
+SECRETS, CREDENTIALS = "/run/secrets", "CREDENTIALS_DIRECTORY"
 
 
 class SettingsWrong(Exception):
     """One sentence that names the variable."""
 
 
-def seconds(value: Any) -> Any:
-    """`90s`, `15m`, `36h`, `3d` as seconds."""
+def milliseconds(value: Any) -> Any:
+    """`90s`, `15m`, `36h`, `3d`."""
     if isinstance(value, int):
         return value
     found = re.fullmatch(r"\s*(\d{1,6})\s*([smhd])\s*", str(value).lower())
@@ -28,16 +34,16 @@ def seconds(value: Any) -> Any:
 
 
 def address(value: Any) -> Any:
-    """`host:port` or `:port`."""
+    """`host:port`, `[::1]:port` or `:port`."""
     if not value or isinstance(value, tuple):
         return value or None
-    host, _, port = str(value).rpartition(":")
-    if not port.isdigit() or not 0 < int(port) < 65536:
-        raise ValueError("write an address such as 127.0.0.1:8080")
-    return host or "127.0.0.1", int(port)
+    found = ADDRESS.fullmatch(str(value).strip())
+    if not found or not 0 < int(found["port"]) < 65536:
+        raise ValueError("write an address such as 127.0.0.1:8080 or [::1]:8080")
+    return found["ipv6"] or found["host"] or "127.0.0.1", int(found["port"])
 
 
-Duration = Annotated[int, BeforeValidator(seconds)]
+Duration = Annotated[int, BeforeValidator(milliseconds)]  # ms
 Address = Annotated[tuple[str, int] | None, NoDecode, BeforeValidator(address)]
 
 
@@ -54,10 +60,10 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: Address = ("127.0.0.1", 8080)
-    cooldown: Duration = 15 * 60
-    auto_close_after: Duration = Field(3 * 86_400, ge=1)
-    remind_before: Duration = 86_400
-    sweep_every: Duration = Field(60, ge=1)
+    cooldown: Duration = 15 * MINUTE
+    auto_close_after: Duration = Field(3 * DAY, ge=SECOND)
+    remind_before: Duration = DAY
+    sweep_every: Duration = Field(MINUTE, ge=SECOND)
     max_file_mb: int = Field(10, ge=1, le=2000)
     max_total_mb: int = Field(50, ge=1, le=20_000)
     timezone: str = "Europe/Moscow"
@@ -153,9 +159,14 @@ class Settings(BaseSettings):
 def load_settings(**given: Any) -> Settings:
     """From the environment, or SettingsWrong with one sentence for the first thing that is wrong."""
     try:
-        return Settings(**given)
+        return Settings(_secrets_dir=_secret_folders(), **given)
     except ValidationError as error:
         raise SettingsWrong(_sentence(error)) from None
+
+
+def _secret_folders() -> list[str]:
+    """Those that are there: later ones win, and the environment wins over both."""
+    return [folder for folder in (SECRETS, os.environ.get(CREDENTIALS, "")) if folder and Path(folder).is_dir()]
 
 
 def _sentence(error: ValidationError) -> str:

@@ -1,10 +1,12 @@
 """Settings: what is wrong is named in one sentence."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.settings import Settings, SettingsWrong, load_settings
+from core.units import DAY, MINUTE, SECOND
 
 RIGHT = {"bot_token": "42:TEST", "agent_group": "-100123", "admin_ids": "1, 2"}
 
@@ -20,8 +22,8 @@ def test_the_defaults_are_those_of_the_contract() -> None:
     settings = load_settings(**RIGHT)
 
     assert settings.admin_ids == (1, 2)
-    assert settings.cooldown == 15 * 60
-    assert (settings.auto_close_after, settings.remind_before) == (3 * 86_400, 86_400)
+    assert settings.cooldown == 15 * MINUTE
+    assert (settings.auto_close_after, settings.remind_before) == (3 * DAY, DAY)
     assert (settings.max_file_mb, settings.max_total_mb) == (10, 50)
     assert settings.timezone == "Europe/Moscow"
     assert settings.database_url.startswith("sqlite:///")
@@ -35,7 +37,7 @@ def test_they_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None
 
     settings = load_settings()
 
-    assert settings.cooldown == 90
+    assert settings.cooldown == 90 * SECOND
     assert settings.redis_url is None
 
 
@@ -43,7 +45,34 @@ def test_they_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None
     ("written", "seconds"), [("90s", 90), ("15m", 900), ("36h", 129_600), ("3d", 259_200), (" 2H ", 7200)]
 )
 def test_durations(written: str, seconds: int) -> None:
-    assert load_settings(**RIGHT, cooldown=written).cooldown == seconds
+    assert load_settings(**RIGHT, cooldown=written).cooldown == seconds * SECOND
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("127.0.0.1:9090", ("127.0.0.1", 9090)), (":9090", ("127.0.0.1", 9090)), ("[::1]:9090", ("::1", 9090))],
+)
+def test_addresses(written: str, meant: tuple[str, int]) -> None:
+    assert load_settings(**RIGHT, metrics_listen=written).metrics_listen == meant
+
+
+def test_a_secret_comes_from_a_file_of_systemd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "bot_token").write_text("42:FROM-A-FILE\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+
+    settings = load_settings(agent_group="-100123", admin_ids="1")
+
+    assert settings.bot_token.get_secret_value() == "42:FROM-A-FILE"
+
+
+def test_the_environment_wins_over_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "bot_token").write_text("42:FROM-A-FILE")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    monkeypatch.setenv("BOT_TOKEN", "42:FROM-THE-ENVIRONMENT")
+
+    settings = load_settings(agent_group="-100123", admin_ids="1")
+
+    assert settings.bot_token.get_secret_value() == "42:FROM-THE-ENVIRONMENT"
 
 
 @pytest.mark.parametrize("name", sorted(RIGHT))
@@ -75,6 +104,7 @@ def test_a_missing_one_is_named(name: str) -> None:
         ("webhook_url", "ftp://host"),
         ("listen", "localhost"),
         ("metrics_listen", "127.0.0.1:99999"),
+        ("metrics_listen", "::1:9090"),
         ("log_level", "LOUD"),
         ("webhook_secret", "пароль с пробелами"),
     ],
