@@ -6,7 +6,7 @@ question covers decides who comes first. What was learned from the desk's dialog
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
@@ -14,7 +14,7 @@ from math import log, sqrt
 from core.catalogue import Catalogue, Category, Topic
 from core.search.learned import Learned
 from core.search.question import Asked, Question
-from core.search.said import KEYWORD, Said, is_rest, said, synonyms
+from core.search.said import Said, is_rest, said, synonyms
 from core.search.vocabulary import Meant, Vocabulary, is_ordinary
 from core.search.words import LONGEST_QUESTION, Stems
 
@@ -23,7 +23,9 @@ WEAKEST = 0.15  # of the best result's score; the rest would only be in the way
 SURE = 5.5  # times what a word of one topic tells: less may be a chance likeness
 BEST = 8  # of the topics, by which the likeliest category is told
 
-CLOSENESS = 5.0
+WORDS, CLOSENESS = 9.0, 5.0
+SATURATION, LENGTH_MATTERS = 2.0, 0.6  # the k and the b of BM25
+ONE_MENTION = 1 / (1 + SATURATION)
 OF_CATEGORY = 0.25  # of what its topics share with the question is evidence for each of them
 ORDINARY_TELLS = 0.5  # of what another word as rare does
 
@@ -51,10 +53,7 @@ class SearchIndex:
         self.places = {topic.key: place for place, topic in enumerate(self.topics)}
         self.sizes = Counter(topic.category for topic in self.topics)
         self.said: list[Said] = [said(topic, catalogue.category(topic.category), stems) for topic in self.topics]
-        self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # stem -> topic -> weight
-        for place, of_topic in enumerate(self.said):
-            for stem, weight in of_topic.weights.items():
-                self.weights[stem][place] = weight
+        self.weights = _weights(self.said)
         self.tells = {stem: self._tells(stem, places) for stem, places in self.weights.items()}
         self.vocabulary = Vocabulary(self.weights, synonyms(catalogue.synonyms, stems))
 
@@ -96,7 +95,7 @@ class SearchIndex:
         of_category: dict[str, float] = defaultdict(float)
         for asked in question.asked:
             for place, weight in asked.places.items():
-                scores[place] += weight * asked.tells
+                scores[place] += WORDS * weight * asked.tells
         for place, score in scores.items():
             of_category[self.topics[place].category] += score
         for place in scores:
@@ -131,5 +130,16 @@ class SearchIndex:
 
     def _tells(self, stem: str, places: Mapping[int, float]) -> float:
         """The more, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""
-        spread = sum(min(1.0, weight / KEYWORD) for weight in places.values())
+        spread = sum(min(1.0, weight / ONE_MENTION) for weight in places.values())
         return log(1 + len(self.topics) / max(spread, 0.5)) * (ORDINARY_TELLS if is_ordinary(stem) else 1.0)
+
+
+def _weights(topics: Sequence[Said]) -> dict[str, dict[int, float]]:
+    """Stem -> topic -> weight, as BM25 has it: each mention adds less than the one before, and less in a long text."""
+    weights: dict[str, dict[int, float]] = defaultdict(dict)
+    usual = sum(topic.length for topic in topics) / max(1, len(topics))
+    for place, topic in enumerate(topics):
+        half = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * topic.length / usual) if topic.length else 1.0
+        for stem, mentions in topic.mentions.items():
+            weights[stem][place] = mentions / (mentions + half)
+    return weights

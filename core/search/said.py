@@ -1,40 +1,44 @@
-"""What a topic says about itself: its stems by weight, and its titles and keywords as phrases."""
+"""What a topic says about itself: how often it mentions a stem, and its titles and keywords as phrases."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log
 
 from core.catalogue import Category, Topic
 from core.search.words import Stems
 
-TITLE, KEYWORD, CATEGORY, HINT = 3.5, 2.0, 0.9, 0.6
-OFTEN = 0.3
+TITLE, KEYWORD, CATEGORY, HINT = 3.0, 1.0, 0.5, 0.3
 
 Phrase = frozenset[str]  # the stems of a title or a keyword
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    weights: Mapping[str, float]  # stem -> by its heaviest place, and by how many phrases have it
+    mentions: Mapping[str, float]  # stem -> how often, by where
     phrases: tuple[Phrase, ...]
+
+    @property
+    def length(self) -> float:
+        return sum(self.mentions.values())
 
 
 def said(topic: Topic, category: Category | None, stems: Stems) -> Said:
-    keywords = [word for words in topic.keywords.values() for word in words]
-    phrases = tuple(dict.fromkeys(frozenset(stems.all(text)) for text in (*topic.titles.values(), *keywords)))
-    weights: dict[str, float] = {}
-    for weight, texts in (
-        (TITLE, topic.titles.values()),
+    titles = _phrases(topic.titles.values(), stems)
+    keywords = _phrases((word for words in topic.keywords.values() for word in words), stems)
+    mentions: dict[str, float] = defaultdict(float)
+    for weight, phrases in (
+        (TITLE, titles),
         (KEYWORD, keywords),
-        (CATEGORY, category.titles.values() if category else ()),
-        (HINT, topic.hints.values()),
+        (CATEGORY, _phrases(category.titles.values() if category else (), stems)),
+        (HINT, _phrases(topic.hints.values(), stems)),
     ):
-        for stem in (stem for text in texts for stem in stems.all(text)):
-            weights.setdefault(stem, weight)
-    for stem, count in Counter(stem for phrase in phrases for stem in phrase).items():
-        weights[stem] *= 1 + OFTEN * log(count)
-    return Said(weights, phrases)
+        for stem in (stem for phrase in phrases for stem in phrase):
+            mentions[stem] += weight
+    return Said(mentions, tuple(dict.fromkeys((*titles, *keywords))))
+
+
+def _phrases(texts: Iterable[str], stems: Stems) -> list[Phrase]:
+    return [frozenset(stems.all(text)) for text in texts]
 
 
 def is_rest(topic: Topic) -> bool:
