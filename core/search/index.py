@@ -21,10 +21,10 @@ from core.search.words import LONGEST_QUESTION, Stems
 LOOKED_AT_CLOSER = 40
 WEAKEST = 0.15  # of the best result's score; the rest would only be in the way
 SURE = 5.5  # times what a word of one topic tells: less may be a chance likeness
-BEST = 8  # of the topics, by which the likeliest category is told
 
 WORDS, CLOSENESS = 9.0, 5.0
 SATURATION, LENGTH_MATTERS = 2.0, 0.6  # the k and the b of BM25
+IN_CATEGORY = 0.2  # of what many mentions are worth
 ONE_MENTION = 1 / (1 + SATURATION)
 OF_CATEGORY = 0.25  # of what its topics share with the question is evidence for each of them
 ORDINARY_TELLS = 0.5  # of what another word as rare does
@@ -67,14 +67,19 @@ class SearchIndex:
         scores = self._closer(question, likely)
         if learned:
             self._taught(scores, learned.topics(words))
-        enough = max(scores.values(), default=0.0) * WEAKEST
+        best = max(scores.values(), default=0.0)
         found = sorted(
             (-round(score, 6), self.topics[place].title(locale), place)
             for place, score in scores.items()
-            if score >= enough
+            if score >= best * WEAKEST
         )
         topics = [self.topics[place] for _, _, place in found[:limit]]
-        return Found(topics, self._likeliest_category(scores or likely), self._is_sure(scores))
+        nearest = topics[0] if topics else self.topics[max(likely, key=likely.__getitem__)] if likely else None
+        return Found(
+            topics=topics,
+            category=self.catalogue.category(nearest.category) if nearest else None,
+            sure=best >= SURE * log(1 + len(self.topics)),
+        )
 
     def _understand(self, words: str) -> Question:
         meanings = self.vocabulary.understand(words[:LONGEST_QUESTION])
@@ -118,16 +123,6 @@ class SearchIndex:
             if (place := self.places.get(topic)) is not None:
                 scores[place] = scores.get(place, 0.0) + min(at_most, LEARNED * words)
 
-    def _likeliest_category(self, scores: Mapping[int, float]) -> Category | None:
-        """That of the best topics together."""
-        together: dict[str, float] = defaultdict(float)
-        for place, score in nlargest(BEST, scores.items(), key=lambda item: item[1]):
-            together[self.topics[place].category] += score
-        return self.catalogue.category(max(together, key=together.__getitem__)) if together else None
-
-    def _is_sure(self, scores: Mapping[int, float]) -> bool:
-        return max(scores.values(), default=0.0) >= SURE * log(1 + len(self.topics))
-
     def _tells(self, stem: str, places: Mapping[int, float]) -> float:
         """The more, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""
         spread = sum(min(1.0, weight / ONE_MENTION) for weight in places.values())
@@ -142,4 +137,6 @@ def _weights(topics: Sequence[Said]) -> dict[str, dict[int, float]]:
         half = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * topic.length / usual) if topic.length else 1.0
         for stem, mentions in topic.mentions.items():
             weights[stem][place] = mentions / (mentions + half)
+        for stem in topic.category:
+            weights[stem][place] = max(weights[stem].get(place, 0.0), IN_CATEGORY)
     return weights

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.catalogue import Category, Topic
 from core.search.words import Stems
 
-TITLE, KEYWORD, CATEGORY, HINT = 3.0, 1.0, 0.5, 0.3
+TITLE, KEYWORD, HINT = 3.0, 1.0, 0.3
 
 Phrase = frozenset[str]  # the stems of a title or a keyword
 
@@ -16,6 +16,7 @@ Phrase = frozenset[str]  # the stems of a title or a keyword
 class Said:
     mentions: Mapping[str, float]  # stem -> how often, by where
     phrases: tuple[Phrase, ...]
+    category: Phrase  # the stems of its category's titles
 
     @property
     def length(self) -> float:
@@ -29,12 +30,12 @@ def said(topic: Topic, category: Category | None, stems: Stems) -> Said:
     for weight, phrases in (
         (TITLE, titles),
         (KEYWORD, keywords),
-        (CATEGORY, _phrases(category.titles.values() if category else (), stems)),
         (HINT, _phrases(topic.hints.values(), stems)),
     ):
         for stem in (stem for phrase in phrases for stem in phrase):
             mentions[stem] += weight
-    return Said(mentions, tuple(dict.fromkeys((*titles, *keywords))))
+    of_category = _phrases(category.titles.values() if category else (), stems)
+    return Said(mentions, tuple(dict.fromkeys((*titles, *keywords))), frozenset().union(*of_category))
 
 
 def _phrases(texts: Iterable[str], stems: Stems) -> list[Phrase]:
