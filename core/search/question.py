@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.search.said import Phrase
 from core.search.vocabulary import Meant
 
+FEW = 3  # words
 OTHER_PHRASES = 0.5  # what the other phrases of a topic add to the closest one
 
 
@@ -33,7 +34,7 @@ class Question:
         self.asked = asked
         self.words = len(asked) + unknown
         self.whole = sum(word.tells for word in asked)
-        self.is_small_talk = all(word.is_ordinary for word in asked)
+        self.is_small_talk = self.words <= FEW and all(word.is_ordinary for word in asked)
         self.told: dict[str, Told] = {}
         for number, word in enumerate(asked):
             for stem, sure in word.meant.items():

@@ -51,8 +51,12 @@ class Vocabulary:
         typed = tokens(chunk)
         if not typed:
             return []
-        spellings = dict.fromkeys(map(tuple, (typed, tokens(other_layout(chunk)), map(in_cyrillic, typed))))
-        readings = [[(word, stems(word)) for word in words if word not in STOP_WORDS] for words in spellings]
+        retyped = tokens(other_layout(chunk))
+        spellings = [typed, retyped if len(retyped) <= len(typed) else typed, [in_cyrillic(word) for word in typed]]
+        readings = [
+            [(word, stems(word)) for word in words if word not in STOP_WORDS]
+            for words in dict.fromkeys(map(tuple, spellings))
+        ]
         for guesses in range(3):
             for reading in readings:
                 meant = [self._nearest(word, stem, trust, guesses) for word, stem in reading]
