@@ -14,7 +14,7 @@ from math import log, sqrt
 from core.catalogue import Catalogue, Category, Topic
 from core.search.learned import Learned
 from core.search.question import Asked, Question
-from core.search.said import Said, is_rest, said, synonyms
+from core.search.said import Phrases, Said, is_rest, said, synonyms
 from core.search.vocabulary import Meant, Vocabulary, is_ordinary
 from core.search.words import LONGEST_QUESTION, Stems
 
@@ -54,7 +54,8 @@ class SearchIndex:
         self.sizes = Counter(topic.category for topic in self.topics)
         self.said: list[Said] = [said(topic, catalogue.category(topic.category), stems) for topic in self.topics]
         self.weights = _weights(self.said)
-        self.tells = {stem: self._tells(stem, places) for stem, places in self.weights.items()}
+        tells = {stem: self._tells(stem, places) for stem, places in self.weights.items()}
+        self.phrases = [Phrases(topic.phrases, tells) for topic in self.said]
         self.vocabulary = Vocabulary(self.weights, synonyms(catalogue.synonyms, stems))
 
     def find(self, words: str, locale: str, limit: int = 8, learned: Learned | None = None) -> list[Topic]:
@@ -111,7 +112,7 @@ class SearchIndex:
     def _closer(self, question: Question, likely: Mapping[int, float]) -> dict[int, float]:
         nearest = nlargest(LOOKED_AT_CLOSER, likely.items(), key=lambda item: item[1])
         return {
-            place: score + CLOSENESS * question.closeness(self.said[place].phrases, self.tells)
+            place: score + CLOSENESS * question.closeness(self.phrases[place])
             for place, score in nearest
             if not question.is_small_talk or question.is_mostly(self.said[place].phrases)
         }

@@ -1,10 +1,11 @@
 """A question as the index understands it, and how close a title or a keyword comes to it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.search.said import Phrase
+from core.search.said import Phrase, Phrases
 from core.search.vocabulary import Meant
 
 FEW = 3  # words
@@ -41,17 +42,21 @@ class Question:
                 told = Told(word.tells * sure, word.tells, number)
                 self.told[stem] = max(told, self.told.get(stem, told))
 
-    def closeness(self, phrases: Iterable[Phrase], tells: Mapping[str, float]) -> float:
+    def closeness(self, phrases: Phrases) -> float:
         """By the closest phrase, and by each word's own closest: a long question is of several phrases."""
-        closest = 0.0
-        words: dict[int, float] = {}
-        for phrase in phrases:
-            if shared := [self.told[stem] for stem in phrase if stem in self.told]:
-                common = sum(told.sure for told in shared)
-                whole = sum(told.at_most for told in shared) + sum(tells[stem] for stem in phrase - self.told.keys())
-                closest = max(closest, common * 2 * common / (whole + self.whole))
-                for told in shared:
-                    words[told.word] = max(words.get(told.word, 0.0), told.sure * common / whole)
+        hits = [(told, phrases.having[stem]) for stem, told in self.told.items() if stem in phrases.having]
+        common: dict[int, float] = defaultdict(float)
+        whole: dict[int, float] = {}
+        for told, (tells, having) in hits:
+            for phrase in having:
+                common[phrase] += told.sure
+                whole[phrase] = whole.get(phrase, phrases.whole[phrase]) + told.at_most - tells
+        words: dict[int, float] = defaultdict(float)
+        for told, (_, having) in hits:
+            words[told.word] = max(
+                words[told.word], told.sure * max(common[phrase] / whole[phrase] for phrase in having)
+            )
+        closest = max((2 * shared**2 / (whole[phrase] + self.whole) for phrase, shared in common.items()), default=0.0)
         return closest + OTHER_PHRASES * sum(words.values())
 
     def is_mostly(self, phrases: Iterable[Phrase]) -> bool:

@@ -1,7 +1,7 @@
 """What a topic says about itself: how often it mentions a stem, and its titles and keywords as phrases."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.catalogue import Category, Topic
@@ -10,6 +10,17 @@ from core.search.words import Stems
 TITLE, KEYWORD, HINT = 3.0, 1.0, 0.3
 
 Phrase = frozenset[str]  # the stems of a title or a keyword
+
+
+class Phrases:
+    """A topic's phrases by their stems, with how much each tells in all."""
+
+    def __init__(self, phrases: Sequence[Phrase], tells: Mapping[str, float]) -> None:
+        self.whole = [sum(tells[stem] for stem in phrase) for phrase in phrases]
+        self.having: dict[str, tuple[float, list[int]]] = {}  # stem -> how much it tells, which phrases have it
+        for number, phrase in enumerate(phrases):
+            for stem in phrase:
+                self.having.setdefault(stem, (tells[stem], []))[1].append(number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The stems that the catalogue knows, and which of them a typed word may have meant."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
@@ -20,7 +20,8 @@ SHORTEST_BEGINNING = 3
 SHORTEST_ROOT = 5
 LONGEST_ENDING = 4
 SHORTEST_RELATIVE = 4
-LEAST_ALIKE = 0.4
+LEAST_ALIKE, CLOSE_RELATIVE = 0.4, 0.5
+BESIDE_EXACT = 0.4
 
 ORDINARY = frozenset(map(Stems(), ORDINARY_WORDS))
 
@@ -31,12 +32,14 @@ class Vocabulary:
         self.known = frozenset(stems) | synonyms.keys()
         self.sorted = sorted(self.known)
         self.by_end: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+        self.letters: dict[str, frozenset[str]] = {}
         self.by_letters: dict[str, list[str]] = defaultdict(list)
         for stem in self.sorted:
             self.by_end[len(stem), stem[:2], ""].append(stem)
             self.by_end[len(stem), "", stem[-2:]].append(stem)
             if len(stem) >= SHORTEST_RELATIVE and not is_ordinary(stem):
-                for letters in _threes(stem):
+                self.letters[stem] = _threes(stem)
+                for letters in self.letters[stem]:
                     self.by_letters[letters].append(stem)
 
     def understand(self, question: str) -> list[Meant]:
@@ -73,7 +76,10 @@ class Vocabulary:
         return self._begun(word, stem) or (self._guessed(stem, trust) if guesses > 1 else {})
 
     def _exact(self, stem: str) -> Meant:
-        return self._with_synonyms({stem: EXACT}) if stem in self.known else {}
+        if stem not in self.known:
+            return {}
+        meant = self._with_synonyms({stem: EXACT})
+        return meant if is_ordinary(stem) else self._with(meant, self._related(stem, CLOSE_RELATIVE), BESIDE_EXACT)
 
     def _begun(self, word: str, stem: str) -> Meant:
         """The beginning of known words, or a known one with another ending."""
@@ -85,10 +91,7 @@ class Vocabulary:
         return {}
 
     def _guessed(self, stem: str, trust: float) -> Meant:
-        meant = self._misspelt(stem, trust) if trust else {}
-        for other, sure in self._related(stem).items():
-            meant[other] = max(meant.get(other, 0.0), sure)
-        return meant
+        return self._with(self._misspelt(stem, trust) if trust else {}, self._related(stem, LEAST_ALIKE), RELATED)
 
     def _misspelt(self, stem: str, trust: float) -> Meant:
         """One edit in a short word, two in a long one; a swap of neighbours is one."""
@@ -99,12 +102,17 @@ class Vocabulary:
         nearest = sorted(known for known, edits, _ in found if edits == fewest)
         return self._with_synonyms(dict.fromkeys(nearest[:MOST_GUESSES], (MISSPELT - PER_EDIT * fewest) * trust))
 
-    def _related(self, stem: str) -> Meant:
+    def _related(self, stem: str, at_least: float) -> Meant:
         """Words of the same root behind another prefix or ending have most of their letters in common, by threes."""
-        mine = _threes(stem) if len(stem) >= SHORTEST_RELATIVE else set()
-        shared = Counter(known for letters in mine for known in self.by_letters.get(letters, ()))
-        alike = {known: 2 * count / (len(mine) + len(known) - 1) for known, count in shared.items()}
-        return {known: RELATED * share for known, share in alike.items() if share >= LEAST_ALIKE}
+        if len(stem) < SHORTEST_RELATIVE:
+            return {}
+        mine = _threes(stem)
+        postings = sorted((self.by_letters[letters] for letters in mine & self.by_letters.keys()), key=len)
+        alike = {
+            known: 2 * len(mine & self.letters[known]) / (len(mine) + len(self.letters[known]))
+            for known in set().union(*postings[: len(mine) // 2 + 1])  # half of a relative's letters are among these
+        }
+        return {known: share for known, share in alike.items() if share >= at_least}
 
     def _alike(self, stem: str, edits: int) -> set[str]:
         """Of about the same length, and the same at the beginning or at the end: few typos spoil both."""
@@ -120,6 +128,12 @@ class Vocabulary:
         start = bisect_left(self.sorted, beginning)
         return [stem for stem in self.sorted[start : start + MOST_GUESSES] if stem.startswith(beginning)]
 
+    @staticmethod
+    def _with(meant: Meant, others: Meant, weight: float) -> Meant:
+        for stem, sure in others.items():
+            meant[stem] = max(meant.get(stem, 0.0), sure * weight)
+        return meant
+
     def _with_synonyms(self, meant: Meant) -> Meant:
         for stem, sure in list(meant.items()):
             for other in self.synonyms.get(stem, ()):
@@ -132,7 +146,7 @@ def is_ordinary(stem: str) -> bool:
     return stem.isdigit() or stem in ORDINARY
 
 
-def _threes(stem: str) -> set[str]:
+def _threes(stem: str) -> frozenset[str]:
     """Its letters by threes; the beginning counts as a letter."""
     marked = f"^{stem}"
-    return {marked[start : start + 3] for start in range(len(marked) - 2)}
+    return frozenset(marked[start : start + 3] for start in range(len(marked) - 2))
