@@ -109,7 +109,7 @@ class Vocabulary:
         mine = _threes(stem)
         postings = sorted((self.by_letters[letters] for letters in mine & self.by_letters.keys()), key=len)
         alike = {
-            known: 2 * len(mine & self.letters[known]) / (len(mine) + len(self.letters[known]))
+            known: 2 * len(mine & self.letters[known]) / (len(stem) - 1 + len(known) - 1)
             for known in set().union(*postings[: len(mine) // 2 + 1])  # half of a relative's letters are among these
         }
         return {known: share for known, share in alike.items() if share >= at_least}
