@@ -16,11 +16,12 @@ from time import perf_counter
 
 from bench.filling import DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, agents, fill
 from core.catalogue import parse
-from core.desk import Desk
+from core.desk import AutoClose, Desk
 from core.dialog import Dialog, DialogFilter, Status
 from core.figures import report
 from core.hours import ALWAYS
 from core.rules import Rules
+from core.search import SearchIndex
 from core.unit_of_work import UnitOfWork
 from core.units import DAY
 from storage.connect import connect
@@ -81,16 +82,16 @@ async def _measure_whole(store: SqlStore, measured: Measured) -> None:
 
 
 async def _sweep(store: SqlStore) -> None:
-    desk = Desk(store, Rules(), parse(CATALOGUE.read_text(encoding="utf-8")))
+    auto_close = AutoClose(Desk(store, Rules(), SearchIndex(parse(CATALOGUE.read_text(encoding="utf-8")))))
     for _ in range(DUE // TOGETHER):
         dialogs = await store.to_expire(NOW, TOGETHER)
-        works = [_expiring(desk, dialogs[start : start + SHARE]) for start in range(0, len(dialogs), SHARE)]
+        works = [_expiring(auto_close, dialogs[start : start + SHARE]) for start in range(0, len(dialogs), SHARE)]
         await asyncio.gather(*(store.commit(work) for work in works))
 
 
-def _expiring(desk: Desk, dialogs: list[Dialog]) -> UnitOfWork:
+def _expiring(auto_close: AutoClose, dialogs: list[Dialog]) -> UnitOfWork:
     work = UnitOfWork(NOW)
-    desk.expire(work, *dialogs)
+    auto_close.expire(work, *dialogs)
     return work
 
 

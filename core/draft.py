@@ -104,7 +104,7 @@ class Draft:
             "parts": [
                 {
                     "content": part.content.to_data(),
-                    "ref": [part.ref.chat_id, part.ref.message_id],
+                    "ref": part.ref.to_data(),
                     "album": part.album,
                 }
                 for part in self.parts
@@ -117,7 +117,9 @@ class Draft:
             topic=data["topic"],
             refused=data.get("refused", 0),
             parts=tuple(
-                IncomingMessage(Content.from_data(part["content"]), MessageRef(*part["ref"]), part.get("album"))
+                IncomingMessage(
+                    Content.from_data(part["content"]), MessageRef.from_data(part["ref"]), part.get("album")
+                )
                 for part in data["parts"]
             ),
         )

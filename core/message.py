@@ -22,6 +22,13 @@ class MessageRef:
     chat_id: int
     message_id: int
 
+    def to_data(self) -> list[int]:
+        return [self.chat_id, self.message_id]
+
+    @classmethod
+    def from_data(cls, data: list[int]) -> "MessageRef":
+        return cls(*data)
+
 
 class Side(StrEnum):
     SELLER = "seller"

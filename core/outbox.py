@@ -13,6 +13,10 @@ from core.dialog import Dialog
 from core.message import Message, MessageRef
 from core.person import Person
 from core.threads import Thread
+from core.units import SECOND
+
+ALBUM_SETTLES = 3 * SECOND  # after its last item, until an album is taken as complete
+CARD_SETTLES = 3 * SECOND  # in which changes of one card are merged
 
 
 class NoticeKind(StrEnum):

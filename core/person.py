@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from core.change import Change
+from core.errors import Banned
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Person:
     ban_reason: str | None = None
     writing_to: int | None = None  # the dialog that free text goes to
     unreachable_since: int | None = None  # blocked the bot, or deleted the account
+
+    def must_not_be_banned(self) -> None:
+        """Raises: Banned, with the reason."""
+        if self.banned_at is not None:
+            raise Banned(reason=self.ban_reason or "")
 
     def seen_as(self, now: "Person") -> "Person":
         """The same person under the name and language that the messenger tells now."""

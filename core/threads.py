@@ -1,7 +1,7 @@
 """Where a dialog stands in the agents' group: its thread and its card. Ids are opaque here: kept and handed back."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from core.change import Change
 from core.dialog import Dialog
@@ -54,6 +54,14 @@ class Thread:
     card_id: int | None = None
     name: str | None = None  # the topic's name as it was last set
     closed: bool = False
+
+    def to_data(self) -> list[int | None]:
+        """Where it is, without what it looks like."""
+        return [self.chat_id, self.thread_id, self.card_id]
+
+    @classmethod
+    def from_data(cls, data: list[Any]) -> "Thread":
+        return cls(*data)
 
 
 @dataclass(frozen=True, slots=True)

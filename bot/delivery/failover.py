@@ -33,4 +33,4 @@ class Failover:
         """Marks are set after their answers are kept: some may be missing."""
         for values, delivered in await self._store.last_answers():
             if source := values.get("from"):
-                self._reactions.set(MessageRef(*source), DELIVERED if delivered else FAILED)
+                self._reactions.set(MessageRef.from_data(source), DELIVERED if delivered else FAILED)

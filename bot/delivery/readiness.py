@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from bot.clock import Clock
 from bot.inbound.polling import UpdateStream
-from core.desk.base import ALBUM_SETTLES
-from core.outbox import NoticeKind, PendingNotice
+from core.outbox import ALBUM_SETTLES, NoticeKind, PendingNotice
 from core.store import Store
 
 IN_A_MOMENT = 200  # ms

@@ -17,7 +17,7 @@ from bot.telegram import content as messages
 from bot.telegram.errors import SELLER_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
 from core.content import Content
-from core.desk import Desk
+from core.desk import Desk, mark_reachable, mark_unreachable
 from core.message import Message, MessageRef, Side
 from core.outbox import Delivered, DeliveryContext, NoticeKind, NoticeQueued, PendingNotice, Undeliverable, line, tell
 from core.person import Person
@@ -140,7 +140,7 @@ class SellerCarrier:
         first = context.dialog.first_answer_at is None
         kept = delivered(notices, context, context.seller.id, ids, self._clock(), first_answer=first)
         back = UnitOfWork(now=self._clock())
-        await self._desk.mark_reachable(back, context.seller)
+        await mark_reachable(back, self._store, context.seller)
         return [*kept, *back.changes]
 
     # ---- a sentence
@@ -169,7 +169,7 @@ class SellerCarrier:
             return await self._not_told(notice, person, read_failure(error))
         back = UnitOfWork(now=self._clock())
         if person:
-            await self._desk.mark_reachable(back, person)
+            await mark_reachable(back, self._store, person)
         if dialog is None:
             return [Delivered(notice.id, back.now), *back.changes]
         placed = ((MessageRef(person_id, posted(answer)[0]), None),)
@@ -179,7 +179,7 @@ class SellerCarrier:
         work = UnitOfWork(now=self._clock())
         work.add(Undeliverable(notice.id, work.now, failure.value))
         if person and failure in SELLER_UNREACHABLE:
-            await self._desk.mark_unreachable(work, person)
+            await mark_unreachable(work, self._store, person)
         return work.changes
 
     # ---- whoever was gone may be back before we hear of it
@@ -197,7 +197,7 @@ class SellerCarrier:
     async def _all_again(self, seller: Person) -> Changes:
         """What failed goes first; this notice is looked at again behind it."""
         work = UnitOfWork(now=self._clock())
-        await self._desk.mark_reachable(work, await self._store.person(seller.id) or seller)
+        await mark_reachable(work, self._store, await self._store.person(seller.id) or seller)
         return work.changes
 
     # ---- what could not be delivered
@@ -211,7 +211,7 @@ class SellerCarrier:
         if not self._was_said_just_now(failure, context.seller.unreachable_since, work.now):
             work.tell(line(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
         if failure in SELLER_UNREACHABLE:
-            await self._desk.mark_unreachable(work, context.seller, told_in=number)
+            await mark_unreachable(work, self._store, context.seller, told_in=number)
         return work.changes
 
     @staticmethod

@@ -27,7 +27,7 @@ class Moves:
     async def carry(self, notice: PendingNotice, context: DeliveryContext) -> MessageRef | None:
         """The first message of the topic that was left: whoever writes there is told where the dialog went."""
         thread = await self._threads.of(context)
-        left = Thread(*notice.values["left"]) if notice.values.get("left") else None
+        left = Thread.from_data(notice.values["left"]) if notice.values.get("left") else None
         if left and (left.chat_id, left.thread_id) == (thread.chat_id, thread.thread_id):
             return None  # it was moved back before it went
         await self._threads.show_history(context, thread)

@@ -228,7 +228,9 @@ class Delivery:
         sources = {notice.id: notice.values.get("from") for notice in together}
         for record in changes:
             if isinstance(record, Delivered | Undeliverable) and (source := sources.get(record.notice_id)):
-                self._reactions.set(MessageRef(*source), DELIVERED if isinstance(record, Delivered) else FAILED)
+                self._reactions.set(
+                    MessageRef.from_data(source), DELIVERED if isinstance(record, Delivered) else FAILED
+                )
 
     def _finish(self, stream: Stream, together: Sequence[PendingNotice]) -> None:
         carried = {notice.id for notice in together}
@@ -265,7 +267,7 @@ class Delivery:
                 source = notice.values.get("from")
                 if source and notice.created_at < late and not notice.values.get("shown"):
                     notice.values["shown"] = True
-                    self._reactions.set(MessageRef(*source), WAITING)
+                    self._reactions.set(MessageRef.from_data(source), WAITING)
 
     async def stop(self, patience: float) -> None:
         """Lets what is under way end, then leaves the rest to the next start."""

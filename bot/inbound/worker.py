@@ -19,7 +19,7 @@ from bot.tasks import KeyedLock
 from bot.telegram.errors import may_pass
 from bot.telegram.screens import Screen, Screens
 from bot.texts import Texts
-from core.desk import Desk
+from core.desk import mark_reachable, mark_unreachable
 from core.inbox import UpdateSeen, UpdateSetAside, UpdateTakenUp
 from core.person import Person, PersonSeen
 from core.retry import pause
@@ -61,7 +61,6 @@ class UpdateWorker:
         *,
         bot: Bot,
         dispatcher: Dispatcher,
-        desk: Desk,
         store: Store,
         texts: Texts,
         screens: Screens,
@@ -71,7 +70,6 @@ class UpdateWorker:
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
-        self._desk = desk
         self._store = store
         self._texts = texts
         self._screens = screens
@@ -207,9 +205,9 @@ class UpdateWorker:
     async def _reached(self, event: Event, person: Person, work: UnitOfWork) -> Person:
         """Who writes, or lets the bot write again, gets what could not be delivered."""
         if isinstance(event, ChatMemberUpdated) and event.new_chat_member.status in GONE:
-            await self._desk.mark_unreachable(work, person)
+            await mark_unreachable(work, self._store, person)
             return person
-        await self._desk.mark_reachable(work, person)
+        await mark_reachable(work, self._store, person)
         return replace(person, unreachable_since=None)
 
     async def _set_aside(self, raw: Raw, error: str) -> None:

@@ -1,7 +1,7 @@
 """Announcements whose time is over end by themselves, and whoever asked is told that it is over."""
 
 from core.announcement import AnnouncementEnded
-from core.desk import Desk
+from core.desk import AnnouncementActions
 from core.store import Store
 from core.unit_of_work import Conflict, UnitOfWork
 
@@ -9,9 +9,9 @@ TOGETHER = 200
 
 
 class AnnouncementJobs:
-    def __init__(self, store: Store, desk: Desk) -> None:
+    def __init__(self, store: Store, actions: AnnouncementActions) -> None:
         self._store = store
-        self._desk = desk
+        self._actions = actions
 
     async def sweep(self, now: int) -> bool:
         """Whether there is something to deliver."""
@@ -23,7 +23,7 @@ class AnnouncementJobs:
         for announcement in await self._store.announcements_to_tell(TOGETHER):
             while people := await self._store.subscribers_to_tell(announcement.id, TOGETHER):
                 work = UnitOfWork(now=now)
-                self._desk.tell_over(work, announcement, people)
+                self._actions.tell_over(work, announcement, people)
                 if not await self._kept(work):
                     break
                 told = True

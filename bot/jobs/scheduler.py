@@ -14,7 +14,7 @@ from bot.jobs.rate_watch import RateWatch
 from bot.jobs.waiting_reminders import WaitingReminders
 from bot.operations.alerts import Alerts
 from bot.texts import Texts
-from core.desk import Desk
+from core.desk import AutoClose, Desk
 from core.dialog import Dialog
 from core.erasure import DialogErased
 from core.store import Store, Unavailable
@@ -34,6 +34,7 @@ class Jobs:
         *,
         store: Store,
         desk: Desk,
+        auto_close: AutoClose,
         waiting_reminders: WaitingReminders,
         announcements: AnnouncementJobs,
         rate_watch: RateWatch,
@@ -49,6 +50,7 @@ class Jobs:
         self._rate_watch = rate_watch
         self._config_sync = config_sync
         self._desk = desk
+        self._auto_close = auto_close
         self._delivery = delivery
         self._alerts = alerts
         self._texts = texts
@@ -91,10 +93,12 @@ class Jobs:
     async def sweep(self) -> None:
         """Closes dialogs that fell silent, reminds their sellers some time before, and agents of who waits."""
         rules, now = self._desk.rules, self._clock()
-        await self._for_each(lambda limit: self._store.to_expire(now - rules.auto_close, limit), self._desk.expire)
+        await self._for_each(
+            lambda limit: self._store.to_expire(now - rules.auto_close, limit), self._auto_close.expire
+        )
         if 0 < rules.remind_before < rules.auto_close:
             silent_since = now - rules.auto_close + rules.remind_before
-            await self._for_each(lambda limit: self._store.to_remind(silent_since, limit), self._desk.remind)
+            await self._for_each(lambda limit: self._store.to_remind(silent_since, limit), self._auto_close.remind)
         if await self._waiting_reminders.sweep(now) | await self._announcements.sweep(now):
             self._delivery.wake()
 

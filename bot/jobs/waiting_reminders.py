@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from core.desk import Desk
+from core.desk import Desk, WaitingReminderActions
 from core.dialog import Dialog
 from core.store import Store
 from core.unit_of_work import Conflict, UnitOfWork
@@ -13,15 +13,16 @@ MINUTES_OF_AN_HOUR = 60
 
 
 class WaitingReminders:
-    def __init__(self, store: Store, desk: Desk, admins: Iterable[int]) -> None:
+    def __init__(self, store: Store, desk: Desk, actions: WaitingReminderActions, admins: Iterable[int]) -> None:
         self._store = store
         self._desk = desk
+        self._actions = actions
         self._admins = admins
 
     async def sweep(self, now: int) -> bool:
         """Whether there is something to deliver."""
         told = False
-        async for dialog, waited in self._desk.waiting_too_long(now):
+        async for dialog, waited in self._actions.waiting_too_long(now):
             told |= await self._speak(dialog, waited, now)
         for group in self._desk.groups:
             told |= await self._digest(group, now)
@@ -29,7 +30,7 @@ class WaitingReminders:
 
     async def _speak(self, dialog: Dialog, waited: int, now: int) -> bool:
         work = UnitOfWork(now=now)
-        self._desk.speak_of_waiting(work, dialog, waited, self._admins)
+        self._actions.remind(work, dialog, waited, self._admins)
         return await self._kept(work)
 
     async def _digest(self, group: int, now: int) -> bool:
@@ -41,7 +42,7 @@ class WaitingReminders:
         if not self._desk.hours_of(group).are_on(now):
             return False
         work = UnitOfWork(now=now)
-        await self._desk.digest(work, group, str(local.date()))
+        await self._actions.digest(work, group, str(local.date()))
         return await self._kept(work)
 
     async def _kept(self, work: UnitOfWork) -> bool:

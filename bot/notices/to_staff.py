@@ -34,7 +34,7 @@ def digest(speech: Speech, values: dict[str, Any]) -> NoticeText:
                 number=str(row["number"]),
                 topic=topic,
                 waited=speech.duration(row["waited"]),
-                link=link_to(Thread(*row["place"])) or "none" if row["place"] else "none",
+                link=link_to(Thread.from_data(row["thread"])) or "none" if row["thread"] else "none",
             )
         )
     return "\n".join(lines), None

@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from core.change import Change
-
-if TYPE_CHECKING:
-    from core.search import SearchIndex
 
 LOCALES = ("ru", "en")
 
@@ -79,13 +76,6 @@ class Catalogue:
         return not topic.hidden and category is not None and not category.hidden
 
     @cached_property
-    def search(self) -> "SearchIndex":
-        """Made once, however many desks use the catalogue: it takes a third of a second."""
-        from core.search import SearchIndex  # which knows catalogues itself
-
-        return SearchIndex(self)
-
-    @cached_property
     def _categories(self) -> dict[str, Category]:
         return {category.key: category for category in self.every_category}
 
@@ -116,10 +106,10 @@ def in_order(entries: list[Entry], locale: str) -> list[Entry]:
 
 def alphabetical(title: str) -> tuple[str, str]:
     """Case, quotes and dashes in front aside; ё stands with е, and after it where all else is equal."""
-    incoming_messages = title.casefold()
-    while incoming_messages and not incoming_messages[0].isalnum():
-        incoming_messages = incoming_messages[1:]
-    return incoming_messages.replace("ё", "е"), incoming_messages
+    letters = title.casefold()
+    while letters and not letters[0].isalnum():
+        letters = letters[1:]
+    return letters.replace("ё", "е"), letters
 
 
 def in_locale(texts: Texts, locale: str) -> str:

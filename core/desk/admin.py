@@ -5,10 +5,8 @@ from typing import Any
 from core.admins import AdminAppointed, AdminRevoked, AppointedAdmin
 from core.audit import Audited
 from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
-from core.catalogue.model import CatalogueReplaced
-from core.desk.base import Base
+from core.desk.desk import Desk
 from core.dialog import Dialog
-from core.errors import Banned
 from core.live_settings import SettingChanged, apply_settings, checked
 from core.outbox import card, tell
 from core.person import Person, PersonChanged
@@ -16,24 +14,15 @@ from core.rules import Rules
 from core.unit_of_work import UnitOfWork
 
 
-class AdminActions(Base):
-    def replace_catalogue(self, work: UnitOfWork, admin_id: int, text: str, **what: str) -> None:
-        """`text` was checked by core.catalogue.parse; `what` of it changed. Used from the commit on."""
-        action = "catalogue-changed" if what else "catalogue-replaced"
-        work.add(
-            CatalogueReplaced(text=text, at=work.now, by=admin_id),
-            Audited(by=admin_id, action=action, at=work.now, values=what),
-        )
-
-    async def use_settings(self) -> None:
-        """As they are kept: the environment's, and over them what owners have changed."""
-        self.rules = apply_settings(self.default_rules, await self.store.settings())
+class AdminActions:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     async def change_setting(self, work: UnitOfWork, owner_id: int, name: str, value: Any) -> Rules:
         """The rules as they will be. `value` is what core.live_settings.read gave; None: as the environment has it."""
-        values = await self.store.settings() | {name: value}
+        values = await self._desk.store.settings() | {name: value}
         rules = checked(
-            apply_settings(self.default_rules, {key: kept for key, kept in values.items() if kept is not None})
+            apply_settings(self._desk.default_rules, {key: kept for key, kept in values.items() if kept is not None})
         )
         work.add(
             SettingChanged(name=name, value=value, by=owner_id, at=work.now),
@@ -84,7 +73,7 @@ class AdminActions(Base):
             Audited(by=admin_id, action="banned", at=work.now, values={"person": person.id, "reason": reason}),
         )
         work.tell(tell(person.id, "banned", work.now, reason=reason))
-        self._show_on_card(work, dialog)
+        _show_on_card(work, dialog)
 
     def unban(self, work: UnitOfWork, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
         work.add(
@@ -92,13 +81,9 @@ class AdminActions(Base):
             Audited(by=admin_id, action="unbanned", at=work.now, values={"person": person.id}),
         )
         work.tell(tell(person.id, "unbanned", work.now))
-        self._show_on_card(work, dialog)
-
-    def _show_on_card(self, work: UnitOfWork, dialog: Dialog | None) -> None:
-        if dialog:
-            work.tell(card(dialog.number, work.now))
+        _show_on_card(work, dialog)
 
 
-def must_not_be_banned(person: Person) -> None:
-    if person.banned_at is not None:
-        raise Banned(reason=person.ban_reason or "")
+def _show_on_card(work: UnitOfWork, dialog: Dialog | None) -> None:
+    if dialog:
+        work.tell(card(dialog.number, work.now))

@@ -1,61 +1,81 @@
-"""What agents do: answer, ask, note, take, release, close."""
+"""What agents do: answer, ask, note, recall, take, release, give, move, close."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from core.audit import Audited
 from core.content import ATTACHABLE
-from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Base
-from core.dialog import Dialog, DialogChanged, Event
-from core.errors import TakenAlready
-from core.message import IncomingMessage, Message, MessageAdded, Side, new_id
-from core.outbox import card, line, tell
+from core.desk.desk import Desk
+from core.desk.relay import keep_message, relay_message
+from core.dialog import Dialog, DialogChanged, Event, Status, Titles
+from core.errors import SentAlready, TakenAlready
+from core.message import IncomingMessage, Message, MessageRecalled, Side
+from core.outbox import ALBUM_SETTLES, CARD_SETTLES, Notice, NoticeKind, card, dialog_stream, line, tell
 from core.person import Agent, WrittenTo
+from core.threads import Thread
 from core.unit_of_work import UnitOfWork
+from core.units import SECOND
+
+IN_GOOD_TIME = SECOND  # before it is due: what leaves just now can't be held any more
+SEEN_BACK = 200  # messages of a dialog, from which it is told how it was before one of them
 
 
-class AgentActions(Base):
+class AgentActions:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
     def answer(
         self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage, *, asks: bool = False
     ) -> Dialog:
         """An agent's message to the seller, as an answer or (`asks`) a request for a clarification."""
-        changed = dialog.after(Event.AGENT_ASKED if asks else Event.AGENT_ANSWERED, work.now)
-        if changed.agent_id is None:
-            changed = replace(changed, agent_id=agent.id, agent_name=agent.name)
+        changed = _by(agent, dialog.after(Event.AGENT_ASKED if asks else Event.AGENT_ANSWERED, work.now))
         if incoming.content.kind in ATTACHABLE:
             changed = replace(changed, has_files=True)
         work.add(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
-        due_at = work.now + max(self.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
-        self._add_message(work, dialog, Side.AGENT, agent.id, agent.name, incoming, due_at, asks=asks)
+        message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks)
+        delay = max(self._desk.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
+        relay_message(work, dialog, message, incoming, due_at=work.now + delay)
         if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
             work.tell(card(dialog.number, work.now + CARD_SETTLES))
         return changed
 
     def note(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> None:
         """An internal note: kept with the history, never told to the seller."""
-        message = Message(
-            id=new_id(work.now),
-            dialog=dialog.number,
-            side=Side.NOTE,
-            author_id=agent.id,
-            author_name=agent.name,
-            content=incoming.content,
-            created_at=work.now,
-            album=incoming.album,
-        )
-        work.add(MessageAdded(message, incoming.ref))
+        keep_message(work, dialog, Side.NOTE, agent, incoming)
+
+    async def recall(self, work: UnitOfWork, dialog: Dialog, messages: Sequence[Message]) -> Dialog:
+        """Answers that have not left yet stay as notes, and the dialog is again as it was without them.
+
+        Raises: SentAlready, where one of them can't be held any more.
+        """
+        for message in messages:
+            due_at = await self._desk.store.due_at(message.id)
+            if due_at is None or due_at < work.now + IN_GOOD_TIME:
+                raise SentAlready()
+        work.add(*(MessageRecalled(message.id) for message in messages))
+        if not dialog.is_open:
+            return dialog
+        gone = {message.id for message in messages}
+        history = await self._desk.store.last_messages(dialog.number, SEEN_BACK)
+        changed = _as_of(dialog, [message for message in history if message.id not in gone])
+        work.add(DialogChanged(changed))
+        work.tell(card(dialog.number, work.now + CARD_SETTLES))
+        return changed
 
     def take(self, work: UnitOfWork, agent: Agent, dialog: Dialog) -> Dialog:
+        """Raises: DialogFinished; TakenAlready, where a colleague is in charge."""
         dialog.must_be_open()
         if dialog.agent_id not in (None, agent.id):
             raise TakenAlready(number=dialog.number, name=dialog.agent_name or "")
         return self._assign(work, dialog, agent)
 
     def release(self, work: UnitOfWork, dialog: Dialog) -> Dialog:
-        """By whoever is in charge, or by a colleague: the one in charge may be away."""
+        """By whoever is in charge, or by a colleague: the one in charge may be away. Raises: DialogFinished."""
         dialog.must_be_open()
         return self._assign(work, dialog, None)
 
     def give(self, work: UnitOfWork, dialog: Dialog, colleague: Agent) -> Dialog:
-        """The colleague is told by name: they may not be looking."""
+        """The colleague is told by name: they may not be looking. Raises: DialogFinished."""
         dialog.must_be_open()
         changed = self._assign(work, dialog, colleague)
         if changed.agent_id != dialog.agent_id:
@@ -69,10 +89,75 @@ class AgentActions(Base):
             work.tell(card(dialog.number, work.now))
         return changed
 
+    def move(self, work: UnitOfWork, agent: Agent, dialog: Dialog, topic_key: str, thread: Thread | None) -> Dialog:
+        """To another topic, and with it perhaps to another group. `thread`: where the dialog stands until now.
+
+        Raises: DialogFinished, TopicUnknown.
+        """
+        dialog.must_be_open()
+        topic = self._desk.topic(topic_key)
+        category = self._desk.category_of(topic)
+        changed = replace(
+            dialog,
+            category=category.key,
+            topic=topic.key,
+            titles=Titles(category=dict(category.titles), topic=dict(topic.titles)),
+            group_id=self._desk.group_of(category),
+        )
+        if changed == dialog:
+            return dialog
+        if changed.group_id != dialog.group_id:  # those there decide who takes it
+            changed = replace(changed, agent_id=None, agent_name=None)
+            _change_thread(work, dialog, thread)
+        work.add(
+            DialogChanged(changed),
+            Audited(by=agent.id, action="moved", at=work.now, values={"dialog": dialog.number, "topic": topic.key}),
+        )
+        work.tell(card(dialog.number, work.now))
+        return changed
+
     def close(self, work: UnitOfWork, agent: Agent, dialog: Dialog) -> Dialog:
-        changed = dialog.after(Event.CLOSED, work.now)
-        if changed.agent_id is None:
-            changed = replace(changed, agent_id=agent.id, agent_name=agent.name)
+        """Raises: DialogFinished."""
+        changed = _by(agent, dialog.after(Event.CLOSED, work.now))
         work.add(DialogChanged(changed))
         work.tell(tell(dialog.seller_id, "closed", work.now, dialog=dialog.number), card(dialog.number, work.now))
         return changed
+
+
+def _by(agent: Agent, dialog: Dialog) -> Dialog:
+    """Whoever acts first on a dialog that nobody took is in charge of it."""
+    return dialog if dialog.agent_id is not None else replace(dialog, agent_id=agent.id, agent_name=agent.name)
+
+
+def _change_thread(work: UnitOfWork, dialog: Dialog, thread: Thread | None) -> None:
+    work.tell(
+        Notice(
+            stream=dialog_stream(dialog.number),
+            kind=NoticeKind.MOVE,
+            dialog=dialog.number,
+            values={"left": thread.to_data() if thread else None},
+            due_at=work.now,
+        )
+    )
+
+
+def _as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
+    """An open dialog as these messages, oldest first, make it."""
+    answers = [message for message in history if message.side is Side.AGENT]
+    last = answers[-1] if answers else None
+    unanswered = [
+        message for message in history if message.side is Side.SELLER and (last is None or message.id > last.id)
+    ]
+    return replace(
+        dialog,
+        status=_status(last, bool(unanswered)),
+        waiting_since=unanswered[0].created_at if unanswered else None,
+        support_wrote_at=last.created_at if last else None,
+        answered_at=dialog.answered_at if any(not message.asks for message in answers) else None,
+    )
+
+
+def _status(last: Message | None, unanswered: bool) -> Status:
+    if last is None or unanswered:
+        return Status.CREATED
+    return Status.CLARIFYING if last.asks else Status.ANSWERED

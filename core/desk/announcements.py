@@ -2,37 +2,48 @@
 
 from collections.abc import Iterable
 
-from core.announcement import Announcement, AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberTold
+from core.announcement import (
+    Announcement,
+    AnnouncementEnded,
+    AnnouncementMade,
+    AnnouncementReads,
+    Subscribed,
+    SubscriberTold,
+)
 from core.audit import Audited
-from core.desk.base import Base
 from core.errors import AnnouncementOver
 from core.outbox import Priority, tell
 from core.person import Person
 from core.unit_of_work import UnitOfWork
 
 
-class AnnouncementActions(Base):
+class AnnouncementActions:
+    def __init__(self, announcements: AnnouncementReads) -> None:
+        self._announcements = announcements
+
     def announce(
         self, work: UnitOfWork, admin_id: int, text: str, categories: tuple[str, ...], until: int | None = None
     ) -> None:
+        """`until` in UTC ms; None: until it is ended by hand."""
         work.add(
             AnnouncementMade(text=text, categories=categories, by=admin_id, at=work.now, until=until),
             Audited(by=admin_id, action="announced", at=work.now, values={"text": text}),
         )
 
-    def end_announcement(self, work: UnitOfWork, admin_id: int, announcement: Announcement) -> None:
+    def end(self, work: UnitOfWork, admin_id: int, announcement: Announcement) -> None:
         """By hand. Its subscribers are told by the sweep that follows."""
         work.add(
             AnnouncementEnded(announcement.id, work.now),
             Audited(by=admin_id, action="announcement-ended", at=work.now, values={"text": announcement.text}),
         )
 
-    async def announcements_for(self, category: str, now: int) -> list[Announcement]:
+    async def for_category(self, category: str, now: int) -> list[Announcement]:
         """What whoever writes on this category should know first."""
-        return [one for one in await self.store.announcements(now) if one.concerns(category)]
+        return [one for one in await self._announcements.announcements(now) if one.concerns(category)]
 
     async def subscribe(self, work: UnitOfWork, person: Person, announcement_id: int) -> None:
-        shown = await self.store.announcements(work.now)
+        """Raises: AnnouncementOver."""
+        shown = await self._announcements.announcements(work.now)
         if all(one.id != announcement_id for one in shown):
             raise AnnouncementOver()
         work.add(Subscribed(announcement_id, person.id, work.now))

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
-from core.desk.base import Base
+from core.desk.desk import Desk
 from core.dialog import Dialog, DialogChanged, Event
 from core.outbox import Priority, card, line, tell
 from core.unit_of_work import UnitOfWork
 
 
-class AutoClose(Base):
+class AutoClose:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
     def remind(self, work: UnitOfWork, *dialogs: Dialog) -> None:
         work.add(*(DialogChanged(replace(dialog, reminded_at=work.now)) for dialog in dialogs))
         for dialog in dialogs:
-            left = max((dialog.support_wrote_at or work.now) + self.rules.auto_close - work.now, 0)
+            left = max((dialog.support_wrote_at or work.now) + self._desk.rules.auto_close - work.now, 0)
             work.tell(
                 tell(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
                      left=left)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
 from core.desk.albums import in_albums
-from core.desk.base import ALBUM_SETTLES, CARD_SETTLES, Base
+from core.desk.desk import Desk
+from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Titles, TopicTaken
 from core.draft import Draft
 from core.erasure import SellerErased
@@ -17,10 +18,9 @@ from core.errors import (
     DialogsOpen,
     DialogUnknown,
     RatedAlready,
-    TopicUnknown,
 )
 from core.message import IncomingMessage, Side
-from core.outbox import Notice, NoticeKind, card, dialog_stream, line, tell
+from core.outbox import ALBUM_SETTLES, CARD_SETTLES, Notice, NoticeKind, card, dialog_stream, line, tell
 from core.person import Person, PersonChanged
 from core.unit_of_work import UnitOfWork
 from core.units import DAY
@@ -29,23 +29,24 @@ USUAL_ANSWER_OVER = 30 * DAY
 COMMENT_SHOWN = 3800  # characters to the agents at once; all of it is kept
 
 
-class SellerActions(Base):
+class SellerActions:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
     async def choose(self, seller: Person, key: str, now: int) -> Topic:
         """The topic, where the seller may open a dialog on it now."""
-        topic = self.topic(key)
-        if not self.catalogue.is_open(topic):
-            raise TopicUnknown()
+        topic = self._desk.topic(key)
         await self._check_cooldown(seller.id, key, now)
         return topic
 
     async def _check_cooldown(self, seller_id: int, topic: str, now: int) -> None:
-        taken = await self.store.topic_taken(seller_id, topic)
+        taken = await self._desk.store.topic_taken(seller_id, topic)
         if taken is None:
             return
         at, number = taken
-        left = at + self.rules.cooldown - now
+        left = at + self._desk.rules.cooldown - now
         if left > 0:
-            before = await self.store.dialog(number)
+            before = await self._desk.store.dialog(number)
             is_open = before is not None and before.is_open
             raise CooldownActive(left=left, number=number, open="yes" if is_open else "no")
 
@@ -59,7 +60,7 @@ class SellerActions(Base):
                 topic=topic.key,
                 number=dialog.number,
                 at=work.now,
-                free_before=work.now - self.rules.cooldown,
+                free_before=work.now - self._desk.rules.cooldown,
             ),
             DialogOpened(dialog),
             PersonChanged(seller.id, {"writing_to": dialog.number}),
@@ -68,8 +69,8 @@ class SellerActions(Base):
             Notice(stream=dialog_stream(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now)
         )
         for part in in_albums(draft.parts, dialog.number):
-            self._add_message(work, dialog, Side.SELLER, seller.id, seller.name,
-                              IncomingMessage(part.content, part.ref, part.album), work.now)  # fmt: skip
+            message = keep_message(work, dialog, Side.SELLER, seller, part)
+            relay_message(work, dialog, message, replace(part, reply_to=None))
         work.tell(
             tell(
                 seller.id,
@@ -78,22 +79,21 @@ class SellerActions(Base):
                 dialog=dialog.number,
                 files=len(draft.files),
                 of=len(draft.files) + draft.refused,
-                usual=await self.store.usual_answer(topic.key, work.now - USUAL_ANSWER_OVER),
-                back=self.back_at(dialog.group_id, work.now),
+                usual=await self._desk.store.usual_answer(topic.key, work.now - USUAL_ANSWER_OVER),
+                back=self._desk.back_at(dialog.group_id, work.now),
             )
         )
         return dialog
 
     async def _new_dialog(self, seller: Person, topic: Topic, draft: Draft, now: int) -> Dialog:
-        category = self.catalogue.category(topic.category)
-        assert category is not None, "a topic stands in a category"
+        category = self._desk.category_of(topic)
         return Dialog(
-            number=await self.store.next_number(),
+            number=await self._desk.store.next_number(),
             seller_id=seller.id,
             category=category.key,
             topic=topic.key,
             titles=Titles(category=dict(category.titles), topic=dict(topic.titles)),
-            group_id=self.group_of(category.key),
+            group_id=self._desk.group_of(category),
             created_at=now,
             waiting_since=now,
             has_files=bool(draft.files),
@@ -101,7 +101,7 @@ class SellerActions(Base):
 
     async def dialog_of(self, seller_id: int, number: int) -> Dialog:
         """A seller's own dialog; somebody else's is unknown to them."""
-        dialog = await self.store.dialog(number)
+        dialog = await self._desk.store.dialog(number)
         if dialog is None or dialog.seller_id != seller_id:
             raise DialogUnknown(number=number)
         return dialog
@@ -122,13 +122,13 @@ class SellerActions(Base):
         if seller.writing_to != dialog.number:
             work.add(PersonChanged(seller.id, {"writing_to": dialog.number}))
         for incoming in incoming_messages:
-            due_at = work.now + (ALBUM_SETTLES if incoming.album else 0)
-            self._add_message(work, dialog, Side.SELLER, seller.id, seller.name, incoming, due_at)
+            message = keep_message(work, dialog, Side.SELLER, seller, incoming)
+            relay_message(work, dialog, message, incoming, due_at=work.now + (ALBUM_SETTLES if incoming.album else 0))
         back_in_work = changed.status is not dialog.status
         if back_in_work:
             work.tell(card(dialog.number, work.now + CARD_SETTLES))
         if receipt or back_in_work:
-            back = self.back_at(dialog.group_id, work.now) if back_in_work else None
+            back = self._desk.back_at(dialog.group_id, work.now) if back_in_work else None
             work.tell(tell(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back))
         return changed
 
@@ -139,9 +139,9 @@ class SellerActions(Base):
             must_be_kept(incoming.content)
             before = 0
             if incoming.album:
-                before = sizes.get(incoming.album) or await self.store.album_size(incoming.album)
+                before = sizes.get(incoming.album) or await self._desk.store.album_size(incoming.album)
                 sizes[incoming.album] = before + incoming.content.size
-            self.rules.limits.check(incoming.content, before)
+            self._desk.rules.limits.check(incoming.content, before)
 
     async def cancel(self, work: UnitOfWork, seller: Person, number: int) -> Dialog:
         dialog = (await self.dialog_of(seller.id, number)).after(Event.CANCELLED, work.now)
@@ -178,11 +178,11 @@ class SellerActions(Base):
     async def erase(self, work: UnitOfWork, seller: Person) -> int:
         """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were."""
         await self.may_erase(seller.id)
-        numbers = await self.store.numbers_of(seller.id)
+        numbers = await self._desk.store.numbers_of(seller.id)
         work.add(SellerErased(seller.id, tuple(numbers)))
         return len(numbers)
 
     async def may_erase(self, seller_id: int) -> None:
-        still_open = await self.store.open_dialogs(seller_id)
+        still_open = await self._desk.store.open_dialogs(seller_id)
         if still_open:
             raise DialogsOpen(count=len(still_open))

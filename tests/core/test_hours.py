@@ -10,6 +10,7 @@ from core.catalogue import Catalogue
 from core.desk import Desk
 from core.hours import ALWAYS, Hours, HoursWrong, in_russian
 from core.rules import Rules
+from core.search import SearchIndex
 from core.store import Store
 from core.units import HOUR
 
@@ -91,7 +92,7 @@ def test_hours_written_wrong_are_refused(text: str) -> None:
 
 
 def test_a_group_keeps_its_hours_when_it_becomes_a_supergroup() -> None:
-    desk = Desk(cast(Store, None), Rules(group_hours={-5: WEEKDAYS}), Catalogue())
+    desk = Desk(cast(Store, None), Rules(group_hours={-5: WEEKDAYS}), SearchIndex(Catalogue()))
 
     desk.follow({-5: -1_005})
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.desk import SellerActions
 from core.store import Unavailable
 from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
@@ -99,14 +100,15 @@ async def test_what_can_not_be_read_is_set_aside_and_told(shop: Shop, broken: di
 
 
 async def test_an_update_that_always_fails_blocks_nobody(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    add = desk.shop.app.desk.add
+    seller_actions: SellerActions = desk.shop.app.dispatcher["seller_actions"]
+    add = seller_actions.add
 
     async def add_or_fail(work: UnitOfWork, *arguments: Any, **more: Any) -> Any:
         if "яд" in str(arguments):
             raise ZeroDivisionError("a bug")
         return await add(work, *arguments, **more)
 
-    monkeypatch.setattr(desk.shop.app.desk, "add", add_or_fail)
+    monkeypatch.setattr(seller_actions, "add", add_or_fail)
     for text in ("до", "яд", "после"):
         await say(desk, text)
 
@@ -130,7 +132,7 @@ async def test_a_tap_that_failed_is_not_carried_out_later(desk: Desk, monkeypatc
         raise ZeroDivisionError("a bug")
 
     await desk.here.send("Готово?")
-    monkeypatch.setattr(desk.shop.app.desk, "rate", fail)
+    monkeypatch.setattr(desk.shop.app.dispatcher["seller_actions"], "rate", fail)
     await desk.anna.click("1 ⭐")
     assert await desk.shop.app.store.count_set_aside() == 1
 

@@ -12,7 +12,7 @@ from bot.roles import Admins
 from bot.telegram.command_filter import Command
 from bot.telegram.screens import Screen
 from core.admins import AppointedAdmin
-from core.desk import Desk
+from core.desk import AdminActions
 from core.person import Person
 from core.store import Store
 
@@ -25,7 +25,12 @@ def register(router: Router) -> None:
 
 
 async def admins_command(
-    message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store, admins: Admins
+    message: Message,
+    command: CommandObject,
+    context: UpdateContext,
+    admin_actions: AdminActions,
+    store: Store,
+    admins: Admins,
 ) -> None:
     named = _named(message, (command.args or "").strip())
     if named is None:
@@ -34,7 +39,7 @@ async def admins_command(
     person = await (store.person(named) if isinstance(named, int) else store.person_called(named))
     if person is None:
         return context.screen.send(context.screen.t("admins-unknown"))
-    _appoint(context, desk, admins, person)
+    _appoint(context, admin_actions, admins, person)
 
 
 def _named(message: Message, words: str) -> int | str | None:
@@ -47,11 +52,11 @@ def _named(message: Message, words: str) -> int | str | None:
     return origin.sender_user.id if isinstance(origin, MessageOriginUser) else None
 
 
-def _appoint(context: UpdateContext, desk: Desk, admins: Admins, person: Person) -> None:
+def _appoint(context: UpdateContext, admin_actions: AdminActions, admins: Admins, person: Person) -> None:
     screen, who = context.screen, {"name": person.name, "id": str(person.id)}
     if person.id in admins:
         return screen.send(screen.t("admins-already", **who))
-    desk.appoint(context.work, context.person.id, person)
+    admin_actions.appoint(context.work, context.person.id, person)
     appointed = AppointedAdmin(person.id, "admin", context.now, context.person.id, person.name)
     context.after_commit.append(lambda: admins.use([*admins.appointed.values(), appointed]))
     screen.send(screen.t("admins-appointed", **who))
@@ -71,12 +76,16 @@ async def ask(callback: CallbackQuery, callback_data: RevokeAdmin, context: Upda
 
 
 async def revoke(
-    callback: CallbackQuery, callback_data: RevokeAdmin, context: UpdateContext, desk: Desk, admins: Admins
+    callback: CallbackQuery,
+    callback_data: RevokeAdmin,
+    context: UpdateContext,
+    admin_actions: AdminActions,
+    admins: Admins,
 ) -> None:
     admin = admins.appointed.get(callback_data.person)
     if admin is None:
         return context.screen.alert(context.screen.plain("admins-gone"))
-    desk.revoke(context.work, context.person.id, admin)
+    admin_actions.revoke(context.work, context.person.id, admin)
     left = [other for other in admins.appointed.values() if other is not admin]
     context.after_commit.append(lambda: admins.use(left))
     context.screen.edit(context.screen.t("admins-revoked", name=admin.name, id=str(admin.person_id)))

@@ -27,7 +27,7 @@ from bot.telegram.command_filter import Command
 from bot.telegram.screens import Screen
 from bot.views.formatting import shorten
 from core.announcement import Announcement
-from core.desk import Desk
+from core.desk import AnnouncementActions, Desk
 from core.store import Store
 from core.units import HOUR
 
@@ -68,13 +68,17 @@ async def back(callback: CallbackQuery, context: UpdateContext, desk: Desk, stor
 
 
 async def end(
-    callback: CallbackQuery, callback_data: EndAnnouncement, context: UpdateContext, desk: Desk, store: Store
+    callback: CallbackQuery,
+    callback_data: EndAnnouncement,
+    context: UpdateContext,
+    announcement_actions: AnnouncementActions,
+    store: Store,
 ) -> None:
     running = await store.announcements(context.now)
     announcement = next((one for one in running if one.id == callback_data.id), None)
     if announcement is None:
         return context.screen.alert(context.screen.plain("announce-over"))
-    desk.end_announcement(context.work, context.person.id, announcement)
+    announcement_actions.end(context.work, context.person.id, announcement)
     asked = await store.count_subscribers(announcement.id)
     left = [one for one in running if one.id != announcement.id]
     text = context.screen.t("announce-ended", text=announcement.text, count=asked)
@@ -143,10 +147,16 @@ async def set_hours(
     await _redraw(context, desk, state, data, callback_data.page)
 
 
-async def announce(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def announce(
+    callback: CallbackQuery,
+    context: UpdateContext,
+    desk: Desk,
+    announcement_actions: AnnouncementActions,
+    state: FSMContext,
+) -> None:
     data, screen = await state.get_data(), context.screen
     until = context.now + data["hours"] * HOUR if data["hours"] else None
-    desk.announce(context.work, context.person.id, data["text"], tuple(data["categories"]), until)
+    announcement_actions.announce(context.work, context.person.id, data["text"], tuple(data["categories"]), until)
     await state.set_state(None)
     screen.edit(screen.t("announce-made", text=data["text"], where=_where(screen, desk, data["categories"])))
 

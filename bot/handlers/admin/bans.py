@@ -9,7 +9,7 @@ from aiogram.types import Message, MessageOriginUser
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
 from bot.telegram.command_filter import Command
-from core.desk import Desk
+from core.desk import AdminActions
 from core.person import Person
 from core.store import Store
 
@@ -24,7 +24,12 @@ def register(router: Router) -> None:
 
 
 async def ban(
-    message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store, admins: Admins
+    message: Message,
+    command: CommandObject,
+    context: UpdateContext,
+    admin_actions: AdminActions,
+    store: Store,
+    admins: Admins,
 ) -> None:
     screen = context.screen
     number, reason = _read(message, command.args or "")
@@ -38,11 +43,13 @@ async def ban(
     who = {"name": person.name, "id": str(person.id)}
     if person.banned_at is not None:
         return screen.send(screen.t("people-banned-already", reason=person.ban_reason or "", **who))
-    desk.ban(context.work, context.person.id, person, reason[:REASON_LIMIT])
+    admin_actions.ban(context.work, context.person.id, person, reason[:REASON_LIMIT])
     screen.send(screen.t("people-banned", reason=reason[:REASON_LIMIT], **who))
 
 
-async def unban(message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store) -> None:
+async def unban(
+    message: Message, command: CommandObject, context: UpdateContext, admin_actions: AdminActions, store: Store
+) -> None:
     screen = context.screen
     number, _ = _read(message, command.args or "")
     if number is None:
@@ -53,7 +60,7 @@ async def unban(message: Message, command: CommandObject, context: UpdateContext
     who = {"name": person.name, "id": str(person.id)}
     if person.banned_at is None:
         return screen.send(screen.t("people-not-banned", **who))
-    desk.unban(context.work, context.person.id, person)
+    admin_actions.unban(context.work, context.person.id, person)
     screen.send(screen.t("people-unbanned", **who))
 
 

@@ -20,7 +20,7 @@ from bot.keyboards.canned_editor import (
 from bot.telegram.command_filter import Command
 from bot.views.formatting import WORDS_SHOWN, shorten
 from core.canned import CannedAnswer, unknown
-from core.desk import Desk
+from core.desk import AdminActions
 from core.store import Store
 
 LONGEST_TITLE = 60
@@ -83,7 +83,9 @@ async def ask(
     context.screen.edit(text, writing_keyboard(context.screen.speech, callback_data.id))
 
 
-async def take(message: Message, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+async def take(
+    message: Message, context: UpdateContext, admin_actions: AdminActions, store: Store, state: FSMContext
+) -> None:
     canned_id, screen = (await state.get_data()).get("id") or None, context.screen
     head, _, text = (message.text or "").strip().partition("\n")
     section, _, title = head.rpartition(SECTION)
@@ -98,17 +100,21 @@ async def take(message: Message, context: UpdateContext, desk: Desk, store: Stor
     if canned_id and await store.canned_answer(canned_id) is None:
         canned_id = None  # removed meanwhile: what was written is kept all the same
     canned_answer = CannedAnswer(canned_id, section, title, text)
-    desk.save_canned_answer(context.work, context.person.id, canned_answer)
+    admin_actions.save_canned_answer(context.work, context.person.id, canned_answer)
     screen.send(f"{screen.t('templates-kept')}\n\n{_page(context, canned_answer)}", back_keyboard(screen.speech))
 
 
 async def remove(
-    callback: CallbackQuery, callback_data: RemoveCannedAnswer, context: UpdateContext, desk: Desk, store: Store
+    callback: CallbackQuery,
+    callback_data: RemoveCannedAnswer,
+    context: UpdateContext,
+    admin_actions: AdminActions,
+    store: Store,
 ) -> None:
     canned_answer = await store.canned_answer(callback_data.id)
     if canned_answer is None:
         return context.screen.alert(context.screen.plain("templates-gone"))
-    desk.remove_canned_answer(context.work, context.person.id, canned_answer)
+    admin_actions.remove_canned_answer(context.work, context.person.id, canned_answer)
     left = [other for other in await store.canned_answers() if other.id != canned_answer.id]
     speech = context.screen.speech
     context.screen.edit(

@@ -15,7 +15,7 @@ from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.command_filter import Command
 from bot.telegram.screens import Screen
-from core.desk import Desk
+from core.desk import AdminActions, Desk
 from core.errors import PeriodUnreadable
 from core.period import Asked, read_asked
 from core.store import Store
@@ -46,7 +46,13 @@ def register(router: Router) -> None:
 
 
 async def export(
-    message: Message, command: CommandObject, context: UpdateContext, desk: Desk, store: Store, background: Background
+    message: Message,
+    command: CommandObject,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+    store: Store,
+    background: Background,
 ) -> None:
     speech = context.screen.speech
     try:
@@ -57,7 +63,7 @@ async def export(
     async def work(screen: Screen) -> None:
         await _put_file(screen, desk, store, asked)
 
-    desk.note_export(context.work, context.person.id, str(asked.period.first), str(asked.period.last))
+    admin_actions.note_export(context.work, context.person.id, str(asked.period.first), str(asked.period.last))
     context.screen.send(speech.t("export-started", period=str(asked)))
     background.after(context, work)
 

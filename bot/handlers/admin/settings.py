@@ -19,7 +19,7 @@ from bot.keyboards.settings import (
 )
 from bot.telegram.command_filter import Command
 from bot.views.settings import form, setting_page, settings_page
-from core.desk import Desk
+from core.desk import AdminActions, Desk
 from core.live_settings import BY_NAME, Kind, SettingWrong, read, value_of
 from core.rules import Rules
 
@@ -56,12 +56,16 @@ async def show(
     _show(context, desk, desk.rules, callback_data.name)
 
 
-async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def take(
+    message: Message, context: UpdateContext, desk: Desk, admin_actions: AdminActions, state: FSMContext
+) -> None:
     """The page that answers asks as well, so that another value may follow."""
     name = str((await state.get_data())["name"])
     setting = BY_NAME[name]
     try:
-        rules = await desk.change_setting(context.work, context.person.id, name, read(setting, message.text or ""))
+        rules = await admin_actions.change_setting(
+            context.work, context.person.id, name, read(setting, message.text or "")
+        )
     except SettingWrong as wrong:
         speech = context.screen.speech
         return context.screen.send(speech.t("settings-wrong", reason=wrong.reason, form=form(speech, setting)))
@@ -70,21 +74,33 @@ async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMC
 
 
 async def switch(
-    callback: CallbackQuery, callback_data: SwitchSetting, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: SwitchSetting,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+    state: FSMContext,
 ) -> None:
     if BY_NAME[callback_data.name].kind is Kind.SWITCH:
-        await _change(context, desk, state, callback_data.name, callback_data.on)
+        await _change(context, desk, admin_actions, state, callback_data.name, callback_data.on)
 
 
 async def reset(
-    callback: CallbackQuery, callback_data: ResetSetting, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: ResetSetting,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+    state: FSMContext,
 ) -> None:
-    await _change(context, desk, state, callback_data.name, None)
+    await _change(context, desk, admin_actions, state, callback_data.name, None)
 
 
-async def _change(context: UpdateContext, desk: Desk, state: FSMContext, name: str, value: Any) -> None:
+async def _change(
+    context: UpdateContext, desk: Desk, admin_actions: AdminActions, state: FSMContext, name: str, value: Any
+) -> None:
     try:
-        rules = await desk.change_setting(context.work, context.person.id, name, value)
+        rules = await admin_actions.change_setting(context.work, context.person.id, name, value)
     except SettingWrong as wrong:
         speech = context.screen.speech
         return context.screen.refuse("settings-wrong", reason=wrong.reason, form=form(speech, BY_NAME[name]))

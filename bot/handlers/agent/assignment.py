@@ -5,7 +5,7 @@ from aiogram import Router
 from bot.handlers.agent.actions import Event, on_button, on_command
 from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
-from core.desk import Desk
+from core.desk import AgentActions
 from core.dialog import Dialog
 from core.person import Agent
 
@@ -16,16 +16,18 @@ def register(router: Router) -> None:
         on_button(router, name, handler)
 
 
-async def take(event: Event, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk) -> None:
-    desk.take(context.work, agent, dialog)
+async def take(event: Event, dialog: Dialog, agent: Agent, context: UpdateContext, agent_actions: AgentActions) -> None:
+    agent_actions.take(context.work, agent, dialog)
     done(context, event, "agent-taken", number=str(dialog.number))
 
 
-async def release(event: Event, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
-    desk.release(context.work, dialog)
+async def release(event: Event, dialog: Dialog, context: UpdateContext, agent_actions: AgentActions) -> None:
+    agent_actions.release(context.work, dialog)
     done(context, event, "agent-released", number=str(dialog.number))
 
 
-async def close(event: Event, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk) -> None:
-    desk.close(context.work, agent, dialog)
+async def close(
+    event: Event, dialog: Dialog, agent: Agent, context: UpdateContext, agent_actions: AgentActions
+) -> None:
+    agent_actions.close(context.work, agent, dialog)
     done(context, event, "agent-closed", number=str(dialog.number))

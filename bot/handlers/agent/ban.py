@@ -11,7 +11,7 @@ from bot.handlers.agent.replies import done, say, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import BanFor, reasons_keyboard
 from bot.roles import Admins
-from core.desk import Desk
+from core.desk import AdminActions
 from core.dialog import Dialog
 from core.errors import SellerIsAdmin
 from core.person import Agent, Person
@@ -33,7 +33,7 @@ async def ban(
     dialog: Dialog,
     agent: Agent,
     context: UpdateContext,
-    desk: Desk,
+    admin_actions: AdminActions,
     store: Store,
     admins: Admins,
 ) -> None:
@@ -42,7 +42,7 @@ async def ban(
     seller = await _who_may_be_banned(dialog, store, admins)
     if seller.banned_at is not None:
         return say(context, message, "agent-banned-already")
-    _carry_out(message, command.args, seller, dialog, agent, context, desk)
+    _carry_out(message, command.args, seller, dialog, agent, context, admin_actions)
 
 
 async def offer_reasons(
@@ -61,7 +61,7 @@ async def ban_for(
     dialog: Dialog,
     agent: Agent,
     context: UpdateContext,
-    desk: Desk,
+    admin_actions: AdminActions,
     store: Store,
     admins: Admins,
 ) -> None:
@@ -70,23 +70,29 @@ async def ban_for(
     if seller.banned_at is not None:
         return context.screen.alert(context.screen.plain("agent-banned-already"))
     reason = texts.plain(texts.locale_of(seller.locale, seller.language), f"ban-{callback_data.reason}")
-    _carry_out(callback, reason, seller, dialog, agent, context, desk)
+    _carry_out(callback, reason, seller, dialog, agent, context, admin_actions)
 
 
 def _carry_out(
-    event: Event, reason: str, seller: Person, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk
+    event: Event,
+    reason: str,
+    seller: Person,
+    dialog: Dialog,
+    agent: Agent,
+    context: UpdateContext,
+    admin_actions: AdminActions,
 ) -> None:
-    desk.ban(context.work, agent.id, seller, reason[:REASON_LIMIT], dialog)
+    admin_actions.ban(context.work, agent.id, seller, reason[:REASON_LIMIT], dialog)
     done(context, event, "agent-banned")
 
 
 async def unban(
-    message: Message, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk, store: Store
+    message: Message, dialog: Dialog, agent: Agent, context: UpdateContext, admin_actions: AdminActions, store: Store
 ) -> None:
     seller = await _seller_of(dialog, store)
     if seller.banned_at is None:
         return say(context, message, "agent-not-banned")
-    desk.unban(context.work, agent.id, seller, dialog)
+    admin_actions.unban(context.work, agent.id, seller, dialog)
     done(context, message, "agent-unbanned")
 
 

@@ -13,7 +13,7 @@ from bot.telegram.content import TEXT_LIMIT
 from bot.views.formatting import WORDS_SHOWN, one_line, shorten
 from core.canned import CannedAnswer, filled, search
 from core.content import Content, Kind
-from core.desk import Desk
+from core.desk import AgentActions
 from core.dialog import Dialog
 from core.errors import CannedAnswerGone, TextTooLong
 from core.message import IncomingMessage, MessageRef
@@ -79,7 +79,7 @@ async def send(
     dialog: Dialog,
     agent: Agent,
     context: UpdateContext,
-    desk: Desk,
+    agent_actions: AgentActions,
     store: Store,
 ) -> None:
     """What was a menu becomes the answer: its place in the topic, and what its delivery is shown on."""
@@ -87,7 +87,7 @@ async def send(
     canned_answer = await _canned_answer(callback_data.canned_answer, store)
     text = await _text(canned_answer, dialog, context, store)
     incoming = IncomingMessage(Content(Kind.TEXT, text), MessageRef(context.screen.chat_id, context.screen.pressed_id))
-    desk.answer(context.work, agent, dialog, incoming)
+    agent_actions.answer(context.work, agent, dialog, incoming)
     context.screen.edit(context.screen.t("canned-sent", agent=agent.name, text=shorten(text, SHOWN_OF_TEXT)))
 
 

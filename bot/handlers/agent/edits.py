@@ -10,7 +10,7 @@ from bot.handlers.agent.message_meaning import Meaning, read_meaning, without_me
 from bot.handlers.agent.replies import NOTED, say
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.content import read
-from core.desk import Desk
+from core.desk import AgentActions, relay_correction
 from core.dialog import Dialog
 from core.errors import SentAlready
 from core.message import Message as Kept
@@ -28,7 +28,9 @@ async def known_message(message: Message, store: Store) -> bool | dict[str, obje
     return {"kept": known.message, "dialog": known.dialog} if known and known.message else False
 
 
-async def correct(message: Message, kept: Kept, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
+async def correct(
+    message: Message, kept: Kept, dialog: Dialog, context: UpdateContext, agent_actions: AgentActions
+) -> None:
     content = read(message)
     if content is None:
         return
@@ -37,12 +39,12 @@ async def correct(message: Message, kept: Kept, dialog: Dialog, context: UpdateC
         if meaning is not Meaning.NOTE and content.text:
             say(context, message, "agent-note-stays")
     elif meaning is Meaning.NOTE:  # while it waits, an answer can still become one
-        await desk.recall(context.work, dialog, [kept])
+        await agent_actions.recall(context.work, dialog, [kept])
         kept = replace(kept, side=Side.NOTE)
         context.screen.react(message.message_id, NOTED)
     elif meaning is Meaning.COMMAND:
         raise SentAlready()
-    desk.correct(context.work, kept, content, dialog.seller_id)
+    relay_correction(context.work, kept, content, dialog.seller_id)
 
 
 async def tell_unsent(message: Message, context: UpdateContext) -> None:

@@ -12,7 +12,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import GiveTo, colleagues_keyboard
 from bot.telegram.membership import Members
 from bot.views.formatting import WORDS_SHOWN, one_line
-from core.desk import Desk
+from core.desk import AgentActions
 from core.dialog import Dialog
 from core.errors import NoSuchColleague
 from core.person import Agent, Person
@@ -32,7 +32,7 @@ async def give(
     command: CommandObject,
     dialog: Dialog,
     context: UpdateContext,
-    desk: Desk,
+    agent_actions: AgentActions,
     store: Store,
     members: Members,
 ) -> None:
@@ -41,7 +41,7 @@ async def give(
         if command.args:
             raise NoSuchColleague(name=one_line(command.args, WORDS_SHOWN))
         return show_usage(context, message, "give")
-    await hand_over(dialog, colleague, context, desk, members)
+    await hand_over(dialog, colleague, context, agent_actions, members)
     done(context, message, "agent-given", name=colleague.name)
 
 
@@ -63,20 +63,22 @@ async def give_to(
     callback_data: GiveTo,
     dialog: Dialog,
     context: UpdateContext,
-    desk: Desk,
+    agent_actions: AgentActions,
     store: Store,
     members: Members,
 ) -> None:
     person = await store.person(callback_data.agent) or Person(callback_data.agent)
-    await hand_over(dialog, Agent(person.id, person.name), context, desk, members)
+    await hand_over(dialog, Agent(person.id, person.name), context, agent_actions, members)
     await close_menu(context, callback, dialog, store)
     done(context, callback, "agent-given", name=person.name)
 
 
-async def hand_over(dialog: Dialog, colleague: Agent, context: UpdateContext, desk: Desk, members: Members) -> None:
+async def hand_over(
+    dialog: Dialog, colleague: Agent, context: UpdateContext, agent_actions: AgentActions, members: Members
+) -> None:
     if not await members.is_member(dialog.group_id, colleague.id, context.now):
         raise NoSuchColleague(name=colleague.name)
-    desk.give(context.work, dialog, colleague)
+    agent_actions.give(context.work, dialog, colleague)
 
 
 async def named(message: Message, words: str | None, store: Store) -> Agent | None:

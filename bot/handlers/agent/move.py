@@ -10,7 +10,7 @@ from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.move import MoveFrom, MoveInto, MoveTo, categories_keyboard, found_keyboard, topics_keyboard
-from core.desk import Desk
+from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import TopicUnknown
 from core.person import Agent
@@ -68,9 +68,9 @@ async def move_to(
     dialog: Dialog,
     agent: Agent,
     context: UpdateContext,
-    desk: Desk,
+    agent_actions: AgentActions,
     store: Store,
 ) -> None:
-    moved = desk.move(context.work, agent, dialog, callback_data.topic, await store.thread(dialog.number))
+    moved = agent_actions.move(context.work, agent, dialog, callback_data.topic, await store.thread(dialog.number))
     await close_menu(context, callback, moved, store)
     done(context, callback, "agent-moved", topic=moved.titles.topic_in(context.screen.locale))

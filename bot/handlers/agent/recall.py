@@ -6,7 +6,7 @@ from aiogram.types import Message
 from bot.handlers.agent.actions import on_command
 from bot.handlers.agent.replies import NOTED, show_usage
 from bot.inbound.update_context import UpdateContext
-from core.desk import Desk
+from core.desk import AgentActions
 from core.dialog import Dialog
 from core.message import Message as Kept
 from core.message import Side
@@ -26,13 +26,13 @@ async def undo(
     agent: Agent,
     replied: Kept | None,
     context: UpdateContext,
-    desk: Desk,
+    agent_actions: AgentActions,
     store: Store,
 ) -> None:
     written = await _written(dialog, agent, replied, store)
     if not written:
         return show_usage(context, message, "undo")
-    await desk.recall(context.work, dialog, written)
+    await agent_actions.recall(context.work, dialog, written)
     for kept in written:
         for ref, is_source in await store.message_refs(kept.id):
             if is_source:

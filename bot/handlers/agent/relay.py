@@ -12,7 +12,7 @@ from bot.handlers.agent.awaiting_question import Asking, take_question
 from bot.handlers.agent.message_meaning import Meaning, Writing
 from bot.handlers.agent.replies import NOTED, first_time, say, show_usage
 from bot.inbound.update_context import UpdateContext
-from core.desk import Desk
+from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import SentAlready
 from core.message import Message as Kept
@@ -73,22 +73,28 @@ async def refuse_command(message: Message, context: UpdateContext) -> None:
 
 
 async def note(
-    message: Message, writing: Writing, dialog: Dialog, agent: Agent, context: UpdateContext, desk: Desk, store: Store
+    message: Message,
+    writing: Writing,
+    dialog: Dialog,
+    agent: Agent,
+    context: UpdateContext,
+    agent_actions: AgentActions,
+    store: Store,
 ) -> None:
     if writing.is_empty:
         return show_usage(context, message, "note")
     if writing.begun and writing.begun.side is Side.AGENT:
-        await hold_album(message, writing.begun.album or "", dialog, context, desk, store)
-    desk.note(context.work, agent, dialog, writing.incoming)
+        await hold_album(message, writing.begun.album or "", dialog, context, agent_actions, store)
+    agent_actions.note(context.work, agent, dialog, writing.incoming)
     context.screen.react(message.message_id, NOTED)
 
 
 async def hold_album(
-    message: Message, album: str, dialog: Dialog, context: UpdateContext, desk: Desk, store: Store
+    message: Message, album: str, dialog: Dialog, context: UpdateContext, agent_actions: AgentActions, store: Store
 ) -> None:
     """The mark of a note came with a later item of the album."""
     try:
-        await desk.recall(context.work, dialog, await store.album(album))
+        await agent_actions.recall(context.work, dialog, await store.album(album))
     except SentAlready:
         say(context, message, "refusal-sent-already")
 
@@ -100,6 +106,7 @@ async def answer(
     agent: Agent,
     context: UpdateContext,
     desk: Desk,
+    agent_actions: AgentActions,
     state: FSMContext,
 ) -> None:
     asks = writing.meaning is Meaning.QUESTION
@@ -108,7 +115,7 @@ async def answer(
     asks = await take_question(state, dialog) or asks
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(context, message, "agent-colleague-has-it", name=dialog.agent_name or "")
-    desk.answer(context.work, agent, dialog, writing.incoming, asks=asks)
+    agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
     if desk.rules.answer_delay:
         context.screen.react(message.message_id, WAITING)
 

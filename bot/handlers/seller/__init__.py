@@ -21,7 +21,6 @@ from bot.handlers.seller import (
     routing,
 )
 from bot.inbound.update_context import UpdateContext
-from core.desk import must_not_be_banned
 
 
 def router() -> Router:
@@ -46,5 +45,5 @@ async def only_unless_banned(
     handler: Callable[[Any, dict[str, Any]], Awaitable[Any]], event: Any, data: dict[str, Any]
 ) -> Any:
     context: UpdateContext = data["context"]
-    must_not_be_banned(context.person)
+    context.person.must_not_be_banned()
     return await handler(event, data)

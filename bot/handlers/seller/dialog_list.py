@@ -34,7 +34,7 @@ from bot.keyboards.dialogs import (
 from bot.telegram.command_filter import Command
 from bot.texts import Texts
 from bot.views.dialogs import Filters, dialogs_page
-from core.desk import Desk
+from core.desk import SellerActions
 from core.dialog import Dialog
 from core.period import DAYS, read_period
 from core.store import Store
@@ -88,8 +88,10 @@ async def show_list(
     show(dialogs_page(speech, filters, total), dialogs_keyboard(speech, dialogs, page, pages, bool(filters)))
 
 
-async def open_by_number(message: Message, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
-    dialog = await desk.dialog_of(context.person.id, number_in(message.text) or 0)
+async def open_by_number(
+    message: Message, context: UpdateContext, seller_actions: SellerActions, store: Store, state: FSMContext
+) -> None:
+    dialog = await seller_actions.dialog_of(context.person.id, number_in(message.text) or 0)
     await show_dialog(context, store, state, dialog, below=True)
 
 

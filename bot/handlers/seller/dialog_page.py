@@ -10,7 +10,7 @@ from bot.keyboards.buttons import page_count
 from bot.keyboards.dialog import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
 from bot.telegram.content import send, send_album
 from bot.views.dialog import PAGE_SIZE, dialog_page
-from core.desk import Desk
+from core.desk import SellerActions
 from core.desk.albums import albums
 from core.dialog import Dialog, Event
 from core.person import PersonChanged
@@ -28,11 +28,11 @@ async def open_dialog(
     callback: CallbackQuery,
     callback_data: OpenDialog,
     context: UpdateContext,
-    desk: Desk,
+    seller_actions: SellerActions,
     store: Store,
     state: FSMContext,
 ) -> None:
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
     await show_dialog(context, store, state, dialog, callback_data.page, below=callback_data.below)
 
 
@@ -70,10 +70,14 @@ async def _page(context: UpdateContext, store: Store, dialog: Dialog, page: int)
 
 
 async def send_files(
-    callback: CallbackQuery, callback_data: SendFiles, context: UpdateContext, desk: Desk, store: Store
+    callback: CallbackQuery,
+    callback_data: SendFiles,
+    context: UpdateContext,
+    seller_actions: SellerActions,
+    store: Store,
 ) -> None:
     """All of them once more, in albums where they can stand together."""
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
     files = await store.files(dialog.number)
     screen = context.screen
     key = "dialog-files-here" if files else "dialog-no-files"
@@ -86,9 +90,9 @@ async def send_files(
 
 
 async def ask_to_cancel(
-    callback: CallbackQuery, callback_data: CancelDialog, context: UpdateContext, desk: Desk
+    callback: CallbackQuery, callback_data: CancelDialog, context: UpdateContext, seller_actions: SellerActions
 ) -> None:
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
     dialog.after(Event.CANCELLED, context.now)
     screen = context.screen
     screen.edit(screen.t("dialog-cancel-sure", number=str(dialog.number)), sure_keyboard(screen.speech, dialog.number))
@@ -98,10 +102,10 @@ async def cancel(
     callback: CallbackQuery,
     callback_data: CancelDialog,
     context: UpdateContext,
-    desk: Desk,
+    seller_actions: SellerActions,
     store: Store,
     state: FSMContext,
 ) -> None:
-    dialog = await desk.cancel(context.work, context.person, callback_data.number)
+    dialog = await seller_actions.cancel(context.work, context.person, callback_data.number)
     context.screen.toast(context.screen.plain("dialog-cancelled"))
     await show_dialog(context, store, state, dialog)

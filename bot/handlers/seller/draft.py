@@ -10,7 +10,7 @@ from bot.handlers.seller.states import At, draft_or_gone, enter, forget_draft, k
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import Action, DraftButton, DropFile, files_keyboard
 from bot.keyboards.new_dialog import categories_keyboard
-from core.desk import Desk
+from core.desk import Desk, SellerActions
 from core.message import MessageRef
 
 KEPT = "👌"
@@ -41,9 +41,11 @@ async def add(message: Message, context: UpdateContext, desk: Desk, state: FSMCo
 # ---- the card's buttons
 
 
-async def create(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def create(
+    callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, state: FSMContext
+) -> None:
     """The draft goes in the transaction that opens the dialog: a second tap finds none."""
-    await desk.open(context.work, context.person, await draft_or_gone(state))
+    await seller_actions.open(context.work, context.person, await draft_or_gone(state))
     await state.set_state(None)
     await forget_draft(state)
     context.screen.edit(context.screen.t("draft-sent"))

@@ -10,7 +10,7 @@ from bot.handlers.seller.states import At, draft_of, keep, keep_draft, recall
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.content import read
 from core.content import FROM_SELLER, Content
-from core.desk import Desk
+from core.desk import Desk, relay_correction
 from core.draft import Draft
 from core.errors import MessageUnknown
 from core.message import MessageRef
@@ -31,7 +31,7 @@ async def correct(message: Message, context: UpdateContext, desk: Desk, store: S
     if known is None or known.message is None:
         raise MessageUnknown()
     desk.rules.limits.check(content, 0)
-    desk.correct(context.work, known.message, content, context.person.id)
+    relay_correction(context.work, known.message, content, context.person.id)
 
 
 async def _in_draft(context: UpdateContext, desk: Desk, state: FSMContext, ref: MessageRef, content: Content) -> bool:

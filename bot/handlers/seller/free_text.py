@@ -18,7 +18,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.dialog import WriteTo
 from bot.keyboards.new_dialog import draft_waiting_keyboard
 from bot.views.new_dialog import title_of
-from core.desk import Desk
+from core.desk import Desk, SellerActions
 from core.dialog import Dialog, Status
 from core.draft import Draft
 from core.errors import DialogFinished, DialogUnknown
@@ -45,25 +45,35 @@ async def to_a_dialog(message: Message, context: UpdateContext, store: Store) ->
     known = await store.message_at(ref_of(message.reply_to_message))
     if known is None or known.dialog.seller_id != context.person.id:
         return False
-    return {"message_at": known}
+    return {"known": known}
 
 
 async def write_in_reply(
-    message: Message, known: ReferencedMessage, context: UpdateContext, desk: Desk, store: Store, state: FSMContext
+    message: Message,
+    known: ReferencedMessage,
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    store: Store,
+    state: FSMContext,
 ) -> None:
     part = part_of(message)
     if known.dialog.is_open:
         reply_to = known.message.id if known.message else None
-        await add_incoming(context, desk, state, known.dialog, part, reply_to)
+        await add_incoming(context, seller_actions, state, known.dialog, part, reply_to)
     else:
         await ask_where(context, desk, store, state, part, finished=known.dialog)
 
 
 async def go_on(
-    callback: CallbackQuery, callback_data: WriteTo, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: WriteTo,
+    context: UpdateContext,
+    seller_actions: SellerActions,
+    state: FSMContext,
 ) -> None:
     """«Продолжить диалог», «Дополнить»: what comes next goes there."""
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
     if not dialog.is_open:
         raise DialogFinished(number=dialog.number, ending=dialog.ending.value if dialog.ending else "")
     await state.set_state(None)
@@ -72,7 +82,9 @@ async def go_on(
     context.screen.send(context.screen.t("writing-go-on", number=str(dialog.number), topic=topic))
 
 
-async def write(message: Message, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+async def write(
+    message: Message, context: UpdateContext, desk: Desk, seller_actions: SellerActions, store: Store, state: FSMContext
+) -> None:
     part = part_of(message)
     chosen = await _opened_for_writing(context, store)
     named = await _named(context, store, message.text, chosen)
@@ -81,11 +93,11 @@ async def write(message: Message, context: UpdateContext, desk: Desk, store: Sto
     elif await state.get_state() == At.drafting.state:  # support wrote meanwhile: see `undisturbed`
         await ask_where(context, desk, store, state, part)
     elif chosen and chosen.is_open:
-        await add_incoming(context, desk, state, chosen, part)
+        await add_incoming(context, seller_actions, state, chosen, part)
     elif chosen:
         await ask_where(context, desk, store, state, part, finished=chosen)
     else:
-        await _route(context, desk, store, state, part)
+        await _route(context, desk, seller_actions, store, state, part)
 
 
 async def _opened_for_writing(context: UpdateContext, store: Store) -> Dialog | None:
@@ -107,12 +119,19 @@ async def _named(context: UpdateContext, store: Store, text: str | None, chosen:
     return dialog if dialog and dialog.seller_id == context.person.id else None
 
 
-async def _route(context: UpdateContext, desk: Desk, store: Store, state: FSMContext, part: IncomingMessage) -> None:
+async def _route(
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    store: Store,
+    state: FSMContext,
+    part: IncomingMessage,
+) -> None:
     dialogs = await store.open_dialogs(context.person.id)
     draft = await draft_of(state)
     begun = draft is not None and not draft.is_empty
     if len(dialogs) == 1 and not begun:
-        await add_incoming(context, desk, state, dialogs[0], part)
+        await add_incoming(context, seller_actions, state, dialogs[0], part)
     elif dialogs:
         await ask_where(context, desk, store, state, part)
     elif number_in(part.content.text) and part.content.file is None:

@@ -7,7 +7,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.my_data import EraseData, KeepData, TakeData, erase_keyboard, mydata_keyboard
 from bot.telegram.command_filter import Command
 from bot.views.my_data import data_file
-from core.desk import Desk
+from core.desk import SellerActions
 from core.dialog import DialogFilter
 from core.store import Store
 
@@ -35,14 +35,16 @@ async def take(callback: CallbackQuery, context: UpdateContext, store: Store) ->
     )
 
 
-async def ask_to_erase(callback: CallbackQuery, context: UpdateContext, desk: Desk, store: Store) -> None:
-    await desk.may_erase(context.person.id)
+async def ask_to_erase(
+    callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, store: Store
+) -> None:
+    await seller_actions.may_erase(context.person.id)
     count = await store.count_dialogs(context.person.id, DialogFilter())
     context.screen.edit(context.screen.t("mydata-sure", count=count), erase_keyboard(context.screen.speech))
 
 
-async def erase(callback: CallbackQuery, context: UpdateContext, desk: Desk) -> None:
-    count = await desk.erase(context.work, context.person)
+async def erase(callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions) -> None:
+    count = await seller_actions.erase(context.work, context.person)
     context.screen.edit(context.screen.t("mydata-erased", count=count))
 
 

@@ -29,7 +29,7 @@ from bot.keyboards.new_dialog import (
 from bot.telegram.command_filter import Command
 from bot.views.new_dialog import title_of, topic_text, topics_text
 from core.catalogue import Topic
-from core.desk import Desk
+from core.desk import AnnouncementActions, Desk, SellerActions
 from core.draft import Draft
 from core.errors import TopicUnknown
 
@@ -112,7 +112,12 @@ def _categories(context: UpdateContext, desk: Desk, draft: Draft | None, page: i
 
 
 async def show_topics(
-    callback: CallbackQuery, callback_data: ShowTopics, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: ShowTopics,
+    context: UpdateContext,
+    desk: Desk,
+    announcement_actions: AnnouncementActions,
+    state: FSMContext,
 ) -> None:
     speech = context.screen.speech
     category = desk.catalogue.category(callback_data.category)
@@ -120,7 +125,7 @@ async def show_topics(
     if category is None or not topics:
         raise TopicUnknown()
     await enter(state, At.choosing, context.now)
-    announcements = await desk.announcements_for(category.key, context.now)
+    announcements = await announcement_actions.for_category(category.key, context.now)
     context.screen.edit(
         topics_text(speech, category, announcements),
         topics_keyboard(speech, category.key, topics, callback_data.page, announcements),
@@ -131,11 +136,17 @@ async def show_topics(
 
 
 async def choose(
-    callback: CallbackQuery, callback_data: ChooseTopic, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: ChooseTopic,
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    announcement_actions: AnnouncementActions,
+    state: FSMContext,
 ) -> None:
-    topic = await desk.choose(context.person, callback_data.topic, context.now)
+    topic = await seller_actions.choose(context.person, callback_data.topic, context.now)
     speech = context.screen.speech
-    announcements = await desk.announcements_for(topic.category, context.now)
+    announcements = await announcement_actions.for_category(topic.category, context.now)
     to_read = bool(topic.hint(speech.locale) or topic.link(speech.locale) or announcements)
     if to_read and not callback_data.hint_seen:
         context.screen.edit(
@@ -145,18 +156,25 @@ async def choose(
         await start_draft(context, desk, state, topic)
 
 
-async def subscribe(callback: CallbackQuery, callback_data: Subscribe, context: UpdateContext, desk: Desk) -> None:
+async def subscribe(
+    callback: CallbackQuery, callback_data: Subscribe, context: UpdateContext, announcement_actions: AnnouncementActions
+) -> None:
     """«Сообщить, когда починят»: asked for twice, told once."""
-    await desk.subscribe(context.work, context.person, callback_data.announcement)
+    await announcement_actions.subscribe(context.work, context.person, callback_data.announcement)
     context.screen.alert(context.screen.plain("incident-subscribed"))
 
 
 async def choose_same(
-    callback: CallbackQuery, callback_data: SameTopic, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: SameTopic,
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    state: FSMContext,
 ) -> None:
     """A new dialog on the topic of an old one; a draft that was left gets this topic."""
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
-    topic = await desk.choose(context.person, dialog.topic, context.now)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
+    topic = await seller_actions.choose(context.person, dialog.topic, context.now)
     await start_draft(context, desk, state, topic)
 
 

@@ -12,7 +12,7 @@ from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import OpenDialog, open_button
 from bot.keyboards.rating import AskRating, Rate, SkipComment, skip_keyboard, stars_row
 from bot.views.status_icons import stars
-from core.desk import Desk
+from core.desk import SellerActions
 from core.errors import WordsWanted
 from core.units import MINUTE
 
@@ -26,8 +26,10 @@ def register(router: Router) -> None:
     router.message.register(comment, At.commenting, written, still_commenting, undisturbed)
 
 
-async def ask(callback: CallbackQuery, callback_data: AskRating, context: UpdateContext, desk: Desk) -> None:
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+async def ask(
+    callback: CallbackQuery, callback_data: AskRating, context: UpdateContext, seller_actions: SellerActions
+) -> None:
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
     dialog.rated(5, context.now)
     speech = context.screen.speech
     context.screen.edit(
@@ -40,9 +42,13 @@ async def ask(callback: CallbackQuery, callback_data: AskRating, context: Update
 
 
 async def rate(
-    callback: CallbackQuery, callback_data: Rate, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: Rate,
+    context: UpdateContext,
+    seller_actions: SellerActions,
+    state: FSMContext,
 ) -> None:
-    dialog = await desk.rate(context.work, context.person, callback_data.number, callback_data.stars)
+    dialog = await seller_actions.rate(context.work, context.person, callback_data.number, callback_data.stars)
     before = await _place(state)
     await keep(state, rated={"number": dialog.number, "until": context.now + COMMENT_WINDOW, "before": before})
     await enter(state, At.commenting, context.now)
@@ -72,9 +78,13 @@ def _take_stars_away(context: UpdateContext, number: int) -> None:
 
 
 async def skip(
-    callback: CallbackQuery, callback_data: SkipComment, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: SkipComment,
+    context: UpdateContext,
+    seller_actions: SellerActions,
+    state: FSMContext,
 ) -> None:
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
     await _leave(state, dialog.number)
     shown = stars(dialog.rating or 0)
     context.screen.edit(context.screen.t("rating-skipped", stars=shown, number=str(dialog.number)))
@@ -85,11 +95,11 @@ async def still_commenting(message: Message, context: UpdateContext, state: FSMC
     return bool(rated) and context.now <= int(rated["until"])
 
 
-async def comment(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def comment(message: Message, context: UpdateContext, seller_actions: SellerActions, state: FSMContext) -> None:
     number = (await recall(state, "rated"))["number"]
     if not message.text:
         raise WordsWanted()
-    await desk.comment_rating(context.work, context.person, number, message.text)
+    await seller_actions.comment_rating(context.work, context.person, number, message.text)
     await _leave(state, number)
     context.screen.send(context.screen.t("rating-comment-kept"))
 

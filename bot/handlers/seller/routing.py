@@ -13,7 +13,7 @@ from bot.handlers.seller.states import At, draft_of, keep, recall
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.routing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
-from core.desk import Desk
+from core.desk import Desk, SellerActions
 from core.dialog import Dialog
 from core.draft import Draft
 from core.errors import ContentRefused
@@ -81,13 +81,17 @@ async def _ask(
 
 
 async def send_to_dialog(
-    callback: CallbackQuery, callback_data: SendTo, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: SendTo,
+    context: UpdateContext,
+    seller_actions: SellerActions,
+    state: FSMContext,
 ) -> None:
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return
-    dialog = await desk.dialog_of(context.person.id, callback_data.number)
-    await add_all_incoming(context, desk, state, dialog, incoming_messages.parts)
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
+    await add_all_incoming(context, seller_actions, state, dialog, incoming_messages.parts)
     await state.set_state(None)
     topic = dialog.titles.topic_in(context.screen.locale)
     context.screen.edit(context.screen.t("writing-chosen", number=str(dialog.number), topic=topic))
@@ -107,13 +111,18 @@ async def send_to_draft(
 
 
 async def send_to_new(
-    callback: CallbackQuery, callback_data: SendToNew, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: SendToNew,
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    state: FSMContext,
 ) -> None:
     """A draft that was begun meanwhile is not lost: the words join it."""
     topic = None
     if callback_data.like:
-        like = await desk.dialog_of(context.person.id, callback_data.like)
-        topic = await desk.choose(context.person, like.topic, context.now)
+        like = await seller_actions.dialog_of(context.person.id, callback_data.like)
+        topic = await seller_actions.choose(context.person, like.topic, context.now)
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.catalogue.edit import with_category
+from core.desk import AgentActions
 from core.person import Agent
 from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
@@ -128,12 +129,15 @@ async def test_a_group_that_no_category_is_routed_to_any_more_still_answers_its_
 
 async def test_moved_back_before_it_went_it_stays_where_it_is(desk: Desk) -> None:
     vera, app = await route(desk, category_of(desk, "Аналитика")), desk.shop.app
-    home = (await app.desk.dialog_of(desk.anna.id, desk.number)).topic
+    home = await app.store.dialog(desk.number)
+    assert home
     away = app.desk.catalogue.topics(category_of(desk, "Аналитика"), "ru")[0].key
-    for topic in (away, home):
-        dialog = await app.desk.dialog_of(desk.anna.id, desk.number)
+    for topic in (away, home.topic):
+        dialog = await app.store.dialog(desk.number)
+        assert dialog
         work = UnitOfWork(now=desk.shop.clock())
-        app.desk.move(work, Agent(desk.pyotr.id, "Пётр"), dialog, topic, await app.store.thread(desk.number))
+        thread = await app.store.thread(desk.number)
+        AgentActions(app.desk).move(work, Agent(desk.pyotr.id, "Пётр"), dialog, topic, thread)
         await app.store.commit(work)
     await desk.shop.settle()
 

@@ -1,6 +1,7 @@
 """An incident is shown to sellers who choose its category, and its end to those who asked to be told."""
 
 from core.announcement import AnnouncementMade
+from core.desk import AnnouncementActions
 from core.unit_of_work import UnitOfWork
 from tests.conversations.seller.talks import TOPIC
 from tests.conversations.shop import Shop
@@ -44,7 +45,7 @@ async def test_whoever_asked_is_told_once_that_it_is_over(shop: Shop) -> None:
     announcement = await store.announcement(number)
     assert announcement is not None
     work = UnitOfWork(shop.clock.now)
-    shop.app.desk.tell_over(work, announcement, await store.subscribers_to_tell(number, 10))
+    AnnouncementActions(store).tell_over(work, announcement, await store.subscribers_to_tell(number, 10))
     await store.commit(work)
     shop.app.delivery.wake()
     await shop.settle()

@@ -4,6 +4,7 @@ import pytest
 
 from core.catalogue.model import alphabetical
 from core.content import Content, Kind, Limits
+from core.desk import SellerActions
 from core.draft import Draft
 from core.errors import CooldownActive
 from core.message import IncomingMessage, MessageRef
@@ -122,7 +123,7 @@ async def test_of_two_dialogs_on_one_topic_at_once_only_one_comes_to_be(shop: Sh
     """As on two replicas: both looked before either was kept."""
     anna = await shop.seller()
     await choose(anna)
-    desk, store, now = shop.app.desk, shop.app.store, shop.clock.now
+    actions, store, now = SellerActions(shop.app.desk), shop.app.store, shop.clock.now
     person = await store.person(anna.id)
     assert person is not None
     draft = Draft("return-defect").with_part(
@@ -130,12 +131,12 @@ async def test_of_two_dialogs_on_one_topic_at_once_only_one_comes_to_be(shop: Sh
     )
     works = [UnitOfWork(now), UnitOfWork(now)]
     for work in works:
-        await desk.open(work, person, draft)
+        await actions.open(work, person, draft)
     await store.commit(works[0])
     with pytest.raises(Conflict):
         await store.commit(works[1])
     with pytest.raises(CooldownActive) as refusal:
-        await desk.open(UnitOfWork(now + 60_000), person, draft)
+        await actions.open(UnitOfWork(now + 60_000), person, draft)
     assert refusal.value.values["left"] == 14 * 60_000
 
 

@@ -9,7 +9,7 @@ from bot.keyboards.catalogue import Entry, Kind, entry_keyboard
 from bot.views.catalogue import entry_page
 from bot.views.catalogue_errors import problem
 from core.catalogue import Catalogue, CatalogueWrong, Category, dump, edit
-from core.desk import Desk
+from core.desk import Desk, replace_catalogue
 
 PROBLEMS_SHOWN = 10
 
@@ -39,7 +39,7 @@ def use(context: UpdateContext, desk: Desk, wanted: Catalogue, **what: str) -> C
         problems = [problem(screen.texts, screen.locale, error) for error in wrong.errors[:PROBLEMS_SHOWN]]
         screen.refuse("catalogue-not-changed", problems="\n".join(problems))
         return None
-    desk.replace_catalogue(context.work, context.person.id, dump(catalogue), **what)
+    replace_catalogue(context.work, context.person.id, dump(catalogue), **what)
     context.after_commit.append(lambda: desk.use_catalogue(catalogue))
     return catalogue
 

@@ -16,7 +16,7 @@ from bot.views.catalogue import counts
 from bot.views.catalogue_errors import sentence
 from core.catalogue import Catalogue, CatalogueWrong, dump, parse
 from core.catalogue.difference import Difference, difference
-from core.desk import Desk
+from core.desk import Desk, replace_catalogue
 
 FILE_NAME = "catalogue.yaml"
 LARGEST_FILE = 1024 * 1024
@@ -64,7 +64,7 @@ async def use(
     if catalogue is None:
         return
     await state.set_state(None)
-    desk.replace_catalogue(context.work, context.person.id, dump(catalogue))
+    replace_catalogue(context.work, context.person.id, dump(catalogue))
     context.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
 

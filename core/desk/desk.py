@@ -1,0 +1,85 @@
+"""The desk as it is now: the shop's rules, the catalogue with the search over it, and which group answers for what."""
+
+from collections.abc import Mapping
+
+from core.catalogue import Catalogue, Category, Topic
+from core.errors import TopicUnknown
+from core.hours import Hours
+from core.live_settings import apply_settings
+from core.rules import Rules
+from core.search import SearchIndex
+from core.store import Store
+
+
+class Desk:
+    def __init__(self, store: Store, rules: Rules, search: SearchIndex) -> None:
+        self.store = store
+        self.rules = self.default_rules = rules  # the defaults are the environment's
+        self.search = search
+        self._moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
+        self._answering: frozenset[int] = frozenset()  # groups where open dialogs stand, whatever the catalogue says
+        self.groups = self._every_group()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.search.catalogue
+
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        """From now on. The index over it takes a third of a second to build."""
+        self.search = SearchIndex(catalogue)
+        self._answering |= self.groups  # those of before, until it is known which of them still have dialogs
+        self.groups = self._every_group()
+
+    def use_rules(self, rules: Rules) -> None:
+        self.rules = rules
+
+    async def use_settings(self) -> None:
+        """As they are kept: the environment's, and over them what owners have changed."""
+        self.rules = apply_settings(self.default_rules, await self.store.settings())
+
+    async def look_at_groups(self) -> None:
+        """As they are kept: other processes move groups and open dialogs too."""
+        self._moved |= await self.store.groups_moved()
+        self._answering = frozenset(await self.store.groups_answering())
+        self.groups = self._every_group()
+
+    def follow(self, moved: Mapping[int, int]) -> None:
+        """Groups became supergroups: the old ids and the new ones."""
+        self._moved |= moved
+        self.groups = self._every_group()
+
+    def followed(self, group: int) -> int:
+        """The group under the id that it has now."""
+        while group in self._moved:
+            group = self._moved[group]
+        return group
+
+    def topic(self, key: str) -> Topic:
+        """One that a seller may open a dialog on. Raises: TopicUnknown."""
+        topic = self.catalogue.topic(key)
+        if topic is None or not self.catalogue.is_open(topic):
+            raise TopicUnknown()
+        return topic
+
+    def category_of(self, topic: Topic) -> Category:
+        category = self.catalogue.category(topic.category)
+        assert category is not None, "a topic stands in a category"
+        return category
+
+    def group_of(self, category: Category) -> int:
+        """The agents' group that answers for a category."""
+        return self.followed(category.group or self.rules.home_group)
+
+    def hours_of(self, group: int) -> Hours:
+        own = {self.followed(known): hours for known, hours in self.rules.group_hours.items()}
+        return own.get(self.followed(group), self.rules.hours)
+
+    def back_at(self, group: int, now: int) -> int | None:
+        """When people are at that group's desk again; None where they are there."""
+        back = self.hours_of(group).next_on(now)
+        return back if back > now else None
+
+    def _every_group(self) -> frozenset[int]:
+        """A group that a category was routed to before still answers for the dialogs that stand there."""
+        routed = {category.group for category in self.catalogue.every_category if category.group}
+        return frozenset(map(self.followed, routed | self._answering | {self.rules.home_group}))
