@@ -1,8 +1,8 @@
 """Topics by the words that sellers use: in any form, with typos, with the keyboard in the other language.
 
-Each topic is a bag of stems, weighted by where they stand. Which topics share the telling stems of the question
-decides, helped by what their category shares, who is looked at closer; how much of a title and of keywords the
-question covers decides who comes first. What was learned from the desk's dialogs may add to that, within bounds.
+A topic has each stem by how often it mentions it, as BM25 weighs it. Which topics share the telling stems of the
+question decides, helped by what their category shares, who is looked at closer; how much of a title and of keywords
+the question covers decides who comes first. What the desk's dialogs taught adds to that, within bounds.
 """
 
 from collections import Counter, defaultdict
@@ -20,18 +20,18 @@ from core.search.words import LONGEST_QUESTION, Stems
 
 LOOKED_AT_CLOSER = 40
 WEAKEST = 0.15  # of the best result's score; the rest would only be in the way
-SURE = 5.5  # times what a word of one topic tells: less may be a chance likeness
+SURE = 0.8  # of what a word of one topic tells: less may be a chance likeness
 
-WORDS, CLOSENESS = 9.0, 5.0
 SATURATION, LENGTH_MATTERS = 2.0, 0.6  # the k and the b of BM25
-IN_CATEGORY = 0.2  # of what many mentions are worth
-ONE_MENTION = 1 / (1 + SATURATION)
-OF_CATEGORY = 0.25  # of what its topics share with the question is evidence for each of them
+ONE_MENTION = 1 / (1 + SATURATION)  # of what very many are worth
+IN_CATEGORY = 0.2
+OF_CATEGORY = 0.3  # of what its topics share with the question is evidence for each of them
+CLOSENESS = 0.6
 ORDINARY_TELLS = 0.5  # of what another word as rare does
 
-LEARNED = 8.0  # a word that dialogs speak for, where a keyword that one topic has counts about twice as much
+LEARNED = 1.0  # a word that dialogs speak for
 LEARNED_AT_MOST = 0.5  # of the best score without it,
-LEARNED_AT_LEAST = 8.0  # or this, where little was found
+LEARNED_AT_LEAST = 1.0  # or this, where little was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class SearchIndex:
         of_category: dict[str, float] = defaultdict(float)
         for asked in question.asked:
             for place, weight in asked.places.items():
-                scores[place] += WORDS * weight * asked.tells
+                scores[place] += weight * asked.tells
         for place, score in scores.items():
             of_category[self.topics[place].category] += score
         for place in scores:

@@ -47,37 +47,40 @@ STOP_WORDS = frozenset(
 ORDINARY_WORDS = frozenset(
     WORD.findall(
         """
-        август апрель больно больше брать будет будто будут бывает ваще везде век вечер вещь взять видеть
-        видит видно вижу вместо вообще впервые вперед время вроде всегда вторник второй вторые вчера выходит
-        выше где глаз говорит говорить год года давать давно дает дайте дал дали два две двое декабрь делает
-        делать делаю дело день десять дней дня долго должен должны дом дома достать друг другое другой
-        думать единственный есть ждать жду жена завтра зайти заново зачем знать значит знаю идет идти иду
-        именно иначе иногда искать итог июль июнь каждый кажется как какая какие какого какой какую когда
-        конец конкретно короче кроме кругом кто куда куча лежать лежит лет лето лишь лучше любой люди май
-        мало март месяц месяца минута много можно момент муж назад найти написал написала написать например
-        народ нарочно начал начало начать неделю неделя несколько нет неужели нигде никак никакой никто
-        ничего новая новый норма нормально ночь ноябрь оба обе один одна одни одно одной октябрь опять осень
-        остается отдать отдельно откуда первая первый перед писали писать пишет пишу под пойти пока
-        полгода полный половина половину получается получил получить помню понедельник поставил поставить
-        потом почему почти появилось правда правильно примерно прислать приходит приходится приходят пришел
-        пришла пришли пришло пробовал пробовать просит просят против прочее пусто пятница пять раз разный
-        рано раньше руб рублей рубль руки сам сама сами само самый сверху свои своим своих свой сделал
-        сделали сделать сегодня седьмой сейчас сентябрь сидеть сижу сильно сказал сказали сказать сколько
-        скоро слишком словно слышать смотреть смотрю снова совсем сорок сперва сразу среда срочно стал стала
-        стали стало старая старый сто стоит сторона стоять странно суббота сутки сюда та тебе теперь тип
-        только точно третий три трое туда тыс тысяча тыща угодно уже указать утро ухожу ушел ушла ушло
-        февраль ходить хорошо хоть хотя целый час часто часть человек честно числится число что-то чужой
-        шесть шт штука якобы январь ясно
-        again ago already always another anyone anything asked asking back because before being better big
-        both call called came cannot come day days done down each else even ever every everything few find
-        first five found four gave get gets give given go goes going gone good got happen happened happening
-        happens here him his hour hours how keep keeps know last later left less like little long look looks
-        made make makes many maybe mean means month months more most much must need needs never new next no
-        nobody none not nothing now off old once one only other out over own people person put really right
-        said same saw say saying says second see seen send sent set show shows since someone something start
-        started still sure take taken takes tell ten thing think third three time today told tomorrow took
-        tried try trying twice two under until up use used using very wait waiting way week weeks went what
-        when where which while who why without work working works wrong year years yesterday yet
+        август апрель блин больно больше брать будет будто будут бывает ваще вдруг везде век вечер вещь
+        взять видеть видит видно вижу вместо вообще впервые вперед время вроде всегда вторник второй вторые
+        вчера выходит выше где глаз говорит говорить год года давать давно дает дайте дал дали два две двое
+        декабрь делает делать делаю дело день десять дней дня добиться долго должен должны дом дома
+        достаточно достать друг другое другой думать единственный есть ждать жду жена завтра зайти заново
+        зачем здесь знать значит знаю идет идти иду именно иначе иногда искать итог июль июнь каждый кажется
+        как какая какие какого какой какой-то какую когда конец конкретно короче кроме кругом кто куда куча
+        лежать лежит лет лето лично лишь лучше любой люди май мало март месяц месяца минута много можно мол
+        момент муж наверно назад найти наконец написал написала написать например народ нарочно насчет начал
+        начало начать неделю неделя несколько нет неужели нигде никак никакой никто ничего новая новый норма
+        нормально ночь ноябрь оба обе объясни один одна одни одно одной октябрь опять осень остается отдать
+        отдельно откуда первая первый перед писали писать пишет пишу под подскажи пойти пока полгода полный
+        половина половину получается получил получить помню понедельник пор посмотреть поставил поставить
+        потом потому почему почти поэтому появилось правда правильно примерно прислать приходит приходится
+        приходят пришел пришла пришли пришло пробовал пробовать проверьте просит просят против прочее пусто
+        пятница пять раз разный разобраться рано раньше реально решение решите решить руб рублей рубль руки
+        сам сама сами само самый сверху свои своим своих свой сделал сделали сделать сегодня седьмой сейчас
+        сентябрь сидеть сижу сильно ситуация сих сказал сказали сказать сколько скоро слишком словно случай
+        случилось слышать смотреть смотрю снова совсем сорок сперва сразу среда срочно стал стала стали
+        стало старая старый сто стоит сторона стоять странно суббота сутки сюда та также тебе теперь тип
+        типа только точно третий три трое туда тыс тысяча тыща уважаемые угодно уже узнать указать утро
+        ухожу ушел ушла ушло февраль хватает хватит ходить хорошо хоть хотя целый час часто часть человек
+        честно числится число что-то чужой шесть шт штука якобы январь ясно
+        actually again ago already always another anyone anything anyway asked asking back because before
+        being believe better big both call called came cannot come day days dear done down each else even
+        ever every everything explain few find first five found four gave get gets give given go goes going
+        gone good got happen happened happening happens here him his hour hours how keep keeps kindly know
+        last later left less like little long look looks made make makes many maybe mean means month months
+        more most much must need needs never new next no nobody none not nothing now off old once one only
+        other out over own people person put quite really right said same saw say saying says second see
+        seen send sent set several show shows since situation somehow someone something start started still
+        sure take taken takes tell ten thing think third three time today told tomorrow took tried try
+        trying twice two under until up use used using very wait waiting way week weeks went what when where
+        which while who why without work working works wrong year years yesterday yet
         """
     )
 )
