@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sellerdesk", description=ABOUT, epilog=HOW, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--version", action="version", version=f"sellerdesk {version('sellerdesk')}")
     commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
 
     def add(name: str, action: Callable[[argparse.Namespace], int | None], about: str) -> argparse.ArgumentParser:
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8081, help="of the page (default: 8081, or the next free one)")
     command.add_argument("--data", type=Path, default=Path("data/demo"), help="folder (default: data/demo)")
     add("check", check, "see whether settings, database, groups and rights are in order; exit code 1 where not")
+    add("healthy", healthy, "see whether the bot that runs here is alive; for a container's health check")
     add("migrate", migrate, "bring the database up to date (run does it too)")
     command = add("backup", backup, "make a consistent copy of the database, while the bot runs")
     command.add_argument("file", type=Path, nargs="?", help="where to (default: backups/ in the data folder)")
@@ -147,6 +150,20 @@ async def _check(settings: "Settings") -> int:
         findings = await self_check.look(groups, _now())
     print("\n".join(html.unescape(self_check.line(finding)) for finding in findings))
     return int(any(finding.state is State.BAD for finding in findings))
+
+
+def healthy(given: argparse.Namespace) -> int:
+    """No start of a database, no call to Telegram: it is asked every half minute."""
+    from bot.operations.heartbeat import DEAD_AFTER, silent_for
+
+    heartbeat = _settings("ERROR").heartbeat
+    silent = silent_for(heartbeat, time.time())
+    if silent is None:
+        raise Refused(f"no bot has run here: there is no {heartbeat}.")
+    if silent > DEAD_AFTER:
+        raise Refused(f"the bot gave its last sign of life {silent:.0f} seconds ago.")
+    print("The bot is alive.")
+    return 0
 
 
 def migrate(given: argparse.Namespace) -> None:

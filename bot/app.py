@@ -36,6 +36,7 @@ from bot.jobs.rate_watch import RateWatch
 from bot.jobs.scheduler import Jobs
 from bot.jobs.waiting_reminders import WaitingReminders
 from bot.operations.alerts import Alerts
+from bot.operations.heartbeat import beat
 from bot.operations.metrics import Watch, health_app
 from bot.roles import Admins
 from bot.settings import Settings
@@ -222,6 +223,8 @@ class App:
             parts.push_async_callback(_cancelled, delivering)
             registering = asyncio.create_task(self.commands.run(), name="commands")
             parts.push_async_callback(_cancelled, registering)
+            beating = asyncio.create_task(beat(self.settings.heartbeat), name="heartbeat")
+            parts.push_async_callback(_cancelled, beating)
             await self._start_telling_health(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
             await _first_of(stop, delivering, listening)

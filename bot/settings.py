@@ -152,6 +152,11 @@ class Settings(BaseSettings):
         return own + [password for password in passwords if password]
 
     @property
+    def heartbeat(self) -> Path:
+        """The file that says when the process last turned its loop."""
+        return self.data_dir / "heartbeat"
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 

@@ -1,7 +1,9 @@
 """The commands as an operator meets them, in an empty folder."""
 
+import asyncio
 import logging
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import pytest
 import structlog
 
 from bot.__main__ import main
+from bot.operations.heartbeat import beat
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {"BOT_TOKEN": "42:TEST", "AGENT_GROUP": "-100500", "ADMIN_IDS": "7"}
@@ -83,6 +86,27 @@ def test_help_names_every_command(sellerdesk: Run, capsys: pytest.CaptureFixture
     said = capsys.readouterr().out
     for name in ("run", "demo", "check", "migrate", "backup", "catalogue", "BOT_TOKEN", "AGENT_GROUP", "ADMIN_IDS"):
         assert name in said
+
+
+def test_it_tells_its_version(sellerdesk: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        sellerdesk("--version")
+
+    assert re.fullmatch(r"sellerdesk \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+async def test_a_bot_that_runs_is_alive_and_one_that_stands_still_is_not(sellerdesk: Run, tmp_path: Path) -> None:
+    never = sellerdesk("healthy", **GOOD)
+    beating = asyncio.create_task(beat(tmp_path / "data" / "heartbeat"))
+    await asyncio.sleep(0.05)
+    alive = sellerdesk("healthy", **GOOD)
+    beating.cancel()
+    os.utime("data/heartbeat", (0, 0))
+    dead = sellerdesk("healthy", **GOOD)
+
+    assert (never.code, "no bot has run here" in never.err) == (2, True)
+    assert (alive.code, alive.out) == (0, "The bot is alive.\n")
+    assert (dead.code, "last sign of life" in dead.err) == (2, True)
 
 
 @pytest.mark.parametrize(
