@@ -12,22 +12,22 @@ from heapq import nlargest
 from math import log, sqrt
 
 from core.catalogue import Catalogue, Category, Topic
+from core.search.document import Document, Phrases, is_rest, read, synonyms
 from core.search.learned import Learned
 from core.search.question import Asked, Question
-from core.search.said import Phrases, Said, is_rest, said, synonyms
 from core.search.vocabulary import Meant, Vocabulary, is_ordinary
 from core.search.words import LONGEST_QUESTION, Stems
 
 LOOKED_AT_CLOSER = 40
 WEAKEST = 0.15  # of the best result's score; the rest would only be in the way
-SURE = 0.8  # of what a word of one topic tells: less may be a chance likeness
+SURE = 0.8  # of the idf of a word of one topic: less may be a chance likeness
 
 SATURATION, LENGTH_MATTERS = 2.0, 0.6  # the k and the b of BM25
 ONE_MENTION = 1 / (1 + SATURATION)  # of what very many are worth
 IN_CATEGORY = 0.2
 OF_CATEGORY = 0.3  # of what its topics share with the question is evidence for each of them
 CLOSENESS = 0.6
-ORDINARY_TELLS = 0.5  # of what another word as rare does
+ORDINARY = 0.5  # of the idf of another word as rare
 
 LEARNED = 1.0  # a word that dialogs speak for
 LEARNED_AT_MOST = 0.5  # of the best score without it,
@@ -52,10 +52,10 @@ class SearchIndex:
         self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic) and not is_rest(topic)]
         self.places = {topic.key: place for place, topic in enumerate(self.topics)}
         self.sizes = Counter(topic.category for topic in self.topics)
-        self.said: list[Said] = [said(topic, catalogue.category(topic.category), stems) for topic in self.topics]
-        self.weights = _weights(self.said)
-        tells = {stem: self._tells(stem, places) for stem, places in self.weights.items()}
-        self.phrases = [Phrases(topic.phrases, tells) for topic in self.said]
+        self.documents = [read(topic, catalogue.category(topic.category), stems) for topic in self.topics]
+        self.weights = _weights(self.documents)
+        idf = {stem: self._idf(stem, places) for stem, places in self.weights.items()}
+        self.phrases = [Phrases(document.phrases, idf) for document in self.documents]
         self.vocabulary = Vocabulary(self.weights, synonyms(catalogue.synonyms, stems))
 
     def find(self, words: str, locale: str, limit: int = 8, learned: Learned | None = None) -> list[Topic]:
@@ -93,7 +93,7 @@ class SearchIndex:
             for place, weight in self.weights.get(stem, {}).items():
                 places[place] = max(places.get(place, 0.0), weight * sure)
         stem = next(iter(meant))  # its nearest meaning
-        return Asked(meant, places, self._tells(stem, places), is_ordinary(stem))
+        return Asked(meant, places, self._idf(stem, places), is_ordinary(stem))
 
     def _likely(self, question: Question) -> dict[int, float]:
         """What each topic shares with the question, and a part of what its category does."""
@@ -101,7 +101,7 @@ class SearchIndex:
         of_category: dict[str, float] = defaultdict(float)
         for asked in question.asked:
             for place, weight in asked.places.items():
-                scores[place] += weight * asked.tells
+                scores[place] += weight * asked.idf
         for place, score in scores.items():
             of_category[self.topics[place].category] += score
         for place in scores:
@@ -114,7 +114,7 @@ class SearchIndex:
         return {
             place: score + CLOSENESS * question.closeness(self.phrases[place])
             for place, score in nearest
-            if not question.is_small_talk or question.is_mostly(self.said[place].phrases)
+            if not question.is_small_talk or question.is_mostly(self.documents[place].phrases)
         }
 
     def _taught(self, scores: dict[int, float], spoken_for: Mapping[str, float]) -> None:
@@ -124,20 +124,20 @@ class SearchIndex:
             if (place := self.places.get(topic)) is not None:
                 scores[place] = scores.get(place, 0.0) + min(at_most, LEARNED * words)
 
-    def _tells(self, stem: str, places: Mapping[int, float]) -> float:
-        """The more, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""
+    def _idf(self, stem: str, places: Mapping[int, float]) -> float:
+        """The higher, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""
         spread = sum(min(1.0, weight / ONE_MENTION) for weight in places.values())
-        return log(1 + len(self.topics) / max(spread, 0.5)) * (ORDINARY_TELLS if is_ordinary(stem) else 1.0)
+        return log(1 + len(self.topics) / max(spread, 0.5)) * (ORDINARY if is_ordinary(stem) else 1.0)
 
 
-def _weights(topics: Sequence[Said]) -> dict[str, dict[int, float]]:
+def _weights(documents: Sequence[Document]) -> dict[str, dict[int, float]]:
     """Stem -> topic -> weight, as BM25 has it: each mention adds less than the one before, and less in a long text."""
     weights: dict[str, dict[int, float]] = defaultdict(dict)
-    usual = sum(topic.length for topic in topics) / max(1, len(topics))
-    for place, topic in enumerate(topics):
-        half = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * topic.length / usual) if topic.length else 1.0
-        for stem, mentions in topic.mentions.items():
-            weights[stem][place] = mentions / (mentions + half)
-        for stem in topic.category:
+    usual = sum(document.length for document in documents) / max(1, len(documents))
+    for place, document in enumerate(documents):
+        half = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * document.length / usual) if document.length else 1.0
+        for stem, frequency in document.frequency.items():
+            weights[stem][place] = frequency / (frequency + half)
+        for stem in document.category:
             weights[stem][place] = max(weights[stem].get(place, 0.0), IN_CATEGORY)
     return weights

@@ -1,7 +1,7 @@
 """What the desk's own dialogs teach the search: the words of a question, and the topic under which it ended.
 
-Data in: `lesson(words)` gives the stems worth keeping of a dialog's first message. Whoever stores them keeps one
-`Evidence` for each stem and topic, and no text: `Evidence(stem, topic).seen(now)` where there is none yet,
+Data in: `learnable_stems(words)` are the stems worth keeping of a dialog's first message. Whoever stores them keeps
+one `Evidence` for each stem and topic, and no text: `Evidence(stem, topic).seen(now)` where there is none yet,
 `evidence.seen(now)` where there is. Data out: `Learned(all of them, now)` is what `SearchIndex` takes, and may be
 made anew now and then. Evidence on topics that are no longer in the catalogue may stay: the index passes it over.
 """
@@ -13,8 +13,9 @@ from math import exp2
 
 from core.search.vocabulary import is_ordinary
 from core.search.words import LONGEST_QUESTION, STOP_WORDS, Stems, tokens
+from core.units import DAY
 
-HALF_LIFE = 90 * 24 * 60 * 60 * 1000  # ms, in which a dialog comes to count half
+HALF_LIFE = 90 * DAY  # in which a dialog comes to count half
 SHORTEST, LONGEST = 3, 24  # letters of a stem
 FEWEST = 2  # dialogs with a word on a topic before it counts: one may be a slip
 DOUBT = 2.0  # dialogs on other topics that each word is thought to have had
@@ -46,7 +47,7 @@ class Evidence:
         return self.aged(now) < WORN
 
 
-def lesson(words: str) -> frozenset[str]:
+def learnable_stems(words: str) -> frozenset[str]:
     """The stems that a question is remembered by. No numbers: they are somebody's, and mean nothing to the next."""
     stems = Stems()
     telling = (stems(word) for word in tokens(words[:LONGEST_QUESTION]) if word.isalpha() and word not in STOP_WORDS)
@@ -73,7 +74,7 @@ class Learned:
     def topics(self, words: str) -> dict[str, float]:
         """By key, for how many words of the question the topic is the likely one, beyond its being a frequent one."""
         spoken: dict[str, float] = defaultdict(float)
-        for stem in sorted(lesson(words)):
+        for stem in sorted(learnable_stems(words)):
             for topic, share in self._speaks.get(stem, {}).items():
                 spoken[topic] += share
         return spoken

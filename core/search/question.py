@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.search.said import Phrase, Phrases
+from core.search.document import Phrase, Phrases
 from core.search.vocabulary import Meant
 
 FEW = 3  # words
@@ -14,11 +14,11 @@ OTHER_PHRASES = 0.5  # what the other phrases of a topic add to the closest one
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A word of the question: what it may mean, where that stands (topic -> weight), how much it tells."""
+    """A word of the question: what it may mean, where that stands (topic -> weight), how rare that is."""
 
     meant: Meant
     places: Mapping[int, float]
-    tells: float
+    idf: float
     is_ordinary: bool
 
 
@@ -34,12 +34,12 @@ class Question:
     def __init__(self, asked: Sequence[Asked], unknown: int) -> None:
         self.asked = asked
         self.words = len(asked) + unknown
-        self.whole = sum(word.tells for word in asked)
+        self.whole = sum(word.idf for word in asked)
         self.is_small_talk = self.words <= FEW and all(word.is_ordinary for word in asked)
         self.told: dict[str, Told] = {}
         for number, word in enumerate(asked):
             for stem, sure in word.meant.items():
-                told = Told(word.tells * sure, word.tells, number)
+                told = Told(word.idf * sure, word.idf, number)
                 self.told[stem] = max(told, self.told.get(stem, told))
 
     def closeness(self, phrases: Phrases) -> float:
@@ -47,10 +47,10 @@ class Question:
         hits = [(told, phrases.having[stem]) for stem, told in self.told.items() if stem in phrases.having]
         common: dict[int, float] = defaultdict(float)
         whole: dict[int, float] = {}
-        for told, (tells, having) in hits:
+        for told, (idf, having) in hits:
             for phrase in having:
                 common[phrase] += told.sure
-                whole[phrase] = whole.get(phrase, phrases.whole[phrase]) + told.at_most - tells
+                whole[phrase] = whole.get(phrase, phrases.whole[phrase]) + told.at_most - idf
         words: dict[int, float] = defaultdict(float)
         for told, (_, having) in hits:
             words[told.word] = max(

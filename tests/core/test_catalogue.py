@@ -25,7 +25,7 @@ from core.catalogue.edit import (
     without_topic,
 )
 from core.content import is_blank
-from core.search.said import is_rest
+from core.search import is_rest
 
 FILE = Path(__file__).parents[2] / "bot" / "catalogue.yaml"
 SHIPPED = parse(FILE.read_text(encoding="utf-8"))

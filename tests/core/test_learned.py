@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from bench.queries import IN_CATALOGUE_WORDS, load_queries, quality
-from core.search import Evidence, Learned, SearchIndex, lesson
+from core.search import Evidence, Learned, SearchIndex, learnable_stems
 from core.search.learned import HALF_LIFE
 from tests.core.test_search import INDEX, SHIPPED, SHIPPED_INDEX, SMALL
 
@@ -21,7 +21,7 @@ class Desk:
 
     def ends(self, words: str, topic: str, times: int = 1, now: int = NOW) -> None:
         for _ in range(times):
-            for stem in lesson(words):
+            for stem in learnable_stems(words):
                 self.rows[stem, topic] = self.rows.get((stem, topic), Evidence(stem, topic)).seen(now)
 
     def learned(self, now: int = NOW) -> Learned:
@@ -144,4 +144,4 @@ def test_a_topic_that_left_the_catalogue_is_passed_over(desk: Desk, topic: str) 
     ],
 )
 def test_what_is_kept_of_a_question(words: str, kept: Iterable[str]) -> None:
-    assert lesson(words) == frozenset(kept)
+    assert learnable_stems(words) == frozenset(kept)

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from bench.queries import IN_CATALOGUE_WORDS, IN_SELLERS_WORDS, Kind, load_queries, of_kind, quality, unseen
 from bench.search import HELD_OUT, latency, many_topics
 from core.catalogue import Catalogue, Category, Topic, parse
-from core.search import SearchIndex
-from core.search.said import is_rest
+from core.search import SearchIndex, is_rest
 
 SHIPPED = parse((Path(__file__).parents[2] / "bot" / "catalogue.yaml").read_text(encoding="utf-8"))
 SMALL = Catalogue(

@@ -1,4 +1,4 @@
-"""What a topic says about itself: how often it mentions a stem, and its titles and keywords as phrases."""
+"""A topic as the index reads it: how often it has which stem, and its titles and keywords as phrases."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,40 +13,40 @@ Phrase = frozenset[str]  # the stems of a title or a keyword
 
 
 class Phrases:
-    """A topic's phrases by their stems, with how much each tells in all."""
+    """A topic's phrases by their stems, with the idf of each phrase in all."""
 
-    def __init__(self, phrases: Sequence[Phrase], tells: Mapping[str, float]) -> None:
-        self.whole = [sum(tells[stem] for stem in phrase) for phrase in phrases]
-        self.having: dict[str, tuple[float, list[int]]] = {}  # stem -> how much it tells, which phrases have it
+    def __init__(self, phrases: Sequence[Phrase], idf: Mapping[str, float]) -> None:
+        self.whole = [sum(idf[stem] for stem in phrase) for phrase in phrases]
+        self.having: dict[str, tuple[float, list[int]]] = {}  # stem -> its idf, which phrases have it
         for number, phrase in enumerate(phrases):
             for stem in phrase:
-                self.having.setdefault(stem, (tells[stem], []))[1].append(number)
+                self.having.setdefault(stem, (idf[stem], []))[1].append(number)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    mentions: Mapping[str, float]  # stem -> how often, by where
+class Document:
+    frequency: Mapping[str, float]  # of stems, a place in the title counting for several
     phrases: tuple[Phrase, ...]
     category: Phrase  # the stems of its category's titles
 
     @property
     def length(self) -> float:
-        return sum(self.mentions.values())
+        return sum(self.frequency.values())
 
 
-def said(topic: Topic, category: Category | None, stems: Stems) -> Said:
+def read(topic: Topic, category: Category | None, stems: Stems) -> Document:
     titles = _phrases(topic.titles.values(), stems)
     keywords = _phrases((word for words in topic.keywords.values() for word in words), stems)
-    mentions: dict[str, float] = defaultdict(float)
+    frequency: dict[str, float] = defaultdict(float)
     for weight, phrases in (
         (TITLE, titles),
         (KEYWORD, keywords),
         (HINT, _phrases(topic.hints.values(), stems)),
     ):
         for stem in (stem for phrase in phrases for stem in phrase):
-            mentions[stem] += weight
+            frequency[stem] += weight
     of_category = _phrases(category.titles.values() if category else (), stems)
-    return Said(mentions, tuple(dict.fromkeys((*titles, *keywords))), frozenset().union(*of_category))
+    return Document(frequency, tuple(dict.fromkeys((*titles, *keywords))), frozenset().union(*of_category))
 
 
 def _phrases(texts: Iterable[str], stems: Stems) -> list[Phrase]:
