@@ -2,6 +2,6 @@
 
 
 class Change:
-    """One record of a UnitOfWork."""
+    """One change of a UnitOfWork: a frozen record beside its noun."""
 
     __slots__ = ()

@@ -1,4 +1,4 @@
-"""What the rules and the screens ask of what is kept. Reads only: writes go through Work and `commit`."""
+"""What is kept, as the rules and the screens see it: a port a noun to read it, one `commit` to change it."""
 
 from typing import Protocol
 

@@ -1,13 +1,13 @@
 """The unit of work: all that one update changes, kept at once or not at all.
 
-Rules read what is kept, decide, and put records here; storage writes the records in one transaction.
+Rules read what is kept, decide, and add changes here; storage writes them in one transaction.
 Where somebody else changed the same dialog meanwhile, storage raises Conflict, nothing is written,
 and the caller decides again from fresh reads.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
+from core.change import Change
 from core.outbox import AlbumGrew, Notice, NoticeQueued, SentAgain
 
 
@@ -22,9 +22,9 @@ class Duplicate(Exception):
 @dataclass(slots=True)
 class UnitOfWork:
     now: int  # UTC ms
-    changes: list[Any] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
-    def add(self, *changes: Any) -> None:
+    def add(self, *changes: Change) -> None:
         self.changes += changes
 
     def tell(self, *notices: Notice) -> None:
@@ -32,4 +32,4 @@ class UnitOfWork:
 
     @property
     def tells(self) -> bool:
-        return any(isinstance(record, NoticeQueued | AlbumGrew | SentAgain) for record in self.changes)
+        return any(isinstance(change, NoticeQueued | AlbumGrew | SentAgain) for change in self.changes)

@@ -1,10 +1,12 @@
-"""A statement by its name, and which statements keep a record."""
+"""A statement by its name, and which statements keep a change."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
+
+from core.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +23,6 @@ def to_json(value: Any) -> str:
 
 
 @singledispatch
-def statements(record: Any) -> Iterator[Statement]:
-    raise TypeError(f"no statement keeps a {type(record).__name__}")
+def statements(change: Change) -> Iterator[Statement]:
+    """What keeps a change. Raises: TypeError for a kind that storage does not know."""
+    raise TypeError(f"no statement keeps a {type(change).__name__}")

@@ -40,7 +40,7 @@ class SqlStore(
     ExportReads,
 ):
     async def commit(self, work: UnitOfWork) -> None:
-        together = [statement for record in work.changes for statement in statements(record)]
+        together = [statement for change in work.changes for statement in statements(change)]
         if together:
             await self.database.commit(together)
 

@@ -7,13 +7,13 @@ from storage.statements import Statement, statements
 
 
 @statements.register
-def _(record: AdminAppointed) -> Iterator[Statement]:
+def _(change: AdminAppointed) -> Iterator[Statement]:
     yield Statement(
         "admin_appointed",
-        {"person": record.person_id, "role": record.role, "at": record.at, "by": record.by},
+        {"person": change.person_id, "role": change.role, "at": change.at, "by": change.by},
     )
 
 
 @statements.register
-def _(record: AdminRevoked) -> Iterator[Statement]:
-    yield Statement("admin_revoked", {"person": record.person_id})
+def _(change: AdminRevoked) -> Iterator[Statement]:
+    yield Statement("admin_revoked", {"person": change.person_id})

@@ -8,33 +8,33 @@ from storage.statements import Statement, statements, to_json
 
 
 @statements.register
-def _(record: AnnouncementMade) -> Iterator[Statement]:
+def _(change: AnnouncementMade) -> Iterator[Statement]:
     yield Statement(
         "announcement_made",
         {
-            "text": record.text,
-            "categories": to_json(list(record.categories)),
-            "until": record.until,
-            "at": record.at,
-            "by": record.by,
+            "text": change.text,
+            "categories": to_json(list(change.categories)),
+            "until": change.until,
+            "at": change.at,
+            "by": change.by,
         },
     )
 
 
 @statements.register
-def _(record: AnnouncementEnded) -> Iterator[Statement]:
-    yield Statement("announcement_ended", {"id": record.id, "at": record.at}, guard=Conflict)
+def _(change: AnnouncementEnded) -> Iterator[Statement]:
+    yield Statement("announcement_ended", {"id": change.id, "at": change.at}, guard=Conflict)
 
 
 @statements.register
-def _(record: Subscribed) -> Iterator[Statement]:
-    yield Statement("subscribed", _subscriber(record))
+def _(change: Subscribed) -> Iterator[Statement]:
+    yield Statement("subscribed", _subscriber(change))
 
 
 @statements.register
-def _(record: SubscriberTold) -> Iterator[Statement]:
-    yield Statement("subscriber_told", _subscriber(record), guard=Conflict)
+def _(change: SubscriberTold) -> Iterator[Statement]:
+    yield Statement("subscriber_told", _subscriber(change), guard=Conflict)
 
 
-def _subscriber(record: Subscribed | SubscriberTold) -> dict[str, int]:
-    return {"announcement": record.announcement, "person": record.person_id, "at": record.at}
+def _subscriber(change: Subscribed | SubscriberTold) -> dict[str, int]:
+    return {"announcement": change.announcement, "person": change.person_id, "at": change.at}

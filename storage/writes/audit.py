@@ -7,8 +7,8 @@ from storage.statements import Statement, statements, to_json
 
 
 @statements.register
-def _(record: Audited) -> Iterator[Statement]:
+def _(change: Audited) -> Iterator[Statement]:
     yield Statement(
         "audited",
-        {"by": record.by, "deed": record.action, "details": to_json(record.values), "at": record.at},
+        {"by": change.by, "deed": change.action, "details": to_json(change.values), "at": change.at},
     )

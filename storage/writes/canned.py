@@ -8,8 +8,8 @@ from storage.statements import Statement, statements
 
 
 @statements.register
-def _(record: CannedAnswerSaved) -> Iterator[Statement]:
-    canned_answer = record.canned_answer
+def _(change: CannedAnswerSaved) -> Iterator[Statement]:
+    canned_answer = change.canned_answer
     values = {name: getattr(canned_answer, name) for name in ("category", "title", "text", "position")}
     if canned_answer.id is None:
         yield Statement("canned_answer_added", values)
@@ -18,5 +18,5 @@ def _(record: CannedAnswerSaved) -> Iterator[Statement]:
 
 
 @statements.register
-def _(record: CannedAnswerRemoved) -> Iterator[Statement]:
-    yield Statement("canned_answer_removed", {"id": record.id})
+def _(change: CannedAnswerRemoved) -> Iterator[Statement]:
+    yield Statement("canned_answer_removed", {"id": change.id})

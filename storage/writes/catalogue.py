@@ -7,5 +7,5 @@ from storage.statements import Statement, statements
 
 
 @statements.register
-def _(record: CatalogueReplaced) -> Iterator[Statement]:
-    yield Statement("catalogue_replaced", {"text": record.text, "at": record.at, "by": record.by})
+def _(change: CatalogueReplaced) -> Iterator[Statement]:
+    yield Statement("catalogue_replaced", {"text": change.text, "at": change.at, "by": change.by})

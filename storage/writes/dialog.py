@@ -9,23 +9,23 @@ from storage.statements import Statement, statements, to_json
 
 
 @statements.register
-def _(record: TopicTaken) -> Iterator[Statement]:
+def _(change: TopicTaken) -> Iterator[Statement]:
     yield Statement(
         "take_topic",
         {
-            "seller_id": record.seller_id,
-            "topic": record.topic,
-            "number": record.number,
-            "at": record.at,
-            "free_before": record.free_before,
+            "seller_id": change.seller_id,
+            "topic": change.topic,
+            "number": change.number,
+            "at": change.at,
+            "free_before": change.free_before,
         },
         guard=Conflict,
     )
 
 
 @statements.register
-def _(record: DialogOpened) -> Iterator[Statement]:
-    dialog = record.dialog
+def _(change: DialogOpened) -> Iterator[Statement]:
+    dialog = change.dialog
     values = _dialog_values(dialog)
     names = ("number", "seller_id", "category", "topic", "titles", "group_id", "status", "created_at",
              "waiting_since", "has_files")  # fmt: skip
@@ -34,12 +34,12 @@ def _(record: DialogOpened) -> Iterator[Statement]:
 
 
 @statements.register
-def _(record: DialogChanged) -> Iterator[Statement]:
-    values = _dialog_values(record.dialog)
+def _(change: DialogChanged) -> Iterator[Statement]:
+    values = _dialog_values(change.dialog)
     for name in ("seller_id", "created_at", "first_answer_at"):
         del values[name]
     yield Statement("dialog_changed", values, guard=Conflict)
-    yield from _turn(record.dialog)
+    yield from _turn(change.dialog)
 
 
 def _turn(dialog: Dialog) -> Iterator[Statement]:

@@ -20,21 +20,21 @@ OF_SELLER = ("erase_topics_taken", "erase_subscriptions", "erase_set_aside")
 
 
 @statements.register
-def _(record: DialogErased) -> Iterator[Statement]:
+def _(change: DialogErased) -> Iterator[Statement]:
     for name in OF_DIALOG:
-        yield Statement(name, {"number": record.number})
+        yield Statement(name, {"number": change.number})
     yield Statement("erased", {})
 
 
 @statements.register
-def _(record: SellerErased) -> Iterator[Statement]:
-    for number in record.numbers:
+def _(change: SellerErased) -> Iterator[Statement]:
+    for number in change.numbers:
         yield from statements(DialogErased(number))
-    seller = {"seller_id": record.seller_id}
+    seller = {"seller_id": change.seller_id}
     for name in OF_SELLER:
         yield Statement(name, seller)
-    yield Statement("erase_notices_to", {"stream": seller_stream(record.seller_id)})
-    yield Statement("erase_conversations", {"keys": f"{record.seller_id}:{record.seller_id}:%"})
+    yield Statement("erase_notices_to", {"stream": seller_stream(change.seller_id)})
+    yield Statement("erase_conversations", {"keys": f"{change.seller_id}:{change.seller_id}:%"})
     yield Statement("erase_profile", seller, guard=Conflict)
     yield Statement("erase_person", seller)
     yield Statement("erased", {})

@@ -7,11 +7,11 @@ from storage.statements import Statement, statements, to_json
 
 
 @statements.register
-def _(record: FsmStateSaved) -> Iterator[Statement]:
-    if record.state is None and not record.data:
-        yield Statement("fsm_state_forgotten", {"key": record.key})
+def _(change: FsmStateSaved) -> Iterator[Statement]:
+    if change.state is None and not change.data:
+        yield Statement("fsm_state_forgotten", {"key": change.key})
     else:
         yield Statement(
             "fsm_state_saved",
-            {"key": record.key, "state": record.state, "data": to_json(record.data), "at": record.at},
+            {"key": change.key, "state": change.state, "data": to_json(change.data), "at": change.at},
         )

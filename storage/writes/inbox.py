@@ -8,18 +8,18 @@ from storage.statements import Statement, statements
 
 
 @statements.register
-def _(record: UpdateSeen) -> Iterator[Statement]:
-    yield Statement("update_seen", {"update_id": record.update_id, "at": record.at}, guard=Duplicate)
+def _(change: UpdateSeen) -> Iterator[Statement]:
+    yield Statement("update_seen", {"update_id": change.update_id, "at": change.at}, guard=Duplicate)
 
 
 @statements.register
-def _(record: UpdateSetAside) -> Iterator[Statement]:
+def _(change: UpdateSetAside) -> Iterator[Statement]:
     yield Statement(
         "update_set_aside",
-        {"update_id": record.update_id, "body": record.body, "error": record.error, "at": record.at},
+        {"update_id": change.update_id, "body": change.body, "error": change.error, "at": change.at},
     )
 
 
 @statements.register
-def _(record: UpdateTakenUp) -> Iterator[Statement]:
-    yield Statement("update_taken_up", {"update_id": record.update_id}, guard=Duplicate)
+def _(change: UpdateTakenUp) -> Iterator[Statement]:
+    yield Statement("update_taken_up", {"update_id": change.update_id}, guard=Duplicate)

@@ -7,11 +7,11 @@ from storage.statements import Statement, statements, to_json
 
 
 @statements.register
-def _(record: SettingChanged) -> Iterator[Statement]:
-    if record.value is None:
-        yield Statement("setting_reset", {"name": record.name})
+def _(change: SettingChanged) -> Iterator[Statement]:
+    if change.value is None:
+        yield Statement("setting_reset", {"name": change.name})
         return
     yield Statement(
         "setting_changed",
-        {"name": record.name, "value": to_json(record.value), "at": record.at, "by": record.by},
+        {"name": change.name, "value": to_json(change.value), "at": change.at, "by": change.by},
     )

@@ -10,8 +10,8 @@ from storage.writes.message_refs import placed
 
 
 @statements.register
-def _(record: MessageAdded) -> Iterator[Statement]:
-    message = record.message
+def _(change: MessageAdded) -> Iterator[Statement]:
+    message = change.message
     yield Statement(
         "message_added",
         {
@@ -29,27 +29,27 @@ def _(record: MessageAdded) -> Iterator[Statement]:
             "album": message.album,
         },
     )
-    if record.source:
-        yield placed(record.source, message.id, message.dialog, source=True)
+    if change.source:
+        yield placed(change.source, message.id, message.dialog, source=True)
 
 
 @statements.register
-def _(record: MessageEdited) -> Iterator[Statement]:
-    yield Statement("version_kept", {"id": record.message_id, "at": record.at})
+def _(change: MessageEdited) -> Iterator[Statement]:
+    yield Statement("version_kept", {"id": change.message_id, "at": change.at})
     yield Statement(
         "message_edited",
         {
-            "id": record.message_id,
-            "kind": record.content.kind.value,
-            "content": to_json(record.content.to_data()),
-            "size": record.content.size,
-            "words": words.of_content(record.content),
-            "at": record.at,
+            "id": change.message_id,
+            "kind": change.content.kind.value,
+            "content": to_json(change.content.to_data()),
+            "size": change.content.size,
+            "words": words.of_content(change.content),
+            "at": change.at,
         },
     )
 
 
 @statements.register
-def _(record: MessageRecalled) -> Iterator[Statement]:
-    yield Statement("relay_recalled", {"message": record.message_id}, guard=Conflict)
-    yield Statement("message_recalled", {"message": record.message_id})
+def _(change: MessageRecalled) -> Iterator[Statement]:
+    yield Statement("relay_recalled", {"message": change.message_id}, guard=Conflict)
+    yield Statement("message_recalled", {"message": change.message_id})

@@ -9,8 +9,8 @@ from storage.writes.message_refs import placed
 
 
 @statements.register
-def _(record: NoticeQueued) -> Iterator[Statement]:
-    notice = record.notice
+def _(change: NoticeQueued) -> Iterator[Statement]:
+    notice = change.notice
     if notice.kind is NoticeKind.CARD:
         yield Statement(
             "card_queued",
@@ -19,11 +19,11 @@ def _(record: NoticeQueued) -> Iterator[Statement]:
                 "dialog": notice.dialog,
                 "priority": int(notice.priority),
                 "due_at": notice.due_at,
-                "created_at": record.at,
+                "created_at": change.at,
             },
         )
         return
-    yield Statement("notice_queued", _notice_values(notice, record.at))
+    yield Statement("notice_queued", _notice_values(notice, change.at))
 
 
 def _notice_values(notice: Notice, at: int) -> dict[str, Any]:
@@ -41,30 +41,30 @@ def _notice_values(notice: Notice, at: int) -> dict[str, Any]:
 
 
 @statements.register
-def _(record: AlbumGrew) -> Iterator[Statement]:
-    yield Statement("album_grew", {"album": record.album, "due_at": record.due_at})
+def _(change: AlbumGrew) -> Iterator[Statement]:
+    yield Statement("album_grew", {"album": change.album, "due_at": change.due_at})
 
 
 @statements.register
-def _(record: Delivered) -> Iterator[Statement]:
-    yield Statement("delivered", {"id": record.notice_id, "at": record.at})
-    for ref, message in record.placed:
-        assert record.dialog is not None
-        yield placed(ref, message, record.dialog, source=False)
+def _(change: Delivered) -> Iterator[Statement]:
+    yield Statement("delivered", {"id": change.notice_id, "at": change.at})
+    for ref, message in change.placed:
+        assert change.dialog is not None
+        yield placed(ref, message, change.dialog, source=False)
         if message is not None:
-            yield Statement("message_delivered", {"id": message, "at": record.at})
-            yield Statement("turn_answered", {"dialog": record.dialog, "message": message, "at": record.at})
-    if record.first_answer:
-        yield Statement("first_answer", {"number": record.dialog, "at": record.at})
+            yield Statement("message_delivered", {"id": message, "at": change.at})
+            yield Statement("turn_answered", {"dialog": change.dialog, "message": message, "at": change.at})
+    if change.first_answer:
+        yield Statement("first_answer", {"number": change.dialog, "at": change.at})
 
 
 @statements.register
-def _(record: Undeliverable) -> Iterator[Statement]:
-    yield Statement("undeliverable", {"id": record.notice_id, "at": record.at, "error": record.error})
-    yield Statement("message_failed", {"notice": record.notice_id, "error": record.error})
+def _(change: Undeliverable) -> Iterator[Statement]:
+    yield Statement("undeliverable", {"id": change.notice_id, "at": change.at, "error": change.error})
+    yield Statement("message_failed", {"notice": change.notice_id, "error": change.error})
 
 
 @statements.register
-def _(record: SentAgain) -> Iterator[Statement]:
-    yield Statement("send_again", {"stream": record.stream, "at": record.at})
-    yield Statement("again_queued", {"stream": record.stream, "at": record.at})
+def _(change: SentAgain) -> Iterator[Statement]:
+    yield Statement("send_again", {"stream": change.stream, "at": change.at})
+    yield Statement("again_queued", {"stream": change.stream, "at": change.at})

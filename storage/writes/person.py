@@ -8,8 +8,8 @@ from storage.statements import Statement, statements
 
 
 @statements.register
-def _(record: PersonSeen) -> Iterator[Statement]:
-    person = record.person
+def _(change: PersonSeen) -> Iterator[Statement]:
+    person = change.person
     yield Statement(
         "person_seen",
         {
@@ -18,17 +18,17 @@ def _(record: PersonSeen) -> Iterator[Statement]:
             "username": person.username,
             "language": person.language,
             "words": words.of_person(person.name, person.username),
-            "at": record.at,
+            "at": change.at,
         },
     )
 
 
 @statements.register
-def _(record: PersonChanged) -> Iterator[Statement]:
-    for column, value in record.changes.items():
-        yield Statement(f"person_{column}", {"id": record.person_id, "value": value})
+def _(change: PersonChanged) -> Iterator[Statement]:
+    for column, value in change.changes.items():
+        yield Statement(f"person_{column}", {"id": change.person_id, "value": value})
 
 
 @statements.register
-def _(record: WrittenTo) -> Iterator[Statement]:
-    yield Statement("person_written_to", {"id": record.seller_id, "number": record.number})
+def _(change: WrittenTo) -> Iterator[Statement]:
+    yield Statement("person_written_to", {"id": change.seller_id, "number": change.number})

@@ -8,35 +8,35 @@ from storage.writes.message_refs import placed
 
 
 @statements.register
-def _(record: ThreadSaved) -> Iterator[Statement]:
+def _(change: ThreadSaved) -> Iterator[Statement]:
     yield Statement(
         "thread_saved",
         {
-            "dialog": record.dialog,
-            "chat_id": record.chat_id,
-            "thread_id": record.thread_id,
-            "card_id": record.card_id,
-            "name": record.name,
-            "closed": int(record.closed),
+            "dialog": change.dialog,
+            "chat_id": change.chat_id,
+            "thread_id": change.thread_id,
+            "card_id": change.card_id,
+            "name": change.name,
+            "closed": int(change.closed),
         },
     )
 
 
 @statements.register
-def _(record: ThreadClosed) -> Iterator[Statement]:
+def _(change: ThreadClosed) -> Iterator[Statement]:
     yield Statement(
-        "thread_closed", {"dialog": record.dialog, "thread_id": record.thread_id, "closed": int(record.closed)}
+        "thread_closed", {"dialog": change.dialog, "thread_id": change.thread_id, "closed": int(change.closed)}
     )
 
 
 @statements.register
-def _(record: GroupMoved) -> Iterator[Statement]:
-    both = {"old": record.old, "new": record.new}
+def _(change: GroupMoved) -> Iterator[Statement]:
+    both = {"old": change.old, "new": change.new}
     yield Statement("group_moved", both)
     yield Statement("dialogs_moved", both)
     yield Statement("threads_moved", both)
 
 
 @statements.register
-def _(record: PostRecorded) -> Iterator[Statement]:
-    yield placed(record.ref, None, record.dialog, source=False)
+def _(change: PostRecorded) -> Iterator[Statement]:
+    yield placed(change.ref, None, change.dialog, source=False)

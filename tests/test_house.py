@@ -1,0 +1,139 @@
+"""The house stays one that a newcomer finds the way in: short files, short functions, no circles."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("core", "storage", "bot", "sandbox")
+
+LONGEST_FILE = 300  # lines
+LONGEST_FUNCTION = 40
+MOST_COLLABORATORS = 7  # of one constructor
+
+# What is still too big. It only shrinks: what has become small enough must leave it.
+TOO_BIG = {
+    "bot/app.py",
+    "bot/app.py: App.build",
+    "bot/delivery/worker.py: Delivery",
+    "bot/inbound/worker.py: UpdateWorker",
+    "bot/jobs/scheduler.py: Jobs",
+}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Modules = Mapping[str, ast.Module]
+
+
+def read(room: str) -> dict[str, ast.Module]:
+    """Every file of a room by its path."""
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / room).rglob("*.py"))
+    }
+
+
+FILES = {file: tree for room in ROOMS for file, tree in read(room).items()}
+
+
+def test_what_is_big_is_known() -> None:
+    assert {*long_files(), *long_functions(FILES), *wide_constructors(FILES)} == TOO_BIG
+
+
+def test_nothing_in_core_imports_what_imports_it() -> None:
+    assert circles(imports({module_of(file): tree for file, tree in FILES.items() if file.startswith("core/")})) == []
+
+
+def long_files() -> Iterator[str]:
+    for file in FILES:
+        if len((ROOT / file).read_text(encoding="utf-8").splitlines()) > LONGEST_FILE:
+            yield file
+
+
+def long_functions(files: Modules) -> Iterator[str]:
+    for file, tree in files.items():
+        for name, function in functions(tree):
+            if (function.end_lineno or 0) - function.lineno + 1 > LONGEST_FUNCTION:
+                yield f"{file}: {name}"
+
+
+def wide_constructors(files: Modules) -> Iterator[str]:
+    for file, tree in files.items():
+        for name, function in functions(tree):
+            taken = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+            if function.name == "__init__" and len(taken) - 1 > MOST_COLLABORATORS:
+                yield f"{file}: {name.removesuffix('.__init__')}"
+
+
+def functions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, Function]]:
+    for node in ast.iter_child_nodes(tree):
+        name = f"{within}{node.name}" if isinstance(node, Function | ast.ClassDef) else ""
+        if isinstance(node, Function):
+            yield name, node
+        yield from functions(node, f"{name}." if name else within)
+
+
+# ---- circles
+
+
+def module_of(file: str) -> str:
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def imports(modules: Modules) -> dict[str, set[str]]:
+    """Which of the modules each of them names, wherever in it: in a function and for types alone as well."""
+    return {module: {name for name in named(tree, modules) if name != module} for module, tree in modules.items()}
+
+
+def named(tree: ast.Module, modules: Modules) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name in modules)
+        elif isinstance(node, ast.ImportFrom) and (outer := node.module) and outer in modules:
+            inner = (f"{outer}.{name.name}" for name in node.names)
+            yield from (name if name in modules else outer for name in inner)
+
+
+def circles(graph: Mapping[str, set[str]]) -> list[str]:
+    """Modules that reach themselves over others."""
+    return sorted(module for module in graph if module in reached(graph, module))
+
+
+def reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    ahead = list(graph[start])
+    while ahead:
+        module = ahead.pop()
+        if module not in found:
+            found.add(module)
+            ahead += graph[module]
+    return found
+
+
+# ---- that these tests see what they look for
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from core.b import B",
+        "import core.b",
+        "from core import b",
+        "def later():\n    from core.b import B",
+        "if TYPE_CHECKING:\n    from core.b import B",
+    ],
+)
+def test_a_circle_is_found(code: str) -> None:
+    modules = {"core": "", "core.a": code, "core.b": "from core.c import C", "core.c": "from core.a import A"}
+
+    assert circles(imports({name: ast.parse(text) for name, text in modules.items()})) == ["core.a", "core.b", "core.c"]
+
+
+def test_what_is_long_and_wide_is_found() -> None:
+    wide = "class A:\n    def __init__(self, a, b, c, *, d, e, f, g, h): pass\n"
+    long = "    def long(self):\n" + "        pass\n" * LONGEST_FUNCTION
+    files = {"a.py": ast.parse(wide + long)}
+
+    assert list(wide_constructors(files)) == ["a.py: A"]
+    assert list(long_functions(files)) == ["a.py: A.long"]
