@@ -206,17 +206,12 @@ def catalogue_export(given: argparse.Namespace) -> None:
 
 
 def catalogue_import(given: argparse.Namespace) -> None:
-    from core.audit import Audited
-    from core.catalogue.model import CatalogueReplaced
+    from core.desk import replace_catalogue
     from core.unit_of_work import UnitOfWork
 
     _read_catalogue(given.file)
     work = UnitOfWork(now=_now())
-    text = given.file.read_text(encoding="utf-8")
-    work.add(
-        CatalogueReplaced(text=text, at=work.now, by=AT_THE_CONSOLE),
-        Audited(by=AT_THE_CONSOLE, action="catalogue-replaced", at=work.now),
-    )
+    replace_catalogue(work, AT_THE_CONSOLE, given.file.read_text(encoding="utf-8"))
 
     async def keep() -> None:
         async with _store(_settings("WARNING")) as store:

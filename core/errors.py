@@ -31,6 +31,8 @@ Refusal
 ├── TemplateGone            the canned answer was removed meanwhile
 ├── SentAlready             it has left for the seller and can't be held any more
 ├── SellerIsAdmin           an admin who writes as a seller is not banned
+├── BannedAlready
+├── NotBanned
 ├── NoSuchColleague         nobody of that name is in the agents' group
 └── NotAnAgent              the person is no member of the agents' group
 """
@@ -166,6 +168,14 @@ class SentAlready(Refusal):
 
 class SellerIsAdmin(Refusal):
     code = "seller-is-admin"
+
+
+class BannedAlready(Refusal):
+    code = "banned-already"
+
+
+class NotBanned(Refusal):
+    code = "not-banned"
 
 
 class NoSuchColleague(Refusal):

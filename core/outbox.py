@@ -13,10 +13,11 @@ from core.dialog import Dialog
 from core.message import Message, MessageRef
 from core.person import Person
 from core.threads import Thread
-from core.units import SECOND
+from core.units import MINUTE, SECOND
 
 ALBUM_SETTLES = 3 * SECOND  # after its last item, until an album is taken as complete
 CARD_SETTLES = 3 * SECOND  # in which changes of one card are merged
+WAITS_TOO_LONG = 5 * MINUTE
 
 
 class NoticeKind(StrEnum):
@@ -46,6 +47,11 @@ class Notice:
     album: str | None = None
     due_at: int  # UTC ms; not before
     priority: Priority = Priority.PEOPLE
+
+
+def waits_too_long(oldest: int, now: int) -> bool:
+    """Whether an admin should know: something is in the way where the oldest notice that is due waits so long."""
+    return now - oldest > WAITS_TOO_LONG
 
 
 def seller_stream(seller_id: int) -> str:

@@ -19,7 +19,7 @@ from core.message import MessageReads
 from core.outbox import OutboxReads
 from core.person import PersonReads
 from core.threads import ThreadReads
-from core.unit_of_work import UnitOfWork
+from core.unit_of_work import Conflict, UnitOfWork
 
 
 class Unavailable(Exception):
@@ -58,3 +58,12 @@ class Store(
 
     async def sweep(self, now: int) -> None:
         """Forgets what is kept for a while only: updates seen, notices carried out, drafts that were left."""
+
+
+async def commit_or_skip(store: Store, work: UnitOfWork) -> bool:
+    """False where somebody was quicker: whoever acts by the clock looks at it again next time."""
+    try:
+        await store.commit(work)
+    except Conflict:
+        return False
+    return True

@@ -2,8 +2,8 @@
 
 from core.announcement import AnnouncementEnded
 from core.desk import AnnouncementActions
-from core.store import Store
-from core.unit_of_work import Conflict, UnitOfWork
+from core.store import Store, commit_or_skip
+from core.unit_of_work import UnitOfWork
 
 TOGETHER = 200
 
@@ -18,20 +18,13 @@ class AnnouncementJobs:
         for announcement in await self._store.announcements_due(now):
             work = UnitOfWork(now=now)
             work.add(AnnouncementEnded(announcement.id, now))
-            await self._kept(work)
+            await commit_or_skip(self._store, work)
         told = False
         for announcement in await self._store.announcements_to_tell(TOGETHER):
             while people := await self._store.subscribers_to_tell(announcement.id, TOGETHER):
                 work = UnitOfWork(now=now)
                 self._actions.tell_over(work, announcement, people)
-                if not await self._kept(work):
+                if not await commit_or_skip(self._store, work):
                     break
                 told = True
         return told
-
-    async def _kept(self, work: UnitOfWork) -> bool:
-        try:
-            await self._store.commit(work)
-        except Conflict:  # an admin, or another process, was quicker
-            return False
-        return True

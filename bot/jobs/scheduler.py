@@ -17,15 +17,15 @@ from bot.texts import Texts
 from core.desk import AutoClose, Desk
 from core.dialog import Dialog
 from core.erasure import DialogErased
-from core.store import Store, Unavailable
-from core.unit_of_work import Conflict, UnitOfWork
+from core.outbox import waits_too_long
+from core.store import Store, Unavailable, commit_or_skip
+from core.unit_of_work import UnitOfWork
 from core.units import HOUR, MINUTE, SECOND
 
 log = structlog.get_logger()
 
 TOGETHER = 200
 SHARE = 20  # of them in one transaction, several side by side
-WAITS_TOO_LONG = 5 * MINUTE
 
 
 class Jobs:
@@ -119,16 +119,12 @@ class Jobs:
     async def _all(self, dialogs: list[Dialog], action: Callable[..., None]) -> bool:
         work = UnitOfWork(now=self._clock())
         action(work, *dialogs)
-        try:
-            await self._store.commit(work)
-        except Conflict:  # somebody wrote in one of them just now
-            return False
-        return True
+        return await commit_or_skip(self._store, work)
 
     async def look_after_outbox(self) -> None:
         now = self._clock()
         oldest, count = await self._store.oldest_waiting(now)
-        if oldest is not None and now - oldest > WAITS_TOO_LONG:
+        if oldest is not None and waits_too_long(oldest, now):
             age = self._texts.duration(self._texts.default_locale, now - oldest)
             self._alerts.raise_alert("waiting", age=age, count=count)
         else:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from core.desk import Desk, WaitingReminderActions
 from core.dialog import Dialog
-from core.store import Store
-from core.unit_of_work import Conflict, UnitOfWork
+from core.store import Store, commit_or_skip
+from core.unit_of_work import UnitOfWork
 
 MORNING = 120  # minutes after the digest's time in which it may still come: later it is none
 MINUTES_OF_AN_HOUR = 60
@@ -46,9 +46,4 @@ class WaitingReminders:
         return await self._kept(work)
 
     async def _kept(self, work: UnitOfWork) -> bool:
-        try:
-            if work.changes:
-                await self._store.commit(work)
-        except Conflict:  # somebody wrote just now: looked at again next time
-            return False
-        return work.tells
+        return await commit_or_skip(self._store, work) and work.tells

@@ -14,12 +14,12 @@ from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
 
 from bot.settings import Settings
 from bot.texts import Texts
+from core.outbox import waits_too_long
 from core.store import Store
-from core.units import DAY, MINUTE
+from core.units import DAY
 
 PATIENCE = 10  # seconds for one answer of Telegram
 FAILURES_OVER = 7 * DAY
-WAITS_TOO_LONG = 5 * MINUTE
 GIGABYTE = 1024**3
 LITTLE_SPACE = GIGABYTE // 2
 ERROR_SHOWN = 200
@@ -114,7 +114,7 @@ class SelfCheck:
             yield Finding(State.GOOD, "nothing-waits")
         else:
             waited = now - health.oldest_waiting
-            state = State.BAD if waited > WAITS_TOO_LONG else State.GOOD
+            state = State.BAD if waits_too_long(health.oldest_waiting, now) else State.GOOD
             age = self.texts.duration(self.locale, waited)
             yield Finding(state, "waits", {"count": health.waiting, "age": age})
         if health.failures:

@@ -3,7 +3,7 @@
 An action that is not allowed raises a Refusal. Nothing here is kept until the UnitOfWork is committed.
 """
 
-from core.desk.admin import AdminActions
+from core.desk.admin import REASON_LIMIT, AdminActions, must_be_bannable
 from core.desk.agent import AgentActions
 from core.desk.announcements import AnnouncementActions
 from core.desk.auto_close import AutoClose
@@ -15,6 +15,7 @@ from core.desk.seller import SellerActions
 from core.desk.waiting_reminders import WaitingReminderActions
 
 __all__ = [
+    "REASON_LIMIT",
     "AdminActions",
     "AgentActions",
     "AnnouncementActions",
@@ -24,6 +25,7 @@ __all__ = [
     "WaitingReminderActions",
     "mark_reachable",
     "mark_unreachable",
+    "must_be_bannable",
     "relay_correction",
     "replace_catalogue",
 ]

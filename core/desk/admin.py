@@ -1,5 +1,6 @@
 """What admins do."""
 
+from collections.abc import Container
 from typing import Any
 
 from core.admins import AdminAppointed, AdminRevoked, AppointedAdmin
@@ -7,11 +8,14 @@ from core.audit import Audited
 from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
 from core.desk.desk import Desk
 from core.dialog import Dialog
+from core.errors import BannedAlready, NotBanned, SellerIsAdmin
 from core.live_settings import SettingChanged, apply_settings, checked
 from core.outbox import card, tell
 from core.person import Person, PersonChanged
 from core.rules import Rules
 from core.unit_of_work import UnitOfWork
+
+REASON_LIMIT = 500  # characters
 
 
 class AdminActions:
@@ -66,8 +70,18 @@ class AdminActions:
         """Whoever takes what people wrote out of the desk is remembered."""
         work.add(Audited(by=admin_id, action="exported", at=work.now, values={"since": first, "until": last}))
 
-    def ban(self, work: UnitOfWork, admin_id: int, person: Person, reason: str, dialog: Dialog | None = None) -> None:
-        """`dialog`: where it was done from; its card shows it."""
+    def ban(
+        self,
+        work: UnitOfWork,
+        admin_id: int,
+        person: Person,
+        reason: str,
+        admins: Container[int],
+        dialog: Dialog | None = None,
+    ) -> None:
+        """`dialog`: where it was done from; its card shows it. Raises: SellerIsAdmin, BannedAlready."""
+        must_be_bannable(person, admins)
+        reason = reason[:REASON_LIMIT]
         work.add(
             PersonChanged(person.id, {"banned_at": work.now, "ban_reason": reason}),
             Audited(by=admin_id, action="banned", at=work.now, values={"person": person.id, "reason": reason}),
@@ -76,12 +90,23 @@ class AdminActions:
         _show_on_card(work, dialog)
 
     def unban(self, work: UnitOfWork, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
+        """Raises: NotBanned."""
+        if person.banned_at is None:
+            raise NotBanned(name=person.name, id=str(person.id))
         work.add(
             PersonChanged(person.id, {"banned_at": None, "ban_reason": None}),
             Audited(by=admin_id, action="unbanned", at=work.now, values={"person": person.id}),
         )
         work.tell(tell(person.id, "unbanned", work.now))
         _show_on_card(work, dialog)
+
+
+def must_be_bannable(person: Person, admins: Container[int]) -> None:
+    """Raises: SellerIsAdmin, BannedAlready."""
+    if person.id in admins:
+        raise SellerIsAdmin()
+    if person.banned_at is not None:
+        raise BannedAlready(name=person.name, id=str(person.id), reason=person.ban_reason or "")
 
 
 def _show_on_card(work: UnitOfWork, dialog: Dialog | None) -> None:

@@ -9,13 +9,12 @@ from aiogram.types import Message, MessageOriginUser
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
 from bot.telegram.command_filter import Command
-from core.desk import AdminActions
+from core.desk import REASON_LIMIT, AdminActions
 from core.person import Person
 from core.store import Store
 
 WHOM = re.compile(r"(?:№|#|id)?\s*(\d{1,18})\b[\s,:]*(.*)", re.DOTALL | re.IGNORECASE)
 NAMED_DIALOG = re.compile(r"№\s?(\d{1,18})")
-REASON_LIMIT = 500
 
 
 def register(router: Router) -> None:
@@ -38,13 +37,8 @@ async def ban(
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))
-    if person.id in admins:
-        return screen.send(screen.t("people-ban-admin"))
-    who = {"name": person.name, "id": str(person.id)}
-    if person.banned_at is not None:
-        return screen.send(screen.t("people-banned-already", reason=person.ban_reason or "", **who))
-    admin_actions.ban(context.work, context.person.id, person, reason[:REASON_LIMIT])
-    screen.send(screen.t("people-banned", reason=reason[:REASON_LIMIT], **who))
+    admin_actions.ban(context.work, context.person.id, person, reason, admins)
+    screen.send(screen.t("people-banned", name=person.name, id=str(person.id), reason=reason[:REASON_LIMIT]))
 
 
 async def unban(
@@ -57,11 +51,8 @@ async def unban(
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))
-    who = {"name": person.name, "id": str(person.id)}
-    if person.banned_at is None:
-        return screen.send(screen.t("people-not-banned", **who))
     admin_actions.unban(context.work, context.person.id, person)
-    screen.send(screen.t("people-unbanned", **who))
+    screen.send(screen.t("people-unbanned", name=person.name, id=str(person.id)))
 
 
 def _read(message: Message, words: str) -> tuple[int | None, str]:

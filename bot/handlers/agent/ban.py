@@ -4,20 +4,17 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.actions import Event, on_button, on_command
+from bot.handlers.agent.actions import on_button, on_command
 from bot.handlers.agent.card_menus import close_menu, show_menu
 from bot.handlers.agent.filters import pressed
-from bot.handlers.agent.replies import done, say, show_usage
+from bot.handlers.agent.replies import done, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import BanFor, reasons_keyboard
 from bot.roles import Admins
-from core.desk import AdminActions
+from core.desk import AdminActions, must_be_bannable
 from core.dialog import Dialog
-from core.errors import SellerIsAdmin
 from core.person import Agent, Person
 from core.store import Store
-
-REASON_LIMIT = 500
 
 
 def register(router: Router) -> None:
@@ -39,18 +36,15 @@ async def ban(
 ) -> None:
     if not command.args:
         return show_usage(context, message, "ban")
-    seller = await _who_may_be_banned(dialog, store, admins)
-    if seller.banned_at is not None:
-        return say(context, message, "agent-banned-already")
-    _carry_out(message, command.args, seller, dialog, agent, context, admin_actions)
+    admin_actions.ban(context.work, agent.id, await _seller_of(dialog, store), command.args, admins, dialog)
+    done(context, message, "agent-banned")
 
 
 async def offer_reasons(
     callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store, admins: Admins
 ) -> None:
     """Chosen, so that no tap by mistake keeps anybody out."""
-    if (await _who_may_be_banned(dialog, store, admins)).banned_at is not None:
-        return context.screen.alert(context.screen.plain("agent-banned-already"))
+    must_be_bannable(await _seller_of(dialog, store), admins)
     show_menu(context, callback, "agent-ban-which", reasons_keyboard(context.screen.speech, dialog))
     context.screen.toast(context.screen.plain("agent-ban-which"))
 
@@ -65,41 +59,18 @@ async def ban_for(
     store: Store,
     admins: Admins,
 ) -> None:
-    seller, texts = await _who_may_be_banned(dialog, store, admins), context.screen.texts
-    await close_menu(context, callback, dialog, store)
-    if seller.banned_at is not None:
-        return context.screen.alert(context.screen.plain("agent-banned-already"))
+    seller, texts = await _seller_of(dialog, store), context.screen.texts
     reason = texts.plain(texts.locale_of(seller.locale, seller.language), f"ban-{callback_data.reason}")
-    _carry_out(callback, reason, seller, dialog, agent, context, admin_actions)
-
-
-def _carry_out(
-    event: Event,
-    reason: str,
-    seller: Person,
-    dialog: Dialog,
-    agent: Agent,
-    context: UpdateContext,
-    admin_actions: AdminActions,
-) -> None:
-    admin_actions.ban(context.work, agent.id, seller, reason[:REASON_LIMIT], dialog)
-    done(context, event, "agent-banned")
+    admin_actions.ban(context.work, agent.id, seller, reason, admins, dialog)
+    await close_menu(context, callback, dialog, store)
+    done(context, callback, "agent-banned")
 
 
 async def unban(
     message: Message, dialog: Dialog, agent: Agent, context: UpdateContext, admin_actions: AdminActions, store: Store
 ) -> None:
-    seller = await _seller_of(dialog, store)
-    if seller.banned_at is None:
-        return say(context, message, "agent-not-banned")
-    admin_actions.unban(context.work, agent.id, seller, dialog)
+    admin_actions.unban(context.work, agent.id, await _seller_of(dialog, store), dialog)
     done(context, message, "agent-unbanned")
-
-
-async def _who_may_be_banned(dialog: Dialog, store: Store, admins: Admins) -> Person:
-    if dialog.seller_id in admins:
-        raise SellerIsAdmin()
-    return await _seller_of(dialog, store)
 
 
 async def _seller_of(dialog: Dialog, store: Store) -> Person:

@@ -10,8 +10,8 @@ agent-unbanned = The seller can write again
 ban-spam = Spam
 ban-abuse = Abuse
 ban-fraud = Fraud
-agent-banned-already = This seller is banned already. To let them back in: /unban
-agent-not-banned = This seller is not banned.
+refusal-banned-already-for-agents = This seller is banned already. To let them back in: /unban
+refusal-not-banned-for-agents = This seller is not banned.
 agent-colleague-has-it = { $name } has this dialog. Your message was sent to the seller.
 agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
     [rated] rated by the seller
@@ -67,7 +67,7 @@ usage-private = This command works in your private chat with the bot.
 
 refusal-sent-already = This message has left for the seller, or is leaving: it can't be taken back or become a note. Correct it by editing, and the seller sees the new text.
 refusal-no-such-colleague = There is no such colleague in the group: { $name }.
-refusal-seller-is-admin = This seller is an admin and can't be banned.
+refusal-seller-is-admin-for-agents = This seller is an admin and can't be banned.
 refusal-not-an-agent = Only members of the support group can do this. If you are one, press again in a moment.
 
 stranger-leaves = This is a seller support bot. It works in private chats and in its own support group, so it leaves this one.

@@ -3,10 +3,10 @@
 people-ban-usage = Like this: <code>/ban 123456 reason</code> — a dialog's number or a seller's id, then the reason: the seller will see it. Or reply to a message forwarded from them: <code>/ban reason</code>
 people-unban-usage = Like this: <code>/unban 123456</code> — a dialog's number or a seller's id.
 people-unknown = There is neither a dialog nor a seller with the number { $number }.
-people-ban-admin = This is an admin: remove them from the admins first.
+refusal-seller-is-admin = This is an admin: remove them from the admins first.
 people-banned = 🚫 { $name } (id <code>{ $id }</code>) can't write to support any more. The reason that they will see: { $reason }
 
     To let them in again: /unban { $id }
-people-banned-already = { $name } (id <code>{ $id }</code>) is banned already: { $reason }
+refusal-banned-already = { $name } (id <code>{ $id }</code>) is banned already: { $reason }
 people-unbanned = { $name } (id <code>{ $id }</code>) may write to support again. We will tell them.
-people-not-banned = { $name } (id <code>{ $id }</code>) is not banned.
+refusal-not-banned = { $name } (id <code>{ $id }</code>) is not banned.

@@ -50,29 +50,36 @@ async def receive(message: Message, context: UpdateContext, desk: Desk, bot: Bot
     if found.nothing:
         return context.screen.send(context.screen.t("catalogue-same"))
     await state.set_state(NewCatalogue.shown)
-    await state.update_data({"file": message.document.file_id})
+    await state.update_data({"catalogue": dump(catalogue)})
     context.screen.send(_preview(context.screen, catalogue, found), decision_keyboard(context.screen.speech))
 
 
 async def use(
-    callback: CallbackQuery, context: UpdateContext, desk: Desk, bot: Bot, state: FSMContext, commands: Commands
+    callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext, commands: Commands
 ) -> None:
-    screen, file_id = context.screen, (await state.get_data()).get("file")
-    if await state.get_state() != NewCatalogue.shown.state or not file_id:
+    screen, text = context.screen, await _put_away(state)
+    if text is None:
         return screen.edit(screen.t("catalogue-gone"))
-    catalogue = await _read(bot, file_id, 0, screen)
-    if catalogue is None:
-        return
-    await state.set_state(None)
-    replace_catalogue(context.work, context.person.id, dump(catalogue))
+    catalogue = parse(text)
+    replace_catalogue(context.work, context.person.id, text)
     context.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
 
 
 async def leave(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
-    if await state.get_state() == NewCatalogue.shown.state:
-        await state.set_state(None)
+    await _put_away(state)
     context.screen.edit(context.screen.t("catalogue-left"))
+
+
+async def _put_away(state: FSMContext) -> str | None:
+    """The catalogue that waits for a yes; None where another one was chosen, or the admin went on to something else."""
+    if await state.get_state() != NewCatalogue.shown.state:
+        return None
+    data = await state.get_data()
+    text: str | None = data.pop("catalogue", None)
+    await state.set_data(data)
+    await state.set_state(None)
+    return text
 
 
 async def _read(bot: Bot, file_id: str, size: int, screen: Screen) -> Catalogue | None:
