@@ -288,7 +288,7 @@ def _spare_the_collector() -> None:
 
 async def desk_of(store: SqlStore, settings: Settings) -> Desk:
     desk = Desk(store, rules_of(settings), await search_of(store))
-    await desk.look_at_groups()
+    await desk.refresh_groups()
     return desk
 
 

@@ -49,7 +49,7 @@ class Subscribed(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class SubscriberTold(Change):
+class SubscriberNotified(Change):
     """Written with the notice itself, so that each is told once; a Conflict where they were told."""
 
     announcement: int
@@ -65,10 +65,10 @@ class AnnouncementReads(Protocol):
         """Those whose time is over and that were not ended yet."""
 
     async def announcement(self, announcement_id: int) -> Announcement | None: ...
-    async def announcements_to_tell(self, limit: int) -> list[Announcement]:
+    async def announcements_to_notify(self, limit: int) -> list[Announcement]:
         """Those that have ended, with subscribers who were not told."""
 
-    async def subscribers_to_tell(self, announcement_id: int, limit: int) -> list[int]:
+    async def subscribers_to_notify(self, announcement_id: int, limit: int) -> list[int]:
         """Subscribers who were not told that it is over."""
 
     async def count_subscribers(self, announcement_id: int) -> int: ...

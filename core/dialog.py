@@ -198,7 +198,7 @@ class DialogFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class PastDialogs:
+class SellerHistory:
     """What a seller did before: dialogs in all, the last ratings (newest first)."""
 
     dialogs: int
@@ -217,8 +217,8 @@ class DialogReads(Protocol):
     async def topic_taken(self, seller_id: int, topic: str) -> tuple[int, int] | None:
         """When the seller last opened a dialog on the topic, and its number."""
 
-    async def past(self, seller_id: int, before: int) -> PastDialogs: ...
-    async def usual_answer(self, topic: str, since: int) -> int | None:
+    async def seller_history(self, seller_id: int, before: int) -> SellerHistory: ...
+    async def usual_answer_time(self, topic: str, since: int) -> int | None:
         """Median of first responses on a topic in ms; None where there are fewer than five."""
 
     async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]: ...

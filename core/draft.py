@@ -36,7 +36,7 @@ class Draft:
     def is_empty(self) -> bool:
         return not self.parts
 
-    def begins(self, album: str | None) -> bool:
+    def is_first_of(self, album: str | None) -> bool:
         """Whether a message of this album would be the first of it here."""
         return album is None or all(part.album != album for part in self.parts)
 
@@ -44,7 +44,7 @@ class Draft:
         if not self.is_complete:
             raise DraftIncomplete()
 
-    def about(self, topic: str) -> "Draft":
+    def with_topic(self, topic: str) -> "Draft":
         return replace(self, topic=topic)
 
     def with_refused(self) -> "Draft":

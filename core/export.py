@@ -9,7 +9,7 @@ from core.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportedDialog:
     dialog: Dialog
     seller_name: str
     username: str | None
@@ -18,19 +18,19 @@ class Exported:
 class ExportReads(Protocol):
     """In the order of time. However much it is, only a batch at a time is in memory."""
 
-    def export_dialogs(self, since: int, until: int) -> AsyncIterator[Exported]:
+    def export_dialogs(self, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         """Dialogs that were opened in the period."""
 
-    def export_ratings(self, since: int, until: int) -> AsyncIterator[Exported]:
+    def export_ratings(self, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         """Dialogs that were rated in the period."""
 
     def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:
         """Messages and notes of the period."""
 
-    def data_of(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
+    def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
         """A seller's dialogs, each with its history as the seller sees it."""
 
-    async def numbers_of(self, seller_id: int) -> list[int]:
+    async def dialog_numbers(self, seller_id: int) -> list[int]:
         """Of all the seller's dialogs."""
 
     async def ended_before(self, moment: int, limit: int) -> list[int]:

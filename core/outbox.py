@@ -66,7 +66,7 @@ def card_stream(number: int) -> str:
     return f"card:{number}"
 
 
-def tell(person_id: int, what: str, now: int, dialog: int | None = None, priority: Priority = Priority.PEOPLE,
+def person_notice(person_id: int, what: str, now: int, dialog: int | None = None, priority: Priority = Priority.PEOPLE,
          **values: Any) -> Notice:  # fmt: skip
     """One sentence, `notice-<what>` of the locales, to one person."""
     return Notice(
@@ -79,7 +79,7 @@ def tell(person_id: int, what: str, now: int, dialog: int | None = None, priorit
     )
 
 
-def line(number: int, what: str, now: int, **values: Any) -> Notice:
+def thread_notice(number: int, what: str, now: int, **values: Any) -> Notice:
     """One sentence, `line-<what>` of the locales, to the agents of a dialog."""
     return Notice(
         stream=dialog_stream(number),
@@ -90,7 +90,7 @@ def line(number: int, what: str, now: int, **values: Any) -> Notice:
     )
 
 
-def card(number: int, due_at: int) -> Notice:
+def card_notice(number: int, due_at: int) -> Notice:
     """In a stream of its own: people's messages never wait for it."""
     return Notice(
         stream=card_stream(number), kind=NoticeKind.CARD, dialog=number, due_at=due_at, priority=Priority.CARDS

@@ -27,9 +27,9 @@ class UnitOfWork:
     def add(self, *changes: Change) -> None:
         self.changes += changes
 
-    def tell(self, *notices: Notice) -> None:
+    def notify(self, *notices: Notice) -> None:
         self.changes += [NoticeQueued(notice, self.now) for notice in notices]
 
     @property
-    def tells(self) -> bool:
+    def has_notices(self) -> bool:
         return any(isinstance(change, NoticeQueued | AlbumGrew | SentAgain) for change in self.changes)

@@ -19,7 +19,16 @@ from bot.texts import Texts
 from core.content import Content
 from core.desk import Desk, mark_reachable, mark_unreachable
 from core.message import Message, MessageRef, Side
-from core.outbox import Delivered, DeliveryContext, NoticeKind, NoticeQueued, PendingNotice, Undeliverable, line, tell
+from core.outbox import (
+    Delivered,
+    DeliveryContext,
+    NoticeKind,
+    NoticeQueued,
+    PendingNotice,
+    Undeliverable,
+    person_notice,
+    thread_notice,
+)
 from core.person import Person
 from core.store import Store
 from core.threads import PostRecorded
@@ -98,7 +107,7 @@ class SellerCarrier:
         """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
         now = self._clock()
         return NoticeQueued(
-            tell(context.seller.id, "asked" if asks else "answered", now, dialog=context.dialog.number), now
+            person_notice(context.seller.id, "asked" if asks else "answered", now, dialog=context.dialog.number), now
         )
 
     async def _contents(self, notices: Sequence[PendingNotice]) -> list[Content]:
@@ -209,7 +218,7 @@ class SellerCarrier:
         log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
         work.add(*(Undeliverable(notice.id, work.now, failure.value) for notice in notices))
         if not self._was_said_just_now(failure, context.seller.unreachable_since, work.now):
-            work.tell(line(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
+            work.notify(thread_notice(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
         if failure in SELLER_UNREACHABLE:
             await mark_unreachable(work, self._store, context.seller, told_in=number)
         return work.changes

@@ -30,7 +30,7 @@ from core.outbox import (
     PendingNotice,
     Priority,
     Undeliverable,
-    line,
+    thread_notice,
 )
 from core.store import Store
 from core.threads import Thread
@@ -245,7 +245,9 @@ class ThreadCarrier:
         log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
         kept: Changes = [Undeliverable(notice.id, now, failure.value) for notice in notices]
         if notices[0].kind is NoticeKind.RELAY:
-            kept.append(NoticeQueued(line(number, "not-relayed", now, reason=failure.value, detail=error.message), now))
+            kept.append(
+                NoticeQueued(thread_notice(number, "not-relayed", now, reason=failure.value, detail=error.message), now)
+            )
         elif failure is Failure.OTHER:  # the agents may not learn it there
             self._alerts.raise_alert("undeliverable", dialog=str(number), error=error.message)
         return kept

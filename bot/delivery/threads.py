@@ -23,8 +23,7 @@ from bot.texts import Texts
 from bot.views.card import card_text, topic_name
 from core.desk import Desk
 from core.message import Message, MessageRef
-from core.outbox import DeliveryContext, NoticeQueued
-from core.outbox import card as card_notice
+from core.outbox import DeliveryContext, NoticeQueued, card_notice
 from core.store import Store
 from core.threads import GroupMoved, PostRecorded, Thread, ThreadSaved
 from core.units import MINUTE
@@ -83,7 +82,7 @@ class Threads:
         return thread is not None and thread.card_id is not None and thread.chat_id == self.group(context)
 
     def group(self, context: DeliveryContext) -> int:
-        return self._desk.followed(context.dialog.group_id)
+        return self._desk.current_id(context.dialog.group_id)
 
     async def _new(self, context: DeliveryContext) -> Thread:
         group, name = self.group(context), self.name(context)
@@ -136,7 +135,7 @@ class Threads:
         return topic_name(self._texts, self._locale, context.dialog, context.seller)
 
     async def card(self, context: DeliveryContext) -> str:
-        past = await self._store.past(context.seller.id, before=context.dialog.number)
+        past = await self._store.seller_history(context.seller.id, before=context.dialog.number)
         return card_text(self._texts, self._locale, context.dialog, context.seller, past)
 
     @property
@@ -174,7 +173,7 @@ class Threads:
     async def _follow(self, old: int, new: int) -> None:
         log.warning("the group became a supergroup", old=old, new=new)
         await self._persister.keep([GroupMoved(old=old, new=new)])
-        self._desk.follow({old: new})
+        self._desk.follow_groups({old: new})
 
     async def _reopen(self, context: DeliveryContext, thread: Thread) -> None:
         reopen = ReopenForumTopic(chat_id=thread.chat_id, message_thread_id=thread.thread_id or 0)

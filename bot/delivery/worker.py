@@ -218,7 +218,7 @@ class Delivery:
 
     async def _keep(self, changes: Sequence[object]) -> None:
         work = await self._persister.keep(changes)
-        if work.tells:
+        if work.has_notices:
             self.wake()
         self.delivered += sum(isinstance(record, Delivered) for record in changes)
         self.failed += sum(isinstance(record, Undeliverable) for record in changes)

@@ -18,7 +18,7 @@ from bot.delivery.missing_permissions import MissingPermissions
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
 from core.desk import Desk
-from core.outbox import tell
+from core.outbox import person_notice
 from core.threads import GroupMoved
 
 FIRST_SUPERGROUP = -1_000_000_000_000  # the ids of basic groups are nearer to zero
@@ -55,7 +55,7 @@ async def watch(
         return
     what = "group-back" if after > before else "group-lost" if after is BotStatus.OUTSIDE else "group-rights"
     for admin in admins:
-        context.work.tell(tell(admin, what, context.now, title=event.chat.title or str(event.chat.id)))
+        context.work.notify(person_notice(admin, what, context.now, title=event.chat.title or str(event.chat.id)))
 
 
 def _bot_status(member: ResultChatMemberUnion, event: ChatMemberUpdated) -> BotStatus:
@@ -107,4 +107,4 @@ def _move(context: UpdateContext, desk: Desk, old: int | None, new: int | None) 
     if old not in desk.groups or new is None:
         return
     context.work.add(GroupMoved(old=old, new=new))
-    context.after_commit.append(lambda: desk.follow({old: new}))
+    context.after_commit.append(lambda: desk.follow_groups({old: new}))

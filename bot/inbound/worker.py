@@ -171,7 +171,7 @@ class UpdateWorker:
             for follow in context.after_commit:
                 follow()
             self._screens.show(context.screen)
-        if work.tells:
+        if work.has_notices:
             self._delivery.wake()
 
     async def _begin(self, event: Event, work: UnitOfWork) -> UpdateContext | None:

@@ -20,10 +20,10 @@ class AnnouncementJobs:
             work.add(AnnouncementEnded(announcement.id, now))
             await commit_or_skip(self._store, work)
         told = False
-        for announcement in await self._store.announcements_to_tell(TOGETHER):
-            while people := await self._store.subscribers_to_tell(announcement.id, TOGETHER):
+        for announcement in await self._store.announcements_to_notify(TOGETHER):
+            while people := await self._store.subscribers_to_notify(announcement.id, TOGETHER):
                 work = UnitOfWork(now=now)
-                self._actions.tell_over(work, announcement, people)
+                self._actions.notify_subscribers(work, announcement, people)
                 if not await commit_or_skip(self._store, work):
                     break
                 told = True

@@ -16,10 +16,10 @@ class ConfigSync:
     catalogue: str | None = None  # the text in use; None: the one that is shipped
 
     async def refresh(self) -> None:
-        await self.desk.use_settings()
+        await self.desk.refresh_settings()
         self.admins.use(await self.store.admins())
         text = await self.store.catalogue()
         if text and text != self.catalogue:
             self.catalogue = text
             self.desk.use_catalogue(parse(text))
-        await self.desk.look_at_groups()
+        await self.desk.refresh_groups()

@@ -46,4 +46,4 @@ class WaitingReminders:
         return await self._kept(work)
 
     async def _kept(self, work: UnitOfWork) -> bool:
-        return await commit_or_skip(self._store, work) and work.tells
+        return await commit_or_skip(self._store, work) and work.has_notices

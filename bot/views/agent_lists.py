@@ -7,7 +7,7 @@ from bot.texts import Speech
 from bot.views.formatting import one_line
 from bot.views.status_icons import SIGNS, stars
 from core.dialog import Status
-from core.find import Found
+from core.find import FoundDialog
 from core.person import Person
 from core.threads import DialogInThread, Thread
 
@@ -36,7 +36,7 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
     return " · ".join(parts)
 
 
-def found_row(speech: Speech, found: Found, thread: Thread | None, seller: Person | None) -> str:
+def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller: Person | None) -> str:
     """With the seller's name and, where words were found, a line of what was said."""
     text = row(speech, DialogInThread(found.dialog, thread), now=None)
     if seller:

@@ -2,7 +2,7 @@
 
 from bot.texts import Texts
 from bot.views.status_icons import SIGNS
-from core.dialog import Dialog, PastDialogs
+from core.dialog import Dialog, SellerHistory
 from core.person import Person
 
 NAME_LIMIT = 128
@@ -20,7 +20,7 @@ def topic_name(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> str
     return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
 
 
-def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: PastDialogs) -> str:
+def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: SellerHistory) -> str:
     lines = [
         texts.get(locale, "card-title", sign=SIGNS[dialog.status], number=str(dialog.number)),
         texts.get(

@@ -10,7 +10,7 @@ from core.desk.desk import Desk
 from core.dialog import Dialog
 from core.errors import BannedAlready, NotBanned, SellerIsAdmin
 from core.live_settings import SettingChanged, apply_settings, checked
-from core.outbox import card, tell
+from core.outbox import card_notice, person_notice
 from core.person import Person, PersonChanged
 from core.rules import Rules
 from core.unit_of_work import UnitOfWork
@@ -41,7 +41,7 @@ class AdminActions:
                 by=owner_id, action="admin-appointed", at=work.now, values={"person": person.id, "name": person.name}
             ),
         )
-        work.tell(tell(person.id, "appointed", work.now))
+        work.notify(person_notice(person.id, "appointed", work.now))
 
     def revoke(self, work: UnitOfWork, owner_id: int, admin: AppointedAdmin) -> None:
         work.add(
@@ -50,7 +50,7 @@ class AdminActions:
                 by=owner_id, action="admin-revoked", at=work.now, values={"person": admin.person_id, "name": admin.name}
             ),
         )
-        work.tell(tell(admin.person_id, "revoked", work.now))
+        work.notify(person_notice(admin.person_id, "revoked", work.now))
 
     def save_canned_answer(self, work: UnitOfWork, admin_id: int, canned_answer: CannedAnswer) -> None:
         action = "template-added" if canned_answer.id is None else "template-changed"
@@ -86,7 +86,7 @@ class AdminActions:
             PersonChanged(person.id, {"banned_at": work.now, "ban_reason": reason}),
             Audited(by=admin_id, action="banned", at=work.now, values={"person": person.id, "reason": reason}),
         )
-        work.tell(tell(person.id, "banned", work.now, reason=reason))
+        work.notify(person_notice(person.id, "banned", work.now, reason=reason))
         _show_on_card(work, dialog)
 
     def unban(self, work: UnitOfWork, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
@@ -97,7 +97,7 @@ class AdminActions:
             PersonChanged(person.id, {"banned_at": None, "ban_reason": None}),
             Audited(by=admin_id, action="unbanned", at=work.now, values={"person": person.id}),
         )
-        work.tell(tell(person.id, "unbanned", work.now))
+        work.notify(person_notice(person.id, "unbanned", work.now))
         _show_on_card(work, dialog)
 
 
@@ -111,4 +111,4 @@ def must_be_bannable(person: Person, admins: Container[int]) -> None:
 
 def _show_on_card(work: UnitOfWork, dialog: Dialog | None) -> None:
     if dialog:
-        work.tell(card(dialog.number, work.now))
+        work.notify(card_notice(dialog.number, work.now))

@@ -10,7 +10,16 @@ from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, Event, Status, Titles
 from core.errors import SentAlready, TakenAlready
 from core.message import IncomingMessage, Message, MessageRecalled, Side
-from core.outbox import ALBUM_SETTLES, CARD_SETTLES, Notice, NoticeKind, card, dialog_stream, line, tell
+from core.outbox import (
+    ALBUM_SETTLES,
+    CARD_SETTLES,
+    Notice,
+    NoticeKind,
+    card_notice,
+    dialog_stream,
+    person_notice,
+    thread_notice,
+)
 from core.person import Agent, WrittenTo
 from core.threads import Thread
 from core.unit_of_work import UnitOfWork
@@ -36,7 +45,7 @@ class AgentActions:
         delay = max(self._desk.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
         relay_message(work, dialog, message, incoming, due_at=work.now + delay)
         if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
-            work.tell(card(dialog.number, work.now + CARD_SETTLES))
+            work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
 
     def note(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> None:
@@ -59,7 +68,7 @@ class AgentActions:
         history = await self._desk.store.last_messages(dialog.number, SEEN_BACK)
         changed = _as_of(dialog, [message for message in history if message.id not in gone])
         work.add(DialogChanged(changed))
-        work.tell(card(dialog.number, work.now + CARD_SETTLES))
+        work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
 
     def take(self, work: UnitOfWork, agent: Agent, dialog: Dialog) -> Dialog:
@@ -79,14 +88,14 @@ class AgentActions:
         dialog.must_be_open()
         changed = self._assign(work, dialog, colleague)
         if changed.agent_id != dialog.agent_id:
-            work.tell(line(dialog.number, "given", work.now, agent_id=colleague.id, agent=colleague.name))
+            work.notify(thread_notice(dialog.number, "given", work.now, agent_id=colleague.id, agent=colleague.name))
         return changed
 
     def _assign(self, work: UnitOfWork, dialog: Dialog, agent: Agent | None) -> Dialog:
         changed = replace(dialog, agent_id=agent.id if agent else None, agent_name=agent.name if agent else None)
         if changed != dialog:
             work.add(DialogChanged(changed))
-            work.tell(card(dialog.number, work.now))
+            work.notify(card_notice(dialog.number, work.now))
         return changed
 
     def move(self, work: UnitOfWork, agent: Agent, dialog: Dialog, topic_key: str, thread: Thread | None) -> Dialog:
@@ -113,14 +122,17 @@ class AgentActions:
             DialogChanged(changed),
             Audited(by=agent.id, action="moved", at=work.now, values={"dialog": dialog.number, "topic": topic.key}),
         )
-        work.tell(card(dialog.number, work.now))
+        work.notify(card_notice(dialog.number, work.now))
         return changed
 
     def close(self, work: UnitOfWork, agent: Agent, dialog: Dialog) -> Dialog:
         """Raises: DialogFinished."""
         changed = _by(agent, dialog.after(Event.CLOSED, work.now))
         work.add(DialogChanged(changed))
-        work.tell(tell(dialog.seller_id, "closed", work.now, dialog=dialog.number), card(dialog.number, work.now))
+        work.notify(
+            person_notice(dialog.seller_id, "closed", work.now, dialog=dialog.number),
+            card_notice(dialog.number, work.now),
+        )
         return changed
 
 
@@ -130,7 +142,7 @@ def _by(agent: Agent, dialog: Dialog) -> Dialog:
 
 
 def _change_thread(work: UnitOfWork, dialog: Dialog, thread: Thread | None) -> None:
-    work.tell(
+    work.notify(
         Notice(
             stream=dialog_stream(dialog.number),
             kind=NoticeKind.MOVE,

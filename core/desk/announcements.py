@@ -8,11 +8,11 @@ from core.announcement import (
     AnnouncementMade,
     AnnouncementReads,
     Subscribed,
-    SubscriberTold,
+    SubscriberNotified,
 )
 from core.audit import Audited
 from core.errors import AnnouncementOver
-from core.outbox import Priority, tell
+from core.outbox import Priority, person_notice
 from core.person import Person
 from core.unit_of_work import UnitOfWork
 
@@ -48,8 +48,10 @@ class AnnouncementActions:
             raise AnnouncementOver()
         work.add(Subscribed(announcement_id, person.id, work.now))
 
-    def tell_over(self, work: UnitOfWork, announcement: Announcement, people: Iterable[int]) -> None:
+    def notify_subscribers(self, work: UnitOfWork, announcement: Announcement, people: Iterable[int]) -> None:
         """Each subscriber once, and after everybody who waits for an answer."""
         for person_id in people:
-            work.add(SubscriberTold(announcement.id, person_id, work.now))
-            work.tell(tell(person_id, "incident-over", work.now, priority=Priority.REMINDERS, text=announcement.text))
+            work.add(SubscriberNotified(announcement.id, person_id, work.now))
+            work.notify(
+                person_notice(person_id, "incident-over", work.now, priority=Priority.REMINDERS, text=announcement.text)
+            )

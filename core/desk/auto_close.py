@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.desk.desk import Desk
 from core.dialog import Dialog, DialogChanged, Event
-from core.outbox import Priority, card, line, tell
+from core.outbox import Priority, card_notice, person_notice, thread_notice
 from core.unit_of_work import UnitOfWork
 
 
@@ -16,16 +16,16 @@ class AutoClose:
         work.add(*(DialogChanged(replace(dialog, reminded_at=work.now)) for dialog in dialogs))
         for dialog in dialogs:
             left = max((dialog.support_wrote_at or work.now) + self._desk.rules.auto_close - work.now, 0)
-            work.tell(
-                tell(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
+            work.notify(
+                person_notice(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
                      left=left)
             )  # fmt: skip
 
     def expire(self, work: UnitOfWork, *dialogs: Dialog) -> None:
         work.add(*(DialogChanged(dialog.after(Event.EXPIRED, work.now)) for dialog in dialogs))
         for dialog in dialogs:
-            work.tell(
-                tell(dialog.seller_id, "expired", work.now, dialog=dialog.number),
-                line(dialog.number, "expired", work.now),
+            work.notify(
+                person_notice(dialog.seller_id, "expired", work.now, dialog=dialog.number),
+                thread_notice(dialog.number, "expired", work.now),
             )
-        work.tell(*(card(dialog.number, work.now) for dialog in dialogs))
+        work.notify(*(card_notice(dialog.number, work.now) for dialog in dialogs))

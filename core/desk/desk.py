@@ -33,22 +33,22 @@ class Desk:
     def use_rules(self, rules: Rules) -> None:
         self.rules = rules
 
-    async def use_settings(self) -> None:
+    async def refresh_settings(self) -> None:
         """As they are kept: the environment's, and over them what owners have changed."""
         self.rules = apply_settings(self.default_rules, await self.store.settings())
 
-    async def look_at_groups(self) -> None:
+    async def refresh_groups(self) -> None:
         """As they are kept: other processes move groups and open dialogs too."""
         self._moved |= await self.store.groups_moved()
         self._answering = frozenset(await self.store.groups_answering())
         self.groups = self._every_group()
 
-    def follow(self, moved: Mapping[int, int]) -> None:
+    def follow_groups(self, moved: Mapping[int, int]) -> None:
         """Groups became supergroups: the old ids and the new ones."""
         self._moved |= moved
         self.groups = self._every_group()
 
-    def followed(self, group: int) -> int:
+    def current_id(self, group: int) -> int:
         """The group under the id that it has now."""
         while group in self._moved:
             group = self._moved[group]
@@ -68,11 +68,11 @@ class Desk:
 
     def group_of(self, category: Category) -> int:
         """The agents' group that answers for a category."""
-        return self.followed(category.group or self.rules.home_group)
+        return self.current_id(category.group or self.rules.home_group)
 
     def hours_of(self, group: int) -> Hours:
-        own = {self.followed(known): hours for known, hours in self.rules.group_hours.items()}
-        return own.get(self.followed(group), self.rules.hours)
+        own = {self.current_id(known): hours for known, hours in self.rules.group_hours.items()}
+        return own.get(self.current_id(group), self.rules.hours)
 
     def back_at(self, group: int, now: int) -> int | None:
         """When people are at that group's desk again; None where they are there."""
@@ -82,4 +82,4 @@ class Desk:
     def _every_group(self) -> frozenset[int]:
         """A group that a category was routed to before still answers for the dialogs that stand there."""
         routed = {category.group for category in self.catalogue.every_category if category.group}
-        return frozenset(map(self.followed, routed | self._answering | {self.rules.home_group}))
+        return frozenset(map(self.current_id, routed | self._answering | {self.rules.home_group}))

@@ -1,7 +1,7 @@
 """A seller blocks the bot, or comes back."""
 
 from core.dialog import DialogReads
-from core.outbox import SentAgain, card, line, seller_stream
+from core.outbox import SentAgain, card_notice, seller_stream, thread_notice
 from core.person import Person, PersonChanged
 from core.unit_of_work import UnitOfWork
 
@@ -15,8 +15,8 @@ async def mark_unreachable(
     work.add(PersonChanged(seller.id, {"unreachable_since": work.now}))
     for dialog in await dialogs.open_dialogs(seller.id):
         if dialog.number != told_in:
-            work.tell(line(dialog.number, "unreachable", work.now))
-        work.tell(card(dialog.number, work.now))
+            work.notify(thread_notice(dialog.number, "unreachable", work.now))
+        work.notify(card_notice(dialog.number, work.now))
 
 
 async def mark_reachable(work: UnitOfWork, dialogs: DialogReads, seller: Person) -> None:
@@ -25,4 +25,4 @@ async def mark_reachable(work: UnitOfWork, dialogs: DialogReads, seller: Person)
         return
     work.add(PersonChanged(seller.id, {"unreachable_since": None}), SentAgain(seller_stream(seller.id), work.now))
     for dialog in await dialogs.open_dialogs(seller.id):
-        work.tell(line(dialog.number, "reachable-again", work.now), card(dialog.number, work.now))
+        work.notify(thread_notice(dialog.number, "reachable-again", work.now), card_notice(dialog.number, work.now))

@@ -34,7 +34,7 @@ def relay_message(
 ) -> None:
     """To the other side, at once or no earlier than `due_at`; an album leaves as one when its last item is due."""
     due_at = work.now if due_at is None else due_at
-    work.tell(
+    work.notify(
         Notice(
             stream=_stream_to_other_side(message, dialog.seller_id),
             kind=NoticeKind.RELAY,
@@ -55,7 +55,7 @@ def relay_correction(work: UnitOfWork, message: Message, content: Content, selle
         return False
     work.add(MessageEdited(message_id=message.id, content=content, at=work.now))
     if message.side is not Side.NOTE:
-        work.tell(
+        work.notify(
             Notice(
                 stream=_stream_to_other_side(message, seller_id),
                 kind=NoticeKind.CORRECT,

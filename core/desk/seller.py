@@ -20,7 +20,16 @@ from core.errors import (
     RatedAlready,
 )
 from core.message import IncomingMessage, Side
-from core.outbox import ALBUM_SETTLES, CARD_SETTLES, Notice, NoticeKind, card, dialog_stream, line, tell
+from core.outbox import (
+    ALBUM_SETTLES,
+    CARD_SETTLES,
+    Notice,
+    NoticeKind,
+    card_notice,
+    dialog_stream,
+    person_notice,
+    thread_notice,
+)
 from core.person import Person, PersonChanged
 from core.unit_of_work import UnitOfWork
 from core.units import DAY
@@ -65,21 +74,21 @@ class SellerActions:
             DialogOpened(dialog),
             PersonChanged(seller.id, {"writing_to": dialog.number}),
         )
-        work.tell(
+        work.notify(
             Notice(stream=dialog_stream(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now)
         )
         for part in in_albums(draft.parts, dialog.number):
             message = keep_message(work, dialog, Side.SELLER, seller, part)
             relay_message(work, dialog, message, replace(part, reply_to=None))
-        work.tell(
-            tell(
+        work.notify(
+            person_notice(
                 seller.id,
                 "created",
                 work.now,
                 dialog=dialog.number,
                 files=len(draft.files),
                 of=len(draft.files) + draft.refused,
-                usual=await self._desk.store.usual_answer(topic.key, work.now - USUAL_ANSWER_OVER),
+                usual=await self._desk.store.usual_answer_time(topic.key, work.now - USUAL_ANSWER_OVER),
                 back=self._desk.back_at(dialog.group_id, work.now),
             )
         )
@@ -126,10 +135,12 @@ class SellerActions:
             relay_message(work, dialog, message, incoming, due_at=work.now + (ALBUM_SETTLES if incoming.album else 0))
         back_in_work = changed.status is not dialog.status
         if back_in_work:
-            work.tell(card(dialog.number, work.now + CARD_SETTLES))
+            work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         if receipt or back_in_work:
             back = self._desk.back_at(dialog.group_id, work.now) if back_in_work else None
-            work.tell(tell(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back))
+            work.notify(
+                person_notice(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back)
+            )
         return changed
 
     async def _check_incoming(self, incoming_messages: Iterable[IncomingMessage]) -> None:
@@ -147,14 +158,14 @@ class SellerActions:
         dialog = (await self.dialog_of(seller.id, number)).after(Event.CANCELLED, work.now)
         work.add(DialogChanged(dialog))
         self._forget_writing(work, seller, number)
-        work.tell(line(number, "cancelled", work.now), card(number, work.now))
+        work.notify(thread_notice(number, "cancelled", work.now), card_notice(number, work.now))
         return dialog
 
     async def rate(self, work: UnitOfWork, seller: Person, number: int, stars: int) -> Dialog:
         dialog = (await self.dialog_of(seller.id, number)).rated(stars, work.now)
         work.add(DialogChanged(dialog))
         self._forget_writing(work, seller, number)
-        work.tell(line(number, "rated", work.now, stars=stars), card(number, work.now))
+        work.notify(thread_notice(number, "rated", work.now, stars=stars), card_notice(number, work.now))
         return dialog
 
     async def comment_rating(self, work: UnitOfWork, seller: Person, number: int, comment: str) -> Dialog:
@@ -168,7 +179,7 @@ class SellerActions:
         dialog = replace(dialog, rating_comment=comment)
         work.add(DialogChanged(dialog))
         shown = comment if len(comment) <= COMMENT_SHOWN else comment[:COMMENT_SHOWN] + "…"
-        work.tell(line(number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
+        work.notify(thread_notice(number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
         return dialog
 
     def _forget_writing(self, work: UnitOfWork, seller: Person, number: int) -> None:
@@ -178,7 +189,7 @@ class SellerActions:
     async def erase(self, work: UnitOfWork, seller: Person) -> int:
         """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were."""
         await self.may_erase(seller.id)
-        numbers = await self._desk.store.numbers_of(seller.id)
+        numbers = await self._desk.store.dialog_numbers(seller.id)
         work.add(SellerErased(seller.id, tuple(numbers)))
         return len(numbers)
 

@@ -7,7 +7,7 @@ from typing import Any
 from core.desk.desk import Desk
 from core.dialog import Dialog, DialogChanged
 from core.fsm import FsmStateSaved
-from core.outbox import Priority, line, tell
+from core.outbox import Priority, person_notice, thread_notice
 from core.threads import DialogInThread
 from core.unit_of_work import UnitOfWork
 
@@ -41,11 +41,13 @@ class WaitingReminderActions:
         if 0 < self._desk.rules.nudge_after <= waited and not _said(dialog, dialog.nudged_at):
             changed = replace(changed, nudged_at=work.now)
             values = {"waited": waited, "agent_id": dialog.agent_id or 0, "agent": dialog.agent_name or ""}
-            work.tell(line(dialog.number, "waiting", work.now, **values))
+            work.notify(thread_notice(dialog.number, "waiting", work.now, **values))
         if 0 < self._desk.rules.escalate_after <= waited and not _said(dialog, dialog.escalated_at):
             changed = replace(changed, escalated_at=work.now)
             for admin in admins:
-                work.tell(tell(admin, "waits-long", work.now, dialog.number, Priority.REMINDERS, waited=waited))
+                work.notify(
+                    person_notice(admin, "waits-long", work.now, dialog.number, Priority.REMINDERS, waited=waited)
+                )
         if changed is not dialog:
             work.add(DialogChanged(changed))
         return changed
@@ -60,8 +62,8 @@ class WaitingReminderActions:
         if not total:
             return
         oldest = await self._desk.store.queue(group, MOST_SHOWN, 0)
-        work.tell(
-            tell(group, "digest", work.now, priority=Priority.REMINDERS, total=total,
+        work.notify(
+            person_notice(group, "digest", work.now, priority=Priority.REMINDERS, total=total,
                  dialogs=[_shown(waiting, work.now) for waiting in oldest])
         )  # fmt: skip
 

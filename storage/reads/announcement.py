@@ -18,11 +18,11 @@ class AnnouncementReads(Reads):
         row = await self.database.fetch_one("announcement", id=announcement_id)
         return _announcement(row) if row else None
 
-    async def announcements_to_tell(self, limit: int) -> list[Announcement]:
-        return [_announcement(row) for row in await self.database.fetch("announcements_to_tell", limit=limit)]
+    async def announcements_to_notify(self, limit: int) -> list[Announcement]:
+        return [_announcement(row) for row in await self.database.fetch("announcements_to_notify", limit=limit)]
 
-    async def subscribers_to_tell(self, announcement_id: int, limit: int) -> list[int]:
-        found = await self.database.fetch("subscribers_to_tell", announcement=announcement_id, limit=limit)
+    async def subscribers_to_notify(self, announcement_id: int, limit: int) -> list[int]:
+        found = await self.database.fetch("subscribers_to_notify", announcement=announcement_id, limit=limit)
         return [row["person"] for row in found]
 
     async def count_subscribers(self, announcement_id: int) -> int:

@@ -3,7 +3,7 @@
 from statistics import median
 from typing import Any
 
-from core.dialog import Dialog, DialogFilter, PastDialogs
+from core.dialog import Dialog, DialogFilter, SellerHistory
 from storage import rows
 from storage.reads.base import Reads
 
@@ -35,15 +35,15 @@ class DialogReads(Reads):
         row = await self.database.fetch_one("topic_taken", seller_id=seller_id, topic=topic)
         return (row["at"], row["number"]) if row else None
 
-    async def past(self, seller_id: int, before: int) -> PastDialogs:
+    async def seller_history(self, seller_id: int, before: int) -> SellerHistory:
         ratings = await self.database.fetch("past_ratings", seller_id=seller_id, before=before)
-        return PastDialogs(
+        return SellerHistory(
             dialogs=await self._total("count_past", seller_id=seller_id, before=before),
             ratings=tuple(row["rating"] for row in ratings),
         )
 
-    async def usual_answer(self, topic: str, since: int) -> int | None:
-        took = [row["took"] for row in await self.database.fetch("usual_answer", topic=topic, since=since)]
+    async def usual_answer_time(self, topic: str, since: int) -> int | None:
+        took = [row["took"] for row in await self.database.fetch("usual_answer_time", topic=topic, since=since)]
         return int(median(took)) if len(took) >= FEWEST_FOR_USUAL else None
 
     async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 from core.dialog import Dialog
-from core.export import Exported
+from core.export import ExportedDialog
 from core.message import Message, first_id
 from storage import rows
 from storage.reads.base import Reads
@@ -13,15 +13,15 @@ LONGEST_HISTORY = 100_000
 
 
 class ExportReads(Reads):
-    def export_dialogs(self, since: int, until: int) -> AsyncIterator[Exported]:
+    def export_dialogs(self, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         return self._dialogs("export_dialogs", "created_at", since, until)
 
-    def export_ratings(self, since: int, until: int) -> AsyncIterator[Exported]:
+    def export_ratings(self, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         return self._dialogs("export_ratings", "rated_at", since, until)
 
-    async def _dialogs(self, name: str, order: str, since: int, until: int) -> AsyncIterator[Exported]:
+    async def _dialogs(self, name: str, order: str, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         async for row in self._in_batches(name, order, since, until, AT_ONCE):
-            yield Exported(rows.dialog(row), row["seller_name"], row["username"])
+            yield ExportedDialog(rows.dialog(row), row["seller_name"], row["username"])
 
     async def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:
         after = first_id(since) - 1
@@ -33,15 +33,15 @@ class ExportReads(Reads):
                 return
             after = found[-1]["id"]
 
-    async def data_of(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
-        for number in await self.numbers_of(seller_id):
+    async def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
+        for number in await self.dialog_numbers(seller_id):
             row = await self.database.fetch_one("dialog", number=number)
             history = await self.database.fetch("history", number=number, limit=LONGEST_HISTORY, offset=0)
             if row:
                 yield rows.dialog(row), [rows.message(each) for each in history]
 
-    async def numbers_of(self, seller_id: int) -> list[int]:
-        return [row["number"] for row in await self.database.fetch("numbers_of", seller_id=seller_id)]
+    async def dialog_numbers(self, seller_id: int) -> list[int]:
+        return [row["number"] for row in await self.database.fetch("dialog_numbers", seller_id=seller_id)]
 
     async def ended_before(self, moment: int, limit: int) -> list[int]:
         found = await self.database.fetch("ended_before", moment=moment, limit=limit)

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 
 from core.dialog import DialogFilter
-from core.find import Found
+from core.find import FoundDialog
 from storage import rows, words
 from storage.reads.dialog import DialogReads
 
@@ -14,20 +14,20 @@ LONGEST_QUESTION = 300
 LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
 FAR_FUTURE = (1 << 63) - 1
 
-Search = Callable[[str, int], AsyncIterator[Found]]
+Search = Callable[[str, int], AsyncIterator[FoundDialog]]
 
 
 class FindReads(DialogReads):
-    async def find(self, question: str, limit: int, offset: int) -> list[Found]:
+    async def find(self, question: str, limit: int, offset: int) -> list[FoundDialog]:
         wanted = min(offset + limit, MOST_FOUND)
-        found: dict[int, Found] = {}
+        found: dict[int, FoundDialog] = {}
         async for each in self._found(question[:LONGEST_QUESTION].strip(), wanted):
             found.setdefault(each.dialog.number, each)
             if len(found) >= wanted:
                 break
         return list(found.values())[offset:wanted]
 
-    async def _found(self, question: str, wanted: int) -> AsyncIterator[Found]:
+    async def _found(self, question: str, wanted: int) -> AsyncIterator[FoundDialog]:
         digits = question.lstrip("№#").strip()
         nothing = True
         if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
@@ -39,7 +39,7 @@ class FindReads(DialogReads):
         async for each in self._either(words.stems(question), self._by_words, wanted, nothing):
             yield each
 
-    async def _either(self, asked: list[str], search: Search, wanted: int, nothing: bool) -> AsyncIterator[Found]:
+    async def _either(self, asked: list[str], search: Search, wanted: int, nothing: bool) -> AsyncIterator[FoundDialog]:
         """By the words as they stand; where `nothing` is found, the last may be a beginning: that takes longer."""
         if not asked:
             return
@@ -51,22 +51,22 @@ class FindReads(DialogReads):
             async for each in search(beginning, wanted):
                 yield each
 
-    async def _by_number(self, number: int, wanted: int) -> list[Found]:
+    async def _by_number(self, number: int, wanted: int) -> list[FoundDialog]:
         dialog = await self.dialog(number)
         of_seller = await self.dialogs(number, DialogFilter(), wanted, 0)
-        return [Found(each) for each in [dialog, *of_seller] if each]
+        return [FoundDialog(each) for each in [dialog, *of_seller] if each]
 
-    async def _by_people(self, question: str, wanted: int) -> AsyncIterator[Found]:
+    async def _by_people(self, question: str, wanted: int) -> AsyncIterator[FoundDialog]:
         for row in await self.database.fetch("dialogs_of_people", question=question, people=MOST_PEOPLE, limit=wanted):
-            yield Found(rows.dialog(row))
+            yield FoundDialog(rows.dialog(row))
 
-    async def _by_words(self, question: str, wanted: int) -> AsyncIterator[Found]:
+    async def _by_words(self, question: str, wanted: int) -> AsyncIterator[FoundDialog]:
         before, at_once = FAR_FUTURE, wanted + wanted // 2
         for _ in range(MOST_ROUNDS):
             hits = await self.database.fetch("messages_with", question=question, before=before, limit=at_once)
             for row in hits:
                 before = row["message_id"]
-                yield Found(rows.dialog(row), rows.message(row, row["number"]))
+                yield FoundDialog(rows.dialog(row), rows.message(row, row["number"]))
             if len(hits) < at_once:
                 return
             at_once *= 2

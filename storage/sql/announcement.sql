@@ -11,7 +11,7 @@ ORDER BY id;
 -- name: announcement^
 SELECT id, text, categories, at, by_id, until, ended_at FROM announcement WHERE id = :id;
 
--- name: announcements_to_tell
+-- name: announcements_to_notify
 SELECT id, text, categories, at, by_id, until, ended_at FROM announcement
 WHERE ended_at IS NOT NULL
   AND EXISTS (
@@ -30,11 +30,11 @@ UPDATE announcement SET ended_at = :at WHERE id = :id AND ended_at IS NULL;
 INSERT INTO subscriber (announcement, person, at) VALUES (:announcement, :person, :at)
 ON CONFLICT (announcement, person) DO NOTHING;
 
--- name: subscribers_to_tell
+-- name: subscribers_to_notify
 SELECT person FROM subscriber WHERE announcement = :announcement AND told_at IS NULL ORDER BY person LIMIT :limit;
 
 -- name: count_subscribers^
 SELECT count(*) AS total FROM subscriber WHERE announcement = :announcement;
 
--- name: subscriber_told!
+-- name: subscriber_notified!
 UPDATE subscriber SET told_at = :at WHERE announcement = :announcement AND person = :person AND told_at IS NULL;

@@ -83,7 +83,7 @@ LIMIT 5;
 -- name: count_past^
 SELECT count(*) AS total FROM dialog WHERE seller_id = :seller_id AND number < :before;
 
--- name: usual_answer
+-- name: usual_answer_time
 SELECT first_answer_at - created_at AS took FROM dialog
 WHERE topic = :topic AND created_at >= :since AND first_answer_at IS NOT NULL
 ORDER BY created_at DESC

@@ -21,7 +21,7 @@ WHERE id > :after AND id < :last
 ORDER BY id
 LIMIT :limit;
 
--- name: numbers_of
+-- name: dialog_numbers
 SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;
 
 -- name: ended_before

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.announcement import AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberTold
+from core.announcement import AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberNotified
 from core.unit_of_work import Conflict
 from storage.statements import Statement, statements, to_json
 
@@ -32,9 +32,9 @@ def _(change: Subscribed) -> Iterator[Statement]:
 
 
 @statements.register
-def _(change: SubscriberTold) -> Iterator[Statement]:
-    yield Statement("subscriber_told", _subscriber(change), guard=Conflict)
+def _(change: SubscriberNotified) -> Iterator[Statement]:
+    yield Statement("subscriber_notified", _subscriber(change), guard=Conflict)
 
 
-def _subscriber(change: Subscribed | SubscriberTold) -> dict[str, int]:
+def _subscriber(change: Subscribed | SubscriberNotified) -> dict[str, int]:
     return {"announcement": change.announcement, "person": change.person_id, "at": change.at}

@@ -105,9 +105,9 @@ def test_an_edit_replaces_its_message_and_is_judged_like_a_new_one() -> None:
 
 def test_an_album_begins_once() -> None:
     draft = draft_of(document(album="a"))
-    assert not draft.begins("a")
-    assert draft.begins("b")
-    assert draft.begins(None)
+    assert not draft.is_first_of("a")
+    assert draft.is_first_of("b")
+    assert draft.is_first_of(None)
 
 
 def test_it_comes_back_from_its_data_as_it_was() -> None:

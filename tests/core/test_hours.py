@@ -94,7 +94,7 @@ def test_hours_written_wrong_are_refused(text: str) -> None:
 def test_a_group_keeps_its_hours_when_it_becomes_a_supergroup() -> None:
     desk = Desk(cast(Store, None), Rules(group_hours={-5: WEEKDAYS}), SearchIndex(Catalogue()))
 
-    desk.follow({-5: -1_005})
+    desk.follow_groups({-5: -1_005})
 
     assert desk.hours_of(-1_005) is WEEKDAYS
     assert desk.hours_of(-7) is ALWAYS

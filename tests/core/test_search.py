@@ -27,7 +27,7 @@ SMALL = Catalogue(
         Topic("payout", "money", {"ru": "Выплата", "en": "Payout"}, hints={"ru": "Проверьте реквизиты."}),
         Topic("fine", "money", {"ru": "Штраф", "en": "Penalty"}, {"en": ("fine",)}),
         Topic("secret", "money", {"ru": "Секрет", "en": "Secret"}, hidden=True),
-        Topic("past", "old", {"ru": "Прошлое", "en": "PastDialogs"}),
+        Topic("past", "old", {"ru": "Прошлое", "en": "SellerHistory"}),
     ),
     synonyms=(("возврат", "вернуть", "обратно"), ("выплата", "бабки")),
 )

@@ -9,7 +9,7 @@ import pytest
 from bot.delivery import worker
 from bot.telegram.rate_limiter import RateLimiter
 from core.message import MessageRecalled
-from core.outbox import tell
+from core.outbox import person_notice
 from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import come_in, killed
@@ -20,7 +20,7 @@ async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monke
     admin = await desk.shop.admin()
     await admin.send("/start")
     work = UnitOfWork(now=desk.shop.clock())
-    work.tell(tell(desk.anna.id, "no-such-sentence", work.now))
+    work.notify(person_notice(desk.anna.id, "no-such-sentence", work.now))
     await desk.shop.app.store.commit(work)
 
     await desk.here.send("Ответ за ней")
@@ -55,7 +55,7 @@ async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk
     )
     await come_in(shop)
     work = UnitOfWork(now=shop.clock())
-    work.tell(tell(desk.pyotr.id, "unbanned", work.now + 3_600_000))
+    work.notify(person_notice(desk.pyotr.id, "unbanned", work.now + 3_600_000))
     await shop.app.store.commit(work)
     await shop.app.delivery.read()
     await asyncio.sleep(0.3)

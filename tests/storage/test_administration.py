@@ -8,12 +8,12 @@ import asyncpg
 import pytest
 
 from core.admins import AdminAppointed, AdminRevoked, AppointedAdmin
-from core.announcement import Announcement, AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberTold
+from core.announcement import Announcement, AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberNotified
 from core.audit import Audited, AuditLine
 from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
 from core.catalogue.model import CatalogueReplaced
 from core.live_settings import SettingChanged
-from core.outbox import NoticeQueued, tell
+from core.outbox import NoticeQueued, person_notice
 from core.person import PersonSeen
 from core.unit_of_work import Conflict
 from core.units import HOUR
@@ -103,21 +103,21 @@ async def test_subscribers_are_told_once(store: SqlStore) -> None:
     for person in (1, 2, 1):
         await store.commit(work(Subscribed(outage.id, person, NOW)))
     assert await store.count_subscribers(outage.id) == 2
-    assert await store.announcements_to_tell(10) == []
+    assert await store.announcements_to_notify(10) == []
 
     await store.commit(work(AnnouncementEnded(outage.id, NOW)))
-    assert [over.id for over in await store.announcements_to_tell(10)] == [outage.id]
-    assert await store.subscribers_to_tell(outage.id, 10) == [1, 2]
+    assert [over.id for over in await store.announcements_to_notify(10)] == [outage.id]
+    assert await store.subscribers_to_notify(outage.id, 10) == [1, 2]
 
-    told = SubscriberTold(outage.id, 1, NOW)
-    await store.commit(work(told, NoticeQueued(tell(1, "over", NOW), NOW)))
+    told = SubscriberNotified(outage.id, 1, NOW)
+    await store.commit(work(told, NoticeQueued(person_notice(1, "over", NOW), NOW)))
     with pytest.raises(Conflict):
-        await store.commit(work(told, NoticeQueued(tell(1, "over", NOW), NOW)))
+        await store.commit(work(told, NoticeQueued(person_notice(1, "over", NOW), NOW)))
     assert len(await store.waiting(0, 10)) == 1
-    assert await store.subscribers_to_tell(outage.id, 10) == [2]
+    assert await store.subscribers_to_notify(outage.id, 10) == [2]
 
-    await store.commit(work(SubscriberTold(outage.id, 2, NOW)))
-    assert await store.announcements_to_tell(10) == []
+    await store.commit(work(SubscriberNotified(outage.id, 2, NOW)))
+    assert await store.announcements_to_notify(10) == []
 
 
 async def test_the_audit_is_newest_first_in_pages(store: SqlStore) -> None:

@@ -107,22 +107,22 @@ async def test_the_past_counts_what_was_before(store: SqlStore) -> None:
     rated = [finished(number, Ending.RATED, rating=number % 5 + 1) for number in range(1, 8)]
     await keep(store, *rated, finished(8, Ending.CANCELLED), dialog(9), finished(10, seller=OTHER_SELLER, rating=1))
 
-    past = await store.past(SELLER.id, before=9)
+    past = await store.seller_history(SELLER.id, before=9)
     assert past.dialogs == 8
     assert past.ratings == (3, 2, 1, 5, 4)
-    assert await store.past(404, before=9) == replace(past, dialogs=0, ratings=())
+    assert await store.seller_history(404, before=9) == replace(past, dialogs=0, ratings=())
 
 
 async def test_the_usual_answer_needs_five(store: SqlStore) -> None:
     await keep(store, *(dialog(number) for number in range(1, 6)))
     for number in range(1, 5):
         await store.commit(work(Delivered(number, NOW + number * MINUTE, dialog=number, first_answer=True)))
-    assert await store.usual_answer("return-defect", NOW) is None
+    assert await store.usual_answer_time("return-defect", NOW) is None
 
     await store.commit(work(Delivered(5, NOW + DAY, dialog=5, first_answer=True)))
-    assert await store.usual_answer("return-defect", NOW) == 3 * MINUTE
-    assert await store.usual_answer("return-defect", NOW + 1) is None
-    assert await store.usual_answer("payout", NOW) is None
+    assert await store.usual_answer_time("return-defect", NOW) == 3 * MINUTE
+    assert await store.usual_answer_time("return-defect", NOW + 1) is None
+    assert await store.usual_answer_time("payout", NOW) is None
 
 
 async def test_only_the_first_answer_counts_and_rules_do_not_overwrite_it(store: SqlStore) -> None:

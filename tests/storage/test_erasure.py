@@ -8,7 +8,7 @@ from core.erasure import DialogErased, SellerErased
 from core.fsm import FsmStateSaved
 from core.inbox import UpdateSetAside
 from core.message import MessageAdded, MessageEdited, Side
-from core.outbox import Delivered, NoticeQueued, Undeliverable, line, tell
+from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice, thread_notice
 from core.person import PersonChanged
 from core.threads import ThreadSaved
 from core.unit_of_work import Conflict, UnitOfWork
@@ -53,8 +53,8 @@ async def everything(store: SqlStore) -> None:
             FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW),
             UpdateSetAside(5, '{"from": {"id": 1001, "first_name": "Лаврова"}}', "error", NOW),
             NoticeQueued(relay(secret), NOW),
-            NoticeQueued(line(2, "rating-comment", NOW, comment="впечатление"), NOW),
-            NoticeQueued(tell(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
+            NoticeQueued(thread_notice(2, "rating-comment", NOW, comment="впечатление"), NOW),
+            NoticeQueued(person_notice(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
             NoticeQueued(relay(other), NOW),
         )
     )
@@ -76,7 +76,7 @@ async def left(url: str) -> list[str]:
 
 
 async def erase(store: SqlStore) -> None:
-    await store.commit(work(SellerErased(SELLER.id, tuple(await store.numbers_of(SELLER.id)))))
+    await store.commit(work(SellerErased(SELLER.id, tuple(await store.dialog_numbers(SELLER.id)))))
     await store.sweep(NOW)
 
 
@@ -113,19 +113,19 @@ async def test_who_is_banned_stays_banned_without_a_name(store: SqlStore, url: s
 
 async def test_a_dialog_opened_meanwhile_is_a_conflict_and_nothing_is_erased(store: SqlStore) -> None:
     await everything(store)
-    numbers = tuple(await store.numbers_of(SELLER.id))
+    numbers = tuple(await store.dialog_numbers(SELLER.id))
     await store.commit(opening(dialog(9)))
 
     with pytest.raises(Conflict):
         await store.commit(work(SellerErased(SELLER.id, numbers)))
 
-    assert await store.numbers_of(SELLER.id) == [1, 2, 9]
+    assert await store.dialog_numbers(SELLER.id) == [1, 2, 9]
 
 
 async def test_what_is_told_with_the_erasure_still_leaves(store: SqlStore) -> None:
     await everything(store)
     erasing: UnitOfWork = work(SellerErased(SELLER.id, (1, 2)))
-    erasing.tell(tell(SELLER.id, "erased", NOW))
+    erasing.notify(person_notice(SELLER.id, "erased", NOW))
     await store.commit(erasing)
 
     assert [waiting.values.get("what") for waiting in await store.waiting(0, 10)] == [None, "erased"]
@@ -149,7 +149,7 @@ async def test_old_dialogs_are_erased_by_number(store: SqlStore, url: str) -> No
     assert await store.dialog(1) is None
     assert "секретн in message" not in await left(url)
     assert not [mark for mark in await left(url) if mark.startswith("секретн")]
-    assert await store.numbers_of(SELLER.id) == [2, 3]
+    assert await store.dialog_numbers(SELLER.id) == [2, 3]
     assert await store.ended_before(NOW + 9 * DAY, 10) == [2]
     assert await store.ended_before(NOW + 9 * DAY, 0) == []
 

@@ -56,11 +56,11 @@ async def test_a_seller_takes_what_is_theirs_without_notes(store: SqlStore) -> N
     await store.commit(added(mine, answer, message(1, side=Side.NOTE), message(3)))
 
     found: dict[int, list[object]] = {}
-    async for each, history in store.data_of(SELLER.id):
+    async for each, history in store.seller_data(SELLER.id):
         assert isinstance(each, Dialog)
         found[each.number] = list(history)
     assert found == {1: [mine, answer], 2: []}
-    assert [each async for each in store.data_of(404)] == []
+    assert [each async for each in store.seller_data(404)] == []
 
 
 async def test_an_edited_message_is_exported_as_it_is_now(store: SqlStore) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from core.fsm import FsmStateSaved
 from core.inbox import UpdateSeen, UpdateSetAside
-from core.outbox import Delivered, NoticeQueued, Undeliverable, tell
+from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice
 from core.units import DAY
 from storage import housekeeping
 from storage.store import SqlStore
@@ -25,7 +25,7 @@ async def test_each_thing_is_forgotten_in_its_time(
     store: SqlStore, url: str, monkeypatch: pytest.MonkeyPatch, days: int, left: dict[str, int]
 ) -> None:
     monkeypatch.setattr(housekeeping, "AT_ONCE", 2)
-    await store.commit(work(*(NoticeQueued(tell(SELLER.id, str(number), NOW), NOW) for number in range(7))))
+    await store.commit(work(*(NoticeQueued(person_notice(SELLER.id, str(number), NOW), NOW) for number in range(7))))
     notices = await store.waiting(0, 10)
     await store.commit(
         work(
@@ -44,7 +44,7 @@ async def test_each_thing_is_forgotten_in_its_time(
 
 
 async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
-    await store.commit(work(NoticeQueued(tell(SELLER.id, "late", NOW), NOW)))
+    await store.commit(work(NoticeQueued(person_notice(SELLER.id, "late", NOW), NOW)))
 
     await store.sweep(NOW + 1000 * DAY)
 

@@ -2,7 +2,7 @@
 
 import asyncpg
 
-from core.outbox import NoticeQueued, tell
+from core.outbox import NoticeQueued, person_notice
 from storage.connect import connect
 from storage.late_rows import MOST, WINDOW, LateRows
 from storage.store import SqlStore
@@ -16,7 +16,7 @@ VALUES ('person:1', 'tell', '{"what": "late"}', 0, 0, 0)
 
 
 def told(what: str) -> NoticeQueued:
-    return NoticeQueued(tell(SELLER.id, what, NOW), NOW)
+    return NoticeQueued(person_notice(SELLER.id, what, NOW), NOW)
 
 
 async def test_a_slow_transaction_is_not_missed(server: Server) -> None:

@@ -10,10 +10,10 @@ from core.outbox import (
     Priority,
     SentAgain,
     Undeliverable,
-    card,
+    card_notice,
     dialog_stream,
-    line,
-    tell,
+    person_notice,
+    thread_notice,
 )
 from core.person import PersonChanged
 from core.threads import Thread, ThreadSaved
@@ -24,12 +24,14 @@ from tests.factories import GROUP, NOW, SELLER, added, answered, dialog, message
 
 async def test_notices_wait_in_the_order_they_were_told(store: SqlStore) -> None:
     done = work()
-    done.tell(
-        tell(SELLER.id, "created", NOW, dialog=100_001, files=3, comment="ё\"'<b>"),
-        line(100_001, "rated", NOW + MINUTE, stars=5),
+    done.notify(
+        person_notice(SELLER.id, "created", NOW, dialog=100_001, files=3, comment="ё\"'<b>"),
+        thread_notice(100_001, "rated", NOW + MINUTE, stars=5),
     )
     await store.commit(done)
-    await store.commit(work(NoticeQueued(tell(SELLER.id, "late", NOW, priority=Priority.REMINDERS), NOW + HOUR)))
+    await store.commit(
+        work(NoticeQueued(person_notice(SELLER.id, "late", NOW, priority=Priority.REMINDERS), NOW + HOUR))
+    )
 
     first, second, third = await store.waiting(0, 10)
     assert first.id < second.id < third.id
@@ -41,7 +43,7 @@ async def test_notices_wait_in_the_order_they_were_told(store: SqlStore) -> None
 
 async def test_what_waits_is_read_in_pages(store: SqlStore) -> None:
     done = work()
-    done.tell(*(tell(SELLER.id, str(number), NOW) for number in range(5)))
+    done.notify(*(person_notice(SELLER.id, str(number), NOW) for number in range(5)))
     await store.commit(done)
 
     page = await store.waiting(0, 3)
@@ -52,14 +54,14 @@ async def test_what_waits_is_read_in_pages(store: SqlStore) -> None:
 
 
 async def test_a_new_reader_gets_everything_again(store: SqlStore) -> None:
-    await store.commit(work(NoticeQueued(tell(SELLER.id, "x", NOW), NOW)))
+    await store.commit(work(NoticeQueued(person_notice(SELLER.id, "x", NOW), NOW)))
 
     assert await store.waiting(0, 10) == await store.waiting(0, 10) != []
 
 
 async def test_delivered_and_undeliverable_wait_no_more(store: SqlStore) -> None:
     done = work()
-    done.tell(*(tell(SELLER.id, str(number), NOW) for number in range(3)))
+    done.notify(*(person_notice(SELLER.id, str(number), NOW) for number in range(3)))
     await store.commit(done)
     first, second, third = await store.waiting(0, 10)
 
@@ -108,20 +110,20 @@ async def test_a_delivery_that_is_confirmed_twice_stands_once(store: SqlStore) -
 async def test_changes_of_one_card_are_merged_while_it_waits(store: SqlStore) -> None:
     await store.commit(opening(dialog(1), dialog(2)))
     done = work()
-    done.tell(card(1, NOW + 3000), card(1, NOW + 3000), card(2, NOW + 3000))
+    done.notify(card_notice(1, NOW + 3000), card_notice(1, NOW + 3000), card_notice(2, NOW + 3000))
     await store.commit(done)
     assert [each.dialog for each in await store.waiting(0, 10)] == [1, 2]
 
     (waiting, _) = await store.waiting(0, 10)
     await store.commit(work(Delivered(waiting.id, NOW + 3000)))
-    await store.commit(work(NoticeQueued(card(1, NOW + 9000), NOW + 6000)))
+    await store.commit(work(NoticeQueued(card_notice(1, NOW + 9000), NOW + 6000)))
     assert [each.dialog for each in await store.waiting(0, 10)] == [2, 1]
 
 
 async def test_a_card_that_is_due_may_have_left_so_a_new_change_gets_its_own(store: SqlStore) -> None:
     await store.commit(opening())
-    await store.commit(work(NoticeQueued(card(100_001, NOW), NOW)))
-    await store.commit(work(NoticeQueued(card(100_001, NOW + MINUTE), NOW + MINUTE)))
+    await store.commit(work(NoticeQueued(card_notice(100_001, NOW), NOW)))
+    await store.commit(work(NoticeQueued(card_notice(100_001, NOW + MINUTE), NOW + MINUTE)))
 
     assert len(await store.waiting(0, 10)) == 2
 
@@ -168,9 +170,9 @@ async def test_the_oldest_waiting_is_one_that_is_due(store: SqlStore) -> None:
     assert await store.oldest_waiting(NOW) == (None, 0)
     await store.commit(
         work(
-            NoticeQueued(tell(SELLER.id, "later", NOW + HOUR), NOW - HOUR),
-            NoticeQueued(tell(SELLER.id, "a", NOW), NOW - MINUTE),
-            NoticeQueued(tell(SELLER.id, "b", NOW), NOW),
+            NoticeQueued(person_notice(SELLER.id, "later", NOW + HOUR), NOW - HOUR),
+            NoticeQueued(person_notice(SELLER.id, "a", NOW), NOW - MINUTE),
+            NoticeQueued(person_notice(SELLER.id, "b", NOW), NOW),
         )
     )
 

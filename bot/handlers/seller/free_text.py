@@ -146,7 +146,7 @@ async def _add_to_draft(
     context: UpdateContext, desk: Desk, state: FSMContext, draft: Draft, part: IncomingMessage
 ) -> None:
     """A draft that was left goes on with what is written next."""
-    if await add_part(context, desk, state, draft, part) and draft.begins(part.album):
+    if await add_part(context, desk, state, draft, part) and draft.is_first_of(part.album):
         speech = context.screen.speech
         title = title_of(speech, desk.catalogue, draft.topic)
         context.screen.send(speech.t("writing-added-to-draft", title=title), draft_waiting_keyboard(speech))

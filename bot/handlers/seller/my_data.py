@@ -28,7 +28,7 @@ async def tell(message: Message, context: UpdateContext, store: Store) -> None:
 
 async def take(callback: CallbackQuery, context: UpdateContext, store: Store) -> None:
     speech = context.screen.speech
-    dialogs = [found async for found in store.data_of(context.person.id)]
+    dialogs = [found async for found in store.seller_data(context.person.id)]
     text = data_file(speech, dialogs, len(dialogs), context.now)
     context.screen.document(
         text.encode(), speech.plain("mydata-file-name"), speech.t("mydata-file-ready", count=len(dialogs))

@@ -179,7 +179,7 @@ async def choose_same(
 
 
 async def start_draft(context: UpdateContext, desk: Desk, state: FSMContext, topic: Topic) -> None:
-    draft = (await draft_of(state) or Draft()).about(topic.key)
+    draft = (await draft_of(state) or Draft()).with_topic(topic.key)
     await open_card(context, desk, state, draft)
 
 

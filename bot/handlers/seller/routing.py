@@ -128,7 +128,7 @@ async def send_to_new(
         return
     draft = await _join_draft(context, desk, state, incoming_messages)
     if topic:
-        await open_card(context, desk, state, draft.about(topic.key))
+        await open_card(context, desk, state, draft.with_topic(topic.key))
     else:
         await show_waiting(context, desk, state, draft.comment, context.screen.edit)
 

@@ -21,7 +21,7 @@ async def wait_for_topic(
     context: UpdateContext, desk: Desk, state: FSMContext, draft: Draft, part: IncomingMessage
 ) -> None:
     """A message that came before its topic is kept; of an album only the first is answered."""
-    if await add_part(context, desk, state, draft, part) and draft.begins(part.album):
+    if await add_part(context, desk, state, draft, part) and draft.is_first_of(part.album):
         await show_waiting(context, desk, state, part.content.text, context.screen.send)
 
 

@@ -7,7 +7,7 @@ from typing import IO
 from bot.reports.spreadsheet.workbook import Book, Row
 from bot.texts import Speech
 from core.desk import Desk
-from core.export import Exported
+from core.export import ExportedDialog
 from core.figures import Report, Spread, report
 from core.message import Message
 from core.period import Asked
@@ -51,7 +51,7 @@ class Export:
         await book.write(self._speech.plain(f"export-sheet-{name}"), headings, rows)
 
     async def _rows(
-        self, row: Callable[[Exported], Row], read: Callable[[int, int], AsyncIterator[Exported]]
+        self, row: Callable[[ExportedDialog], Row], read: Callable[[int, int], AsyncIterator[ExportedDialog]]
     ) -> AsyncIterator[Row]:
         async for exported in read(self._since, self._until):
             yield row(exported)
@@ -62,7 +62,7 @@ class Export:
 
     # ---- a row of each kind
 
-    def _dialog(self, exported: Exported) -> Row:
+    def _dialog(self, exported: ExportedDialog) -> Row:
         dialog, speech = exported.dialog, self._speech
         return (
             dialog.number,
@@ -84,7 +84,7 @@ class Export:
             speech.plain("export-yes") if dialog.has_files else None,
         )
 
-    def _rating(self, exported: Exported) -> Row:
+    def _rating(self, exported: ExportedDialog) -> Row:
         dialog, locale = exported.dialog, self._speech.locale
         return (
             dialog.number,

@@ -45,13 +45,13 @@ async def test_whoever_asked_is_told_once_that_it_is_over(shop: Shop) -> None:
     announcement = await store.announcement(number)
     assert announcement is not None
     work = UnitOfWork(shop.clock.now)
-    AnnouncementActions(store).tell_over(work, announcement, await store.subscribers_to_tell(number, 10))
+    AnnouncementActions(store).notify_subscribers(work, announcement, await store.subscribers_to_notify(number, 10))
     await store.commit(work)
     shop.app.delivery.wake()
     await shop.settle()
     assert anna.last.text == "✅ Починили: Не открывается кабинет"
     assert "Починили" not in boris.last.text
-    assert await store.subscribers_to_tell(number, 10) == []
+    assert await store.subscribers_to_notify(number, 10) == []
 
 
 async def test_an_incident_that_is_over_can_not_be_waited_for(shop: Shop) -> None:
