@@ -117,7 +117,7 @@ def test_core_takes_now_as_an_argument(file: str) -> None:
         ("core/desk.py", "from time import time"),
         ("storage/store.py", "from bot.texts import Texts"),
         ("storage/store.py", "from aiogram import Bot"),
-        ("bot/intake.py", "from storage.store import open_store"),
+        ("bot/inbound/worker.py", "from storage.store import open_store"),
         ("bot/app.py", "import sandbox"),
         ("bot/demo.py", "from sandbox.server import serve"),
         ("sandbox/server.py", "from core.dialog import Dialog"),

@@ -26,7 +26,7 @@ from tests.storage.servers import Server
 
 async def test_a_second_process_on_the_same_file_is_refused(sqlite_url: str) -> None:
     database = await connect(sqlite_url)
-    code = f"import asyncio; from storage.opening import open_database; asyncio.run(open_database({sqlite_url!r}))"
+    code = f"import asyncio; from storage.connect import connect; asyncio.run(connect({sqlite_url!r}))"
     second = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", code], capture_output=True, text=True)
     with pytest.raises(InUse):
         await connect(sqlite_url)
