@@ -95,7 +95,7 @@ def _sentence(error: Exception) -> str | None:
     """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
     from bot.settings import SettingsWrong
     from core.store import Unavailable
-    from storage.database import InUse
+    from storage.database import InUse, Unfit
 
     if isinstance(error, InUse):
         return f"another process serves the desk in {error}; end that one first."
@@ -103,7 +103,7 @@ def _sentence(error: Exception) -> str | None:
         return f"the database that DATABASE_URL names can't be opened: {error}"
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
-    return str(error) if isinstance(error, SettingsWrong | Refused) else None
+    return str(error) if isinstance(error, SettingsWrong | Refused | Unfit) else None
 
 
 # ---- the commands

@@ -7,9 +7,9 @@ import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from storage.connect import sqlite_path
+from storage.postgres_address import of_libpq
 
 
 class BackupFailed(Exception):
@@ -55,25 +55,13 @@ def _dump_postgres(url: str, target: Path) -> None:
     tool = shutil.which("pg_dump")
     if tool is None:
         raise BackupFailed("pg_dump is not installed: it comes with PostgreSQL's client programs.")
+    address, secret = of_libpq(url)
     done = subprocess.run(
-        [tool, "--format=custom", "--no-owner", f"--file={target}"],
-        env=os.environ | _libpq(url),
+        [tool, "--format=custom", "--no-owner", f"--file={target}", f"--dbname={address}"],
+        env=os.environ | secret,
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
         raise BackupFailed(f"pg_dump failed: {done.stderr.strip()}")
-
-
-def _libpq(url: str) -> dict[str, str]:
-    """The address as libpq's variables: a password in the arguments would be seen by everybody on the machine."""
-    parts = urlsplit(url)
-    values = {
-        "PGHOST": parse_qs(parts.query).get("host", [parts.hostname or ""])[0],
-        "PGPORT": str(parts.port or ""),
-        "PGUSER": unquote(parts.username or ""),
-        "PGPASSWORD": unquote(parts.password or ""),
-        "PGDATABASE": unquote(parts.path.lstrip("/")),
-    }
-    return {name: value for name, value in values.items() if value}

@@ -12,6 +12,10 @@ class InUse(Exception):
     """Another process has the same SQLite file open to serve a bot."""
 
 
+class Unfit(Exception):
+    """The database can't serve this program; the sentence says why, and what to do."""
+
+
 class Database(Protocol):
     dialect: str
 

@@ -1,6 +1,7 @@
 """PostgreSQL over asyncpg: the same named queries, a pool, a transaction per Work."""
 
 import asyncio
+import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -15,6 +16,8 @@ from storage import queries
 from storage.database import Row
 from storage.leadership import Leadership
 from storage.migrate import migrate_postgres
+from storage.pooler import refuse_shared_sessions
+from storage.postgres_address import of_asyncpg
 from storage.queries import Query
 from storage.statements import Statement
 
@@ -34,7 +37,8 @@ GONE = (
 )
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 # Compiling a plan, or starting helpers for it, takes longer than any query that somebody waits for.
-SETTINGS = {"jit": "off", "max_parallel_workers_per_gather": "0"}
+# Said on the connection, not with its opening: a pooler refuses to open one with settings that it does not know.
+SETTINGS = "SET jit = off; SET max_parallel_workers_per_gather = 0"
 
 
 class PostgresDatabase:
@@ -47,17 +51,13 @@ class PostgresDatabase:
 
     @classmethod
     async def open(cls, url: str) -> Self:
+        address = of_asyncpg(url)
         with _named():
+            await _bring_up_to_date(address)
             pool = await asyncpg.create_pool(
-                url, min_size=0, max_size=10, command_timeout=30, server_settings=SETTINGS, reset=_as_it_is
+                address, min_size=0, max_size=10, command_timeout=30, init=_set_up, reset=_as_it_is
             )
-            try:
-                async with pool.acquire() as connection:
-                    await migrate_postgres(connection, url)
-            except BaseException:
-                pool.terminate()
-                raise
-        return cls(pool, url)
+        return cls(pool, address)
 
     async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
         query = self._queries[name]
@@ -106,6 +106,23 @@ class PostgresDatabase:
             await asyncio.wait_for(self._pool.close(), timeout=5)
         except TimeoutError:
             self._pool.terminate()
+
+
+async def _bring_up_to_date(address: str) -> None:
+    """Over a connection of its own, on which a change of a large table may take its time."""
+    try:
+        connection = await asyncpg.connect(address, statement_cache_size=0)
+    except (ssl.SSLError, asyncpg.ClientConfigurationError) as error:
+        raise Unavailable(str(error)) from error
+    try:
+        await refuse_shared_sessions(connection, address)
+        await migrate_postgres(connection)
+    finally:
+        await connection.close(timeout=5)
+
+
+async def _set_up(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    await connection.execute(SETTINGS)
 
 
 async def _as_it_is(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:

@@ -36,9 +36,6 @@ SET writing_to = CASE
 END
 WHERE id = :id;
 
--- name: revisions
-SELECT version_num FROM alembic_version;
-
 -- name: person_called^
 SELECT id, name, username, language, locale, banned_at, ban_reason, writing_to, unreachable_since
 FROM person

@@ -1,37 +1,117 @@
-"""The schema comes up from nothing, once, whoever else starts at the same time."""
+"""The schema comes up from nothing or from an older one: once, whole, and with all that was kept."""
 
 import asyncio
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 
+import asyncpg
+import pytest
+
 from core.person import PersonSeen
+from storage import migrate
 from storage.connect import connect
-from storage.database import Database
-from storage.migrate import newest
+from storage.database import Unfit
+from storage.migrate import newest, statements
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, opening, work
 from tests.storage.servers import Server
+from tests.storage.tables import dump
+
+FIRST = "0001"
+# A process that is killed before a statement, as a power cut would end it: nothing is said to the database.
+KILLED = """
+import asyncio, os, signal, sys
+from itertools import islice
+from storage import connect, migrate
+
+whole, before, revision = migrate.statements, int(sys.argv[2]), sys.argv[3]
+
+def until_killed(which, dialect):
+    if which != revision:
+        yield from whole(which, dialect)
+    else:
+        yield from islice(whole(which, dialect), before)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+migrate.statements = until_killed
+asyncio.run(connect.connect(sys.argv[1]))
+"""
 
 
-async def revisions(database: Database) -> list[str]:
-    return [row["version_num"] for row in await database.fetch("revisions")]
+async def revisions(url: str) -> list[str]:
+    return sorted(row[0] for row in (await dump(url))["migration"])
+
+
+def known() -> list[str]:
+    return migrate.waiting(())
+
+
+async def old_file(folder: Path) -> str:
+    """As the first version left it: made by Alembic, with some rows."""
+    path = folder / "desk.db"
+    with closing(sqlite3.connect(path)) as connection:
+        for sql in (*statements(FIRST, "sqlite"), *OLD_ROWS):
+            connection.execute(sql)
+        connection.commit()
+    return f"sqlite:///{path}"
+
+
+async def old_database(server: Server) -> str:
+    address = await server.empty_database()
+    connection = await asyncpg.connect(address)
+    for sql in (*statements(FIRST, "postgresql"), *OLD_ROWS):
+        await connection.execute(sql)
+    await connection.close()
+    return address
+
+
+OLD_ROWS = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
+    "INSERT INTO alembic_version VALUES ('0001')",
+    "INSERT INTO person (id, name, first_seen_at) VALUES (1001, 'Аня', 1)",
+    """INSERT INTO dialog (number, seller_id, category, topic, titles, group_id, status, created_at, first_answer_at,
+                           agent_id, agent_name)
+       VALUES (100001, 1001, 'c', 't', '[{"ru": "К"}, {"ru": "Т"}]', -1, 'answered', 1, 5, 8, 'Второй')""",
+    "INSERT INTO turn VALUES (100001, 1, 5, 7, 'Первый')",
+    "INSERT INTO turn VALUES (100001, 6, 9, 8, 'Второй')",
+    """INSERT INTO audit (by_id, deed, details, at) VALUES (2, 'banned', '{"person":1001,"reason":"спам"}', 1)""",
+    """INSERT INTO audit (by_id, deed, details, at) VALUES (2, 'announced', '{"text":"сбой"}', 2)""",
+    "INSERT INTO conversation VALUES ('-100:1001:7', 'Draft', '{}', 3)",
+)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Awaitable[str]]:
+    """Makes a database of the first version."""
+    if request.param == "sqlite":
+        return lambda: old_file(tmp_path)
+    server: Server = request.getfixturevalue("server")
+    return lambda: old_database(server)
 
 
 async def test_up_from_an_empty_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'desk.db'}"
     for _ in range(2):
         database = await connect(url)
-        assert await revisions(database) == [newest()]
         await SqlStore(database).commit(work(PersonSeen(SELLER, NOW)))
         await database.close()
+
+    assert await revisions(url) == known()
+    assert [path.name for path in tmp_path.glob("*before*")] == []
 
 
 async def test_up_from_an_empty_database(server: Server) -> None:
     address = await server.empty_database()
     for _ in range(2):
         database = await connect(address)
-        assert await revisions(database) == [newest()]
         await SqlStore(database).commit(work(PersonSeen(SELLER, NOW)))
         await database.close()
+
+    assert await revisions(address) == known()
 
 
 async def test_replicas_that_start_at_once_migrate_once(server: Server) -> None:
@@ -39,8 +119,84 @@ async def test_replicas_that_start_at_once_migrate_once(server: Server) -> None:
 
     first, second = await asyncio.gather(connect(address), connect(address))
 
-    assert await revisions(first) == [newest()]
+    assert await revisions(address) == known()
     await SqlStore(first).commit(opening())
     assert await SqlStore(second).dialog(100_001)
     await first.close()
     await second.close()
+
+
+async def test_up_from_the_first_version_with_all_that_it_kept(old: Callable[[], Awaitable[str]]) -> None:
+    url = await old()
+
+    await (await connect(url)).close()
+
+    await is_whole(url)
+
+
+async def is_whole(url: str) -> None:
+    """Brought up to date, with the rows of the first version and what follows from them."""
+    assert await revisions(url) == known()
+    database = await connect(url)
+    store = SqlStore(database)
+    dialog, lines = await store.dialog(100_001), await store.audit(10, 0)
+    found = await database.fetch("dialog", number=100_001)
+    await database.close()
+    assert dialog
+    assert (dialog.agent_id, found[0]["first_answer_by"], found[0]["first_answer_name"]) == (8, 7, "Первый")
+    assert [line.values for line in lines] == [{"text": "сбой"}, {"person": 1001, "reason": "спам"}]
+    tables = await dump(url)
+    assert "alembic_version" not in tables
+    assert sorted(row[-1] for row in tables["audit"] if row[-1]) == [1001]
+
+
+async def test_a_file_is_copied_before_its_first_change(tmp_path: Path) -> None:
+    url = await old_file(tmp_path)
+    before = await dump(url)
+
+    await (await connect(url)).close()
+
+    (copy,) = tmp_path.glob("*before*")
+    assert copy.name == "desk-before-0002.db"
+    assert await dump(f"sqlite:///{copy}") == before
+
+
+@pytest.mark.timeout(300)
+async def test_killed_before_each_statement_it_is_the_old_one_and_comes_up_later(
+    old: Callable[[], Awaitable[str]],
+) -> None:
+    url = await old()
+    before = await dump(url)
+    dialect = "sqlite" if url.startswith("sqlite") else "postgresql"
+
+    for number in range(len(list(statements("0002", dialect))) + 1):
+        await killed(url, number, "0002")
+        assert await dump(url) == before, f"killed before statement {number}"
+
+    await (await connect(url)).close()
+    await is_whole(url)
+
+
+async def test_killed_in_the_first_start_it_starts_from_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    for number in range(0, len(list(statements(FIRST, "sqlite"))), 7):
+        await killed(url, number, FIRST)
+
+    await (await connect(url)).close()
+    assert await revisions(url) == known()
+
+
+async def killed(url: str, before: int, revision: str) -> None:
+    command = [sys.executable, "-c", KILLED, url, str(before), revision]
+    done = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True)
+    assert done.returncode == -9, done.stderr
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, theirs = await dump(url), newest()
+    monkeypatch.setattr(migrate, "_revisions", lambda: [FIRST])
+
+    with pytest.raises(Unfit, match=f"at revision {theirs}.*up to 0001"):
+        await connect(url)
+
+    assert await dump(url) == before
