@@ -44,6 +44,7 @@ torture: $(DEV) ## kill it, cut its connections, count what was lost
 	$(BIN)/python -m tests.torture $(ARGS)
 
 lock: $(DEV) ## pin requirements/*.in; UPGRADE=--upgrade takes newer versions
+	$(call compile,build)
 	$(call compile,run)
 	$(call compile,dev)
 
@@ -60,8 +61,8 @@ $(BIN)/python:
 		|| { echo "SellerDesk needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(RUN): requirements/run.txt | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/run.txt
+$(RUN): requirements/build.txt requirements/run.txt | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/build.txt -r requirements/run.txt
 	@touch $@
 
 # No build isolation: the build backend is the one that the lock pins.

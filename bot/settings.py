@@ -55,7 +55,6 @@ class Settings(BaseSettings):
     admin_ids: Annotated[tuple[int, ...], NoDecode]
     data_dir: Path = Path("data")
     database_url: str = ""
-    redis_url: str | None = None
     telegram_api_url: str = TELEGRAM
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -148,8 +147,8 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """What must never be seen in a log."""
         own = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
-        passwords = [urlsplit(url).password for url in (self.database_url, self.redis_url or "") if "@" in url]
-        return own + [password for password in passwords if password]
+        password = urlsplit(self.database_url).password
+        return own + ([password] if password else [])
 
     @property
     def heartbeat(self) -> Path:

@@ -8,14 +8,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from storage.database import Unfit
 
 if TYPE_CHECKING:
     import asyncpg
 
-    Connection = asyncpg.Connection[asyncpg.Record]
+    Connection: TypeAlias = asyncpg.Connection[asyncpg.Record]
 
 FOLDER = Path(__file__).parent / "migrations"
 REPLICAS_TAKE_TURNS = 7_265_001  # key of an advisory lock

@@ -5,14 +5,14 @@ client a session of its own (`pool_mode = session`) is as good as the server.
 """
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import asyncpg
 
 from storage.database import Unfit
 
 if TYPE_CHECKING:
-    Connection = asyncpg.Connection[asyncpg.Record]
+    Connection: TypeAlias = asyncpg.Connection[asyncpg.Record]
 
 MARK = "sellerdesk.whose"
 
@@ -30,7 +30,7 @@ async def refuse_shared_sessions(connection: "Connection", address: str) -> None
         await other.close(timeout=5)
     if seen == token:
         raise Unfit(
-            "DATABASE_URL leads to a pooler that shares sessions between clients (PgBouncer's pool_mode = transaction): "
+            "DATABASE_URL leads to a pooler that shares sessions (PgBouncer's pool_mode = transaction): "
             "name the server itself, or a pool with pool_mode = session."
         )
 

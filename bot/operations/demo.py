@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ENDS_WITHIN = 15  # seconds
 GREETS_WITHIN = 30
 # A real desk's connections, which the demo must not touch; its other settings may be tried: COOLDOWN=1m make demo
-NOT_FOR_DEMO = ("DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "METRICS_LISTEN")
+NOT_FOR_DEMO = ("DATABASE_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "METRICS_LISTEN")
 # Nobody enforces Telegram's pace here until the page's «Trouble» panel is told to.
 UNHURRIED = {"GROUP_PER_MINUTE": "0", "CHAT_BURST": "0"}
 

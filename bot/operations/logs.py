@@ -10,7 +10,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Each says at INFO what our own lines say better.
-CHATTY = ("aiogram", "aiohttp.access", "alembic", "apscheduler", "asyncio")
+CHATTY = ("aiogram", "aiohttp.access", "apscheduler", "asyncio")
 TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")
 HEAD = ("timestamp", "level", "event")
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127, 0x85, 0x2028, 0x2029)}

@@ -138,6 +138,19 @@ def test_a_second_process_on_the_same_file_is_refused(sellerdesk: Run) -> None:
     assert len(done.err.splitlines()) == 1
 
 
+def test_a_database_of_a_newer_version_is_left_alone_with_a_sentence(sellerdesk: Run) -> None:
+    sellerdesk("migrate", **GOOD)
+    with closing(sqlite3.connect("data/sellerdesk.db")) as connection:
+        connection.execute("INSERT INTO migration VALUES ('9999')")
+        connection.commit()
+
+    done = sellerdesk("migrate", **GOOD)
+
+    assert done.code == 2
+    assert done.err.startswith("sellerdesk: the database is at revision 9999")
+    assert done.err.count("\n") == 1
+
+
 def test_a_backup_is_whole_and_never_overwrites(sellerdesk: Run) -> None:
     sellerdesk("migrate", **GOOD)
     with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:

@@ -33,12 +33,12 @@ def test_they_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None
     for name, value in RIGHT.items():
         monkeypatch.setenv(name.upper(), value)
     monkeypatch.setenv("COOLDOWN", "90s")
-    monkeypatch.setenv("REDIS_URL", "")
+    monkeypatch.setenv("WEBHOOK_URL", "")
 
     settings = load_settings()
 
     assert settings.cooldown == 90 * SECOND
-    assert settings.redis_url is None
+    assert settings.webhook_url is None
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ async def test_up_from_an_empty_file(tmp_path: Path) -> None:
         await database.close()
 
     assert await revisions(url) == known()
-    assert [path.name for path in tmp_path.glob("*before*")] == []
+    assert copies(tmp_path) == []
 
 
 async def test_up_from_an_empty_database(server: Server) -> None:
@@ -156,9 +156,12 @@ async def test_a_file_is_copied_before_its_first_change(tmp_path: Path) -> None:
 
     await (await connect(url)).close()
 
-    (copy,) = tmp_path.glob("*before*")
-    assert copy.name == "desk-before-0002.db"
-    assert await dump(f"sqlite:///{copy}") == before
+    assert copies(tmp_path) == ["desk-before-0002.db"]
+    assert await dump(f"sqlite:///{tmp_path / 'desk-before-0002.db'}") == before
+
+
+def copies(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("*before*")]
 
 
 @pytest.mark.timeout(300)

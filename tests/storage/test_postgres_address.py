@@ -23,7 +23,11 @@ def test_asyncpg_gets_what_it_understands(url: str, for_asyncpg: str) -> None:
     ("url", "bare", "password"),
     [
         (MANAGED, "postgresql://desk@db.example.com:6432/desk?sslmode=require&channel_binding=require", "s@crt"),
-        ("postgresql:///desk?host=/tmp/pg&user=me&password=p%26q", "postgresql:///desk?host=%2Ftmp%2Fpg&user=me", "p&q"),
+        (
+            "postgresql:///desk?host=/tmp/pg&user=me&password=p%26q",
+            "postgresql:///desk?host=%2Ftmp%2Fpg&user=me",
+            "p&q",
+        ),
         ("postgresql://db.example.com/desk", "postgresql://db.example.com/desk", None),
     ],
 )
