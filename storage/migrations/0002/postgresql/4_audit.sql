@@ -9,14 +9,14 @@ CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         IF old.at >= (SELECT last FROM numbering WHERE name = 'audit') THEN
-            RAISE EXCEPTION 'the audit is kept for its time';
+            RAISE EXCEPTION 'the audit only grows';
         END IF;
         RETURN old;
     END IF;
     IF old.subject IS NULL OR new.subject IS NOT NULL OR new.details <> '{"forgotten":true}'
         OR new.id <> old.id OR new.by_id <> old.by_id OR new.deed <> old.deed OR new.at <> old.at
     THEN
-        RAISE EXCEPTION 'of the audit only a name may be forgotten';
+        RAISE EXCEPTION 'the audit only grows';
     END IF;
     RETURN new;
 END;
@@ -27,7 +27,7 @@ FOR EACH ROW EXECUTE FUNCTION keep_audit();
 
 CREATE FUNCTION refuse_truncation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'the audit is kept for its time';
+    RAISE EXCEPTION 'the audit only grows';
 END;
 $$;
 
