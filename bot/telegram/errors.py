@@ -12,6 +12,8 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
+from core.outbox import UNREACHABLE
+
 
 class Failure(StrEnum):
     BLOCKED = "blocked"  # the person blocked the bot
@@ -67,7 +69,7 @@ PHRASES: tuple[tuple[Failure, tuple[str, ...]], ...] = (
     (Failure.TOO_LONG, ("message is too long", "caption is too long", "message_too_long", "media_caption_too_long")),
 )  # fmt: skip
 
-SELLER_UNREACHABLE = frozenset({Failure.BLOCKED, Failure.DEACTIVATED, Failure.NEVER_STARTED, Failure.OUTSIDE})
+SELLER_UNREACHABLE = frozenset(map(Failure, UNREACHABLE))
 GROUP_UNREACHABLE = frozenset({Failure.NO_RIGHTS, Failure.OUTSIDE})
 
 

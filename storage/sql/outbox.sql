@@ -67,7 +67,7 @@ UPDATE outbox SET state = 2, done_at = :at, error = :error WHERE id = :id;
 -- What could not reach a person who is back now waits once more, in its old place: before all that came after it.
 UPDATE outbox SET state = 0, error = NULL, done_at = NULL, due_at = :at, created_at = :at
 WHERE state = 2 AND lane = :stream AND kind = 'relay'
-  AND error IN ('blocked', 'deactivated', 'never-started', 'outside');
+  AND :reasons LIKE '%,' || error || ',%';
 
 -- name: again_queued!
 -- A new row is what a delivering process finds; it looks then for what waits in the lane before it.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.outbox import AlbumGrew, Delivered, Notice, NoticeKind, NoticeQueued, SentAgain, Undeliverable
+from core.outbox import UNREACHABLE, AlbumGrew, Delivered, Notice, NoticeKind, NoticeQueued, SentAgain, Undeliverable
 from storage.statements import Statement, statements, to_json
 from storage.writes.message_refs import placed
 
@@ -66,5 +66,6 @@ def _(change: Undeliverable) -> Iterator[Statement]:
 
 @statements.register
 def _(change: SentAgain) -> Iterator[Statement]:
-    yield Statement("send_again", {"stream": change.stream, "at": change.at})
+    reasons = f",{','.join(sorted(UNREACHABLE))},"
+    yield Statement("send_again", {"stream": change.stream, "at": change.at, "reasons": reasons})
     yield Statement("again_queued", {"stream": change.stream, "at": change.at})
