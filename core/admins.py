@@ -8,8 +8,6 @@ from core.change import Change
 
 @dataclass(frozen=True, slots=True)
 class AppointedAdmin:
-    """An admin whom an owner appointed; owners themselves stand in the environment."""
-
     person_id: int
     role: str
     at: int

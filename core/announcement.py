@@ -8,14 +8,12 @@ from core.change import Change
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An incident, shown to sellers who choose one of the categories; no category means every one."""
-
     id: int
     text: str
-    categories: tuple[str, ...]
+    categories: tuple[str, ...]  # none: every one
     at: int
     by: int
-    until: int | None = None
+    until: int | None = None  # UTC ms; None: until it is ended by hand
     ended_at: int | None = None
 
     def concerns(self, category: str) -> bool:

@@ -8,7 +8,7 @@ from core.change import Change
 
 @dataclass(frozen=True, slots=True)
 class Audited(Change):
-    """A line of the audit: who did what."""
+    """Who did what, with whatever `action` needs to be told of in a sentence."""
 
     by: int
     action: str
@@ -18,6 +18,8 @@ class Audited(Change):
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
+    """As it was kept."""
+
     id: int
     by: int
     action: str

@@ -10,14 +10,12 @@ from core.search.words import Stems, tokens
 
 # What a text may name in braces, in either language: «{имя}», «{name}».
 VARIABLES = {"имя": "name", "номер": "number", "тема": "topic", "name": "name", "number": "number", "topic": "topic"}
-NAMED = re.compile(r"\{\s*(\w+)\s*\}")
+IN_BRACES = re.compile(r"\{\s*(\w+)\s*\}")
 TITLE, CATEGORY, TEXT = 4, 2, 1  # what a word weighs where it stands
 
 
 @dataclass(frozen=True, slots=True)
 class CannedAnswer:
-    """A canned answer."""
-
     id: int | None  # None until it is kept
     category: str
     title: str
@@ -44,7 +42,7 @@ class CannedReads(Protocol):
     async def canned_answer(self, canned_id: int) -> CannedAnswer | None: ...
 
 
-def filled(text: str, *, name: str, number: int, topic: str) -> str:
+def fill_in(text: str, *, name: str, number: int, topic: str) -> str:
     """What is in braces and no variable stays as it is."""
     values = {"name": name, "number": str(number), "topic": topic}
 
@@ -52,12 +50,12 @@ def filled(text: str, *, name: str, number: int, topic: str) -> str:
         variable = VARIABLES.get(found[1].casefold())
         return values[variable] if variable else found[0]
 
-    return NAMED.sub(value, text)
+    return IN_BRACES.sub(value, text)
 
 
-def unknown(text: str) -> list[str]:
+def unknown_variables(text: str) -> list[str]:
     """What stands in braces and is no variable."""
-    return [name for name in NAMED.findall(text) if name.casefold() not in VARIABLES]
+    return [name for name in IN_BRACES.findall(text) if name.casefold() not in VARIABLES]
 
 
 def search(canned_answers: Iterable[CannedAnswer], words: str) -> Sequence[CannedAnswer]:

@@ -6,8 +6,6 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What an admin wants to know of the database."""
-
     make: str  # SQLite or PostgreSQL
     size: int  # bytes
     waiting: int  # notices that are due and not delivered

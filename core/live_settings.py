@@ -71,6 +71,21 @@ SETTINGS = (
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
+@dataclass(frozen=True, slots=True)
+class SettingChanged(Change):
+    """`value` is anything that JSON can say; None: as the environment has it."""
+
+    name: str
+    value: Any
+    by: int
+    at: int
+
+
+class SettingReads(Protocol):
+    async def settings(self) -> dict[str, Any]:
+        """Those that were changed while it ran, by name."""
+
+
 def read(setting: Setting, text: str) -> Any:
     """What an owner typed as a value that can be kept; SettingWrong where it is none, or out of bounds."""
     words = text.strip().casefold()
@@ -180,18 +195,3 @@ def _groups(words: str) -> list[tuple[int, str]]:
     if any(line is None for line in lines):
         raise SettingWrong(Kind.GROUP_HOURS)
     return [(int(line[1]), line[2]) for line in lines if line]
-
-
-@dataclass(frozen=True, slots=True)
-class SettingChanged(Change):
-    """`value` is anything that JSON can say; None: as the environment has it."""
-
-    name: str
-    value: Any
-    by: int
-    at: int
-
-
-class SettingReads(Protocol):
-    async def settings(self) -> dict[str, Any]:
-        """Those that were changed while it ran, by name."""

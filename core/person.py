@@ -30,7 +30,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Agent:
+    """A member of an agents' group, as the sellers may see them."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeen(Change):
+    """Under the name and language that the messenger tells now."""
+
     person: Person
     at: int
 
@@ -51,12 +61,7 @@ class WrittenTo(Change):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
-    id: int
-    name: str
-
-
 class PersonReads(Protocol):
     async def person(self, person_id: int) -> Person | None: ...
-    async def person_called(self, username: str) -> Person | None: ...
+    async def person_called(self, username: str) -> Person | None:
+        """Without the «@», in whatever case."""

@@ -1,4 +1,4 @@
-"""What a shop sets: times, limits, hours. All times are milliseconds."""
+"""What a shop sets: times, limits, hours."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -10,13 +10,13 @@ from core.units import DAY, HOUR, MINUTE
 
 @dataclass(slots=True)
 class Rules:
-    """What a shop sets. Times in ms; 0 in `remind_before` means no reminder."""
+    """Times are milliseconds."""
 
-    cooldown: int = 15 * MINUTE
-    auto_close: int = 3 * DAY
-    remind_before: int = DAY
+    cooldown: int = 15 * MINUTE  # until a seller may open another dialog on the same topic
+    auto_close: int = 3 * DAY  # a seller who is silent for so long has no more to say
+    remind_before: int = DAY  # so long before it is closed its seller is reminded; 0: never
     limits: Limits = field(default_factory=Limits)
-    home_group: int = 0
+    home_group: int = 0  # answers for the categories that have no group of their own
     answer_delay: int = 0  # an answer waits so long, and can be taken back meanwhile
     show_agent: bool = False  # sellers see the name of the agent who answers
     replies_only: bool = False  # only what replies to the seller's messages goes to the seller

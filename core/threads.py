@@ -9,8 +9,35 @@ from core.message import MessageRef
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """A forum topic, or in a group without topics the group itself; with the dialog's card in it."""
+
+    chat_id: int
+    thread_id: int | None = None
+    card_id: int | None = None
+    name: str | None = None  # as it was last set
+    closed: bool = False
+
+    def to_data(self) -> list[int | None]:
+        """Where it is, without what it looks like."""
+        return [self.chat_id, self.thread_id, self.card_id]
+
+    @classmethod
+    def from_data(cls, data: list[Any]) -> "Thread":
+        return cls(*data)
+
+
+@dataclass(frozen=True, slots=True)
+class DialogInThread:
+    """A dialog, and where it stands; None where it has no thread yet."""
+
+    dialog: Dialog
+    thread: Thread | None
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadClosed(Change):
-    """Somebody closed the dialog's topic in the group by hand, or opened it again."""
+    """Somebody closed the thread by hand, or opened it again."""
 
     dialog: int
     thread_id: int
@@ -19,13 +46,13 @@ class ThreadClosed(Change):
 
 @dataclass(frozen=True, slots=True)
 class ThreadSaved(Change):
-    """Where a dialog stands in the agents' group: its topic, its card, and how the topic is called now."""
+    """The dialog stands there now, whatever was kept before."""
 
     dialog: int
     chat_id: int
     thread_id: int | None
     card_id: int | None
-    name: str | None
+    name: str | None  # as the forum topic is called now
     closed: bool = False
 
 
@@ -45,36 +72,13 @@ class GroupMoved(Change):
     new: int
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """Where a dialog stands in the agents' group."""
-
-    chat_id: int
-    thread_id: int | None = None
-    card_id: int | None = None
-    name: str | None = None  # the topic's name as it was last set
-    closed: bool = False
-
-    def to_data(self) -> list[int | None]:
-        """Where it is, without what it looks like."""
-        return [self.chat_id, self.thread_id, self.card_id]
-
-    @classmethod
-    def from_data(cls, data: list[Any]) -> "Thread":
-        return cls(*data)
-
-
-@dataclass(frozen=True, slots=True)
-class DialogInThread:
-    """A dialog, and where it stands."""
-
-    dialog: Dialog
-    thread: Thread | None
-
-
 class ThreadReads(Protocol):
-    async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None: ...
-    async def thread(self, number: int) -> Thread | None: ...
+    async def thread(self, number: int) -> Thread | None:
+        """Where the dialog stands."""
+
+    async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None:
+        """The dialog that stands there."""
+
     async def queue(self, group: int, limit: int, offset: int) -> list[DialogInThread]:
         """Where the group owes an answer, whoever waits longest first."""
 
@@ -84,7 +88,7 @@ class ThreadReads(Protocol):
 
     async def count_assigned_to(self, agent_id: int) -> int: ...
     async def past_dialogs(self, seller_id: int, limit: int, offset: int) -> list[DialogInThread]:
-        """Newest first."""
+        """All of a seller's, newest first."""
 
     async def colleagues(self, group: int, limit: int) -> list[tuple[int, str]]:
         """Ids and names of the agents who had the group's last dialogs."""

@@ -36,7 +36,7 @@ class AgentActions:
     def answer(
         self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage, *, asks: bool = False
     ) -> Dialog:
-        """An agent's message to the seller, as an answer or (`asks`) a request for a clarification."""
+        """To the seller, as an answer or (`asks`) a request for a clarification. Raises: DialogFinished."""
         changed = _by(agent, dialog.after(Event.AGENT_ASKED if asks else Event.AGENT_ANSWERED, work.now))
         if incoming.content.kind in ATTACHABLE:
             changed = replace(changed, has_files=True)

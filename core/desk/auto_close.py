@@ -17,9 +17,8 @@ class AutoClose:
         for dialog in dialogs:
             left = max((dialog.support_wrote_at or work.now) + self._desk.rules.auto_close - work.now, 0)
             work.notify(
-                person_notice(dialog.seller_id, "reminder", work.now, dialog=dialog.number, priority=Priority.REMINDERS,
-                     left=left)
-            )  # fmt: skip
+                person_notice(dialog.seller_id, "reminder", work.now, dialog.number, Priority.REMINDERS, left=left)
+            )
 
     def expire(self, work: UnitOfWork, *dialogs: Dialog) -> None:
         work.add(*(DialogChanged(dialog.after(Event.EXPIRED, work.now)) for dialog in dialogs))

@@ -42,8 +42,8 @@ class SellerActions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def choose(self, seller: Person, key: str, now: int) -> Topic:
-        """The topic, where the seller may open a dialog on it now."""
+    async def choose_topic(self, seller: Person, key: str, now: int) -> Topic:
+        """One that the seller may open a dialog on now. Raises: TopicUnknown, CooldownActive."""
         topic = self._desk.topic(key)
         await self._check_cooldown(seller.id, key, now)
         return topic
@@ -59,9 +59,10 @@ class SellerActions:
             is_open = before is not None and before.is_open
             raise CooldownActive(left=left, number=number, open="yes" if is_open else "no")
 
-    async def open(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
+    async def open_dialog(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
+        """Raises: DraftIncomplete, TopicUnknown, CooldownActive."""
         draft.must_be_complete()
-        topic = await self.choose(seller, draft.topic, work.now)
+        topic = await self.choose_topic(seller, draft.topic, work.now)
         dialog = await self._new_dialog(seller, topic, draft, work.now)
         work.add(
             TopicTaken(
@@ -109,7 +110,7 @@ class SellerActions:
         )
 
     async def dialog_of(self, seller_id: int, number: int) -> Dialog:
-        """A seller's own dialog; somebody else's is unknown to them."""
+        """A seller's own dialog; somebody else's is unknown to them. Raises: DialogUnknown."""
         dialog = await self._desk.store.dialog(number)
         if dialog is None or dialog.seller_id != seller_id:
             raise DialogUnknown(number=number)
@@ -123,7 +124,10 @@ class SellerActions:
         *incoming_messages: IncomingMessage,
         receipt: bool = False,
     ) -> Dialog:
-        """The seller adds to a dialog; with a `receipt`, or where it goes back into work, they are told so."""
+        """The seller adds to a dialog; with a `receipt`, or where it goes back into work, they are told so.
+
+        Raises: DialogFinished, ContentRefused.
+        """
         changed = dialog.after(Event.SELLER_WROTE, work.now)
         await self._check_incoming(incoming_messages)
         has_files = dialog.has_files or any(incoming.content.file for incoming in incoming_messages)
@@ -155,20 +159,23 @@ class SellerActions:
             self._desk.rules.limits.check(incoming.content, before)
 
     async def cancel(self, work: UnitOfWork, seller: Person, number: int) -> Dialog:
+        """Raises: DialogUnknown, DialogFinished."""
         dialog = (await self.dialog_of(seller.id, number)).after(Event.CANCELLED, work.now)
         work.add(DialogChanged(dialog))
-        self._forget_writing(work, seller, number)
+        _forget_writing(work, seller, number)
         work.notify(thread_notice(number, "cancelled", work.now), card_notice(number, work.now))
         return dialog
 
     async def rate(self, work: UnitOfWork, seller: Person, number: int, stars: int) -> Dialog:
+        """`stars` from 1 to 5. Raises: DialogUnknown; MoveRefused, where it may not be rated now."""
         dialog = (await self.dialog_of(seller.id, number)).rated(stars, work.now)
         work.add(DialogChanged(dialog))
-        self._forget_writing(work, seller, number)
+        _forget_writing(work, seller, number)
         work.notify(thread_notice(number, "rated", work.now, stars=stars), card_notice(number, work.now))
         return dialog
 
     async def comment_rating(self, work: UnitOfWork, seller: Person, number: int, comment: str) -> Dialog:
+        """Once. Raises: DialogUnknown, DialogFinished, RatedAlready, CommentEmpty."""
         dialog = await self.dialog_of(seller.id, number)
         if dialog.rating is None:
             raise DialogFinished(number=number, ending=dialog.ending.value if dialog.ending else "")
@@ -182,18 +189,24 @@ class SellerActions:
         work.notify(thread_notice(number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
         return dialog
 
-    def _forget_writing(self, work: UnitOfWork, seller: Person, number: int) -> None:
-        if seller.writing_to == number:
-            work.add(PersonChanged(seller.id, {"writing_to": None}))
-
     async def erase(self, work: UnitOfWork, seller: Person) -> int:
-        """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were."""
-        await self.may_erase(seller.id)
+        """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were.
+
+        Raises: DialogsOpen.
+        """
+        await self.must_be_erasable(seller.id)
         numbers = await self._desk.store.dialog_numbers(seller.id)
         work.add(SellerErased(seller.id, tuple(numbers)))
         return len(numbers)
 
-    async def may_erase(self, seller_id: int) -> None:
+    async def must_be_erasable(self, seller_id: int) -> None:
+        """Raises: DialogsOpen."""
         still_open = await self._desk.store.open_dialogs(seller_id)
         if still_open:
             raise DialogsOpen(count=len(still_open))
+
+
+def _forget_writing(work: UnitOfWork, seller: Person, number: int) -> None:
+    """Free text no longer goes to that dialog."""
+    if seller.writing_to == number:
+        work.add(PersonChanged(seller.id, {"writing_to": None}))

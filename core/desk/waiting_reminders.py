@@ -63,9 +63,15 @@ class WaitingReminderActions:
             return
         oldest = await self._desk.store.queue(group, MOST_SHOWN, 0)
         work.notify(
-            person_notice(group, "digest", work.now, priority=Priority.REMINDERS, total=total,
-                 dialogs=[_shown(waiting, work.now) for waiting in oldest])
-        )  # fmt: skip
+            person_notice(
+                group,
+                "digest",
+                work.now,
+                priority=Priority.REMINDERS,
+                total=total,
+                dialogs=[_shown(waiting, work.now) for waiting in oldest],
+            )
+        )
 
 
 def _said(dialog: Dialog, at: int | None) -> bool:

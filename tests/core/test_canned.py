@@ -1,6 +1,6 @@
 """Canned answers: what is filled in, and what is found."""
 
-from core.canned import CannedAnswer, filled, search
+from core.canned import CannedAnswer, fill_in, search
 
 CANNED_ANSWERS = [
     CannedAnswer(1, "Приветствия", "Здравствуйте", "Здравствуйте, {имя}!"),
@@ -16,7 +16,7 @@ def titles(words: str) -> list[str]:
 def test_variables_in_both_languages() -> None:
     text = "{имя} / { Name } / №{номер} / {topic} / {скидка} / {}"
 
-    assert filled(text, name="Анна {номер}", number=100001, topic="Возврат") == (
+    assert fill_in(text, name="Анна {номер}", number=100001, topic="Возврат") == (
         "Анна {номер} / Анна {номер} / №100001 / Возврат / {скидка} / {}"
     )
 

@@ -19,7 +19,7 @@ from bot.keyboards.canned_editor import (
 )
 from bot.telegram.command_filter import Command
 from bot.views.formatting import WORDS_SHOWN, shorten
-from core.canned import CannedAnswer, unknown
+from core.canned import CannedAnswer, unknown_variables
 from core.desk import AdminActions
 from core.store import Store
 
@@ -92,7 +92,7 @@ async def take(
     section, title, text = section.strip(), title.strip(), text.strip()
     if not title or not text or max(len(section), len(title)) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
         return screen.send(screen.t("templates-wrong", title=LONGEST_TITLE, text=LONGEST_TEXT))
-    if strange := unknown(text):
+    if strange := unknown_variables(text):
         return screen.send(
             screen.t("templates-unknown", strange="{" + shorten(strange[0], WORDS_SHOWN) + "}", **_variables(context))
         )

@@ -11,7 +11,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.canned import Canned, Pick, Send, found_keyboard, list_keyboard, picked_keyboard
 from bot.telegram.content import TEXT_LIMIT
 from bot.views.formatting import WORDS_SHOWN, one_line, shorten
-from core.canned import CannedAnswer, filled, search
+from core.canned import CannedAnswer, fill_in, search
 from core.content import Content, Kind
 from core.desk import AgentActions
 from core.dialog import Dialog
@@ -102,7 +102,7 @@ async def _text(canned_answer: CannedAnswer, dialog: Dialog, context: UpdateCont
     """In the seller's words: their name, and the topic in their language."""
     seller = await store.person(dialog.seller_id) or Person(dialog.seller_id)
     locale = context.screen.texts.locale_of(seller.locale, seller.language)
-    text = filled(canned_answer.text, name=seller.name, number=dialog.number, topic=dialog.titles.topic_in(locale))
+    text = fill_in(canned_answer.text, name=seller.name, number=dialog.number, topic=dialog.titles.topic_in(locale))
     if len(text) > TEXT_LIMIT:  # a long name that stands in it again and again
         raise TextTooLong()
     return text

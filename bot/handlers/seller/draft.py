@@ -45,7 +45,7 @@ async def create(
     callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, state: FSMContext
 ) -> None:
     """The draft goes in the transaction that opens the dialog: a second tap finds none."""
-    await seller_actions.open(context.work, context.person, await draft_or_gone(state))
+    await seller_actions.open_dialog(context.work, context.person, await draft_or_gone(state))
     await state.set_state(None)
     await forget_draft(state)
     context.screen.edit(context.screen.t("draft-sent"))

@@ -38,7 +38,7 @@ async def take(callback: CallbackQuery, context: UpdateContext, store: Store) ->
 async def ask_to_erase(
     callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, store: Store
 ) -> None:
-    await seller_actions.may_erase(context.person.id)
+    await seller_actions.must_be_erasable(context.person.id)
     count = await store.count_dialogs(context.person.id, DialogFilter())
     context.screen.edit(context.screen.t("mydata-sure", count=count), erase_keyboard(context.screen.speech))
 

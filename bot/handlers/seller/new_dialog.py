@@ -144,7 +144,7 @@ async def choose(
     announcement_actions: AnnouncementActions,
     state: FSMContext,
 ) -> None:
-    topic = await seller_actions.choose(context.person, callback_data.topic, context.now)
+    topic = await seller_actions.choose_topic(context.person, callback_data.topic, context.now)
     speech = context.screen.speech
     announcements = await announcement_actions.for_category(topic.category, context.now)
     to_read = bool(topic.hint(speech.locale) or topic.link(speech.locale) or announcements)
@@ -174,7 +174,7 @@ async def choose_same(
 ) -> None:
     """A new dialog on the topic of an old one; a draft that was left gets this topic."""
     dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
-    topic = await seller_actions.choose(context.person, dialog.topic, context.now)
+    topic = await seller_actions.choose_topic(context.person, dialog.topic, context.now)
     await start_draft(context, desk, state, topic)
 
 

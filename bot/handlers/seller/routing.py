@@ -122,7 +122,7 @@ async def send_to_new(
     topic = None
     if callback_data.like:
         like = await seller_actions.dialog_of(context.person.id, callback_data.like)
-        topic = await seller_actions.choose(context.person, like.topic, context.now)
+        topic = await seller_actions.choose_topic(context.person, like.topic, context.now)
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return

@@ -131,12 +131,12 @@ async def test_of_two_dialogs_on_one_topic_at_once_only_one_comes_to_be(shop: Sh
     )
     works = [UnitOfWork(now), UnitOfWork(now)]
     for work in works:
-        await actions.open(work, person, draft)
+        await actions.open_dialog(work, person, draft)
     await store.commit(works[0])
     with pytest.raises(Conflict):
         await store.commit(works[1])
     with pytest.raises(CooldownActive) as refusal:
-        await actions.open(UnitOfWork(now + 60_000), person, draft)
+        await actions.open_dialog(UnitOfWork(now + 60_000), person, draft)
     assert refusal.value.values["left"] == 14 * 60_000
 
 
