@@ -20,8 +20,8 @@ SHORTEST_BEGINNING = 3
 SHORTEST_ROOT = 5
 LONGEST_ENDING = 4
 SHORTEST_RELATIVE = 4
-LEAST_ALIKE, CLOSE_RELATIVE = 0.4, 0.5
-BESIDE_EXACT = 0.4
+LEAST_ALIKE, CLOSELY_ALIKE = 0.4, 0.5  # of their letters, for an unknown word and for a known one
+BESIDE_EXACT = 0.4  # what a relative of a known word counts
 
 ORDINARY = frozenset(map(Stems(), ORDINARY_WORDS))
 
@@ -79,7 +79,7 @@ class Vocabulary:
         if stem not in self.known:
             return {}
         meant = self._with_synonyms({stem: EXACT})
-        return meant if is_ordinary(stem) else self._with(meant, self._related(stem, CLOSE_RELATIVE), BESIDE_EXACT)
+        return meant if is_ordinary(stem) else self._with(meant, self._related(stem, CLOSELY_ALIKE), BESIDE_EXACT)
 
     def _begun(self, word: str, stem: str) -> Meant:
         """The beginning of known words, or a known one with another ending."""

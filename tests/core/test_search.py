@@ -224,8 +224,9 @@ def test_what_upset_sellers_write_is_found_though_nobody_tuned_for_it() -> None:
     measured = quality(SHIPPED_INDEX, unseen(UPSET))
 
     assert measured.queries >= 60
-    assert measured.first >= 0.55
-    assert measured.among_three >= 0.75
+    assert measured.first >= 0.62
+    assert measured.among_three >= 0.77
+    assert measured.among_eight >= 0.85
     assert measured.category >= 0.82
 
 
