@@ -1,4 +1,4 @@
-"""Dialogs: lists, filters, places in the group, what is due."""
+"""Dialogs: lists, filters, what is due."""
 
 from dataclasses import replace
 
@@ -8,10 +8,20 @@ from core.dialog import Dialog, DialogChanged, DialogFilter, DialogOpened, Endin
 from core.message import MessageRef
 from core.outbox import Delivered
 from core.person import PersonSeen
-from core.threads import GroupMoved, Thread, ThreadSaved
+from core.threads import Thread, ThreadSaved
 from core.units import DAY, HOUR, MINUTE
 from storage.store import SqlStore
-from tests.factories import GROUP, NOW, OTHER_SELLER, SELLER, answered, dialog, finished, opening, work
+from tests.factories import (
+    GROUP,
+    NOW,
+    OTHER_SELLER,
+    SELLER,
+    answered,
+    dialog,
+    finished,
+    opening,
+    work,
+)
 
 
 async def keep(store: SqlStore, *dialogs: Dialog) -> None:
@@ -156,37 +166,6 @@ async def test_silence_is_reminded_of_once_and_then_ends_the_dialog(store: SqlSt
     assert await store.to_expire(NOW - 1, 10) == []
 
 
-async def test_a_place_is_kept_changed_and_found(store: SqlStore) -> None:
-    await store.commit(opening())
-    await store.commit(work(ThreadSaved(100_001, GROUP, 77, None, "№100001 · Брак · Аня")))
-    assert await store.thread(100_001) == Thread(GROUP, 77, None, "№100001 · Брак · Аня")
-
-    await store.commit(work(ThreadSaved(100_001, GROUP, 78, 900, "№100001 · Ответ", closed=True)))
-    assert await store.thread(100_001) == Thread(GROUP, 78, 900, "№100001 · Ответ", closed=True)
-
-    found = await store.dialog_at(GROUP, 78)
-    assert found
-    assert found.number == 100_001
-    assert await store.dialog_at(GROUP, 77) is None
-    assert await store.dialog_at(GROUP - 1, 78) is None
-
-
-async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> None:
-    old, new = -4001, -1004001
-    await keep(store, dialog(1, group_id=old), dialog(2))
-    await store.commit(work(ThreadSaved(1, old, None, 12, None), ThreadSaved(2, GROUP, 5, 6, "имя")))
-
-    await store.commit(work(GroupMoved(old, new)))
-    await store.commit(work(GroupMoved(old, new)))
-
-    moved = await store.dialog(1)
-    assert moved
-    assert moved.group_id == new
-    assert await store.thread(1) == Thread(new, None, None, None)
-    assert await store.thread(2) == Thread(GROUP, 5, 6, "имя")
-    assert await store.groups_moved() == {old: new}
-
-
 async def test_a_messenger_reference_may_be_large(store: SqlStore) -> None:
     large = 2**52 - 1
     await store.commit(opening())
@@ -194,3 +173,17 @@ async def test_a_messenger_reference_may_be_large(store: SqlStore) -> None:
 
     assert await store.thread(100_001) == Thread(-large, 2**31 - 1, 2**31 - 1)
     assert await store.message_at(MessageRef(-large, 2**31 - 1)) is None
+
+
+async def test_long_waits_come_page_after_page(store: SqlStore) -> None:
+    """Also where several began in the same moment."""
+    waits = [dialog(100_000 + n, waiting_since=NOW + (n // 2) * MINUTE) for n in range(1, 7)]
+    await store.commit(opening(*waits))
+
+    seen: list[int] = []
+    after = None
+    while page := await store.waiting_dialogs(NOW + 2 * MINUTE, after, 2):
+        seen += [each.number for each in page]
+        after = page[-1]
+
+    assert seen == [100_001, 100_002, 100_003, 100_004, 100_005]

@@ -6,11 +6,25 @@ from typing import Any
 import pytest
 
 from core.content import Content, File, Kind
-from core.message import MessageAdded, MessageEdited, MessageRef, Side
-from core.outbox import Delivered
-from core.units import HOUR
+from core.message import MessageAdded, MessageEdited, MessageRecalled, MessageRef, Side
+from core.outbox import Delivered, NoticeQueued
+from core.unit_of_work import Conflict
+from core.units import HOUR, MINUTE
 from storage.store import SqlStore
-from tests.factories import GROUP, NOW, SELLER, added, dialog, message, opening, photo, ref, text, work
+from tests.factories import (
+    GROUP,
+    NOW,
+    SELLER,
+    added,
+    dialog,
+    message,
+    opening,
+    photo,
+    ref,
+    relay,
+    text,
+    work,
+)
 
 CONTENTS: list[Any] = [
     text("Ёлка 🎄 <b>&amp;\"'\\ \u200f\u200b\n\ttab; DROP TABLE message; -- :status $1"),
@@ -112,3 +126,41 @@ async def test_the_same_post_number_in_another_chat_is_another_post(store: SqlSt
     await store.commit(work(MessageAdded(sent, thread)))
 
     assert await store.message_at(MessageRef(GROUP, thread.message_id)) is None
+
+
+async def test_an_answer_that_waits_becomes_a_note(store: SqlStore) -> None:
+    await store.commit(opening(dialog()))
+    sent = message(side=Side.AGENT)
+    await store.commit(work(MessageAdded(sent, ref(GROUP)), NoticeQueued(relay(sent, due_at=NOW + MINUTE), NOW)))
+    assert await store.due_at(sent.id) == NOW + MINUTE
+
+    await store.commit(work(MessageRecalled(sent.id)))
+
+    assert await store.due_at(sent.id) is None
+    assert await store.waiting(0, 10) == []
+    kept = await store.message(sent.id)
+    assert kept
+    assert kept.side is Side.NOTE
+
+
+async def test_an_answer_that_has_left_is_not_withheld(store: SqlStore) -> None:
+    await store.commit(opening(dialog()))
+    sent = message(side=Side.AGENT)
+    await store.commit(work(MessageAdded(sent, ref(GROUP)), NoticeQueued(relay(sent), NOW)))
+    [notice] = await store.waiting(0, 10)
+    await store.commit(work(Delivered(notice.id, NOW, placed=((MessageRef(SELLER.id, 9), sent.id),), dialog=100_001)))
+
+    with pytest.raises(Conflict):
+        await store.commit(work(MessageRecalled(sent.id)))
+    kept = await store.message(sent.id)
+    assert kept
+    assert kept.side is Side.AGENT
+
+
+async def test_an_album_comes_in_its_order(store: SqlStore) -> None:
+    await store.commit(opening(dialog()))
+    first, second = message(album="a"), message(album="a")
+    await store.commit(work(MessageAdded(first, ref()), MessageAdded(second, ref()), MessageAdded(message(), ref())))
+
+    assert [each.id for each in await store.album("a")] == [first.id, second.id]
+    assert await store.album("b") == []

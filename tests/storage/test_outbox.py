@@ -143,7 +143,7 @@ async def test_an_album_waits_for_its_last_item(store: SqlStore) -> None:
     assert await store.waiting_album(dialog_stream(100_001), "a2") == []
 
 
-async def test_a_parcel_has_all_that_a_delivery_needs(store: SqlStore) -> None:
+async def test_a_delivery_context_has_all_that_is_needed(store: SqlStore) -> None:
     await store.commit(opening(answered()))
     sent = message(content=photo("чек"))
     await store.commit(added(sent))
@@ -157,7 +157,7 @@ async def test_a_parcel_has_all_that_a_delivery_needs(store: SqlStore) -> None:
     assert context.message == sent
 
 
-async def test_a_parcel_without_place_and_message(store: SqlStore) -> None:
+async def test_a_delivery_context_without_place_and_message(store: SqlStore) -> None:
     await store.commit(opening())
 
     context = await store.delivery_context(100_001, None)
@@ -188,7 +188,7 @@ async def test_an_update_that_keeps_failing_is_set_aside_with_its_error(store: S
     assert await store.set_aside(10) == [aside]
 
 
-async def test_a_parcel_shows_a_seller_who_can_not_be_reached(store: SqlStore) -> None:
+async def test_a_delivery_context_shows_a_seller_who_can_not_be_reached(store: SqlStore) -> None:
     await store.commit(opening())
     await store.commit(work(PersonChanged(SELLER.id, {"unreachable_since": NOW})))
 

@@ -9,7 +9,15 @@ from core.dialog import DialogChanged, DialogOpened
 from core.fsm import FsmStateSaved
 from core.person import Person, PersonChanged, PersonSeen, WrittenTo
 from storage.store import SqlStore
-from tests.factories import NOW, SELLER, answered, dialog, finished, opening, work
+from tests.factories import (
+    NOW,
+    SELLER,
+    answered,
+    dialog,
+    finished,
+    opening,
+    work,
+)
 
 
 async def person(store: SqlStore) -> Person:
@@ -105,3 +113,12 @@ async def test_a_person_and_a_conversation_are_read_at_once(store: SqlStore) -> 
 async def test_a_dialog_needs_a_seller(store: SqlStore) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         await store.commit(work(DialogOpened(dialog())))
+
+
+async def test_people_by_their_username(store: SqlStore) -> None:
+    await store.commit(work(PersonSeen(replace(SELLER, username="Anya_Shop"), NOW)))
+
+    found = await store.person_called("ANYA_shop")
+    assert found
+    assert found.id == SELLER.id
+    assert await store.person_called("anya") is None

@@ -1,0 +1,107 @@
+"""Where dialogs stand, and what agents look for there: the queue, their own dialogs, each other."""
+
+from dataclasses import replace
+
+from core.dialog import DialogChanged
+from core.threads import DialogInThread, GroupMoved, Thread, ThreadSaved
+from core.units import HOUR
+from storage.store import SqlStore
+from tests.factories import (
+    GROUP,
+    NOW,
+    OTHER_SELLER,
+    SELLER,
+    answered,
+    dialog,
+    finished,
+    opening,
+    work,
+)
+
+OTHER_GROUP = GROUP - 1
+THREAD = Thread(GROUP, 77, 78, "№100001", closed=False)
+
+
+def numbers(found: list[DialogInThread]) -> list[int]:
+    return [each.dialog.number for each in found]
+
+
+async def test_the_queue_is_what_waits_in_the_group_oldest_first(store: SqlStore) -> None:
+    await store.commit(
+        opening(
+            dialog(100_001, waiting_since=NOW + HOUR),
+            dialog(100_002, waiting_since=NOW),
+            dialog(100_003, group_id=OTHER_GROUP),
+            dialog(100_004),
+        )
+    )
+    await store.commit(work(ThreadSaved(100_001, THREAD.chat_id, THREAD.thread_id, THREAD.card_id, THREAD.name)))
+    await store.commit(work(DialogChanged(answered(100_004))))
+
+    found = await store.queue(GROUP, 10, 0)
+    assert numbers(found) == [100_002, 100_001]
+    assert [each.thread for each in found] == [None, THREAD]
+    assert numbers(await store.queue(GROUP, 1, 1)) == [100_001]
+    assert await store.count_queue(GROUP) == 2
+    assert await store.count_queue(OTHER_GROUP) == 1
+    assert await store.count_queue(-5) == 0
+
+
+async def test_groups_answer_while_they_have_open_dialogs(store: SqlStore) -> None:
+    await store.commit(opening(dialog(100_001), dialog(100_002), dialog(100_003, group_id=OTHER_GROUP)))
+    assert await store.groups_answering() == [OTHER_GROUP, GROUP]
+
+    await store.commit(work(DialogChanged(finished(100_003, group_id=OTHER_GROUP))))
+    assert await store.groups_answering() == [GROUP]
+
+
+async def test_assigned_are_open_ones_those_that_wait_first(store: SqlStore) -> None:
+    waits = dialog(100_002, agent_id=501, agent_name="Олег")
+    others = dialog(100_004, agent_id=502, agent_name="Вера")
+    is_answered = replace(answered(100_001), agent_id=501, agent_name="Олег")
+    ended = replace(finished(100_003), agent_id=501, agent_name="Олег")
+    await store.commit(opening(*(dialog(number) for number in range(100_001, 100_005))))
+    await store.commit(work(*(DialogChanged(each) for each in (waits, others, is_answered, ended))))
+
+    assert numbers(await store.assigned_to(501, 10, 0)) == [100_002, 100_001]
+    assert await store.count_assigned_to(501) == 2
+    assert await store.colleagues(GROUP, 10) == [(502, "Вера"), (501, "Олег")]
+    assert await store.colleagues(OTHER_GROUP, 10) == []
+
+
+async def test_a_sellers_past_newest_first(store: SqlStore) -> None:
+    await store.commit(opening(dialog(100_001), dialog(100_002)))
+    await store.commit(opening(dialog(100_003, seller=OTHER_SELLER), seller=OTHER_SELLER))
+
+    assert numbers(await store.past_dialogs(SELLER.id, 10, 0)) == [100_002, 100_001]
+
+
+async def test_a_thread_is_kept_changed_and_found(store: SqlStore) -> None:
+    await store.commit(opening())
+    await store.commit(work(ThreadSaved(100_001, GROUP, 77, None, "№100001 · Брак · Аня")))
+    assert await store.thread(100_001) == Thread(GROUP, 77, None, "№100001 · Брак · Аня")
+
+    await store.commit(work(ThreadSaved(100_001, GROUP, 78, 900, "№100001 · Ответ", closed=True)))
+    assert await store.thread(100_001) == Thread(GROUP, 78, 900, "№100001 · Ответ", closed=True)
+
+    found = await store.dialog_at(GROUP, 78)
+    assert found
+    assert found.number == 100_001
+    assert await store.dialog_at(GROUP, 77) is None
+    assert await store.dialog_at(GROUP - 1, 78) is None
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> None:
+    old, new = -4001, -1004001
+    await store.commit(opening(dialog(1, group_id=old), dialog(2)))
+    await store.commit(work(ThreadSaved(1, old, None, 12, None), ThreadSaved(2, GROUP, 5, 6, "имя")))
+
+    await store.commit(work(GroupMoved(old, new)))
+    await store.commit(work(GroupMoved(old, new)))
+
+    moved = await store.dialog(1)
+    assert moved
+    assert moved.group_id == new
+    assert await store.thread(1) == Thread(new, None, None, None)
+    assert await store.thread(2) == Thread(GROUP, 5, 6, "имя")
+    assert await store.groups_moved() == {old: new}
