@@ -26,10 +26,13 @@ from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
 from bot.handlers import routers
 from bot.inbound.background import Background
-from bot.inbound.polling import Polling, UpdateStream
+from bot.inbound.polling import Polling
+from bot.inbound.reading import KINDS
 from bot.inbound.update_context import FsmStorage
+from bot.inbound.update_handler import UpdateHandler
+from bot.inbound.update_stream import UpdateStream
 from bot.inbound.webhook import secret_of, serve, watch_pending_updates, webhook_app
-from bot.inbound.worker import KINDS, UpdateWorker
+from bot.inbound.worker import UpdateWorker
 from bot.jobs.announcements import AnnouncementJobs
 from bot.jobs.config_sync import ConfigSync
 from bot.jobs.rate_watch import RateWatch
@@ -166,14 +169,15 @@ class App:
         dispatcher.include_routers(*routers())
         call_in_line(dispatcher)
         update_worker = UpdateWorker(
-            bot=bot,
-            dispatcher=dispatcher,
+            handler=UpdateHandler(
+                bot=bot, dispatcher=dispatcher, store=store, texts=texts, screens=screens, clock=clock
+            ),
             store=store,
-            texts=texts,
-            screens=screens,
+            update_stream=update_stream,
             delivery=delivery,
             alerts=alerts,
             clock=clock,
+            shares=bool(settings.webhook_url),
         )
         return cls(
             settings=settings,
@@ -215,8 +219,12 @@ class App:
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         async with contextlib.AsyncExitStack() as parts:
             parts.push_async_callback(self.close)
+            parts.push_async_callback(self.update_worker.stop, LAST_UPDATES)
             with contextlib.suppress(Unavailable):
+                await self.update_worker.take_over(left_alone=0)
                 await self.update_worker.take_up_again()
+            looking_after = asyncio.create_task(self.update_worker.run(), name="inbox")
+            parts.push_async_callback(_cancelled, looking_after)
             listening = await self._start_listening(parts)
             self.jobs.start(self.settings.sweep_every)
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
@@ -227,7 +235,7 @@ class App:
             parts.push_async_callback(_cancelled, beating)
             await self._start_telling_health(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
-            await _first_of(stop, delivering, listening)
+            await _first_of(stop, delivering, listening, looking_after)
             log.info("stopping")
 
     async def _start_listening(self, parts: contextlib.AsyncExitStack) -> "asyncio.Task[None]":

@@ -1,22 +1,30 @@
 """Where a person is in the conversation with the bot: it outlives a restart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from core.change import Change
 from core.person import Person
 
-FsmState = tuple[str | None, dict[str, Any]]  # the name of the state, and what waits in it
+
+@dataclass(frozen=True, slots=True)
+class FsmState:
+    """The name of the state, and what waits in it; `version` counts changes, 0 where nothing was ever kept."""
+
+    state: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FsmStateSaved(Change):
-    """`state` None and no data: forgotten."""
+    """`version` is the one that was read: a Conflict where somebody else has changed the conversation since."""
 
     key: str
     state: str | None
     data: dict[str, Any]
     at: int
+    version: int
 
 
 class FsmReads(Protocol):

@@ -1,4 +1,4 @@
-"""Updates that came in: each is applied once; one that keeps failing is kept aside for an admin."""
+"""Updates as they came in: kept before anything is done with them, each applied once, what keeps failing set aside."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -7,7 +7,19 @@ from core.change import Change
 
 
 @dataclass(frozen=True, slots=True)
-class UpdateSeen(Change):
+class UpdateReceived(Change):
+    """`key`: what must stay in order with it. `body` is the messenger's own words."""
+
+    update_id: int
+    key: str
+    body: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateHandled(Change):
+    """Joins the work that keeps what the update means; a Duplicate where that was kept before."""
+
     update_id: int
     at: int
 
@@ -22,14 +34,16 @@ class UpdateSetAside(Change):
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateTakenUp(Change):
-    """One that was set aside succeeds after all: what it failed for is mended."""
-
-    update_id: int
-
-
 class InboxReads(Protocol):
+    async def unread(self, until: int, limit: int) -> list[UpdateReceived]:
+        """What came by then and is neither handled nor set aside, in the order in which it was written."""
+
+    async def preceding(self, key: str, update_id: int) -> UpdateReceived | None:
+        """The first unread update of the key, where it comes before this one."""
+
+    async def oldest_unread(self) -> tuple[int | None, int]:
+        """When the first of the unread came, and how many they are."""
+
     async def set_aside(self, limit: int) -> list[UpdateSetAside]:
         """Updates that kept failing, newest first."""
 

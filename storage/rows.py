@@ -57,7 +57,7 @@ def person(row: Row) -> Person:
 
 
 def fsm_state(row: Row) -> FsmState:
-    return row["state"], data(row["data"]) if row["data"] else {}
+    return FsmState(row["state"], data(row["data"]) if row["data"] else {}, row["version"] or 0)
 
 
 def thread(row: Row) -> Thread:

@@ -18,7 +18,6 @@ TOO_BIG = {
     "bot/app.py",
     "bot/app.py: App.build",
     "bot/delivery/worker.py: Delivery",
-    "bot/inbound/worker.py: UpdateWorker",
     "bot/jobs/scheduler.py: Jobs",
 }
 

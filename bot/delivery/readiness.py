@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.clock import Clock
-from bot.inbound.polling import UpdateStream
+from bot.inbound.update_stream import UpdateStream
 from core.outbox import ALBUM_SETTLES, NoticeKind, PendingNotice
 from core.store import Store
 

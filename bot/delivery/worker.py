@@ -15,7 +15,7 @@ from bot.delivery.readiness import Readiness
 from bot.delivery.seller_carrier import SellerCarrier
 from bot.delivery.status_reactions import DELIVERED, FAILED, WAITING, StatusReactions
 from bot.delivery.thread_carrier import ThreadCarrier
-from bot.inbound.polling import UpdateStream
+from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import Alerts
 from core.message import MessageRef
 from core.outbox import Delivered, NoticeKind, PendingNotice, Undeliverable

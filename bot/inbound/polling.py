@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
 from typing import Any
 
 import structlog
@@ -10,9 +9,11 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
-from bot.clock import Clock
-from bot.inbound.worker import KINDS, UpdateWorker
+from bot.inbound.reading import KINDS, Raw
+from bot.inbound.update_stream import UpdateStream
+from bot.inbound.worker import UpdateWorker
 from core.retry import pause
+from core.store import Unavailable
 
 log = structlog.get_logger()
 
@@ -33,7 +34,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Polling:
-    def __init__(self, bot: Bot, update_worker: UpdateWorker, update_stream: "UpdateStream") -> None:
+    def __init__(self, bot: Bot, update_worker: UpdateWorker, update_stream: UpdateStream) -> None:
         self._bot = bot
         self._update_worker = update_worker
         self._update_stream = update_stream
@@ -45,6 +46,7 @@ class Polling:
         failures = 0
         while True:
             try:
+                await self._update_worker.has_room()
                 # The first request does not wait, so that it is soon known whether anything was missed.
                 await self.once(PATIENCE if self._update_stream.since is not None else 0)
                 failures = 0
@@ -59,18 +61,26 @@ class Polling:
                 await asyncio.sleep(wait)
 
     async def once(self, patience: int = 0) -> int:
-        """One request; its updates are confirmed by the next one, when all of them are kept."""
+        """One request; its updates are kept when it returns, and confirmed by the next one."""
         updates = await self._bot(GetRawUpdates(offset=self._offset, timeout=patience), request_timeout=patience + 15)
         self._in_hand = asyncio.create_task(self._take(updates))
         await asyncio.shield(self._in_hand)
-        self._update_stream.resumed()
+        if len(updates) < MOST:
+            self._update_stream.resumed()
         return len(updates)
 
-    async def _take(self, updates: list[dict[str, Any]]) -> None:
-        with self._update_stream.taking(more=len(updates) == MOST):
-            await self._update_worker.take_all(updates)
+    async def _take(self, updates: list[Raw]) -> None:
+        with self._update_stream.coming(more=len(updates) == MOST):
+            await self._keep(updates)
         if updates:
             self._offset = max(update["update_id"] for update in updates) + 1
+
+    async def _keep(self, updates: list[Raw]) -> None:
+        for attempt in range(1, 1_000_000):
+            try:
+                return await self._update_worker.receive(updates)
+            except Unavailable:
+                await asyncio.sleep(pause(attempt) / 1000)
 
     async def finish(self, patience: float) -> None:
         """What is in hand is kept and confirmed, so that the next start does not get it again."""
@@ -88,43 +98,3 @@ class Polling:
             except TelegramAPIError as error:
                 log.warning("Telegram can't be reached", reason=error.message)
                 await asyncio.sleep(pause(attempt) / 1000)
-
-
-class UpdateStream:
-    """Since when updates come without a gap, and whether some are still on their way in.
-
-    An album that a gap has cut, or whose items wait behind many others, is given time to become whole.
-    """
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self.since: int | None = None
-        self._in_hand = 0
-        self._more = False  # Telegram has more than it gave at once
-        self._through_at = 0  # the last moment when nothing was in hand and no more waited
-
-    def resumed(self) -> None:
-        if self.since is None:
-            self.since = self._clock()
-
-    def interrupted(self) -> None:
-        self.since = None
-
-    @contextlib.contextmanager
-    def taking(self, *, more: bool = False) -> Iterator[None]:
-        self._in_hand += 1
-        self._more = more
-        try:
-            yield
-        finally:
-            self._in_hand -= 1
-            if self._is_idle:
-                self._through_at = self._clock()
-
-    @property
-    def _is_idle(self) -> bool:
-        return not self._in_hand and not self._more
-
-    def has_taken_all_of(self, moment: int) -> bool:
-        """Whether all that had come by then is kept."""
-        return self._is_idle or self._through_at >= moment

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -23,7 +23,7 @@ class UpdateContext:
     kept_anyway: int = 0  # records that stay when the action is refused: the update was seen, the person too
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     read: dict[str, FsmState] = field(default_factory=dict)
-    changed: dict[str, FsmState] = field(default_factory=dict)
+    changed: dict[str, FsmState] = field(default_factory=dict)  # of the version that was read
 
     @property
     def now(self) -> int:
@@ -38,9 +38,9 @@ class UpdateContext:
 
     def seal(self) -> None:
         """Conversation states join the work, so that they are kept with what they belong to."""
-        for key, (state, data) in self.changed.items():
-            if self.read.get(key) != (state, data):
-                self.work.add(FsmStateSaved(key=key, state=state, data=data, at=self.now))
+        for key, now in self.changed.items():
+            if self.read.get(key) != now:
+                self.work.add(FsmStateSaved(key=key, state=now.state, data=now.data, at=self.now, version=now.version))
 
 
 def fsm_key(chat_id: int, user_id: int, thread_id: int | None) -> str:
@@ -63,18 +63,18 @@ class FsmStorage(BaseStorage):
         return context, name, context.changed.get(name, context.read[name])
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
-        context, name, (_, data) = await self._now(key)
-        context.changed[name] = (state.state if isinstance(state, State) else state, data)
+        context, name, now = await self._now(key)
+        context.changed[name] = replace(now, state=state.state if isinstance(state, State) else state)
 
     async def get_state(self, key: StorageKey) -> str | None:
-        return (await self._now(key))[2][0]
+        return (await self._now(key))[2].state
 
     async def set_data(self, key: StorageKey, data: Any) -> None:
-        context, name, (state, _) = await self._now(key)
-        context.changed[name] = (state, dict(data))
+        context, name, now = await self._now(key)
+        context.changed[name] = replace(now, data=dict(data))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        return dict((await self._now(key))[2][1])
+        return dict((await self._now(key))[2].data)
 
     async def close(self) -> None:
         pass

@@ -11,9 +11,10 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
 
-from bot.inbound.polling import UpdateStream
-from bot.inbound.worker import NotNow, UpdateWorker
+from bot.inbound.update_stream import UpdateStream
+from bot.inbound.worker import UpdateWorker
 from bot.settings import Settings
+from core.store import Unavailable
 
 log = structlog.get_logger()
 
@@ -36,22 +37,28 @@ def secret_of(settings: Settings) -> str:
 def webhook_app(update_worker: UpdateWorker, update_stream: UpdateStream, secret: str) -> web.Application:
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=401)
         update = _read(await request.read())
         if update is None:
             return web.Response(status=400)
+        if update_worker.is_full:
+            return _later()
         try:
-            with update_stream.taking():
-                await update_worker.take(update, patient=False)
-        except NotNow as down:
+            with update_stream.coming():
+                await update_worker.receive([update])
+        except Unavailable:
             update_stream.interrupted()
-            return web.Response(status=503, headers={"Retry-After": str(max(TRY_AGAIN_IN, down.retry_after))})
+            return _later()
         return web.Response()
 
     app = web.Application(client_max_size=LARGEST_UPDATE)
     app.router.add_post("/{path:.*}", receive)
     return app
+
+
+def _later() -> web.Response:
+    return web.Response(status=503, headers={"Retry-After": str(TRY_AGAIN_IN)})
 
 
 def _read(body: bytes) -> dict[str, Any] | None:

@@ -1,40 +1,37 @@
-"""Updates in: in order per chat, each applied once, confirmed to Telegram only when what it means is kept."""
+"""The inbox worked off: an update is a row before anything is done with it; in order by key, keys side by side."""
 
 import asyncio
 import contextlib
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import orjson
 import structlog
-from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
 from bot.clock import Clock
-from bot.inbound.flood_detector import FloodDetector
-from bot.inbound.update_context import UpdateContext, current_context, fsm_key
-from bot.tasks import KeyedLock
+from bot.inbound.reading import Raw, is_tap, key_of
+from bot.inbound.retries import TAP_LASTS, Obstacle, again_in, tap_again_in
+from bot.inbound.update_handler import UpdateHandler
+from bot.inbound.update_stream import UpdateStream
 from bot.telegram.errors import may_pass
-from bot.telegram.screens import Screen, Screens
-from bot.texts import Texts
-from core.desk import mark_reachable, mark_unreachable
-from core.inbox import UpdateSeen, UpdateSetAside, UpdateTakenUp
-from core.person import Person, PersonSeen
-from core.retry import pause
+from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
+from core.outbox import person_notice
 from core.store import Store, Unavailable
-from core.unit_of_work import Conflict, Duplicate, UnitOfWork
+from core.unit_of_work import Duplicate, UnitOfWork
+from core.units import MINUTE, SECOND
 
 log = structlog.get_logger()
 
-KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
-MOST_CONFLICTS = 20
-MOST_FAILURES = 3
+MOST_IN_HAND = 200
 MOST_TAKEN_UP = 1_000
-GONE = ("kicked", "left")
-Raw = dict[str, Any]
-Event = Message | CallbackQuery | ChatMemberUpdated
+LEFT_ALONE = 10 * SECOND  # then whoever was at it is taken for dead
+LOOKS_EVERY = 10 * SECOND
+TAKES_UP_EVERY = 5 * MINUTE
+ASKS_EVERY = 0.05  # seconds
+ERROR_SHOWN = 200
 
 
 class Wakes(Protocol):
@@ -47,204 +44,247 @@ class Alerts(Protocol):
     def resolve(self, key: str) -> None: ...
 
 
-class NotNow(Exception):
-    """Neither kept nor refused: what is needed for it, the store or Telegram, is down."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An update in hand."""
 
-    def __init__(self, retry_after: int = 0) -> None:
-        super().__init__()
-        self.retry_after = retry_after
+    update_id: int
+    key: str
+    raw: Raw
+    came_at: float  # by the loop's clock, which never steps back
+
+    @property
+    def age(self) -> int:
+        """In ms."""
+        return int((asyncio.get_running_loop().time() - self.came_at) * SECOND)
 
 
 class UpdateWorker:
     def __init__(
         self,
         *,
-        bot: Bot,
-        dispatcher: Dispatcher,
+        handler: UpdateHandler,
         store: Store,
-        texts: Texts,
-        screens: Screens,
+        update_stream: UpdateStream,
         delivery: Wakes,
         alerts: Alerts,
         clock: Clock,
+        shares: bool = False,
     ) -> None:
-        self._bot = bot
-        self._dispatcher = dispatcher
+        """`shares`: other processes take updates too, so that what comes before one may be in their hands."""
+        self._handler = handler
         self._store = store
-        self._texts = texts
-        self._screens = screens
+        self._update_stream = update_stream
         self._delivery = delivery
         self._alerts = alerts
         self._clock = clock
-        self._turns = KeyedLock()
-        self._flood_detector = FloodDetector()
+        self._shares = shares
+        self._queues: dict[str, deque[Entry]] = {}
+        self._in_hand: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._has_room = asyncio.Event()
+        self._has_room.set()
         self.taken = 0
 
-    async def take_all(self, updates: Iterable[Raw]) -> None:
-        """Returns when all of them are kept: those of one chat one by one, chats side by side."""
-        await asyncio.gather(*(self.take(update) for update in updates))
+    # ---- in
 
-    async def take(self, raw: Raw, *, patient: bool = True) -> None:
-        """Returns when the update is kept. Not `patient`: NotNow is raised instead of waiting for what is down."""
-        async with self._turns.one_at_a_time(_key_of(raw)):
-            failures = 0
-            while True:
-                try:
-                    await self._try(raw)
-                except NotNow as down:
-                    failures += 1
-                    if not patient:
-                        raise
-                    await asyncio.sleep(max(down.retry_after, pause(failures) / 1000))
-                else:
-                    self._alerts.resolve("store")
-                    self.taken += 1
-                    return
+    async def receive(self, updates: Sequence[Raw]) -> None:
+        """Returns when all of them are kept, and may be confirmed; Unavailable where they can't be."""
+        if not updates:
+            return
+        now = self._clock()
+        rows = [UpdateReceived(raw["update_id"], key_of(raw), orjson.dumps(raw).decode(), now) for raw in updates]
+        work = UnitOfWork(now=now)
+        work.add(*rows)
+        try:
+            await self._store.commit(work)
+        except Unavailable as error:
+            self._alerts.raise_alert("store", reason=str(error))
+            raise
+        self._alerts.resolve("store")
+        self._enqueue(zip(rows, updates, strict=True))
+
+    async def has_room(self) -> None:
+        """Returns when not too many are in hand."""
+        await self._has_room.wait()
+
+    @property
+    def is_full(self) -> bool:
+        return not self._has_room.is_set()
+
+    async def take_over(self, left_alone: int = LEFT_ALONE) -> None:
+        """What this process, or another one, left unread when it ended."""
+        rows = await self._store.unread(self._clock() - left_alone, MOST_IN_HAND)
+        self._enqueue((row, orjson.loads(row.body)) for row in rows)
 
     async def take_up_again(self) -> None:
-        """What was set aside, oldest first: this version of the program may do better."""
+        """What was set aside, oldest first: what stood in its way may be over, or mended."""
         for aside in reversed(await self._store.set_aside(MOST_TAKEN_UP)):
             raw = orjson.loads(aside.body)
-            if "callback_query" in raw:  # a tap meant what was on the screen then
+            if is_tap(raw):  # it meant what was on the screen then
                 continue
-            async with self._turns.one_at_a_time(_key_of(raw)):
-                try:
-                    await self._apply(raw, UpdateTakenUp(aside.update_id))
-                except Exception as error:
-                    log.warning("update still fails", update=aside.update_id, reason=repr(error))
-                else:
-                    log.info("update taken up again", update=aside.update_id)
+            try:
+                await self._try(Entry(aside.update_id, key_of(raw), raw, asyncio.get_running_loop().time()))
+            except Exception as error:
+                log.warning("update still fails", update=aside.update_id, reason=repr(error))
+            else:
+                log.info("update taken up again", update=aside.update_id)
 
-    async def _try(self, raw: Raw) -> None:
+    async def run(self) -> None:
+        """Looks after what is left, for as long as the process lives."""
+        looks = 0
+        while True:
+            await asyncio.sleep(LOOKS_EVERY / SECOND)
+            looks += 1
+            with contextlib.suppress(Unavailable):
+                await self.take_over()
+                if looks * LOOKS_EVERY % TAKES_UP_EVERY == 0 and await self._store.leads():
+                    await self.take_up_again()
+
+    async def settle(self) -> None:
+        """Until nothing is in hand."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def stop(self, patience: float) -> None:
+        """What is in hand is finished; what does not end is a row, and waits for the next start."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=patience)
+        for task in self._tasks:
+            task.cancel()
+
+    # ---- in order
+
+    def _enqueue(self, rows: Iterable[tuple[UpdateReceived, Raw]]) -> None:
+        now = self._clock()
+        for row, raw in rows:
+            if row.update_id in self._in_hand:
+                continue
+            self._in_hand.add(row.update_id)
+            self._update_stream.begun(row.update_id)
+            came_at = asyncio.get_running_loop().time() - max(now - row.at, 0) / SECOND
+            self._queue_of(row.key).append(Entry(row.update_id, row.key, raw, came_at))
+        self._count()
+
+    def _queue_of(self, key: str) -> deque[Entry]:
+        queue = self._queues.get(key)
+        if queue is None:
+            queue = self._queues[key] = deque()
+            task = asyncio.create_task(self._work_off(key, queue), name=f"inbox {key}")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return queue
+
+    async def _work_off(self, key: str, queue: deque[Entry]) -> None:
         try:
-            if error := await self._failure(raw):
-                await self._set_aside(raw, error)
+            while queue:
+                await self._work(queue[0])
+                done = queue.popleft()
+                self._in_hand.discard(done.update_id)
+                self._update_stream.done(done.update_id)
+                self._count()
+        finally:
+            del self._queues[key]
+
+    def _count(self) -> None:
+        if len(self._in_hand) < MOST_IN_HAND:
+            self._has_room.set()
+        else:
+            self._has_room.clear()
+
+    async def _work(self, entry: Entry) -> None:
+        """Returns when the update is handled, known already, dropped or set aside."""
+        failures = 0
+        while True:
+            try:
+                if self._shares:
+                    await self._turn_comes(entry)
+                await self._try(entry)
+            except Exception as error:
+                failures += 1
+                obstacle = _obstacle(error)
+                if obstacle is Obstacle.STORE:
+                    self._alerts.raise_alert("store", reason=str(error))
+                elif obstacle is Obstacle.BUG:
+                    log.exception("update failed", update=entry.update_id)
+                wait = _again_in(entry, obstacle, failures, error)
+                if wait is None and await self._gave_up(entry, obstacle, error):
+                    return
+                await asyncio.sleep((wait or 0) / SECOND)
+            else:
+                self._alerts.resolve("store")
+                self.taken += 1
+                return
+
+    async def _try(self, entry: Entry) -> None:
+        if is_tap(entry.raw) and entry.age > TAP_LASTS:
+            return await self._handler.drop_tap(entry.raw)
+        try:
+            if await self._handler.handle(entry.raw):
+                self._delivery.wake()
+        except Duplicate:
+            log.info("update known already", update=entry.update_id)
+            await self._mark_handled(entry.update_id)
+
+    async def _turn_comes(self, entry: Entry) -> None:
+        """Another process may be at what came before; where that one died, it is done here."""
+        while (before := await self._store.preceding(entry.key, entry.update_id)) is not None:
+            if self._clock() - before.at > LEFT_ALONE:
+                await self._work(Entry(before.update_id, before.key, orjson.loads(before.body), entry.came_at))
+            else:
+                await asyncio.sleep(ASKS_EVERY)
+
+    # ---- giving up
+
+    async def _gave_up(self, entry: Entry, obstacle: Obstacle, error: Exception) -> bool:
+        """False where even that can't be kept now."""
+        try:
+            if obstacle is Obstacle.TELEGRAM and is_tap(entry.raw):
+                await self._handler.drop_tap(entry.raw)
+                self._alerts.raise_alert("unanswered", error=repr(error)[:ERROR_SHOWN])
+            else:
+                await self._set_aside(entry, repr(error))
         except Unavailable as unavailable:
             self._alerts.raise_alert("store", reason=str(unavailable))
-            raise NotNow from unavailable
+            return False
+        return True
 
-    async def _failure(self, raw: Raw) -> str | None:
-        """None where the update is kept, else what stands in its way however often it is tried."""
-        error = ""
-        for _ in range(MOST_FAILURES):
-            try:
-                await self._apply(raw)
-                return None
-            except Unavailable:
-                raise
-            except Duplicate:
-                log.info("update known already", update=raw.get("update_id"))
-                return None
-            except Exception as failed:
-                if isinstance(failed, TelegramAPIError) and _passes(failed):
-                    raise NotNow(getattr(failed, "retry_after", 0)) from failed
-                error = repr(failed)
-                log.exception("update failed", update=raw.get("update_id"))
-        return error
-
-    async def _apply(self, raw: Raw, receipt: UpdateTakenUp | None = None) -> None:
-        update = Update.model_validate(raw, context={"bot": self._bot})
-        for _ in range(MOST_CONFLICTS):
-            try:
-                await self._turn(update, receipt)
-                return
-            except Conflict:
-                continue
-        raise RuntimeError("the dialog kept changing under this update")
-
-    async def _turn(self, update: Update, receipt: UpdateTakenUp | None) -> None:
-        event = update.event if update.event_type in KINDS else None
+    async def _set_aside(self, entry: Entry, error: str) -> None:
+        """So that it blocks nobody; an admin sees it in /check, and who wrote it is told."""
         work = UnitOfWork(now=self._clock())
-        work.add(receipt or UpdateSeen(update.update_id, work.now))
-        context = await self._begin(event, work) if isinstance(event, Event) else None
-        if context:
-            token = current_context.set(context)
-            try:
-                await self._dispatcher.feed_update(self._bot, update, context=context)
-            finally:
-                current_context.reset(token)
-            if context.screen.chat_id > 0 and self._flood_detector.begins(context.person.id, context.now):
-                context.screen.send(context.screen.t("flood"))
-            context.seal()
+        body = orjson.dumps(entry.raw).decode()
+        work.add(UpdateSetAside(update_id=entry.update_id, body=body, error=error, at=work.now))
+        if (person := _writer(entry.raw)) is not None:
+            work.notify(person_notice(person, "set-aside", work.now))
         await self._store.commit(work)
-        if context:
-            for follow in context.after_commit:
-                follow()
-            self._screens.show(context.screen)
-        if work.has_notices:
-            self._delivery.wake()
+        self._delivery.wake()
+        self._alerts.raise_alert(f"set-aside.{entry.update_id}", update=str(entry.update_id), error=error[:ERROR_SHOWN])
 
-    async def _begin(self, event: Event, work: UnitOfWork) -> UpdateContext | None:
-        callback = event if isinstance(event, CallbackQuery) else None
-        chat = _chat_of(event)
-        user = event.from_user
-        if chat is None or user is None or chat.type == "channel":
-            return None
-        message = callback.message if callback else event
-        thread_id = thread_of(message) if isinstance(message, Message) else None
-        key = fsm_key(chat.id, user.id, thread_id)
-        known, stand = await self._store.person_and_fsm_state(user.id, key)
-        person = Person(id=user.id, name=user.full_name, username=user.username, language=user.language_code)
-        if known:
-            person = known.seen_as(person)
-        if person != known:
-            work.add(PersonSeen(person, work.now))
-        private = chat.type == "private"
-        if private:
-            person = await self._reached(event, person, work)
-        screen = Screen(
-            texts=self._texts,
-            locale=self._texts.locale_of(person.locale, person.language) if private else self._texts.default_locale,
-            chat_id=chat.id,
-            thread_id=thread_id,
-            about=event.message_id if isinstance(event, Message) and not private else None,
-            callback=callback,
-        )
-        return UpdateContext(person=person, work=work, screen=screen, kept_anyway=len(work.changes), read={key: stand})
-
-    async def _reached(self, event: Event, person: Person, work: UnitOfWork) -> Person:
-        """Who writes, or lets the bot write again, gets what could not be delivered."""
-        if isinstance(event, ChatMemberUpdated) and event.new_chat_member.status in GONE:
-            await mark_unreachable(work, self._store, person)
-            return person
-        await mark_reachable(work, self._store, person)
-        return replace(person, unreachable_since=None)
-
-    async def _set_aside(self, raw: Raw, error: str) -> None:
-        """So that it blocks nobody; an admin sees it in /check."""
+    async def _mark_handled(self, update_id: int) -> None:
         work = UnitOfWork(now=self._clock())
-        update_id = int(raw["update_id"])
-        work.add(
-            UpdateSeen(update_id, work.now),
-            UpdateSetAside(update_id=update_id, body=orjson.dumps(raw).decode(), error=error, at=work.now),
-        )
+        work.add(UpdateHandled(update_id, work.now))
         with contextlib.suppress(Duplicate):
             await self._store.commit(work)
-        self._alerts.raise_alert("set-aside", update=str(update_id), error=error[:200])
 
 
-def thread_of(message: Message) -> int | None:
-    """The forum topic; in General a reply thread has an id as well, which is no topic."""
-    return message.message_thread_id if message.is_topic_message else None
+def _obstacle(error: Exception) -> Obstacle:
+    if isinstance(error, Unavailable):
+        return Obstacle.STORE
+    passes = isinstance(error, TelegramAPIError) and (may_pass(error) or isinstance(error, TelegramRetryAfter))
+    return Obstacle.TELEGRAM if passes or isinstance(error, TimeoutError) else Obstacle.BUG
 
 
-def _chat_of(event: Event) -> Chat | None:
-    if isinstance(event, CallbackQuery):
-        return event.message.chat if event.message else None
-    return event.chat
+def _again_in(entry: Entry, obstacle: Obstacle, failures: int, error: Exception) -> int | None:
+    if is_tap(entry.raw):
+        return tap_again_in(obstacle, failures, entry.age)
+    retry_after = error.retry_after * SECOND if isinstance(error, TelegramRetryAfter) else 0
+    return again_in(obstacle, failures, retry_after)
 
 
-def _key_of(raw: Raw) -> tuple[int, int]:
-    """What must stay in order with what: a private chat, or one topic of a group."""
-    for kind in ("message", "edited_message", "my_chat_member", "callback_query"):
-        event = raw.get(kind)
-        if isinstance(event, dict):
-            message = event.get("message") if kind == "callback_query" else event
-            if isinstance(message, dict) and isinstance(message.get("chat"), dict):
-                topic = message.get("message_thread_id", 0) if message.get("is_topic_message") else 0
-                return message["chat"].get("id", 0), topic
-    return 0, 0
-
-
-def _passes(error: TelegramAPIError) -> bool:
-    return may_pass(error) or isinstance(error, TelegramRetryAfter)
+def _writer(raw: Raw) -> int | None:
+    """Whoever wrote it in private: they may wait for an answer."""
+    message = raw.get("message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    if not isinstance(chat, dict) or chat.get("type") != "private" or not isinstance(chat.get("id"), int):
+        return None
+    return int(chat["id"])

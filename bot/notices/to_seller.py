@@ -158,11 +158,16 @@ def _revoked(speech: Speech, values: dict[str, Any]) -> NoticeText:
     return speech.t("notice-revoked"), None
 
 
+def _set_aside(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-set-aside"), None
+
+
 TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], NoticeText]] = {
     "banned": _banned,
     "unbanned": _unbanned,
     "appointed": _appointed,
     "revoked": _revoked,
+    "set-aside": _set_aside,
     "incident-over": _incident_over,
     **TO_STAFF,
 }

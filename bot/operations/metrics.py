@@ -15,7 +15,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from bot.clock import Clock
-from bot.inbound.polling import UpdateStream
+from bot.inbound.update_stream import UpdateStream
 from core.store import Store, Unavailable
 
 

@@ -55,9 +55,10 @@ class WaitingReminderActions:
     async def digest(self, work: UnitOfWork, group: int, today: str) -> None:
         """What is unanswered, once a day to each group; nothing where nothing is."""
         key = f"digest:{group}"
-        if (await self._desk.store.fsm_state(key))[0] == today:
+        before = await self._desk.store.fsm_state(key)
+        if before.state == today:
             return
-        work.add(FsmStateSaved(key=key, state=today, data={}, at=work.now))
+        work.add(FsmStateSaved(key=key, state=today, data={}, at=work.now, version=before.version))
         total = await self._desk.store.count_queue(group)
         if not total:
             return

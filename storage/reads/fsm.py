@@ -9,7 +9,7 @@ from storage.reads.base import Reads
 class FsmReads(Reads):
     async def fsm_state(self, key: str) -> FsmState:
         row = await self.database.fetch_one("fsm_state", key=key)
-        return rows.fsm_state(row) if row else (None, {})
+        return rows.fsm_state(row) if row else FsmState()
 
     async def person_and_fsm_state(self, person_id: int, key: str) -> tuple[Person | None, FsmState]:
         row = await self.database.fetch_one("person_and_fsm_state", id=person_id, key=key)

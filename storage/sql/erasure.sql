@@ -36,7 +36,8 @@ DELETE FROM subscriber WHERE person = :seller_id;
 
 -- name: erase_set_aside!
 -- Their own updates, as they came.
-DELETE FROM update_set_aside WHERE body LIKE '%' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || '%';
+DELETE FROM inbox
+WHERE state <> 0 AND state = 2 AND body LIKE '%' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || '%';
 
 -- name: erase_profile!
 UPDATE person

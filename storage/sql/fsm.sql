@@ -1,20 +1,19 @@
 -- name: fsm_state^
-SELECT state, data FROM conversation WHERE key = :key;
+SELECT state, data, version FROM conversation WHERE key = :key;
 
 -- name: person_and_fsm_state^
 -- Both in one, for they are read at each update; a row also where there is neither.
 SELECT
     person.id, person.name, person.username, person.language, person.locale, person.banned_at, person.ban_reason,
-    person.writing_to, person.unreachable_since, conversation.state, conversation.data
+    person.writing_to, person.unreachable_since, conversation.state, conversation.data, conversation.version
 FROM (SELECT CAST(:id AS BIGINT) AS id, CAST(:key AS TEXT) AS key) AS asked
 LEFT JOIN person ON person.id = asked.id
 LEFT JOIN conversation ON conversation.key = asked.key;
 
 -- name: fsm_state_saved!
-INSERT INTO conversation (key, state, data, at)
-VALUES (:key, :state, :data, :at)
+-- Also where it is empty: a row that is gone would count from the beginning again.
+INSERT INTO conversation (key, state, data, at, version)
+VALUES (:key, :state, :data, :at, 1)
 ON CONFLICT (key) DO UPDATE
-SET state = excluded.state, data = excluded.data, at = excluded.at;
-
--- name: fsm_state_forgotten!
-DELETE FROM conversation WHERE key = :key;
+SET state = excluded.state, data = excluded.data, at = excluded.at, version = conversation.version + 1
+WHERE conversation.version = :version;

@@ -1,11 +1,12 @@
 -- What is kept for a while only. In batches, so that nobody waits for a long transaction.
 
 -- name: forget_updates!
-DELETE FROM update_seen WHERE update_id IN (SELECT update_id FROM update_seen WHERE at < :before LIMIT :limit);
+DELETE FROM inbox
+WHERE update_id IN (SELECT update_id FROM inbox WHERE state <> 0 AND state = 1 AND at < :before LIMIT :limit);
 
 -- name: forget_set_aside!
-DELETE FROM update_set_aside
-WHERE update_id IN (SELECT update_id FROM update_set_aside WHERE at < :before LIMIT :limit);
+DELETE FROM inbox
+WHERE update_id IN (SELECT update_id FROM inbox WHERE state <> 0 AND state = 2 AND at < :before LIMIT :limit);
 
 -- name: forget_delivered!
 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 1 AND done_at < :before LIMIT :limit);

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 
-from core.inbox import UpdateSeen, UpdateSetAside, UpdateTakenUp
+from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.unit_of_work import Duplicate
 from storage.statements import Statement, statements
 
 
 @statements.register
-def _(change: UpdateSeen) -> Iterator[Statement]:
-    yield Statement("update_seen", {"update_id": change.update_id, "at": change.at}, guard=Duplicate)
+def _(change: UpdateReceived) -> Iterator[Statement]:
+    yield Statement(
+        "update_received",
+        {"update_id": change.update_id, "key": change.key, "body": change.body, "at": change.at},
+    )
+
+
+@statements.register
+def _(change: UpdateHandled) -> Iterator[Statement]:
+    yield Statement("update_handled", {"update_id": change.update_id, "at": change.at}, guard=Duplicate)
 
 
 @statements.register
@@ -18,8 +26,3 @@ def _(change: UpdateSetAside) -> Iterator[Statement]:
         "update_set_aside",
         {"update_id": change.update_id, "body": change.body, "error": change.error, "at": change.at},
     )
-
-
-@statements.register
-def _(change: UpdateTakenUp) -> Iterator[Statement]:
-    yield Statement("update_taken_up", {"update_id": change.update_id}, guard=Duplicate)

@@ -265,6 +265,7 @@ class Shop:
         async with asyncio.timeout(PATIENCE):
             while True:
                 taken = await self.app.polling.once(0)
+                await self.app.update_worker.settle()
                 await self.app.background.settle()
                 await self.app.screens.settle()
                 self.app.delivery._woken.clear()
@@ -286,9 +287,9 @@ class Shop:
 
     async def _more(self) -> bool:
         delivery = self.app.delivery
-        return (
-            bool(await self.app.polling.once(0)) or delivery._woken.is_set() or delivery.streams > self.clock.sleeping
-        )
+        came = await self.app.polling.once(0)
+        await self.app.update_worker.settle()
+        return bool(came) or delivery._woken.is_set() or delivery.streams > self.clock.sleeping
 
     async def restart(self) -> None:
         """The bot ends and starts again on the same database."""

@@ -32,7 +32,8 @@ async def at_telegram(shop: Shop) -> list[Json]:
 async def come_in(shop: Shop, count: int | None = None) -> None:
     """So many of the updates that wait at Telegram reach the bot; the others are still on their way."""
     for update in (await at_telegram(shop))[:count]:
-        await shop.app.update_worker.take(update)
+        await shop.app.update_worker.receive([update])
+        await shop.app.update_worker.settle()
 
 
 async def killed(shop: Shop) -> None:
@@ -41,6 +42,7 @@ async def killed(shop: Shop) -> None:
     for stream in list(old.delivery._streams.values()):
         assert stream.task
         stream.task.cancel()
+    await old.update_worker.stop(0)
     await old.bot.session.close()
     await old.store.database.close()
     shop.app = await App.build(old.settings, shop.clock)

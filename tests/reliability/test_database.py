@@ -101,6 +101,7 @@ async def test_what_is_out_is_kept_however_long_it_takes(desk: Desk) -> None:
     await desk.shop.control("send", chat_id=desk.here.chat_id, from_id=desk.here.id,
                             message_thread_id=desk.here.thread_id, text="Один раз")  # fmt: skip
     await desk.shop.app.polling.once()
+    await desk.shop.app.update_worker.settle()
     with contextlib.closing(sqlite3.connect(path_of(desk.shop), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         await desk.shop.app.delivery.read()
@@ -157,6 +158,7 @@ async def test_two_processes_deliver_each_message_once(on_postgres: str, shop: S
     for i in range(3):
         await shop.control("send", chat_id=anna.id, from_id=anna.id, text=f"Строка {i}")
     await shop.app.polling.once()
+    await shop.app.update_worker.settle()
     await shop.app.delivery.read()
     other = await connect(on_postgres)
     async with asyncio.timeout(20):

@@ -46,7 +46,8 @@ async def take(desk: Desk, data: st.DataObject, kind: str) -> None:
     except ValidationError:
         return  # not well-formed after all
 
-    await shop.app.update_worker.take(raw)
+    await shop.app.update_worker.receive([raw])
+    await shop.app.update_worker.settle()
 
     asides = await shop.app.store.set_aside(1)
     assert not asides, asides

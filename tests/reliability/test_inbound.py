@@ -45,7 +45,8 @@ async def test_a_message_that_comes_under_another_update_id_changes_nothing(desk
     await say(desk, "Один раз")
     [update] = await at_telegram(desk.shop)
     for update_id in (update["update_id"], 5, 7_000_000_000):
-        await desk.shop.app.update_worker.take(update | {"update_id": update_id})
+        await desk.shop.app.update_worker.receive([update | {"update_id": update_id}])
+        await desk.shop.app.update_worker.settle()
 
     await desk.shop.settle()
 
@@ -90,7 +91,8 @@ async def test_what_can_not_be_read_is_set_aside_and_told(shop: Shop, broken: di
     admin = await shop.admin()
     await admin.send("/start")
 
-    await shop.app.update_worker.take({"update_id": 99, **broken})
+    await shop.app.update_worker.receive([{"update_id": 99, **broken}])
+    await shop.app.update_worker.settle()
     await shop.settle()
 
     assert await shop.app.store.count_set_aside() == 1

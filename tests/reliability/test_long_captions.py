@@ -18,7 +18,8 @@ async def send(desk: Desk, from_id: int, chat_id: int, *files: File, **where: in
     updates = await desk.shop.app.bot(GetRawUpdates(timeout=0))
     updates[0]["message"] |= {"caption": WORDS, "caption_entities": ENTITIES}
     for update in updates:
-        await desk.shop.app.update_worker.take(update)
+        await desk.shop.app.update_worker.receive([update])
+        await desk.shop.app.update_worker.settle()
     await desk.shop.settle()
 
 

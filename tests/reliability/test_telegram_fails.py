@@ -92,6 +92,7 @@ async def test_each_answer_shows_where_it_is(desk: Desk, trouble: Trouble) -> No
     body = {"chat_id": desk.here.chat_id, "from_id": desk.here.id, "message_thread_id": desk.here.thread_id}
     waiting = (await desk.shop.control("send", **body, text="А это?"))["messages"][0]["message_id"]
     await desk.shop.app.polling.once()
+    await desk.shop.app.update_worker.settle()
     await desk.shop.app.delivery.read()
     desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
     desk.shop.app.delivery.show_waiting()

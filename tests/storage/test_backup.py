@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.inbox import UpdateSeen
+from core.inbox import UpdateHandled
 from storage.backup import BackupFailed, copy
 from storage.connect import connect
 from storage.store import SqlStore
@@ -49,7 +49,7 @@ def put_back(folder: Path) -> Path:
 
 async def write_on(store: SqlStore) -> None:
     for number in range(100_000):
-        await store.commit(work(UpdateSeen(number, NOW)))
+        await store.commit(work(UpdateHandled(number, NOW)))
 
 
 def test_no_file_is_overwritten(sqlite_url: str, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.dialog import DialogChanged, DialogOpened, TopicTaken
-from core.inbox import UpdateSeen
+from core.inbox import UpdateHandled
 from core.message import MessageAdded
 from core.outbox import NoticeQueued
 from core.person import PersonChanged, PersonSeen
@@ -22,7 +22,7 @@ async def test_everything_of_a_work_is_kept(store: SqlStore) -> None:
     first = message()
 
     await store.commit(opening())
-    await store.commit(work(UpdateSeen(7, NOW), MessageAdded(first, ref()), NoticeQueued(relay(first), NOW)))
+    await store.commit(work(UpdateHandled(7, NOW), MessageAdded(first, ref()), NoticeQueued(relay(first), NOW)))
 
     assert await store.message(first.id) == first
     assert [waiting.message for waiting in await store.waiting(0, 10)] == [first.id]
@@ -33,10 +33,10 @@ async def test_an_empty_work_is_nothing(store: SqlStore) -> None:
 
 
 async def test_an_update_is_kept_once(store: SqlStore) -> None:
-    await store.commit(work(UpdateSeen(7, NOW)))
+    await store.commit(work(UpdateHandled(7, NOW)))
 
     with pytest.raises(Duplicate):
-        await store.commit(work(PersonSeen(SELLER, NOW), UpdateSeen(7, NOW + 1)))
+        await store.commit(work(PersonSeen(SELLER, NOW), UpdateHandled(7, NOW + 1)))
 
     assert await store.person(SELLER.id) is None
 
@@ -61,11 +61,11 @@ async def test_a_message_is_kept_once_by_its_place(store: SqlStore) -> None:
     await store.commit(work(MessageAdded(first, thread)))
 
     with pytest.raises(Duplicate):
-        await store.commit(work(UpdateSeen(8, NOW), MessageAdded(again, thread), NoticeQueued(relay(again), NOW)))
+        await store.commit(work(UpdateHandled(8, NOW), MessageAdded(again, thread), NoticeQueued(relay(again), NOW)))
 
     assert await store.message(again.id) is None
     assert await store.waiting(0, 10) == []
-    await store.commit(work(UpdateSeen(8, NOW)))
+    await store.commit(work(UpdateHandled(8, NOW)))
 
 
 async def test_a_dialog_that_was_changed_meanwhile_is_a_conflict(store: SqlStore) -> None:
@@ -105,7 +105,7 @@ async def test_of_many_changes_at_once_one_is_kept(store: SqlStore) -> None:
 
 async def test_the_same_update_twice_at_once_is_kept_once(store: SqlStore) -> None:
     outcomes = await asyncio.gather(
-        *(store.commit(work(UpdateSeen(7, NOW), PersonSeen(SELLER, NOW))) for _ in range(5)), return_exceptions=True
+        *(store.commit(work(UpdateHandled(7, NOW), PersonSeen(SELLER, NOW))) for _ in range(5)), return_exceptions=True
     )
 
     assert sorted(str(type(outcome)) for outcome in outcomes) == sorted([str(type(None)), *[str(Duplicate)] * 4])
@@ -128,14 +128,14 @@ async def test_a_work_that_can_not_be_leaves_those_beside_it_whole(store: SqlSto
 
 
 async def test_a_cancelled_commit_does_not_stop_the_others(store: SqlStore) -> None:
-    commits = [asyncio.create_task(store.commit(work(UpdateSeen(number, NOW)))) for number in range(3)]
+    commits = [asyncio.create_task(store.commit(work(UpdateHandled(number, NOW)))) for number in range(3)]
     await asyncio.sleep(0)
     commits[0].cancel()
 
     await asyncio.gather(*commits, return_exceptions=True)
 
     with pytest.raises(Duplicate):
-        await store.commit(work(UpdateSeen(2, NOW)))
+        await store.commit(work(UpdateHandled(2, NOW)))
 
 
 async def test_one_topic_is_taken_once_in_the_cooldown(store: SqlStore) -> None:
@@ -215,14 +215,16 @@ async def test_what_was_kept_is_there_after_a_restart(url: str) -> None:
 
 async def test_closing_keeps_a_commit_or_says_that_it_does_not(url: str) -> None:
     database = await connect(url)
-    commits = [asyncio.create_task(SqlStore(database).commit(work(UpdateSeen(number, NOW)))) for number in range(300)]
+    commits = [
+        asyncio.create_task(SqlStore(database).commit(work(UpdateHandled(number, NOW)))) for number in range(300)
+    ]
     await asyncio.sleep(0)
     await database.close()
     outcomes = await asyncio.gather(*commits, return_exceptions=True)
 
     database = await connect(url)
     again = await asyncio.gather(
-        *(SqlStore(database).commit(work(UpdateSeen(number, NOW))) for number in range(300)), return_exceptions=True
+        *(SqlStore(database).commit(work(UpdateHandled(number, NOW))) for number in range(300)), return_exceptions=True
     )
     await database.close()
     assert [isinstance(outcome, Duplicate) for outcome in again] == [outcome is None for outcome in outcomes]

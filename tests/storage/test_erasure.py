@@ -50,7 +50,7 @@ async def everything(store: SqlStore) -> None:
             Delivered(1, NOW, ((ref(GROUP), secret.id), (ref(GROUP), None)), 1),
             ThreadSaved(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
-            FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW),
+            FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW, version=0),
             UpdateSetAside(5, '{"from": {"id": 1001, "first_name": "Лаврова"}}', "error", NOW),
             NoticeQueued(relay(secret), NOW),
             NoticeQueued(thread_notice(2, "rating-comment", NOW, comment="впечатление"), NOW),

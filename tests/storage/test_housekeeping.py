@@ -3,7 +3,7 @@
 import pytest
 
 from core.fsm import FsmStateSaved
-from core.inbox import UpdateSeen, UpdateSetAside
+from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice
 from core.units import DAY
 from storage import housekeeping
@@ -15,10 +15,10 @@ from tests.storage.tables import dump
 @pytest.mark.parametrize(
     ("days", "left"),
     [
-        (2, {"update_seen": 3, "outbox": 7, "update_set_aside": 1, "conversation": 1}),
-        (4, {"update_seen": 0, "outbox": 7, "update_set_aside": 1, "conversation": 1}),
-        (8, {"update_seen": 0, "outbox": 2, "update_set_aside": 1, "conversation": 1}),
-        (31, {"update_seen": 0, "outbox": 1, "update_set_aside": 0, "conversation": 0}),
+        (2, {"inbox": 5, "outbox": 7, "conversation": 1}),
+        (4, {"inbox": 2, "outbox": 7, "conversation": 1}),
+        (8, {"inbox": 2, "outbox": 2, "conversation": 1}),
+        (31, {"inbox": 1, "outbox": 1, "conversation": 0}),  # what is unread waits for as long as it takes
     ],
 )
 async def test_each_thing_is_forgotten_in_its_time(
@@ -29,11 +29,12 @@ async def test_each_thing_is_forgotten_in_its_time(
     notices = await store.waiting(0, 10)
     await store.commit(
         work(
-            *(UpdateSeen(number, NOW) for number in range(3)),
+            *(UpdateHandled(number, NOW) for number in range(3)),
             *(Delivered(notice.id, NOW) for notice in notices[:5]),
             Undeliverable(notices[5].id, NOW, "blocked"),
-            UpdateSetAside(1, "{}", "error", NOW),
-            FsmStateSaved("1:1", "Draft:comment", {"a": 1}, NOW),
+            UpdateSetAside(5, "{}", "error", NOW),
+            UpdateReceived(6, "1:0", "{}", NOW),
+            FsmStateSaved("1:1", "Draft:comment", {"a": 1}, NOW, version=0),
         )
     )
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from core.dialog import DialogChanged, DialogOpened
-from core.fsm import FsmStateSaved
+from core.fsm import FsmState, FsmStateSaved
 from core.person import Person, PersonChanged, PersonSeen, WrittenTo
+from core.unit_of_work import Conflict
 from storage.store import SqlStore
 from tests.factories import (
     NOW,
@@ -86,28 +87,38 @@ async def test_finished_dialogs_do_not_count_there(store: SqlStore) -> None:
     assert (await person(store)).writing_to == 2
 
 
-async def test_a_conversation_is_kept_changed_and_forgotten(store: SqlStore) -> None:
-    assert await store.fsm_state("1:1") == (None, {})
+async def test_a_conversation_is_kept_and_changed(store: SqlStore) -> None:
+    assert await store.fsm_state("1:1") == FsmState()
     draft = {"topic": "ё", "parts": [{"text": "a\"'"}], "n": 1.5, "none": None}
-    await store.commit(work(FsmStateSaved("1:1", "Draft:comment", draft, NOW)))
-    assert await store.fsm_state("1:1") == ("Draft:comment", draft)
-    assert await store.fsm_state("1:2") == (None, {})
+    await store.commit(work(FsmStateSaved("1:1", "Draft:comment", draft, NOW, version=0)))
+    assert await store.fsm_state("1:1") == FsmState("Draft:comment", draft, version=1)
+    assert await store.fsm_state("1:2") == FsmState()
 
-    await store.commit(work(FsmStateSaved("1:1", None, {"a": 1}, NOW)))
-    assert await store.fsm_state("1:1") == (None, {"a": 1})
-    await store.commit(work(FsmStateSaved("1:1", None, {}, NOW)))
-    assert await store.fsm_state("1:1") == (None, {})
+    await store.commit(work(FsmStateSaved("1:1", None, {}, NOW, version=1)))
+    assert await store.fsm_state("1:1") == FsmState(version=2)
+
+
+@pytest.mark.parametrize("read", [0, 1])
+async def test_nobody_writes_over_a_conversation_that_they_did_not_read(store: SqlStore, read: int) -> None:
+    for version in (0, 1):
+        await store.commit(work(FsmStateSaved("1:1", "Draft:comment", {"photos": version}, NOW, version=version)))
+
+    with pytest.raises(Conflict):
+        await store.commit(work(FsmStateSaved("1:1", None, {}, NOW, version=read)))
+
+    assert await store.fsm_state("1:1") == FsmState("Draft:comment", {"photos": 1}, version=2)
 
 
 async def test_a_person_and_a_conversation_are_read_at_once(store: SqlStore) -> None:
-    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (None, (None, {}))
+    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (None, FsmState())
 
     await store.commit(work(PersonSeen(SELLER, NOW)))
-    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (SELLER, (None, {}))
+    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (SELLER, FsmState())
 
-    await store.commit(work(FsmStateSaved("1:1", "Draft:comment", {"n": 1}, NOW)))
-    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (SELLER, ("Draft:comment", {"n": 1}))
-    assert await store.person_and_fsm_state(2, "1:1") == (None, ("Draft:comment", {"n": 1}))
+    await store.commit(work(FsmStateSaved("1:1", "Draft:comment", {"n": 1}, NOW, version=0)))
+    kept = FsmState("Draft:comment", {"n": 1}, version=1)
+    assert await store.person_and_fsm_state(SELLER.id, "1:1") == (SELLER, kept)
+    assert await store.person_and_fsm_state(2, "1:1") == (None, kept)
 
 
 async def test_a_dialog_needs_a_seller(store: SqlStore) -> None:

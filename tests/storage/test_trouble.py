@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.inbox import UpdateSeen
+from core.inbox import UpdateHandled
 from core.message import MessageAdded
 from core.store import Unavailable
 from core.unit_of_work import Duplicate, UnitOfWork
@@ -63,13 +63,13 @@ async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str, mo
     with closing(sqlite3.connect(sqlite_path(sqlite_url), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Unavailable):
-            await store.commit(work(UpdateSeen(1, NOW)))
+            await store.commit(work(UpdateHandled(1, NOW)))
         with pytest.raises(Unavailable):
             await store.next_number()
         assert await store.person(SELLER.id) is None
         other.execute("ROLLBACK")
 
-    await store.commit(work(UpdateSeen(1, NOW)))
+    await store.commit(work(UpdateHandled(1, NOW)))
     await database.close()
 
 
@@ -123,7 +123,7 @@ async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -
     mortal.kill()
     for _ in range(3):
         with pytest.raises(Unavailable):
-            await store.commit(work(UpdateSeen(1, NOW)))
+            await store.commit(work(UpdateHandled(1, NOW)))
         with pytest.raises(Unavailable):
             await store.person(SELLER.id)
         with pytest.raises(Unavailable):
@@ -132,7 +132,7 @@ async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -
         await database.leads()
 
     mortal.start()
-    await store.commit(work(UpdateSeen(2, NOW)))
+    await store.commit(work(UpdateHandled(2, NOW)))
     assert await store.person(SELLER.id) == SELLER
     assert await database.leads()
     await database.close()
@@ -141,7 +141,7 @@ async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -
 async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed(mortal: Server) -> None:
     database = await connect(await mortal.database())
     store = SqlStore(database)
-    commits = [asyncio.create_task(store.commit(work(UpdateSeen(number, NOW)))) for number in range(2000)]
+    commits = [asyncio.create_task(store.commit(work(UpdateHandled(number, NOW)))) for number in range(2000)]
     while sum(commit.done() for commit in commits) < 100:
         await asyncio.wait([commit for commit in commits if not commit.done()], return_when=asyncio.FIRST_COMPLETED)
     mortal.kill()
@@ -153,7 +153,7 @@ async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed(mor
     assert {type(outcome) for outcome in outcomes} <= {type(None), Unavailable}
     for number in kept:
         with pytest.raises(Duplicate):
-            await store.commit(work(UpdateSeen(number, NOW)))
+            await store.commit(work(UpdateHandled(number, NOW)))
     await database.close()
 
 

@@ -10,3 +10,4 @@ alarm-waiting-over = ✅ All messages have left.
 alarm-undeliverable = ⚠️ A message of dialog { $dialog } could not be delivered and was set aside: { $error }. See /check
 alarm-crowded = ⚠️ For some minutes the group { $group } has been getting almost 20 messages a minute, the most that Telegram lets a bot send. Route some categories to another group: /catalogue
 alarm-crowded-over = ✅ The group is calm again.
+alarm-unanswered = ⚠️ Telegram does not answer what the bot asks: { $error }. Buttons pressed in the group are not carried out; messages wait and go on by themselves.

@@ -39,3 +39,5 @@ notice-banned = { $reason ->
    *[other] You have no access to support any more. Reason: { $reason }
 }
 notice-unbanned = You can use support again. Press “New dialog” to ask a question.
+
+notice-set-aside = ⏳ Your message could not be handled yet. It is not lost: we will try again by ourselves, and the admins know.

@@ -66,6 +66,7 @@ async def test_while_telegram_is_slow_nobody_waits_for_it(shop: Shop) -> None:
 
     async with asyncio.timeout(1.5):
         await shop.app.polling.once()
+        await shop.app.update_worker.settle()
 
     await shop.settle()
     assert "SQLite" in (await admin.look()).last.text
