@@ -33,7 +33,7 @@ FEW, MANY = 1_000, 1_000_000  # dialogs
 ROUNDS = 200
 PAGE = 10
 DUE = 10_000
-TOGETHER, SHARE = 200, 20  # as bot/jobs/scheduler.py does it
+TOGETHER, SHARE = 200, 20  # as bot/jobs/auto_close.py does it
 MONTH = 30 * DAY
 
 Ask = Callable[[SqlStore, random.Random, int], Awaitable[object]]

@@ -33,11 +33,14 @@ from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.update_stream import UpdateStream
 from bot.inbound.webhook import secret_of, serve, watch_pending_updates, webhook_app
 from bot.inbound.worker import UpdateWorker
-from bot.jobs.announcements import AnnouncementJobs
+from bot.jobs.announcements import AnnouncementJob
+from bot.jobs.auto_close import AutoCloseJob
 from bot.jobs.config_sync import ConfigSync
+from bot.jobs.housekeeping import Housekeeping
+from bot.jobs.outbox_watch import OutboxWatch
 from bot.jobs.rate_watch import RateWatch
-from bot.jobs.scheduler import Jobs
-from bot.jobs.waiting_reminders import WaitingReminders
+from bot.jobs.scheduler import Job, Scheduler
+from bot.jobs.waiting_reminders import WaitingReminderJob
 from bot.operations.alerts import Alerts
 from bot.operations.heartbeat import beat
 from bot.operations.metrics import Watch, health_app
@@ -65,7 +68,7 @@ from core.retry import pause
 from core.rules import Rules
 from core.search import SearchIndex
 from core.store import Unavailable
-from core.units import MEGABYTE, MINUTE, SECOND
+from core.units import HOUR, MEGABYTE, MINUTE, SECOND
 from storage.connect import connect
 from storage.store import SqlStore
 
@@ -93,7 +96,7 @@ class App:
     alerts: Alerts
     update_worker: UpdateWorker
     delivery: Delivery
-    jobs: Jobs
+    jobs: Scheduler
     update_stream: UpdateStream
     polling: Polling
     commands: Commands
@@ -179,6 +182,21 @@ class App:
             clock=clock,
             shares=bool(settings.webhook_url),
         )
+        swept, wake = settings.sweep_every, delivery.wake
+        rate_watch = RateWatch(rate_limiter, lambda: desk.groups, alerts)
+        jobs = [
+            Job("auto-close", swept, AutoCloseJob(store, desk, AutoClose(desk), wake).sweep),
+            Job(
+                "waiting-reminders",
+                swept,
+                WaitingReminderJob(store, desk, WaitingReminderActions(desk), admins, wake).sweep,
+            ),
+            Job("announcements", swept, AnnouncementJob(store, announcement_actions, wake).sweep),
+            Job("outbox-watch", MINUTE, OutboxWatch(store, alerts, texts).look),
+            Job("rate-watch", MINUTE, rate_watch.look, everywhere=True),
+            Job("config-sync", MINUTE, config_sync.sweep, everywhere=True),
+            Job("housekeeping", HOUR, Housekeeping(store, desk).tidy),
+        ]
         return cls(
             settings=settings,
             store=store,
@@ -191,19 +209,7 @@ class App:
             alerts=alerts,
             update_worker=update_worker,
             delivery=delivery,
-            jobs=Jobs(
-                store=store,
-                desk=desk,
-                auto_close=AutoClose(desk),
-                waiting_reminders=WaitingReminders(store, desk, WaitingReminderActions(desk), admins),
-                rate_watch=RateWatch(rate_limiter, lambda: desk.groups, alerts),
-                announcements=AnnouncementJobs(store, announcement_actions),
-                config_sync=config_sync,
-                delivery=delivery,
-                alerts=alerts,
-                texts=texts,
-                clock=clock,
-            ),
+            jobs=Scheduler(jobs, store.leads, clock),
             update_stream=update_stream,
             polling=Polling(bot, update_worker, update_stream),
             commands=commands,
@@ -226,7 +232,7 @@ class App:
             looking_after = asyncio.create_task(self.update_worker.run(), name="inbox")
             parts.push_async_callback(_cancelled, looking_after)
             listening = await self._start_listening(parts)
-            self.jobs.start(self.settings.sweep_every)
+            self.jobs.start()
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
             parts.push_async_callback(_cancelled, delivering)
             registering = asyncio.create_task(self.commands.run(), name="commands")

@@ -18,7 +18,6 @@ TOO_BIG = {
     "bot/app.py",
     "bot/app.py: App.build",
     "bot/delivery/worker.py: Delivery",
-    "bot/jobs/scheduler.py: Jobs",
 }
 
 # Of the messenger: a MessageRef and a Thread hold them, and are handed over whole.

@@ -1,1 +1,1 @@
-"""What happens by the clock."""
+"""What happens by the clock: a file a job, listed in the composition root."""

@@ -15,6 +15,9 @@ class ConfigSync:
     admins: Admins
     catalogue: str | None = None  # the text in use; None: the one that is shipped
 
+    async def sweep(self, now: int) -> None:
+        await self.refresh()
+
     async def refresh(self) -> None:
         await self.desk.refresh_settings()
         self.admins.use(await self.store.admins())

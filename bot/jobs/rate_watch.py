@@ -16,7 +16,7 @@ class RateWatch:
         self._alerts = alerts
         self._near: dict[int, int] = {}  # group -> looks in a row
 
-    def look(self) -> None:
+    async def look(self, now: int) -> None:
         for group in self._groups():
             if self._rate_limiter.used(group) < NEAR:
                 self._near.pop(group, None)

@@ -303,5 +303,5 @@ class Shop:
         await self.settle()
         units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
         self.clock.move_to(self.clock.now + int(sum(units[unit] * n for unit, n in how_long.items()) * 1000))
-        await self.app.jobs.sweep()
+        await self.app.jobs.run("auto-close", "waiting-reminders", "announcements")
         await self.settle()

@@ -72,13 +72,13 @@ async def test_a_seller_is_heard_when_telegram_is_back_and_admins_hear_of_the_wa
     await desk.anna.send("Вы здесь?")
     await shop.passes(minutes=6)
 
-    await shop.app.jobs.look_after_outbox()
+    await shop.app.jobs.run("outbox-watch")
     await shop.settle()
     assert "ждут отправки" in (await admin.look()).last.text
 
     await shop.control("trouble", rules=[])
     await shop.passes(minutes=1)
-    await shop.app.jobs.look_after_outbox()
+    await shop.app.jobs.run("outbox-watch")
     await shop.settle()
     assert [post.text for post in (await desk.here.look()).got].count("Вы здесь?") == 1
     assert "Все сообщения отправлены" in (await admin.look()).last.text

@@ -33,7 +33,7 @@ class Minutes:
         for _ in range(messages):
             async with self.rate_limiter.acquire(GROUP):
                 pass
-        self.rate_watch.look()
+        await self.rate_watch.look(0)
         self.now += 61
         return set(self.rung.on)
 

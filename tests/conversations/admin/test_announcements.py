@@ -92,10 +92,10 @@ async def test_closed_dialogs_are_erased_after_the_time_that_is_set(shop: Shop) 
     await admin.send("30 дней")
 
     await shop.passes(days=29)
-    await shop.app.jobs.tidy()
+    await shop.app.jobs.run("housekeeping")
     assert await shop.app.store.dialog(number) is not None
     await shop.passes(days=2)
-    await shop.app.jobs.tidy()
+    await shop.app.jobs.run("housekeeping")
 
     assert await shop.app.store.dialog(number) is None
 
