@@ -225,3 +225,9 @@ class DialogReads(Protocol):
     async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]: ...
     async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
         """Those that wait for an answer since `until` or longer, page after page."""
+
+    async def dialog_numbers(self, seller_id: int) -> list[int]:
+        """Of all the seller's dialogs."""
+
+    async def ended_before(self, moment: int, limit: int) -> list[int]:
+        """Numbers of dialogs that are finished for so long, oldest first."""

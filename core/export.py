@@ -29,9 +29,3 @@ class ExportReads(Protocol):
 
     def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
         """A seller's dialogs, each with its history as the seller sees it."""
-
-    async def dialog_numbers(self, seller_id: int) -> list[int]:
-        """Of all the seller's dialogs."""
-
-    async def ended_before(self, moment: int, limit: int) -> list[int]:
-        """Numbers of dialogs that are finished for so long, oldest first."""

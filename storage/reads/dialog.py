@@ -64,6 +64,13 @@ class DialogReads(Reads):
         )
         return [rows.dialog(row) for row in found]
 
+    async def dialog_numbers(self, seller_id: int) -> list[int]:
+        return [row["number"] for row in await self.database.fetch("dialog_numbers", seller_id=seller_id)]
+
+    async def ended_before(self, moment: int, limit: int) -> list[int]:
+        found = await self.database.fetch("ended_before", moment=moment, limit=limit)
+        return [row["number"] for row in found]
+
 
 def _filter(which: DialogFilter) -> dict[str, Any]:
     return {

@@ -34,15 +34,9 @@ class ExportReads(Reads):
             after = found[-1]["id"]
 
     async def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
-        for number in await self.dialog_numbers(seller_id):
+        for known in await self.database.fetch("dialog_numbers", seller_id=seller_id):
+            number = known["number"]
             row = await self.database.fetch_one("dialog", number=number)
             history = await self.database.fetch("history", number=number, limit=LONGEST_HISTORY, offset=0)
             if row:
                 yield rows.dialog(row), [rows.message(each) for each in history]
-
-    async def dialog_numbers(self, seller_id: int) -> list[int]:
-        return [row["number"] for row in await self.database.fetch("dialog_numbers", seller_id=seller_id)]
-
-    async def ended_before(self, moment: int, limit: int) -> list[int]:
-        found = await self.database.fetch("ended_before", moment=moment, limit=limit)
-        return [row["number"] for row in found]

@@ -107,3 +107,9 @@ SELECT * FROM dialog
 WHERE status = 'created' AND waiting_since <= :until AND (waiting_since, number) > (:after, :number)
 ORDER BY waiting_since, number
 LIMIT :limit;
+
+-- name: dialog_numbers
+SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;
+
+-- name: ended_before
+SELECT number FROM dialog WHERE status = 'finished' AND ended_at < :moment ORDER BY ended_at, number LIMIT :limit;

@@ -20,9 +20,3 @@ FROM message
 WHERE id > :after AND id < :last
 ORDER BY id
 LIMIT :limit;
-
--- name: dialog_numbers
-SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;
-
--- name: ended_before
-SELECT number FROM dialog WHERE status = 'finished' AND ended_at < :moment ORDER BY ended_at, number LIMIT :limit;
