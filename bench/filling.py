@@ -17,9 +17,10 @@ from core.content import Content, Kind
 from core.message import first_id
 from core.units import MINUTE
 from storage import words
+from bench.filling_beside import Beside
 from storage.connect import connect, sqlite_path
 
-QUERIES = Path(__file__).with_name("queries.tsv")
+QUERIES = sorted(Path(__file__).parent.glob("queries-*.tsv"))
 NOW = 1_795_579_200_000
 YEARS = 2 * 365 * 86_400_000
 MESSAGES = 10  # a dialog
@@ -46,16 +47,16 @@ def agents(dialogs: int) -> int:
     return round(sum(min(share * dialogs, most) for share, most in OPEN.values()) / AGENT_HAS)
 
 
-async def fill(url: str, dialogs: int) -> None:
+async def fill(url: str, dialogs: int, *, statistics: bool = True) -> None:
     """The schema as the desk makes it; full-text indexes are built at the end, as a restored database would do."""
     await (await connect(url)).close()
     if url.startswith("sqlite:"):
-        await asyncio.to_thread(_fill_sqlite, sqlite_path(url), dialogs)
+        await asyncio.to_thread(_fill_sqlite, sqlite_path(url), dialogs, statistics)
     else:
-        await _fill_postgres(url, dialogs)
+        await _fill_postgres(url, dialogs, statistics)
 
 
-def _fill_sqlite(path: Path, dialogs: int) -> None:
+def _fill_sqlite(path: Path, dialogs: int, statistics: bool) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-200000"):
@@ -73,22 +74,26 @@ def _fill_sqlite(path: Path, dialogs: int) -> None:
         for _, sql in triggers:
             connection.execute(sql)
         connection.execute("COMMIT")
-        connection.execute("ANALYZE")
+        if statistics:
+            connection.execute("ANALYZE")
 
 
-async def _fill_postgres(url: str, dialogs: int) -> None:
+async def _fill_postgres(url: str, dialogs: int, statistics: bool) -> None:
     connection = await asyncpg.connect(url)
     try:
         searched = await connection.fetch("SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE '%_words'")
         for row in searched:
             await connection.execute(f"DROP INDEX {row['indexname']}")
         for table, rows in tables(dialogs):
+            if not statistics:
+                await connection.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = off)")
             for batch in _batches(rows):
                 records = [tuple(row.values()) for row in batch]
                 await connection.copy_records_to_table(table, records=records, columns=list(batch[0]))
         for row in searched:
             await connection.execute(row["indexdef"])
-        await connection.execute("ANALYZE")
+        if statistics:
+            await connection.execute("ANALYZE")
     finally:
         await connection.close()
 
@@ -107,6 +112,7 @@ def tables(dialogs: int) -> list[Table]:
         ("turn", _turns(dialogs)),
         ("place", _places(dialogs)),
         ("message", _messages(dialogs)),
+        *Beside(dialogs, lambda: _dialogs(dialogs), _message_ids, NOW).tables(),
     ]
 
 
@@ -153,6 +159,7 @@ def _dialogs(dialogs: int) -> Iterator[Row]:
             "rated_at": (answered_at or created_at) + 600 * MINUTE if ending == "rated" else None,
             "agent_id": None if status == "created" else 501 + place % agents_there,
             "agent_name": None if status == "created" else f"Агент {place % agents_there}",
+            "first_answer_by": None if status == "created" else 501 + place % agents_there,
         }
 
 
@@ -187,7 +194,7 @@ def _messages(dialogs: int) -> Iterator[Row]:
             of_seller = place % 2 == 0
             content, stems = chance.choice(said)
             yield {
-                "id": first_id(created_at) + (row["number"] * MESSAGES + place) % (1 << 20),
+                "id": _message_id(row, place),
                 "dialog": row["number"],
                 "side": "seller" if of_seller else "agent",
                 "author_id": row["seller_id"] if of_seller else row["agent_id"] or 501,
@@ -201,9 +208,18 @@ def _messages(dialogs: int) -> Iterator[Row]:
             }
 
 
+def _message_ids(dialog: Row) -> list[int]:
+    return [_message_id(dialog, place) for place in range(MESSAGES)]
+
+
+def _message_id(dialog: Row, place: int) -> int:
+    return first_id(dialog["created_at"] + place * MINUTE) + (dialog["number"] * MESSAGES + place) % (1 << 20)
+
+
 def _sayings(count: int = 20_000) -> list[tuple[str, str]]:
     """Messages of the words that sellers use; few words are frequent, most are rare."""
-    vocabulary = sorted(set(re.findall(r"[а-яёa-z]{3,}", QUERIES.read_text(encoding="utf-8"))))
+    texts = " ".join(file.read_text(encoding="utf-8") for file in QUERIES)
+    vocabulary = sorted(set(re.findall(r"[а-яёa-z]{3,}", texts)))
     chance = random.Random(3)
     chance.shuffle(vocabulary)
     weights = [1 / place for place in range(1, len(vocabulary) + 1)]

@@ -1,0 +1,129 @@
+"""What stands beside dialogs and messages after years: places, notices, versions, and what admins and people left."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from core.units import DAY, MINUTE
+
+Row = dict[str, Any]
+Table = tuple[str, Iterable[Row]]
+
+KEPT = 40_000  # dialogs whose notices are still kept: those of a busy week
+WAITING = 200  # dialogs whose last notice has not left
+ADMIN = 42
+STATES = ((1, None), (1, None), (1, None), (2, "blocked"))  # delivered, or not and why
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    count: int  # dialogs
+    dialogs: Callable[[], Iterator[Row]]  # their rows, anew each time
+    message_ids: Callable[[Row], list[int]]  # of a dialog
+    now: int
+
+    def tables(self) -> list[Table]:
+        return [
+            ("placed", self._placed()),
+            ("message_version", self._versions()),
+            ("outbox", self._outbox()),
+            ("topic_taken", self._topics_taken()),
+            ("conversation", self._conversations()),
+            ("audit", self._audit()),
+            *self._small(),
+            ("subscriber", self._subscribers()),
+        ]
+
+    def _last(self, most: int) -> Iterator[Row]:
+        return islice(self.dialogs(), max(self.count - most, 0), None)
+
+    def _placed(self) -> Iterator[Row]:
+        """Each message stands with its seller and in the group; the card is no message."""
+        for place, row in enumerate(self.dialogs()):
+            ids = self.message_ids(row)
+            common = {"dialog": row["number"]}
+            first = place * (len(ids) + 1) + 1
+            yield {"chat_id": row["group_id"], "post_id": first, "message": None, "source": 0, **common}
+            for step, message in enumerate(ids):
+                post, of_seller = first + 1 + step, step % 2 == 0
+                private = {"chat_id": row["seller_id"], "post_id": post, "message": message, "source": int(of_seller)}
+                group = {"chat_id": row["group_id"], "post_id": post, "message": message, "source": int(not of_seller)}
+                yield private | common
+                yield group | common
+
+    def _versions(self) -> Iterator[Row]:
+        for row in islice(self.dialogs(), 0, None, 10):
+            yield {"message": self.message_ids(row)[0], "content": "{}", "until": row["created_at"] + MINUTE}
+
+    def _outbox(self) -> Iterator[Row]:
+        waits_from = max(self.count - WAITING, 0)
+        first = max(self.count - KEPT, 0)
+        for place, row in enumerate(self._last(KEPT), first):
+            ids = self.message_ids(row)
+            for step, message in enumerate(ids):
+                state, error = STATES[(place + step) % len(STATES)]
+                if place >= waits_from and message == ids[-1]:
+                    state, error = 0, None
+                at = row["created_at"] + step * MINUTE
+                yield {
+                    "lane": f"dialog:{row['number']}" if step % 2 == 0 else f"person:{row['seller_id']}",
+                    "kind": "relay",
+                    "dialog": row["number"],
+                    "message": message,
+                    "details": "{}",
+                    "priority": 0,
+                    "due_at": at,
+                    "created_at": at,
+                    "state": state,
+                    "error": error,
+                    "done_at": at if state else None,
+                }
+
+    def _topics_taken(self) -> Iterator[Row]:
+        taken = {(row["seller_id"], row["topic"]): row for row in self._last(KEPT)}
+        for (seller, topic), row in taken.items():
+            yield {"seller_id": seller, "topic": topic, "number": row["number"], "at": row["created_at"]}
+
+    def _conversations(self) -> Iterator[Row]:
+        for seller in dict.fromkeys(row["seller_id"] for row in self._last(KEPT)):
+            yield {"key": f"{seller}:{seller}:0", "state": "NewDialog:draft", "data": "{}", "at": self.now - seller % DAY}
+
+    def _subscribers(self) -> Iterator[Row]:
+        for seller in dict.fromkeys(row["seller_id"] for row in self._last(KEPT)):
+            told_at = self.now if seller % 10 else None
+            yield {"announcement": 1 + seller % 50, "person": seller, "at": self.now, "told_at": told_at}
+
+    def _audit(self) -> Iterator[Row]:
+        for row in islice(self.dialogs(), 0, None, 20):
+            details = json.dumps({"person": row["seller_id"], "reason": "спам"}, ensure_ascii=False)
+            subject = row["seller_id"]
+            yield {"by_id": ADMIN, "deed": "banned", "details": details, "at": row["created_at"], "subject": subject}
+
+    def _small(self) -> list[Table]:
+        """Tables whose rows a shop can count, or that are emptied every few days."""
+        now = self.now
+        return [
+            ("announcement", (_announcement(number, now) for number in range(50))),
+            ("catalogue", ({"text": "categories: []", "at": now, "by_id": ADMIN} for _ in range(20))),
+            ("template", (_canned_answer(number) for number in range(100))),
+            ("setting", [{"name": "cooldown", "value": "900000", "at": now, "by_id": ADMIN}]),
+            ("admin", [{"person": ADMIN, "role": "admin", "at": now, "by_id": ADMIN}]),
+            ("group_moved", [{"old_id": -7, "new_id": -1007}]),
+            ("update_seen", ({"update_id": number, "at": now - number} for number in range(min(self.count, KEPT)))),
+            ("update_set_aside", (_set_aside(number, now) for number in range(20))),
+        ]
+
+
+def _announcement(number: int, now: int) -> Row:
+    ended_at = now - (50 - number) * DAY if number < 48 else None
+    return {"text": "Сбой", "categories": "[]", "until": None, "at": now - 60 * DAY, "by_id": ADMIN, "ended_at": ended_at}
+
+
+def _canned_answer(number: int) -> Row:
+    return {"category": "", "title": f"Ответ {number}", "text": "Здравствуйте!", "position": number}
+
+
+def _set_aside(number: int, now: int) -> Row:
+    return {"update_id": number, "body": "{}", "error": "ValueError", "at": now - number}
