@@ -2,7 +2,8 @@
 SELECT id, by_id, deed, details, at FROM audit ORDER BY id DESC LIMIT :limit OFFSET :offset;
 
 -- name: count_audit^
-SELECT count(*) AS total FROM audit;
+-- It grows at one end and is forgotten at the other, so nothing is counted.
+SELECT coalesce((SELECT max(id) FROM audit) - (SELECT min(id) FROM audit) + 1, 0) AS total;
 
 -- name: audited!
 INSERT INTO audit (by_id, deed, details, at) VALUES (:by, :deed, :details, :at);

@@ -25,8 +25,7 @@ DELETE FROM dialog WHERE number = :number;
 DELETE FROM outbox WHERE lane = :stream;
 
 -- name: erase_conversations!
--- A key is chat:person:topic.
-DELETE FROM conversation WHERE key LIKE :keys;
+DELETE FROM conversation WHERE person = :seller_id;
 
 -- name: erase_topics_taken!
 DELETE FROM topic_taken WHERE seller_id = :seller_id;
@@ -35,9 +34,11 @@ DELETE FROM topic_taken WHERE seller_id = :seller_id;
 DELETE FROM subscriber WHERE person = :seller_id;
 
 -- name: erase_set_aside!
--- Their own updates, as they came.
+-- As they came: where the id stands as one, whole, and not as a part of another.
 DELETE FROM inbox
-WHERE state <> 0 AND state = 2 AND body LIKE '%' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || '%';
+WHERE state = 2
+  AND (body LIKE '%"id":' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || ',%'
+       OR body LIKE '%"id":' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || '}%');
 
 -- name: erase_profile!
 UPDATE person

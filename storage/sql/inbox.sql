@@ -11,7 +11,7 @@ INSERT INTO inbox (update_id, key, body, at, state, error) VALUES (:update_id, '
 ON CONFLICT (update_id) DO UPDATE SET state = 2, error = excluded.error WHERE inbox.state = 0;
 
 -- name: unread
-SELECT update_id, key, body, at FROM inbox WHERE state = 0 AND at <= :until ORDER BY update_id LIMIT :limit;
+SELECT update_id, key, body, at FROM inbox WHERE state = 0 AND at <= :until ORDER BY +update_id LIMIT :limit;
 
 -- name: preceding^
 SELECT update_id, key, body, at FROM inbox
@@ -24,9 +24,9 @@ SELECT min(at) AS at, count(*) AS total FROM inbox WHERE state = 0;
 
 -- name: updates_set_aside
 SELECT update_id, body, error, at FROM inbox
-WHERE state <> 0 AND state = 2
+WHERE state = 2
 ORDER BY at DESC, update_id DESC
 LIMIT :limit;
 
 -- name: count_set_aside^
-SELECT count(*) AS total FROM inbox WHERE state <> 0 AND state = 2;
+SELECT count(*) AS total FROM inbox WHERE state = 2;

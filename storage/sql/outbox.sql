@@ -28,12 +28,12 @@ WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.lane NOT LIKE 'per
 ORDER BY outbox.done_at;
 
 -- name: last_answers
--- Those that ended in the last minute before the newest delivery.
+-- Those that ended in the last minute before the newest delivery. `+id`: sorted when found, not sought in that order.
 SELECT state, details
 FROM outbox
 WHERE state IN (1, 2) AND done_at > (SELECT max(done_at) FROM outbox WHERE state = 1) - 60000
   AND kind = 'relay' AND lane LIKE 'person:%'
-ORDER BY id;
+ORDER BY +id;
 
 -- name: waiting_album
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at

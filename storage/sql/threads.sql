@@ -75,7 +75,15 @@ SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = exclud
 UPDATE place SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
 
 -- name: groups_answering
-SELECT DISTINCT group_id FROM dialog WHERE status <> 'finished' ORDER BY group_id;
+-- From one group to the next: as many steps as there are groups, however many dialogs are open.
+WITH RECURSIVE answering (group_id) AS (
+    SELECT min(group_id) FROM dialog WHERE status <> 'finished'
+    UNION ALL
+    SELECT (SELECT min(dialog.group_id) FROM dialog
+            WHERE dialog.status <> 'finished' AND dialog.group_id > answering.group_id)
+    FROM answering WHERE answering.group_id IS NOT NULL
+)
+SELECT group_id FROM answering WHERE group_id IS NOT NULL ORDER BY group_id;
 
 -- name: groups_moved
 SELECT old_id, new_id FROM group_moved;

@@ -16,7 +16,7 @@ OF_DIALOG = (
     "erase_notices",
     "erase_dialog",
 )
-OF_SELLER = ("erase_topics_taken", "erase_subscriptions", "erase_set_aside")
+OF_SELLER = ("erase_topics_taken", "erase_subscriptions", "erase_set_aside", "erase_conversations")
 
 
 @statements.register
@@ -34,7 +34,6 @@ def _(change: SellerErased) -> Iterator[Statement]:
     for name in OF_SELLER:
         yield Statement(name, seller)
     yield Statement("erase_notices_to", {"stream": seller_stream(change.seller_id)})
-    yield Statement("erase_conversations", {"keys": f"{change.seller_id}:{change.seller_id}:%"})
     yield Statement("erase_profile", seller, guard=Conflict)
     yield Statement("erase_person", seller)
     yield Statement("erased", {})

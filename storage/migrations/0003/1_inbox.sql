@@ -11,7 +11,7 @@ CREATE TABLE inbox (
 
 CREATE INDEX inbox_unread ON inbox (key, update_id) WHERE state = 0;
 
-CREATE INDEX inbox_read ON inbox (state, at) WHERE state <> 0;
+CREATE INDEX inbox_by_state ON inbox (state, at);
 
 INSERT INTO inbox (update_id, key, body, at, state, error)
 SELECT update_id, '', body, at, 2, error FROM update_set_aside;

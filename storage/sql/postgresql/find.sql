@@ -1,10 +1,11 @@
 -- name: dialogs_of_people
+-- `+number`: sorted when found, not sought among all dialogs in that order.
 WITH called AS MATERIALIZED (
     SELECT id FROM person WHERE searched @@ CAST(:question AS tsquery)
 )
 SELECT * FROM dialog
 WHERE seller_id IN (SELECT id FROM called ORDER BY id DESC LIMIT :people)
-ORDER BY number DESC
+ORDER BY +number DESC
 LIMIT :limit;
 
 -- name: messages_with

@@ -1,7 +1,8 @@
 -- name: dialogs_of_people
+-- `+number`: sorted when found, not sought among all dialogs in that order.
 SELECT * FROM dialog
 WHERE seller_id IN (SELECT rowid FROM person_words WHERE person_words MATCH :question ORDER BY rowid DESC LIMIT :people)
-ORDER BY number DESC
+ORDER BY +number DESC
 LIMIT :limit;
 
 -- name: messages_with
