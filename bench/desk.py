@@ -135,6 +135,25 @@ async def _details(store: SqlStore, chance: random.Random, dialogs: int) -> None
     await store.files(number)
 
 
+async def _where_it_stands(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    """What a reply, an edit and /undo ask first."""
+    number = _number(chance, dialogs)
+    last = await store.last_messages(number, PAGE)
+    refs = await store.message_refs(last[-1].id)
+    await store.message_at(refs[0][0])
+    await store.due_at(last[-1].id)
+
+
+async def _history_in_thread(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    for message in await store.last_messages(_number(chance, dialogs), PAGE):
+        await store.message_refs(message.id)
+
+
+async def _answering(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    await store.groups_answering()
+    await store.oldest_waiting(NOW)
+
+
 async def _queue(store: SqlStore, chance: random.Random, dialogs: int) -> None:
     group = chance.choice(GROUPS)
     await store.queue(group, PAGE, 0)
@@ -163,6 +182,9 @@ ASKED: dict[str, Ask] = {
     "a seller's list": _list,
     "the list, filtered": _filter,
     "a dialog's details": _details,
+    "a reply, an edit, /undo": _where_it_stands,
+    "/history": _history_in_thread,
+    "each minute's looks": _answering,
     "a group's queue": _queue,
     "an agent's own dialogs": _in_charge,
     "find by number": _find_number,

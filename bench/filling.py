@@ -13,11 +13,11 @@ from typing import Any
 
 import asyncpg
 
+from bench.filling_beside import Beside
 from core.content import Content, Kind
 from core.message import first_id
 from core.units import MINUTE
 from storage import words
-from bench.filling_beside import Beside
 from storage.connect import connect, sqlite_path
 
 QUERIES = sorted(Path(__file__).parent.glob("queries-*.tsv"))
@@ -213,7 +213,8 @@ def _message_ids(dialog: Row) -> list[int]:
 
 
 def _message_id(dialog: Row, place: int) -> int:
-    return first_id(dialog["created_at"] + place * MINUTE) + (dialog["number"] * MESSAGES + place) % (1 << 20)
+    number: int = dialog["number"]
+    return first_id(dialog["created_at"] + place * MINUTE) + (number * MESSAGES + place) % (1 << 20)
 
 
 def _sayings(count: int = 20_000) -> list[tuple[str, str]]:

@@ -88,7 +88,12 @@ class Beside:
 
     def _conversations(self) -> Iterator[Row]:
         for seller in dict.fromkeys(row["seller_id"] for row in self._last(KEPT)):
-            yield {"key": f"{seller}:{seller}:0", "state": "NewDialog:draft", "data": "{}", "at": self.now - seller % DAY}
+            yield {
+                "key": f"{seller}:{seller}:0",
+                "state": "NewDialog:draft",
+                "data": "{}",
+                "at": self.now - seller % DAY,
+            }
 
     def _subscribers(self) -> Iterator[Row]:
         for seller in dict.fromkeys(row["seller_id"] for row in self._last(KEPT)):
@@ -117,7 +122,14 @@ class Beside:
 
 def _announcement(number: int, now: int) -> Row:
     ended_at = now - (50 - number) * DAY if number < 48 else None
-    return {"text": "Сбой", "categories": "[]", "until": None, "at": now - 60 * DAY, "by_id": ADMIN, "ended_at": ended_at}
+    return {
+        "text": "Сбой",
+        "categories": "[]",
+        "until": None,
+        "at": now - 60 * DAY,
+        "by_id": ADMIN,
+        "ended_at": ended_at,
+    }
 
 
 def _canned_answer(number: int) -> Row:

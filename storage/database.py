@@ -38,4 +38,7 @@ class Database(Protocol):
     async def purge(self) -> None:
         """Takes what was deleted out of the hidden places where a database still keeps it."""
 
+    async def look_at_tables(self) -> None:
+        """Statistics by which the database chooses among its indexes; soon done, however large the tables are."""
+
     async def close(self) -> None: ...

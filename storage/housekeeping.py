@@ -20,6 +20,7 @@ async def sweep(database: Database, now: int) -> None:
     if erased := await database.fetch_one("unpurged"):
         await database.purge()
         await database.commit([Statement("purged", {"last": erased["last"]})])
+    await database.look_at_tables()
 
 
 async def _forget(database: Database, now: int) -> None:

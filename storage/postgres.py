@@ -100,6 +100,9 @@ class PostgresDatabase:
     async def purge(self) -> None:
         """Left to the server, which vacuums by itself."""
 
+    async def look_at_tables(self) -> None:
+        """Left to the server, which analyzes by itself."""
+
     async def close(self) -> None:
         await self._leadership.close()
         try:

@@ -51,7 +51,7 @@ async def everything(store: SqlStore) -> None:
             ThreadSaved(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
             FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW, version=0),
-            UpdateSetAside(5, '{"from": {"id": 1001, "first_name": "Лаврова"}}', "error", NOW),
+            UpdateSetAside(5, '{"from":{"id":1001,"first_name":"Лаврова"}}', "error", NOW),
             NoticeQueued(relay(secret), NOW),
             NoticeQueued(thread_notice(2, "rating-comment", NOW, comment="впечатление"), NOW),
             NoticeQueued(person_notice(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
@@ -97,6 +97,16 @@ async def test_a_seller_is_erased_and_others_stay(store: SqlStore, url: str) -> 
     for table in ("dialog", "message", "turn", "person"):
         mine = [row for row in before[table] if OTHER_SELLER.id in row or 3 in row]
         assert after[table] == mine != []
+
+
+async def test_an_id_that_is_part_of_another_is_another(store: SqlStore) -> None:
+    theirs = '{"message":{"from":{"id":100},"chat":{"id":-1001}}}'
+    await store.commit(opening(dialog(1)))
+    await store.commit(work(UpdateSetAside(1, theirs, "error", NOW), UpdateSetAside(1001, "{}", "error", NOW)))
+
+    await erase(store)
+
+    assert sorted(update.update_id for update in await store.set_aside(9)) == [1, 1001]
 
 
 async def test_who_is_banned_stays_banned_without_a_name(store: SqlStore, url: str) -> None:

@@ -9,7 +9,6 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -17,8 +16,10 @@ import pytest
 
 from bench.filling import fill
 from storage import queries
-from storage.connect import sqlite_path
+from storage.connect import connect, sqlite_path
 from storage.queries import Query
+from storage.store import SqlStore
+from tests.factories import NOW, opening
 from tests.storage.servers import Server
 from tests.storage.tables import dump
 
@@ -112,3 +113,13 @@ def whole_on_postgres(plan: dict[str, Any], limited: bool = False) -> Iterator[s
         yield f"{kind} {table} {index}"
     for part in plan.get("Plans", ()):
         yield from whole_on_postgres(part, limited=kind == "Limit")
+
+
+async def test_statistics_are_kept_up_by_the_way(sqlite_url: str) -> None:
+    database = await connect(sqlite_url)
+    await SqlStore(database).commit(opening())
+
+    await SqlStore(database).sweep(NOW)
+    await database.close()
+
+    assert [row for row in (await dump(sqlite_url))["sqlite_stat1"] if row[0] == "dialog"]
