@@ -13,8 +13,7 @@ from bot.telegram.command_filter import Command
 from bot.telegram.screens import Screen
 from core.admins import AppointedAdmin
 from core.desk import AdminActions
-from core.person import Person
-from core.store import Store
+from core.person import Person, PersonReads
 
 
 def register(router: Router) -> None:
@@ -29,7 +28,7 @@ async def admins_command(
     command: CommandObject,
     context: UpdateContext,
     admin_actions: AdminActions,
-    store: Store,
+    store: PersonReads,
     admins: Admins,
 ) -> None:
     named = _named(message, (command.args or "").strip())
@@ -62,7 +61,7 @@ def _appoint(context: UpdateContext, admin_actions: AdminActions, admins: Admins
     screen.send(screen.t("admins-appointed", **who))
 
 
-async def back(callback: CallbackQuery, context: UpdateContext, store: Store, admins: Admins) -> None:
+async def back(callback: CallbackQuery, context: UpdateContext, store: PersonReads, admins: Admins) -> None:
     text, keyboard = await _list(context.screen, store, admins)
     context.screen.edit(text, keyboard)
 
@@ -91,7 +90,7 @@ async def revoke(
     context.screen.edit(context.screen.t("admins-revoked", name=admin.name, id=str(admin.person_id)))
 
 
-async def _list(screen: Screen, store: Store, admins: Admins) -> tuple[str, InlineKeyboardMarkup]:
+async def _list(screen: Screen, store: PersonReads, admins: Admins) -> tuple[str, InlineKeyboardMarkup]:
     lines = [screen.t("admins-title")]
     for owner in sorted(admins.owners):
         person = await store.person(owner)

@@ -26,9 +26,8 @@ from bot.keyboards.announcements import (
 from bot.telegram.command_filter import Command
 from bot.telegram.screens import Screen
 from bot.views.formatting import shorten
-from core.announcement import Announcement
+from core.announcement import Announcement, AnnouncementReads
 from core.desk import AnnouncementActions, Desk
-from core.store import Store
 from core.units import HOUR
 
 LONGEST = 700
@@ -57,12 +56,16 @@ def register(router: Router) -> None:
 # ---- what runs
 
 
-async def show(message: Message, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+async def show(
+    message: Message, context: UpdateContext, desk: Desk, store: AnnouncementReads, state: FSMContext
+) -> None:
     await state.set_state(None)
     context.screen.send(*await _list(context, desk, store))
 
 
-async def back(callback: CallbackQuery, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+async def back(
+    callback: CallbackQuery, context: UpdateContext, desk: Desk, store: AnnouncementReads, state: FSMContext
+) -> None:
     await state.set_state(None)
     context.screen.edit(*await _list(context, desk, store))
 
@@ -72,7 +75,7 @@ async def end(
     callback_data: EndAnnouncement,
     context: UpdateContext,
     announcement_actions: AnnouncementActions,
-    store: Store,
+    store: AnnouncementReads,
 ) -> None:
     running = await store.announcements(context.now)
     announcement = next((one for one in running if one.id == callback_data.id), None)
@@ -85,7 +88,7 @@ async def end(
     context.screen.edit(text, announcements_keyboard(context.screen.speech, left))
 
 
-async def _list(context: UpdateContext, desk: Desk, store: Store) -> tuple[str, InlineKeyboardMarkup]:
+async def _list(context: UpdateContext, desk: Desk, store: AnnouncementReads) -> tuple[str, InlineKeyboardMarkup]:
     screen, running = context.screen, await store.announcements(context.now)
     lines = [screen.t("announce-home", count=len(running))]
     lines += [_shown(screen, desk, one) for one in running]

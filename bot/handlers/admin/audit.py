@@ -15,6 +15,7 @@ from bot.views.formatting import one_line
 from bot.views.settings import shown
 from core.audit import AuditLine
 from core.live_settings import BY_NAME
+from core.person import PersonReads
 from core.store import Store
 
 VALUE_LIMIT = 80
@@ -43,7 +44,7 @@ async def _page(screen: Screen, store: Store, page: int) -> tuple[str, InlineKey
     return "\n".join([screen.t("audit-title"), "", *shown]), audit_keyboard(screen.speech, page, total)
 
 
-async def _name(screen: Screen, store: Store, person_id: int) -> str:
+async def _name(screen: Screen, store: PersonReads, person_id: int) -> str:
     if not person_id:
         return screen.plain("audit-console")
     person = await store.person(person_id)

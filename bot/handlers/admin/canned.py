@@ -19,9 +19,8 @@ from bot.keyboards.canned_editor import (
 )
 from bot.telegram.command_filter import Command
 from bot.views.formatting import WORDS_SHOWN, shorten
-from core.canned import CannedAnswer, unknown_variables
+from core.canned import CannedAnswer, CannedReads, unknown_variables
 from core.desk import AdminActions
-from core.store import Store
 
 LONGEST_TITLE = 60
 LONGEST_TEXT = 3000
@@ -41,7 +40,7 @@ def register(router: Router) -> None:
     router.callback_query.register(remove, RemoveCannedAnswer.filter())
 
 
-async def show_all(message: Message, context: UpdateContext, store: Store, state: FSMContext) -> None:
+async def show_all(message: Message, context: UpdateContext, store: CannedReads, state: FSMContext) -> None:
     await state.set_state(None)
     speech, canned_answers = context.screen.speech, await store.canned_answers()
     context.screen.send(
@@ -50,7 +49,11 @@ async def show_all(message: Message, context: UpdateContext, store: Store, state
 
 
 async def turn_page(
-    callback: CallbackQuery, callback_data: ShowCannedAnswers, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: ShowCannedAnswers,
+    context: UpdateContext,
+    store: CannedReads,
+    state: FSMContext,
 ) -> None:
     await state.set_state(None)
     speech, canned_answers = context.screen.speech, await store.canned_answers()
@@ -61,7 +64,11 @@ async def turn_page(
 
 
 async def show(
-    callback: CallbackQuery, callback_data: ShowCannedAnswer, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: ShowCannedAnswer,
+    context: UpdateContext,
+    store: CannedReads,
+    state: FSMContext,
 ) -> None:
     await state.set_state(None)
     canned_answer = await store.canned_answer(callback_data.id)
@@ -71,7 +78,11 @@ async def show(
 
 
 async def ask(
-    callback: CallbackQuery, callback_data: WriteCannedAnswer, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: WriteCannedAnswer,
+    context: UpdateContext,
+    store: CannedReads,
+    state: FSMContext,
 ) -> None:
     canned_answer = await store.canned_answer(callback_data.id) if callback_data.id else None
     if callback_data.id and canned_answer is None:
@@ -84,7 +95,7 @@ async def ask(
 
 
 async def take(
-    message: Message, context: UpdateContext, admin_actions: AdminActions, store: Store, state: FSMContext
+    message: Message, context: UpdateContext, admin_actions: AdminActions, store: CannedReads, state: FSMContext
 ) -> None:
     canned_id, screen = (await state.get_data()).get("id") or None, context.screen
     head, _, text = (message.text or "").strip().partition("\n")
@@ -109,7 +120,7 @@ async def remove(
     callback_data: RemoveCannedAnswer,
     context: UpdateContext,
     admin_actions: AdminActions,
-    store: Store,
+    store: CannedReads,
 ) -> None:
     canned_answer = await store.canned_answer(callback_data.id)
     if canned_answer is None:

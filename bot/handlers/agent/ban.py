@@ -13,7 +13,7 @@ from bot.keyboards.agent import BanFor, reasons_keyboard
 from bot.roles import Admins
 from core.desk import AdminActions, must_be_bannable
 from core.dialog import Dialog
-from core.person import Agent, Person
+from core.person import Agent, Person, PersonReads
 from core.store import Store
 
 
@@ -31,7 +31,7 @@ async def ban(
     agent: Agent,
     context: UpdateContext,
     admin_actions: AdminActions,
-    store: Store,
+    store: PersonReads,
     admins: Admins,
 ) -> None:
     if not command.args:
@@ -41,7 +41,7 @@ async def ban(
 
 
 async def offer_reasons(
-    callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store, admins: Admins
+    callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: PersonReads, admins: Admins
 ) -> None:
     """Chosen, so that no tap by mistake keeps anybody out."""
     must_be_bannable(await _seller_of(dialog, store), admins)
@@ -67,11 +67,16 @@ async def ban_for(
 
 
 async def unban(
-    message: Message, dialog: Dialog, agent: Agent, context: UpdateContext, admin_actions: AdminActions, store: Store
+    message: Message,
+    dialog: Dialog,
+    agent: Agent,
+    context: UpdateContext,
+    admin_actions: AdminActions,
+    store: PersonReads,
 ) -> None:
     admin_actions.unban(context.work, agent.id, await _seller_of(dialog, store), dialog)
     done(context, message, "agent-unbanned")
 
 
-async def _seller_of(dialog: Dialog, store: Store) -> Person:
+async def _seller_of(dialog: Dialog, store: PersonReads) -> Person:
     return await store.person(dialog.seller_id) or Person(dialog.seller_id)

@@ -11,13 +11,13 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.canned import Canned, Pick, Send, found_keyboard, list_keyboard, picked_keyboard
 from bot.telegram.content import TEXT_LIMIT
 from bot.views.formatting import WORDS_SHOWN, one_line, shorten
-from core.canned import CannedAnswer, fill_in, search
+from core.canned import CannedAnswer, CannedReads, fill_in, search
 from core.content import Content, Kind
 from core.desk import AgentActions
 from core.dialog import Dialog
 from core.errors import CannedAnswerGone, TextTooLong
 from core.message import IncomingMessage, MessageRef
-from core.person import Agent, Person
+from core.person import Agent, Person, PersonReads
 from core.store import Store
 
 SHOWN_OF_TEXT = 3000  # characters
@@ -31,7 +31,9 @@ def register(router: Router) -> None:
     router.callback_query.register(send, Send.filter(), pressed)
 
 
-async def find(message: Message, command: CommandObject, dialog: Dialog, context: UpdateContext, store: Store) -> None:
+async def find(
+    message: Message, command: CommandObject, dialog: Dialog, context: UpdateContext, store: CannedReads
+) -> None:
     dialog.must_be_open()
     canned_answers, speech = await store.canned_answers(), context.screen.speech
     if not canned_answers:
@@ -44,7 +46,7 @@ async def find(message: Message, command: CommandObject, dialog: Dialog, context
     context.screen.send(heading, found_keyboard(speech, dialog, found), reply_to=message.message_id)
 
 
-async def open_list(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store) -> None:
+async def open_list(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: CannedReads) -> None:
     """Below the card, so that the card stays whole."""
     dialog.must_be_open()
     canned_answers, speech = await store.canned_answers(), context.screen.speech
@@ -55,7 +57,7 @@ async def open_list(callback: CallbackQuery, dialog: Dialog, context: UpdateCont
 
 
 async def turn_page(
-    callback: CallbackQuery, callback_data: Canned, dialog: Dialog, context: UpdateContext, store: Store
+    callback: CallbackQuery, callback_data: Canned, dialog: Dialog, context: UpdateContext, store: CannedReads
 ) -> None:
     speech = context.screen.speech
     keyboard = list_keyboard(speech, dialog, await store.canned_answers(), callback_data.page)
@@ -91,14 +93,14 @@ async def send(
     context.screen.edit(context.screen.t("canned-sent", agent=agent.name, text=shorten(text, SHOWN_OF_TEXT)))
 
 
-async def _canned_answer(canned_id: int, store: Store) -> CannedAnswer:
+async def _canned_answer(canned_id: int, store: CannedReads) -> CannedAnswer:
     canned_answer = await store.canned_answer(canned_id)
     if canned_answer is None:
         raise CannedAnswerGone()
     return canned_answer
 
 
-async def _text(canned_answer: CannedAnswer, dialog: Dialog, context: UpdateContext, store: Store) -> str:
+async def _text(canned_answer: CannedAnswer, dialog: Dialog, context: UpdateContext, store: PersonReads) -> str:
     """In the seller's words: their name, and the topic in their language."""
     seller = await store.person(dialog.seller_id) or Person(dialog.seller_id)
     locale = context.screen.texts.locale_of(seller.locale, seller.language)

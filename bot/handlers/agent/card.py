@@ -7,12 +7,12 @@ from bot.handlers.agent.actions import on_button
 from bot.handlers.agent.card_menus import close_menu
 from bot.inbound.update_context import UpdateContext
 from core.dialog import Dialog
-from core.store import Store
+from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
     on_button(router, "card", show_buttons)
 
 
-async def show_buttons(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store) -> None:
+async def show_buttons(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
     await close_menu(context, callback, dialog, store)

@@ -7,7 +7,7 @@ from bot.handlers.agent.actions import Event
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import card_keyboard
 from core.dialog import Dialog
-from core.store import Store
+from core.threads import ThreadReads
 
 
 def show_menu(context: UpdateContext, event: Event, title: str, keyboard: InlineKeyboardMarkup) -> None:
@@ -17,7 +17,7 @@ def show_menu(context: UpdateContext, event: Event, title: str, keyboard: Inline
         _set_buttons(context, keyboard)
 
 
-async def close_menu(context: UpdateContext, callback: CallbackQuery, dialog: Dialog, store: Store) -> None:
+async def close_menu(context: UpdateContext, callback: CallbackQuery, dialog: Dialog, store: ThreadReads) -> None:
     """The card gets its own buttons back; a message that was only a menu goes."""
     thread = await store.thread(dialog.number)
     pressed_id = context.screen.pressed_id

@@ -14,8 +14,7 @@ from core.desk import AgentActions, relay_correction
 from core.dialog import Dialog
 from core.errors import SentAlready
 from core.message import Message as Kept
-from core.message import MessageRef, Side
-from core.store import Store
+from core.message import MessageReads, MessageRef, Side
 
 
 def register(router: Router) -> None:
@@ -23,7 +22,7 @@ def register(router: Router) -> None:
     router.edited_message.register(tell_unsent, of_dialog)
 
 
-async def known_message(message: Message, store: Store) -> bool | dict[str, object]:
+async def known_message(message: Message, store: MessageReads) -> bool | dict[str, object]:
     known = await store.message_at(MessageRef(message.chat.id, message.message_id))
     return {"kept": known.message, "dialog": known.dialog} if known and known.message else False
 

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, Chat, Message
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
 from core.desk import Desk
+from core.dialog import DialogReads
 from core.errors import DialogUnknown, NotAnAgent
-from core.message import MessageRef, ReferencedMessage
+from core.message import MessageReads, MessageRef, ReferencedMessage
 from core.person import Agent
 from core.store import Store
 
@@ -50,7 +51,7 @@ async def of_dialog(message: Message, store: Store) -> dict[str, Any] | bool:
     return {"dialog": dialog, "replied": in_it}
 
 
-async def _replied(message: Message, store: Store) -> ReferencedMessage | None:
+async def _replied(message: Message, store: MessageReads) -> ReferencedMessage | None:
     reply = message.reply_to_message
     # Whatever is written in a topic comes as a reply to the topic's first message.
     if reply is None or reply.message_id == thread_of(message):
@@ -68,7 +69,7 @@ async def pressed(
     callback_data: Any,
     state: FSMContext,
     context: UpdateContext,
-    store: Store,
+    store: DialogReads,
     members: Members,
 ) -> dict[str, Any]:
     """For buttons whose data carry a dialog's number: it stands in this group, and the presser is a member."""

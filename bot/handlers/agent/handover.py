@@ -17,6 +17,7 @@ from core.dialog import Dialog
 from core.errors import NoSuchColleague
 from core.person import Agent, Person
 from core.store import Store
+from core.threads import ThreadReads
 
 MOST_SHOWN = 8
 
@@ -45,7 +46,7 @@ async def give(
     done(context, message, "agent-given", name=colleague.name)
 
 
-async def offer(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: Store) -> None:
+async def offer(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
     dialog.must_be_open()
     colleagues = [
         Agent(agent_id, name)

@@ -9,9 +9,8 @@ from aiogram.types import Message
 
 from bot.telegram.content import read, without_start
 from core.content import Content, is_blank
-from core.message import IncomingMessage, MessageRef, Side
+from core.message import IncomingMessage, MessageReads, MessageRef, Side
 from core.message import Message as Kept
-from core.store import Store
 
 UNSEEN = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*"
 NOTE = re.compile(UNSEEN + "//")
@@ -38,7 +37,7 @@ class Writing:
         return content.file is None and not content.details and is_blank(content.text)
 
 
-async def read_writing(message: Message, replied: Kept | None, store: Store) -> dict[str, Any]:
+async def read_writing(message: Message, replied: Kept | None, store: MessageReads) -> dict[str, Any]:
     """Hands the handlers what was written; None for kinds that can't be relayed."""
     content = read(message)
     if content is None:

@@ -14,7 +14,7 @@ from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import TopicUnknown
 from core.person import Agent
-from core.store import Store
+from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
@@ -69,7 +69,7 @@ async def move_to(
     agent: Agent,
     context: UpdateContext,
     agent_actions: AgentActions,
-    store: Store,
+    store: ThreadReads,
 ) -> None:
     moved = agent_actions.move(context.work, agent, dialog, callback_data.topic, await store.thread(dialog.number))
     await close_menu(context, callback, moved, store)

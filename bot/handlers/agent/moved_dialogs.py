@@ -10,15 +10,15 @@ from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.links import link_to
 from core.dialog import Dialog
-from core.message import MessageRef
-from core.store import Store
+from core.message import MessageReads, MessageRef
+from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
     router.message.register(say_moved, left_behind)
 
 
-async def left_behind(message: Message, store: Store) -> dict[str, Any] | bool:
+async def left_behind(message: Message, store: MessageReads) -> dict[str, Any] | bool:
     """By the topic's first message, or by the one that is replied to."""
     replied = message.reply_to_message.message_id if message.reply_to_message else None
     for post_id in (thread_of(message), replied):
@@ -28,6 +28,6 @@ async def left_behind(message: Message, store: Store) -> dict[str, Any] | bool:
     return False
 
 
-async def say_moved(message: Message, dialog: Dialog, context: UpdateContext, store: Store) -> None:
+async def say_moved(message: Message, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
     link = link_to(await store.thread(dialog.number))
     say(context, message, "agent-moved-away", number=str(dialog.number), link=link or "none")

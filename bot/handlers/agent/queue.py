@@ -10,7 +10,7 @@ from bot.keyboards.agent_lists import PAGE_SIZE, Mine, Queue, pages_keyboard
 from bot.telegram.command_filter import Command
 from bot.views.agent_lists import rows
 from core.person import Agent
-from core.store import Store
+from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
@@ -20,15 +20,15 @@ def register(router: Router) -> None:
     router.callback_query.register(turn_mine, Mine.filter(), by_member)
 
 
-async def show_queue(message: Message, context: UpdateContext, store: Store) -> None:
+async def show_queue(message: Message, context: UpdateContext, store: ThreadReads) -> None:
     await _queue(message, 0, context, store)
 
 
-async def turn_queue(callback: CallbackQuery, callback_data: Queue, context: UpdateContext, store: Store) -> None:
+async def turn_queue(callback: CallbackQuery, callback_data: Queue, context: UpdateContext, store: ThreadReads) -> None:
     await _queue(callback, callback_data.page, context, store)
 
 
-async def _queue(event: Event, page: int, context: UpdateContext, store: Store) -> None:
+async def _queue(event: Event, page: int, context: UpdateContext, store: ThreadReads) -> None:
     group, speech = context.screen.chat_id, context.screen.speech
     total = await store.count_queue(group)
     found = await store.queue(group, PAGE_SIZE, page * PAGE_SIZE)
@@ -38,18 +38,18 @@ async def _queue(event: Event, page: int, context: UpdateContext, store: Store) 
     _show(context, event, text, pages_keyboard(speech, total, page, Queue))
 
 
-async def show_mine(message: Message, agent: Agent, context: UpdateContext, store: Store) -> None:
+async def show_mine(message: Message, agent: Agent, context: UpdateContext, store: ThreadReads) -> None:
     await _mine(message, 0, agent, context, store)
 
 
 async def turn_mine(
-    callback: CallbackQuery, callback_data: Mine, agent: Agent, context: UpdateContext, store: Store
+    callback: CallbackQuery, callback_data: Mine, agent: Agent, context: UpdateContext, store: ThreadReads
 ) -> None:
     """Whoever presses sees their own."""
     await _mine(callback, callback_data.page, agent, context, store)
 
 
-async def _mine(event: Event, page: int, agent: Agent, context: UpdateContext, store: Store) -> None:
+async def _mine(event: Event, page: int, agent: Agent, context: UpdateContext, store: ThreadReads) -> None:
     speech = context.screen.speech
     total = await store.count_assigned_to(agent.id)
     found = await store.assigned_to(agent.id, PAGE_SIZE, page * PAGE_SIZE)

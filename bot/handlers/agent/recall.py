@@ -9,9 +9,8 @@ from bot.inbound.update_context import UpdateContext
 from core.desk import AgentActions
 from core.dialog import Dialog
 from core.message import Message as Kept
-from core.message import Side
+from core.message import MessageReads, Side
 from core.person import Agent
-from core.store import Store
 
 SEEN_BACK = 50
 
@@ -27,7 +26,7 @@ async def undo(
     replied: Kept | None,
     context: UpdateContext,
     agent_actions: AgentActions,
-    store: Store,
+    store: MessageReads,
 ) -> None:
     written = await _written(dialog, agent, replied, store)
     if not written:
@@ -39,7 +38,7 @@ async def undo(
                 context.screen.react(ref.message_id, NOTED)
 
 
-async def _written(dialog: Dialog, agent: Agent, replied: Kept | None, store: Store) -> list[Kept]:
+async def _written(dialog: Dialog, agent: Agent, replied: Kept | None, store: MessageReads) -> list[Kept]:
     """The answer replied to, else the agent's last one; an album whole."""
     history = [kept for kept in await store.last_messages(dialog.number, SEEN_BACK) if kept.side is Side.AGENT]
     own = [kept for kept in history if kept.author_id == agent.id]

@@ -16,9 +16,8 @@ from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import SentAlready
 from core.message import Message as Kept
-from core.message import Side
+from core.message import MessageReads, Side
 from core.person import Agent
-from core.store import Store
 
 UNSENDABLE = {
     ContentType.POLL,
@@ -79,7 +78,7 @@ async def note(
     agent: Agent,
     context: UpdateContext,
     agent_actions: AgentActions,
-    store: Store,
+    store: MessageReads,
 ) -> None:
     if writing.is_empty:
         return show_usage(context, message, "note")
@@ -90,7 +89,12 @@ async def note(
 
 
 async def hold_album(
-    message: Message, album: str, dialog: Dialog, context: UpdateContext, agent_actions: AgentActions, store: Store
+    message: Message,
+    album: str,
+    dialog: Dialog,
+    context: UpdateContext,
+    agent_actions: AgentActions,
+    store: MessageReads,
 ) -> None:
     """The mark of a note came with a later item of the album."""
     try:

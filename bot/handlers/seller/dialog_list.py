@@ -35,9 +35,9 @@ from bot.telegram.command_filter import Command
 from bot.texts import Texts
 from bot.views.dialogs import Filters, dialogs_page
 from core.desk import SellerActions
-from core.dialog import Dialog
+from core.dialog import Dialog, DialogReads
+from core.message import MessageReads
 from core.period import DAYS, read_period
-from core.store import Store
 
 
 def register(router: Router) -> None:
@@ -59,19 +59,19 @@ def register(router: Router) -> None:
 # ---- the list
 
 
-async def open_list(message: Message, context: UpdateContext, store: Store, state: FSMContext) -> None:
+async def open_list(message: Message, context: UpdateContext, store: DialogReads, state: FSMContext) -> None:
     await keep(state, filters=None)
     await show_list(context, store, state, below=True)
 
 
 async def turn_page(
-    callback: CallbackQuery, callback_data: ShowDialogs, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery, callback_data: ShowDialogs, context: UpdateContext, store: DialogReads, state: FSMContext
 ) -> None:
     await show_list(context, store, state, callback_data.page, below=callback_data.below)
 
 
 async def show_list(
-    context: UpdateContext, store: Store, state: FSMContext, page: int = 0, below: bool = False
+    context: UpdateContext, store: DialogReads, state: FSMContext, page: int = 0, below: bool = False
 ) -> None:
     await enter(state, At.listing, context.now)
     screen, speech = context.screen, context.screen.speech
@@ -89,19 +89,21 @@ async def show_list(
 
 
 async def open_by_number(
-    message: Message, context: UpdateContext, seller_actions: SellerActions, store: Store, state: FSMContext
+    message: Message, context: UpdateContext, seller_actions: SellerActions, store: MessageReads, state: FSMContext
 ) -> None:
     dialog = await seller_actions.dialog_of(context.person.id, number_in(message.text) or 0)
     await show_dialog(context, store, state, dialog, below=True)
 
 
-async def of_own_number(message: Message, context: UpdateContext, store: Store) -> dict[str, Any] | bool:
+async def of_own_number(message: Message, context: UpdateContext, store: DialogReads) -> dict[str, Any] | bool:
     number = number_in(message.text)
     dialog = await store.dialog(number) if number else None
     return {"dialog": dialog} if dialog and dialog.seller_id == context.person.id else False
 
 
-async def open_own(message: Message, dialog: Dialog, context: UpdateContext, store: Store, state: FSMContext) -> None:
+async def open_own(
+    message: Message, dialog: Dialog, context: UpdateContext, store: MessageReads, state: FSMContext
+) -> None:
     """Also where words would be a search for a topic."""
     await show_dialog(context, store, state, dialog, below=True)
 
@@ -118,7 +120,7 @@ async def choose_status(callback: CallbackQuery, context: UpdateContext) -> None
 
 
 async def choose_topic(
-    callback: CallbackQuery, callback_data: ChooseFilter, context: UpdateContext, store: Store
+    callback: CallbackQuery, callback_data: ChooseFilter, context: UpdateContext, store: DialogReads
 ) -> None:
     newest = await store.topics_used(context.person.id)
     pages = page_count(len(newest), ROWS)
@@ -130,7 +132,7 @@ async def choose_topic(
 
 
 async def filter_by_date(
-    callback: CallbackQuery, callback_data: Since, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery, callback_data: Since, context: UpdateContext, store: DialogReads, state: FSMContext
 ) -> None:
     when = callback_data.when if callback_data.when in DAYS else None
     await _narrow(context, store, state, replace(await _filters(state), when=when, period=None))
@@ -143,20 +145,20 @@ async def ask_period(callback: CallbackQuery, context: UpdateContext, state: FSM
 
 
 async def filter_by_period(
-    message: Message, context: UpdateContext, store: Store, state: FSMContext, texts: Texts
+    message: Message, context: UpdateContext, store: DialogReads, state: FSMContext, texts: Texts
 ) -> None:
     period = read_period(message.text or "", context.now, texts.zone)
     await _narrow(context, store, state, replace(await _filters(state), when=None, period=period), below=True)
 
 
 async def filter_by_status(
-    callback: CallbackQuery, callback_data: WithStatus, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery, callback_data: WithStatus, context: UpdateContext, store: DialogReads, state: FSMContext
 ) -> None:
     await _narrow(context, store, state, replace(await _filters(state), status=callback_data.status))
 
 
 async def filter_by_topic(
-    callback: CallbackQuery, callback_data: OnTopic, context: UpdateContext, store: Store, state: FSMContext
+    callback: CallbackQuery, callback_data: OnTopic, context: UpdateContext, store: DialogReads, state: FSMContext
 ) -> None:
     used = {dialog.topic: dialog for dialog in await store.topics_used(context.person.id)}
     dialog = used.get(callback_data.topic or "")
@@ -168,12 +170,12 @@ async def filter_by_topic(
     await _narrow(context, store, state, filters)
 
 
-async def reset(callback: CallbackQuery, context: UpdateContext, store: Store, state: FSMContext) -> None:
+async def reset(callback: CallbackQuery, context: UpdateContext, store: DialogReads, state: FSMContext) -> None:
     await _narrow(context, store, state, Filters())
 
 
 async def _narrow(
-    context: UpdateContext, store: Store, state: FSMContext, filters: Filters, below: bool = False
+    context: UpdateContext, store: DialogReads, state: FSMContext, filters: Filters, below: bool = False
 ) -> None:
     await keep(state, filters=filters.to_data() if filters else None)
     await show_list(context, store, state, below=below)

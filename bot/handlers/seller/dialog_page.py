@@ -13,8 +13,8 @@ from bot.views.dialog import PAGE_SIZE, dialog_page
 from core.desk import SellerActions
 from core.desk.albums import albums
 from core.dialog import Dialog, Event
+from core.message import MessageReads
 from core.person import PersonChanged
-from core.store import Store
 
 
 def register(router: Router) -> None:
@@ -29,7 +29,7 @@ async def open_dialog(
     callback_data: OpenDialog,
     context: UpdateContext,
     seller_actions: SellerActions,
-    store: Store,
+    store: MessageReads,
     state: FSMContext,
 ) -> None:
     dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
@@ -37,7 +37,12 @@ async def open_dialog(
 
 
 async def show_dialog(
-    context: UpdateContext, store: Store, state: FSMContext, dialog: Dialog, page: int = LATEST, below: bool = False
+    context: UpdateContext,
+    store: MessageReads,
+    state: FSMContext,
+    dialog: Dialog,
+    page: int = LATEST,
+    below: bool = False,
 ) -> None:
     await _turn_to(context, state, dialog)
     text = await _page(context, store, dialog, page)
@@ -57,7 +62,9 @@ async def _turn_to(context: UpdateContext, state: FSMContext, dialog: Dialog) ->
             context.work.add(PersonChanged(context.person.id, {"writing_to": writing_to}))
 
 
-async def _page(context: UpdateContext, store: Store, dialog: Dialog, page: int) -> tuple[str, InlineKeyboardMarkup]:
+async def _page(
+    context: UpdateContext, store: MessageReads, dialog: Dialog, page: int
+) -> tuple[str, InlineKeyboardMarkup]:
     pages = page_count(await store.count_history(dialog.number), PAGE_SIZE)
     page = min(page, pages - 1)
     history = await store.history(dialog.number, PAGE_SIZE, page * PAGE_SIZE)
@@ -74,7 +81,7 @@ async def send_files(
     callback_data: SendFiles,
     context: UpdateContext,
     seller_actions: SellerActions,
-    store: Store,
+    store: MessageReads,
 ) -> None:
     """All of them once more, in albums where they can stand together."""
     dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
@@ -103,7 +110,7 @@ async def cancel(
     callback_data: CancelDialog,
     context: UpdateContext,
     seller_actions: SellerActions,
-    store: Store,
+    store: MessageReads,
     state: FSMContext,
 ) -> None:
     dialog = await seller_actions.cancel(context.work, context.person, callback_data.number)

@@ -13,15 +13,14 @@ from core.content import FROM_SELLER, Content
 from core.desk import Desk, relay_correction
 from core.draft import Draft
 from core.errors import MessageUnknown
-from core.message import MessageRef
-from core.store import Store
+from core.message import MessageReads, MessageRef
 
 
 def register(router: Router) -> None:
     router.edited_message.register(correct)
 
 
-async def correct(message: Message, context: UpdateContext, desk: Desk, store: Store, state: FSMContext) -> None:
+async def correct(message: Message, context: UpdateContext, desk: Desk, store: MessageReads, state: FSMContext) -> None:
     content, ref = read(message), ref_of(message)
     if content is None or content.kind not in FROM_SELLER:
         return  # a live location that moves, a poll that was voted in: refused when it came

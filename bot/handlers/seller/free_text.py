@@ -19,10 +19,10 @@ from bot.keyboards.dialog import WriteTo
 from bot.keyboards.new_dialog import draft_waiting_keyboard
 from bot.views.new_dialog import title_of
 from core.desk import Desk, SellerActions
-from core.dialog import Dialog, Status
+from core.dialog import Dialog, DialogReads, Status
 from core.draft import Draft
 from core.errors import DialogFinished, DialogUnknown
-from core.message import IncomingMessage, ReferencedMessage
+from core.message import IncomingMessage, MessageReads, ReferencedMessage
 from core.person import PersonChanged
 from core.store import Store
 from core.units import DAY
@@ -40,7 +40,7 @@ def register(router: Router) -> None:
     router.message.register(write, written)
 
 
-async def to_a_dialog(message: Message, context: UpdateContext, store: Store) -> dict[str, Any] | bool:
+async def to_a_dialog(message: Message, context: UpdateContext, store: MessageReads) -> dict[str, Any] | bool:
     assert message.reply_to_message is not None
     known = await store.message_at(ref_of(message.reply_to_message))
     if known is None or known.dialog.seller_id != context.person.id:
@@ -54,7 +54,7 @@ async def write_in_reply(
     context: UpdateContext,
     desk: Desk,
     seller_actions: SellerActions,
-    store: Store,
+    store: DialogReads,
     state: FSMContext,
 ) -> None:
     part = part_of(message)
@@ -100,7 +100,7 @@ async def write(
         await _route(context, desk, seller_actions, store, state, part)
 
 
-async def _opened_for_writing(context: UpdateContext, store: Store) -> Dialog | None:
+async def _opened_for_writing(context: UpdateContext, store: DialogReads) -> Dialog | None:
     if context.person.writing_to is None:
         return None
     dialog = await store.dialog(context.person.writing_to)
@@ -110,7 +110,7 @@ async def _opened_for_writing(context: UpdateContext, store: Store) -> Dialog | 
     return None if left_long_ago else dialog
 
 
-async def _named(context: UpdateContext, store: Store, text: str | None, chosen: Dialog | None) -> Dialog | None:
+async def _named(context: UpdateContext, store: DialogReads, text: str | None, chosen: Dialog | None) -> Dialog | None:
     """The seller's own dialog whose number is all that was typed; not where support waits for what may be a number."""
     number = number_in(text)
     if number is None or (chosen and chosen.status is Status.CLARIFYING):
@@ -123,7 +123,7 @@ async def _route(
     context: UpdateContext,
     desk: Desk,
     seller_actions: SellerActions,
-    store: Store,
+    store: DialogReads,
     state: FSMContext,
     part: IncomingMessage,
 ) -> None:

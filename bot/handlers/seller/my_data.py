@@ -8,8 +8,8 @@ from bot.keyboards.my_data import EraseData, KeepData, TakeData, erase_keyboard,
 from bot.telegram.command_filter import Command
 from bot.views.my_data import data_file
 from core.desk import SellerActions
-from core.dialog import DialogFilter
-from core.store import Store
+from core.dialog import DialogFilter, DialogReads
+from core.export import ExportReads
 
 
 def register(router: Router) -> None:
@@ -20,13 +20,13 @@ def register(router: Router) -> None:
     router.callback_query.register(keep, KeepData.filter())
 
 
-async def tell(message: Message, context: UpdateContext, store: Store) -> None:
+async def tell(message: Message, context: UpdateContext, store: DialogReads) -> None:
     count = await store.count_dialogs(context.person.id, DialogFilter())
     speech = context.screen.speech
     context.screen.send(speech.t("mydata-what", count=count), mydata_keyboard(speech) if count else None)
 
 
-async def take(callback: CallbackQuery, context: UpdateContext, store: Store) -> None:
+async def take(callback: CallbackQuery, context: UpdateContext, store: ExportReads) -> None:
     speech = context.screen.speech
     dialogs = [found async for found in store.seller_data(context.person.id)]
     text = data_file(speech, dialogs, len(dialogs), context.now)
@@ -36,7 +36,7 @@ async def take(callback: CallbackQuery, context: UpdateContext, store: Store) ->
 
 
 async def ask_to_erase(
-    callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, store: Store
+    callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, store: DialogReads
 ) -> None:
     await seller_actions.must_be_erasable(context.person.id)
     count = await store.count_dialogs(context.person.id, DialogFilter())

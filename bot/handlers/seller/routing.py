@@ -14,11 +14,10 @@ from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.routing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
 from core.desk import Desk, SellerActions
-from core.dialog import Dialog
+from core.dialog import Dialog, DialogReads
 from core.draft import Draft
 from core.errors import ContentRefused
 from core.message import IncomingMessage
-from core.store import Store
 from core.units import DAY
 
 BURST = 3_000  # ms in which several messages are asked about once
@@ -35,7 +34,7 @@ def register(router: Router) -> None:
 async def ask_where(
     context: UpdateContext,
     desk: Desk,
-    store: Store,
+    store: DialogReads,
     state: FSMContext,
     part: IncomingMessage,
     finished: Dialog | None = None,
@@ -60,7 +59,7 @@ async def ask_where(
 
 
 async def _ask(
-    context: UpdateContext, store: Store, state: FSMContext, incoming_messages: Draft, finished: Dialog | None
+    context: UpdateContext, store: DialogReads, state: FSMContext, incoming_messages: Draft, finished: Dialog | None
 ) -> None:
     speech = context.screen.speech
     first = incoming_messages.parts[0].ref.message_id

@@ -7,9 +7,9 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from bot.inbound.update_context import UpdateContext
+from core.dialog import DialogReads
 from core.draft import Draft
 from core.errors import DraftGone
-from core.store import Store
 
 
 class At(StatesGroup):
@@ -37,7 +37,7 @@ async def enter(state: FSMContext, at: State, now: int) -> None:
     await keep(state, since=now)
 
 
-async def undisturbed(message: Message, context: UpdateContext, store: Store, state: FSMContext) -> bool:
+async def undisturbed(message: Message, context: UpdateContext, store: DialogReads, state: FSMContext) -> bool:
     """Support has not written since the seller came here: else words are rather meant for its dialog."""
     since = await recall(state, "since") or 0
     return all((dialog.support_wrote_at or 0) <= since for dialog in await store.open_dialogs(context.person.id))
