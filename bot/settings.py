@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from core.languages import LANGUAGES
 from core.units import DAY, HOUR, MINUTE, SECOND
 
 UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY}
@@ -117,8 +118,8 @@ class Settings(BaseSettings):
     @field_validator("default_locale")
     @classmethod
     def _locale(cls, value: str) -> str:
-        if value not in ("ru", "en"):
-            raise ValueError("write ru or en")
+        if value not in LANGUAGES:
+            raise ValueError(f"write {' or '.join(LANGUAGES)}")
         return value
 
     @field_validator("database_url")

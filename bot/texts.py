@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from core.units import MINUTE
+from core.languages import LANGUAGES
+from core.units import MEGABYTE, MINUTE
 
 FOLDER = Path(__file__).parent / "locales"
-LOCALES = ("ru", "en")
-MEGABYTE = 1024 * 1024
 LONG = 1000  # characters: fluent.runtime refuses values of more than 2500, and people write 4096
 
 
@@ -26,7 +25,7 @@ class Texts:
     def locale_of(self, chosen: str | None, language: str | None) -> str:
         """The language a person chose, else Telegram's, else the shop's."""
         for wanted in (chosen, (language or "").split("-")[0]):
-            if wanted in LOCALES:
+            if wanted in LANGUAGES:
                 return wanted
         return self.default_locale
 
@@ -61,14 +60,14 @@ class Texts:
 
     def moment(self, locale: str, at: int) -> str:
         """Exact time with its zone: 24.11.2026 14:05 (МСК)."""
-        zone = "МСК" if locale == "ru" and self.zone.key == "Europe/Moscow" else self._local(at).tzname()
+        zone = LANGUAGES[locale].zones.get(self.zone.key) or self._local(at).tzname()
         return f"{self.minute(locale, at)} ({zone})"
 
     def minute(self, locale: str, at: int) -> str:
         return f"{self.day(locale, at)} {self._local(at):%H:%M}"
 
     def day(self, locale: str, at: int) -> str:
-        return self._local(at).strftime("%d.%m.%Y" if locale == "ru" else "%d %b %Y")
+        return self._local(at).strftime(LANGUAGES[locale].date)
 
     def duration(self, locale: str, ms: int) -> str:
         """In the two largest units: «1 день 3 часа», «12 минут»; never less than a minute."""
@@ -86,7 +85,7 @@ class Texts:
     def megabytes(self, locale: str, size: int) -> str:
         """With two digits, rounded up: one byte over a limit must not look like the limit."""
         number = f"{-(-size * 100 // MEGABYTE) / 100:.2f}".rstrip("0").rstrip(".")
-        return number.replace(".", ",") if locale == "ru" else number
+        return number.replace(".", LANGUAGES[locale].decimal)
 
     def _local(self, at: int) -> datetime:
         return datetime.fromtimestamp(at / 1000, self.zone)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.change import Change
+from core.languages import LANGUAGES
 from core.search.words import Stems, tokens
 
-# What a text may name in braces, in either language: «{имя}», «{name}».
-VARIABLES = {"имя": "name", "номер": "number", "тема": "topic", "name": "name", "number": "number", "topic": "topic"}
+# What a text may name in braces, in any language: «{имя}», «{name}».
 IN_BRACES = re.compile(r"\{\s*(\w+)\s*\}")
 TITLE, CATEGORY, TEXT = 4, 2, 1  # what a word weighs where it stands
 
@@ -45,9 +45,10 @@ class CannedReads(Protocol):
 def fill_in(text: str, *, name: str, number: int, topic: str) -> str:
     """What is in braces and no variable stays as it is."""
     values = {"name": name, "number": str(number), "topic": topic}
+    known = _variables()
 
     def value(found: re.Match[str]) -> str:
-        variable = VARIABLES.get(found[1].casefold())
+        variable = known.get(found[1].casefold())
         return values[variable] if variable else found[0]
 
     return IN_BRACES.sub(value, text)
@@ -55,7 +56,11 @@ def fill_in(text: str, *, name: str, number: int, topic: str) -> str:
 
 def unknown_variables(text: str) -> list[str]:
     """What stands in braces and is no variable."""
-    return [name for name in IN_BRACES.findall(text) if name.casefold() not in VARIABLES]
+    return [name for name in IN_BRACES.findall(text) if name.casefold() not in _variables()]
+
+
+def _variables() -> dict[str, str]:
+    return {word: meant for language in LANGUAGES.values() for word, meant in language.variables.items()}
 
 
 def search(canned_answers: Iterable[CannedAnswer], words: str) -> Sequence[CannedAnswer]:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-RUSSIAN = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+from core.languages import LANGUAGES, Language
+
+DAYS = LANGUAGES["en"].days  # as hours are kept
 WEEK = 7
 DAY_MINUTES = 24 * 60
 PART = re.compile(r"(\w+)(?:\s*[-–]\s*(\w+))?\s+(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?")
@@ -35,7 +36,7 @@ class Hours:
 
     @classmethod
     def parse(cls, text: str, zone: tzinfo = UTC) -> "Hours":
-        """`mon-fri 09:00-18:00; sat 10:00-16:00`, days in English or Russian; nothing means always."""
+        """`mon-fri 09:00-18:00; sat 10:00-16:00`, days in any language of the desk; nothing means always."""
         parts = [part.strip().lower() for part in re.split(r"[;,\n]", text) if part.strip()]
         return cls(tuple(span for part in parts for span in _read(part)), zone)
 
@@ -100,9 +101,9 @@ def _read(part: str) -> list[Span]:
 
 
 def _day(name: str) -> int:
-    for names in (DAYS, RUSSIAN):
-        if name in names:
-            return names.index(name)
+    for language in LANGUAGES.values():
+        if name in language.days:
+            return language.days.index(name)
     raise HoursWrong(name)
 
 
@@ -113,9 +114,9 @@ def _minutes(hours: str, minutes: str | None) -> int:
     return total
 
 
-def in_russian(hours: str) -> str:
-    """The same with the days in Russian, which is parsed as well."""
-    return NAMED_DAY.sub(lambda found: RUSSIAN[DAYS.index(found[0])], hours)
+def in_language(hours: str, language: Language) -> str:
+    """The same with the days in that language, which is parsed as well."""
+    return NAMED_DAY.sub(lambda found: language.days[DAYS.index(found[0])], hours)
 
 
 def _part(first: Span, last: Span) -> str:

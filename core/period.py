@@ -6,10 +6,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.errors import DateUnknown, PeriodBackwards, PeriodUnreadable
+from core.languages import LANGUAGES
 
 DATE = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?(?!\d)"
                   r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})(?!\d)")  # fmt: skip
-BETWEEN = re.compile(r"[\s,.;:–—‑−-]*(с|со|от|по|до|from|since|to|till|until|and|и)?[\s,.;:–—‑−-]*", re.IGNORECASE)
+DASHES = r"[\s,.;:–—‑−-]*"
 DAYS = {"today": 1, "7d": 7, "30d": 30}
 
 
@@ -33,7 +34,7 @@ def read_period(text: str, now: int, zone: ZoneInfo) -> Period:
     """«01.11.2026–15.11.2026», «2026-11-01 2026-11-15», «с 1.11 по 15.11», or one day."""
     today = datetime.fromtimestamp(now / 1000, zone).date()
     found = list(DATE.finditer(text[:200]))
-    if not 1 <= len(found) <= 2 or not all(BETWEEN.fullmatch(rest) for rest in _around(text, found)):
+    if not 1 <= len(found) <= 2 or not all(map(_joins, _around(text, found))):
         raise PeriodUnreadable()
     first, last = _date(found[0], today), _date(found[-1], today)
     if last < first:
@@ -46,6 +47,12 @@ def _around(text: str, found: list[re.Match[str]]) -> list[str]:
     ends = [0, *(match.end() for match in found)]
     begins = [*(match.start() for match in found), len(text)]
     return [text[end:begin] for end, begin in zip(ends, begins, strict=True)]
+
+
+def _joins(rest: str) -> bool:
+    """Whether it is what people write around dates: «с», «по», a dash."""
+    words = [re.escape(word) for language in LANGUAGES.values() for word in language.between_dates]
+    return re.fullmatch(f"{DASHES}({'|'.join(words)})?{DASHES}", rest, re.IGNORECASE) is not None
 
 
 def _date(match: re.Match[str], today: date) -> date:
@@ -71,8 +78,7 @@ def _midnight(day: date, zone: ZoneInfo) -> int:
 
 
 DEFAULT = "7d"
-TODAY = ("today", "сегодня")
-LAST_DAYS = re.compile(r"(\d{1,3})\s*(?:d|days?|д|дн|день|дня|дней)")
+LAST_DAYS = re.compile(r"(\d{1,3})\s*(\w+)")
 DATES = re.compile(r"(\d{8})-(\d{8})")
 
 
@@ -91,9 +97,10 @@ class Asked:
 def read_asked(words: str, now: int, zone: ZoneInfo) -> Asked:
     """`today`, `7d`, dates, or a code; nothing is the last week."""
     words = words.strip().casefold() or DEFAULT
-    if words in TODAY:
+    if any(words in language.today for language in LANGUAGES.values()):
         return Asked("today", latest(1, now, zone))
-    if (days := LAST_DAYS.fullmatch(words)) and int(days[1]):
+    days = LAST_DAYS.fullmatch(words)
+    if days and int(days[1]) and any(days[2] in language.days_back for language in LANGUAGES.values()):
         return Asked(f"{int(days[1])}d", latest(int(days[1]), now, zone))
     dates = DATES.fullmatch(words)
     period = _of_code(dates[1], dates[2]) if dates else read_period(words, now, zone)

@@ -9,10 +9,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
 from bot.keyboards.buttons import Page, button, grid, page_count, pager
-from bot.texts import LOCALES, Speech
+from bot.texts import Speech
 from bot.views.formatting import shorten
 from core.catalogue import Catalogue, Category, Topic
 from core.catalogue.model import in_order
+from core.languages import locales
 
 ROWS = 8
 TITLE_LIMIT = 40
@@ -140,7 +141,7 @@ def entry_keyboard(speech: Speech, entry: Entry) -> InlineKeyboardMarkup:
     by_language = [What.TITLE] if is_category else [What.TITLE, What.HINT, What.KEYWORDS, What.LINK]
     return grid(
         [button(speech.plain("catalogue-topics"), ShowEntries(category=key)) if is_category else None],
-        *([change(what, locale) for locale in LOCALES] for what in by_language),
+        *([change(what, locale) for locale in locales()] for what in by_language),
         [change(What.ORDER), change(What.GROUP) if is_category else None],
         [
             button(

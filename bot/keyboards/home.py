@@ -4,9 +4,8 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from bot.keyboards.buttons import button, grid
-from bot.texts import LOCALES, Speech
-
-LANGUAGES = {"ru": "Русский", "en": "English"}
+from bot.texts import Speech
+from core.languages import LANGUAGES
 
 
 class ChooseLanguage(CallbackData, prefix="lang"):
@@ -24,4 +23,4 @@ def home_keyboard(speech: Speech) -> ReplyKeyboardMarkup:
 
 
 def language_keyboard() -> InlineKeyboardMarkup:
-    return grid([button(LANGUAGES[locale], ChooseLanguage(locale=locale)) for locale in LOCALES])
+    return grid([button(language.name, ChooseLanguage(locale=code)) for code, language in LANGUAGES.items()])

@@ -14,6 +14,7 @@ from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
 
 from bot.settings import Settings
 from bot.texts import Texts
+from core.languages import LANGUAGES
 from core.outbox import waits_too_long
 from core.store import Store
 from core.units import DAY
@@ -125,7 +126,7 @@ class SelfCheck:
             yield Finding(State.BAD, "set-aside", {"count": health.set_aside, "error": error})
 
     def _number(self, value: float) -> str:
-        return f"{value:.1f}".replace(".", "," if self.locale == "ru" else ".")
+        return f"{value:.1f}".replace(".", LANGUAGES[self.locale].decimal)
 
     def _failed(self, failure: tuple[str, int]) -> str:
         reason, count = failure

@@ -10,7 +10,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
-from bot.texts import LOCALES, Texts
+from bot.texts import Texts
+from core.languages import locales
 
 log = structlog.get_logger()
 
@@ -98,7 +99,7 @@ class Commands:
 
     async def _show(self, menu: Menu) -> None:
         try:
-            for locale in LOCALES:
+            for locale in locales():
                 await self._set(menu, locale)
         except TelegramAPIError as error:
             log.info("commands not set", chat=menu.chat, reason=error.message)
@@ -113,7 +114,7 @@ class Commands:
 
     async def _drop(self, menu: Menu) -> None:
         try:
-            for locale in LOCALES:
+            for locale in locales():
                 await self._bot.delete_my_commands(scope=menu.scope, language_code=self._language(locale))
         except TelegramAPIError as error:
             log.info("commands not dropped", chat=menu.chat, reason=error.message)

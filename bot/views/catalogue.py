@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from bot.texts import LOCALES, Speech
+from bot.texts import Speech
 from bot.views.formatting import shorten
 from core.catalogue import Catalogue, Category, Topic
+from core.languages import locales
 
 KEYWORDS_SHOWN = 600  # characters in each language: a topic may have more than fits into a message
 
@@ -43,6 +44,6 @@ def entry_page(speech: Speech, catalogue: Catalogue, entry: Category | Topic) ->
 def _by_language(speech: Speech, field: str, values: Any) -> list[str]:
     return [
         speech.t(f"catalogue-field-{field}", locale=locale, value=values[locale])
-        for locale in LOCALES
+        for locale in locales()
         if values.get(locale)
     ]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.texts import Speech
 from bot.views.status_icons import SIGNS
 from core.dialog import DialogFilter, Status
+from core.languages import LANGUAGES
 from core.period import DAYS, Period, latest
 
 
@@ -70,7 +71,7 @@ def _shown(speech: Speech, filters: Filters) -> list[str]:
     if filters.when:
         shown.append(speech.plain(f"dialogs-{filters.when}"))
     if filters.period:
-        form = "%d.%m.%Y" if speech.locale == "ru" else "%d %b %Y"
+        form = LANGUAGES[speech.locale].date
         first, last = filters.period.first.strftime(form), filters.period.last.strftime(form)
         shown.append(first if first == last else speech.plain("dialogs-period-shown", first=first, last=last))
     if filters.status:

@@ -4,7 +4,8 @@ from typing import Any
 
 from bot.texts import Speech
 from bot.views.formatting import shorten
-from core.hours import in_russian
+from core.hours import in_language
+from core.languages import LANGUAGES
 from core.live_settings import SETTINGS, Kind, Setting, value_of
 from core.rules import Rules
 from core.units import MINUTE
@@ -58,7 +59,7 @@ def shown(speech: Speech, setting: Setting, value: Any) -> str:
         case Kind.CLOCK:
             is_off = value is None or value < 0
             return speech.plain("settings-off", name=setting.name) if is_off else f"{value // 60:02}:{value % 60:02}"
-    hours = in_russian(str(value)) if speech.locale == "ru" else str(value)
+    hours = in_language(str(value), LANGUAGES[speech.locale])
     return shorten(hours, HOURS_SHOWN) or speech.plain("settings-off", name=setting.name)
 
 

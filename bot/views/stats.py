@@ -8,6 +8,7 @@ from bot.views.formatting import one_line
 from core.catalogue import Catalogue
 from core.dialog import Status
 from core.figures import Report, Spread, Tally
+from core.languages import LANGUAGES
 
 ROWS = 15
 NAME_LIMIT = 50
@@ -25,7 +26,8 @@ def percent(speech: Speech, share: float | None) -> str:
     if share is None:
         return "—"
     number = f"{share * 100:.1f}".removesuffix(".0")
-    return f"{number.replace('.', ',')} %" if speech.locale == "ru" else f"{number}%"
+    language = LANGUAGES[speech.locale]
+    return language.percent.format(number.replace(".", language.decimal))
 
 
 # ---- all of them

@@ -1,8 +1,8 @@
 """What sellers may ask about: categories and their topics, kept as one text that people can edit."""
 
 from core.catalogue.fields import Wrong
-from core.catalogue.model import LOCALES, Catalogue, CatalogueReads, Category, Topic
+from core.catalogue.model import Catalogue, CatalogueReads, Category, Topic
 from core.catalogue.reading import CatalogueWrong, parse
 from core.catalogue.writing import dump
 
-__all__ = ["LOCALES", "Catalogue", "CatalogueReads", "CatalogueWrong", "Category", "Topic", "Wrong", "dump", "parse"]
+__all__ = ["Catalogue", "CatalogueReads", "CatalogueWrong", "Category", "Topic", "Wrong", "dump", "parse"]

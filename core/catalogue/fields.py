@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from core.catalogue.model import LOCALES
 from core.content import is_blank
+from core.languages import LANGUAGES, locales
 
 KEY = re.compile(r"[a-z0-9-]{1,24}")  # callback data is short
 NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
@@ -97,7 +97,7 @@ class Fields:
         node = self.nodes.get(name)
         if isinstance(node, yaml.ScalarNode):
             link = self._link(self._take(name) or node, name, limit)
-            return dict.fromkeys(LOCALES, link) if link else {}
+            return dict.fromkeys(locales(), link) if link else {}
         return {
             locale: link
             for locale, node in self._languages(name, required=False)
@@ -142,10 +142,10 @@ class Fields:
             self.wrong(node, "not-by-language", field=name)
             return
         languages = Fields(node, self.errors, name)
-        for locale in LOCALES:
+        for locale in locales():
             if child := languages._take(locale):
                 yield locale, child
-            elif required:
+            elif required and LANGUAGES[locale].in_catalogues:
                 self.wrong(node, "missing-language", field=name, locale=locale)
         for locale, child in languages.nodes.items():
             self.wrong(child, "unknown-language", field=name, locale=locale)

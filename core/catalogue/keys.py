@@ -3,17 +3,14 @@
 import re
 from collections.abc import Collection
 
+from core.languages import LANGUAGES
+
 LONGEST = 24
-_LETTERS = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
-    "я": "ya",
-}  # fmt: skip
 
 
 def new_key(title: str, taken: Collection[str]) -> str:
-    latin = "".join(_LETTERS.get(incoming, incoming) for incoming in title.casefold())
+    letters = {letter: latin for language in LANGUAGES.values() for letter, latin in language.latin.items()}
+    latin = "".join(letters.get(letter, letter) for letter in title.casefold())
     key = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:LONGEST].strip("-") or "entry"
     number, free = 2, key
     while free in taken:

@@ -7,8 +7,6 @@ from typing import Protocol, TypeVar
 
 from core.change import Change
 
-LOCALES = ("ru", "en")
-
 Texts = Mapping[str, str]  # locale -> text
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import yaml
 
-from core.catalogue.model import LOCALES, Catalogue, Category, Topic
+from core.catalogue.model import Catalogue, Category, Topic
+from core.languages import locales
 
 WIDTH = 110
 
@@ -49,11 +50,11 @@ def _topic(topic: Topic) -> dict[str, Any]:
 
 def _link(links: Mapping[str, str]) -> Any:
     different = set(links.values())
-    return different.pop() if len(links) == len(LOCALES) and len(different) == 1 else _by_language(links)
+    return different.pop() if len(links) == len(locales()) and len(different) == 1 else _by_language(links)
 
 
 def _by_language(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {locale: values[locale] for locale in LOCALES if values.get(locale)}
+    return {locale: values[locale] for locale in locales() if values.get(locale)}
 
 
 def _filled(**fields: Any) -> dict[str, Any]:

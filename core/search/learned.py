@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import exp2
 
 from core.search.vocabulary import is_ordinary
-from core.search.words import LONGEST_QUESTION, STOP_WORDS, Stems, tokens
+from core.search.words import LONGEST_QUESTION, Stems, is_stop_word, tokens
 from core.units import DAY
 
 HALF_LIFE = 90 * DAY  # in which a dialog comes to count half
@@ -50,7 +50,7 @@ class Evidence:
 def learnable_stems(words: str) -> frozenset[str]:
     """The stems that a question is remembered by. No numbers: they are somebody's, and mean nothing to the next."""
     stems = Stems()
-    telling = (stems(word) for word in tokens(words[:LONGEST_QUESTION]) if word.isalpha() and word not in STOP_WORDS)
+    telling = (stems(word) for word in tokens(words[:LONGEST_QUESTION]) if word.isalpha() and not is_stop_word(word))
     return frozenset(stem for stem in telling if SHORTEST <= len(stem) <= LONGEST and not is_ordinary(stem))
 
 

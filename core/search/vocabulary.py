@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.search.words import ORDINARY_WORDS, STOP_WORDS, Stems, in_cyrillic, other_layout, tokens
+from core.languages import locales
+from core.search.words import Stems, by_sound, is_stop_word, ordinary_stems, other_layout, tokens
 
 Meant = dict[str, float]  # stem -> how sure, 0..1; empty: a word that the catalogue does not know
 
@@ -22,8 +23,6 @@ LONGEST_ENDING = 4
 SHORTEST_RELATIVE = 4
 LEAST_ALIKE, CLOSELY_ALIKE = 0.4, 0.5  # of their letters, for an unknown word and for a known one
 BESIDE_EXACT = 0.4  # what a relative of a known word counts
-
-ORDINARY = frozenset(map(Stems(), ORDINARY_WORDS))
 
 
 class Vocabulary:
@@ -55,9 +54,9 @@ class Vocabulary:
         if not typed:
             return []
         retyped = tokens(other_layout(chunk))
-        spellings = [typed, retyped if len(retyped) <= len(typed) else typed, [in_cyrillic(word) for word in typed]]
+        spellings = [typed, retyped if len(retyped) <= len(typed) else typed, [by_sound(word) for word in typed]]
         readings = [
-            [(word, stems(word)) for word in words if word not in STOP_WORDS]
+            [(word, stems(word)) for word in words if not is_stop_word(word)]
             for words in dict.fromkeys(map(tuple, spellings))
         ]
         for guesses in range(3):
@@ -143,7 +142,7 @@ class Vocabulary:
 
 def is_ordinary(stem: str) -> bool:
     """A number, or a word of any talk: it tells sentences apart, and leads nowhere alone."""
-    return stem.isdigit() or stem in ORDINARY
+    return stem.isdigit() or stem in ordinary_stems(locales())
 
 
 def _threes(stem: str) -> frozenset[str]:

@@ -9,8 +9,9 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.texts import FOLDER, LOCALES, Texts
+from bot.texts import FOLDER, Texts
 from core.errors import every_refusal
+from core.languages import locales
 from core.units import MEGABYTE
 
 TEXTS = Texts(ZoneInfo("Europe/Moscow"))
@@ -48,7 +49,7 @@ def messages(locale: str) -> dict[str, ast.Message]:
     return found
 
 
-MESSAGES = {locale: messages(locale) for locale in LOCALES}
+MESSAGES = {locale: messages(locale) for locale in locales()}
 
 
 def used(locale: str, key: str) -> Used:
@@ -63,18 +64,18 @@ def used(locale: str, key: str) -> Used:
 
 
 def test_every_language_has_the_same_sentences() -> None:
-    first, *others = LOCALES
+    first, *others = locales()
     for other in others:
         assert MESSAGES[first].keys() == MESSAGES[other].keys()
 
 
 def test_every_language_is_given_the_same_values() -> None:
     for key in MESSAGES["ru"]:
-        variables = {locale: used(locale, key).variables for locale in LOCALES}
+        variables = {locale: used(locale, key).variables for locale in locales()}
         assert len({frozenset(names) for names in variables.values()}) == 1, (key, variables)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", locales())
 def test_no_sentence_is_written_twice(locale: str) -> None:
     keys: Counter[str] = Counter()
     for file in sorted((FOLDER / locale).rglob("*.ftl")):
@@ -83,12 +84,12 @@ def test_no_sentence_is_written_twice(locale: str) -> None:
     assert [key for key, times in keys.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", locales())
 def test_every_refusal_has_its_sentence(locale: str) -> None:
     assert [kind.code for kind in every_refusal() if f"refusal-{kind.code}" not in MESSAGES[locale]] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", locales())
 def test_every_sentence_can_be_said(locale: str) -> None:
     for key in MESSAGES[locale]:
         found = used(locale, key)

@@ -8,7 +8,8 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.desk import Desk
-from core.hours import ALWAYS, Hours, HoursWrong, in_russian
+from core.hours import ALWAYS, Hours, HoursWrong, in_language
+from core.languages import LANGUAGES
 from core.rules import Rules
 from core.search import SearchIndex
 from core.store import Store
@@ -66,7 +67,7 @@ def test_several_spans_in_either_language() -> None:
     assert not hours.are_on(at("28.11.2026 16:00"))
     assert Hours.parse(str(hours), MOSCOW) == hours
     assert str(hours) == "mon-fri 09:00-18:00; sat 10:00-16:00"
-    assert in_russian(str(hours)) == "пн-пт 09:00-18:00; сб 10:00-16:00"
+    assert in_language(str(hours), LANGUAGES["ru"]) == "пн-пт 09:00-18:00; сб 10:00-16:00"
     assert Hours.parse("пн-пт 9-18; сб 10-16", MOSCOW) == hours
 
 

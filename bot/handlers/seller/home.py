@@ -10,10 +10,10 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
 from bot.roles import Admins
 from bot.telegram.command_filter import Command
-from bot.texts import LOCALES
 from bot.views.formatting import one_line
 from core.content import is_blank
 from core.desk import Desk
+from core.languages import LANGUAGES
 from core.person import PersonChanged
 
 
@@ -52,7 +52,7 @@ async def ask_language(message: Message, context: UpdateContext) -> None:
 
 
 async def set_language(callback: CallbackQuery, callback_data: ChooseLanguage, context: UpdateContext) -> None:
-    locale = callback_data.locale if callback_data.locale in LOCALES else context.screen.locale
+    locale = callback_data.locale if callback_data.locale in LANGUAGES else context.screen.locale
     context.work.add(PersonChanged(context.person.id, {"locale": locale}))
     context.screen.locale = locale
     context.screen.edit(context.screen.t("home-language-set"))

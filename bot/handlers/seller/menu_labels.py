@@ -6,7 +6,8 @@ from functools import lru_cache
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from bot.texts import LOCALES, Texts
+from bot.texts import Texts
+from core.languages import locales
 
 LABELS = ("home-new", "home-dialogs", "home-help")
 
@@ -28,7 +29,7 @@ def is_label(text: str | None, texts: Texts, *keys: str) -> bool:
 
 @lru_cache
 def _labels(texts: Texts, keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_words(texts.plain(locale, key)) for locale in LOCALES for key in keys)
+    return frozenset(_words(texts.plain(locale, key)) for locale in locales() for key in keys)
 
 
 def _words(text: str) -> str:

@@ -3,7 +3,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.telegram.command_menus import COMMANDS, admin_menu, agent_menu, seller_menu
-from bot.texts import LOCALES, Texts
+from bot.texts import Texts
+from core.languages import locales
 
 NAMES = {
     "seller": "start new dialogs help language mydata",
@@ -22,7 +23,7 @@ def test_names_are_those_that_were_promised(who: str) -> None:
     assert sorted(COMMANDS[who]) == sorted(NAMES[who].split())
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", locales())
 @pytest.mark.parametrize("menu", [seller_menu(), agent_menu(-1), admin_menu(1)], ids=lambda menu: menu.whose[0])
 def test_each_has_a_short_description_in_every_language(menu: object, locale: str, texts: Texts) -> None:
     commands = menu.commands(texts, locale)  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """A new category, or a topic in one."""
 
+from itertools import zip_longest
+
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -12,6 +14,7 @@ from bot.keyboards.catalogue import AddEntry, Entry, ShowEntries, cancel_keyboar
 from core.catalogue import Category, Topic
 from core.catalogue.keys import new_key
 from core.desk import Desk
+from core.languages import locales
 
 
 class AddingEntry(StatesGroup):
@@ -36,12 +39,12 @@ async def ask(
 
 
 async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
-    """The Russian title, and in a second line the English one."""
+    """A title in each language, a line each; those that are left out are as the first."""
     catalogue, category = desk.catalogue, (await state.get_data()).get("category", "")
-    russian, _, english = (message.text or "").strip().partition("\n")
-    titles = {"ru": russian.strip(), "en": english.strip() or russian.strip()}
+    lines = [line.strip() for line in (message.text or "").strip().splitlines()]
+    titles = {code: line or lines[0] for code, line in zip_longest(locales(), lines[: len(locales())], fillvalue="")}
     every: list[Entry] = [*catalogue.every_category, *catalogue.every_topic]
-    key = new_key(titles["en"], {entry.key for entry in every})
+    key = new_key(titles.get("en", lines[0]), {entry.key for entry in every})
     added: Entry = Category(key, titles)
     if category:
         added = Topic(key, category, titles)

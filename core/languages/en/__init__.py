@@ -1,0 +1,30 @@
+"""English."""
+
+from core.languages.en.words import ORDINARY_WORDS, STOP_WORDS
+from core.languages.language import Language
+from core.units import DAY, HOUR, MINUTE, SECOND
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    in_catalogues=True,
+    stemmer="english",
+    letters="a-z",
+    keys="`qwertyuiop[]asdfghjkl;'zxcvbnm,.",
+    shifted='~{}:"<>',
+    stop_words=STOP_WORDS,
+    ordinary_words=ORDINARY_WORDS,
+    days=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+    units={
+        "s": SECOND, "sec": SECOND, "m": MINUTE, "min": MINUTE, "h": HOUR, "hour": HOUR, "hours": HOUR,
+        "d": DAY, "day": DAY, "days": DAY,
+    },
+    off=frozenset({"off", "no", "never", "always"}),
+    today=frozenset({"today"}),
+    days_back=("d", "day", "days"),
+    between_dates=("from", "since", "to", "till", "until", "and"),
+    variables={"name": "name", "number": "number", "topic": "topic"},
+    date="%d %b %Y",
+    decimal=".",
+    percent="{}%",
+)  # fmt: skip

@@ -1,0 +1,26 @@
+"""Words that say little or nothing of what a question is about."""
+
+# Nothing at all. Negations too: sellers ask about what does not work.
+NOTHING = """
+    a about after all also am an and any are as at be been but by can could d did do does doesn doing don for from
+    getting had has have hello help hi i if in into is isn it its just let ll m me my of on or our please problem
+    question re s should so some such t than thank thanks that the their them then there these they this to too us
+    ve want was we will with would you your
+"""
+
+# Words of any talk. They help to tell whole sentences apart, hardly lead to a topic alone, and are no typos.
+ORDINARY = """
+    actually again ago already always another anyone anything anyway asked asking back because before being believe
+    better big both call called came cannot come day days dear done down each else even ever every everything
+    explain few find first five found four gave get gets give given go goes going gone good got happen happened
+    happening happens here him his hour hours how keep keeps kindly know last later left less like little long look
+    looks made make makes many maybe mean means month months more most much must need needs never new next no
+    nobody none not nothing now off old once one only other out over own people person put quite really right said
+    same saw say saying says second see seen send sent set several show shows since situation somehow someone
+    something start started still sure take taken takes tell ten thing think third three time today told tomorrow
+    took tried try trying twice two under until up use used using very wait waiting way week weeks went what when
+    where which while who why without work working works wrong year years yesterday yet
+"""
+
+STOP_WORDS = frozenset(NOTHING.split())
+ORDINARY_WORDS = frozenset(ORDINARY.split())

@@ -1,0 +1,38 @@
+"""What depends on a language and is no sentence. Sentences stand in the messenger's locales."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    code: str  # as messengers tell it: ISO 639-1
+    name: str  # in the language itself
+
+    in_catalogues: bool = False  # every title of a catalogue must be given in it
+
+    # search
+    stemmer: str  # of Snowball
+    letters: str  # a range of a regular expression, in small letters
+    keys: str  # what the keys of an English keyboard type in this language, in the order of `ENGLISH_KEYS`
+    shifted: str = ""  # and with Shift those that type no letter in English
+    same_letters: Mapping[str, str] = field(default_factory=dict)  # that people write one for the other: ё as е
+    sounds: Mapping[str, str] = field(default_factory=dict)  # Latin letters -> the letters that they stand for
+    latin: Mapping[str, str] = field(default_factory=dict)  # its letters -> Latin ones, for keys that people read
+    stop_words: frozenset[str] = frozenset()
+    ordinary_words: frozenset[str] = frozenset()
+
+    # what people type
+    days: tuple[str, str, str, str, str, str, str]  # short, Monday first
+    units: Mapping[str, int]  # of a duration -> ms
+    off: frozenset[str]  # that switches a setting off
+    today: frozenset[str]
+    days_back: tuple[str, ...]  # «7 дней»: what may stand after the number
+    between_dates: tuple[str, ...]  # «с 1.11 по 15.11»
+    variables: Mapping[str, str]  # what a canned answer may name in braces -> name, number, topic
+
+    # how it is shown
+    date: str  # strftime
+    decimal: str
+    percent: str  # with {}
+    zones: Mapping[str, str] = field(default_factory=dict)  # names of time zones that people know
