@@ -28,7 +28,7 @@ Refusal
 │   ├── DateUnknown         the calendar has no such day
 │   └── PeriodBackwards     it ends before it begins
 ├── TakenAlready            another agent is in charge
-├── TemplateGone            the canned answer was removed meanwhile
+├── CannedAnswerGone        the canned answer was removed meanwhile
 ├── SentAlready             it has left for the seller and can't be held any more
 ├── SellerIsAdmin           an admin who writes as a seller is not banned
 ├── BannedAlready
@@ -159,7 +159,7 @@ class TakenAlready(Refusal):
 
 
 class CannedAnswerGone(Refusal):
-    code = "template-gone"
+    code = "canned-answer-gone"
 
 
 class SentAlready(Refusal):

@@ -1,7 +1,7 @@
 """What must be told, as data. A notice is written with the change that causes it, and delivered after it.
 
-A stream is the order in which notices leave: everything for one seller, everything for one dialog's place
-in the agents' group. What each kind looks like is the messenger's matter.
+A stream is the order in which notices leave: everything for one seller, everything for one dialog's
+thread in the agents' group. What each kind looks like is the messenger's matter.
 """
 
 from dataclasses import dataclass, field
@@ -26,10 +26,10 @@ class NoticeKind(StrEnum):
     RELAY = "relay"  # a message to the other side
     CORRECT = "correct"  # an edit of a message that was relayed
     TELL = "tell"  # a sentence to one person
-    OPEN = "open"  # the dialog's place in the agents' group
-    CARD = "card"  # card and topic show the dialog as it is now
-    MOVE = "move"  # the dialog's place is in another group from now on
-    LINE = "line"  # a sentence to the agents, at the dialog's place
+    OPEN = "open"  # the dialog gets its thread in the agents' group
+    CARD = "card"  # card and thread show the dialog as it is now
+    MOVE = "move"  # the dialog's thread is in another group from now on
+    LINE = "line"  # a sentence to the agents, in the dialog's thread
     AGAIN = "again"  # earlier notices of the stream, which could not be delivered, wait once more
 
 

@@ -6,7 +6,7 @@ from core.message import MessageAdded, MessageEdited, MessageRecalled
 from core.unit_of_work import Conflict
 from storage import words
 from storage.statements import Statement, statements, to_json
-from storage.writes.message_refs import placed
+from storage.writes.message_refs import message_ref_saved
 
 
 @statements.register
@@ -30,7 +30,7 @@ def _(change: MessageAdded) -> Iterator[Statement]:
         },
     )
     if change.source:
-        yield placed(change.source, message.id, message.dialog, source=True)
+        yield message_ref_saved(change.source, message.id, message.dialog, source=True)
 
 
 @statements.register

@@ -5,7 +5,7 @@ from core.unit_of_work import Duplicate
 from storage.statements import Statement
 
 
-def placed(ref: MessageRef, message: int | None, dialog: int, *, source: bool) -> Statement:
+def message_ref_saved(ref: MessageRef, message: int | None, dialog: int, *, source: bool) -> Statement:
     return Statement(
         "message_ref_saved",
         {

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.outbox import UNREACHABLE, AlbumGrew, Delivered, Notice, NoticeKind, NoticeQueued, SentAgain, Undeliverable
 from storage.statements import Statement, statements, to_json
-from storage.writes.message_refs import placed
+from storage.writes.message_refs import message_ref_saved
 
 
 @statements.register
@@ -50,7 +50,7 @@ def _(change: Delivered) -> Iterator[Statement]:
     yield Statement("delivered", {"id": change.notice_id, "at": change.at})
     for ref, message in change.placed:
         assert change.dialog is not None
-        yield placed(ref, message, change.dialog, source=False)
+        yield message_ref_saved(ref, message, change.dialog, source=False)
         if message is not None:
             yield Statement("message_delivered", {"id": message, "at": change.at})
             yield Statement("turn_answered", {"dialog": change.dialog, "message": message, "at": change.at})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.threads import GroupMoved, PostRecorded, ThreadClosed, ThreadSaved
 from storage.statements import Statement, statements
-from storage.writes.message_refs import placed
+from storage.writes.message_refs import message_ref_saved
 
 
 @statements.register
@@ -39,4 +39,4 @@ def _(change: GroupMoved) -> Iterator[Statement]:
 
 @statements.register
 def _(change: PostRecorded) -> Iterator[Statement]:
-    yield placed(change.ref, None, change.dialog, source=False)
+    yield message_ref_saved(change.ref, None, change.dialog, source=False)

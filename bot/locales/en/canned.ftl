@@ -9,4 +9,4 @@ canned-preview = <b>{ $title }</b>
     { $text }
 canned-send = Send to the seller
 canned-sent = 💬 { $agent }: { $text }
-refusal-template-gone = This canned answer was removed. Choose another: /t
+refusal-canned-answer-gone = This canned answer was removed. Choose another: /t

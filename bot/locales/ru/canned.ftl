@@ -9,4 +9,4 @@ canned-preview = <b>{ $title }</b>
     { $text }
 canned-send = Отправить продавцу
 canned-sent = 💬 { $agent }: { $text }
-refusal-template-gone = Этот готовый ответ уже удалён. Выберите другой: /t
+refusal-canned-answer-gone = Этот готовый ответ уже удалён. Выберите другой: /t
