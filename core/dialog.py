@@ -88,7 +88,9 @@ class Dialog:
     ending: Ending | None = None
     created_at: int
     waiting_since: int | None = None  # support owes an answer since
-    support_wrote_at: int | None = None  # the last answer or question of support
+    support_wrote_at: int | None = None  # the last answer or question of support came in
+    seller_said_at: int | None = None  # the last word of the seller, by the messenger's clock
+    support_said_at: int | None = None  # that of support
     reminded_at: int | None = None
     nudged_at: int | None = None  # agents were reminded
     escalated_at: int | None = None  # admins were told
@@ -111,19 +113,27 @@ class Dialog:
         if not self.is_open:
             raise self._finished()
 
-    def after(self, event: Event, now: int) -> "Dialog":
-        """The dialog after `event`, or a MoveRefused that says why not."""
+    @property
+    def last_said_at(self) -> int:
+        """The last word of either side, by the messenger's clock."""
+        return max(self.seller_said_at or 0, self.support_said_at or 0)
+
+    def after(self, event: Event, now: int, said_at: int | None = None) -> "Dialog":
+        """The dialog after `event`, or a MoveRefused that says why not. `said_at`: by the messenger's clock."""
+        said_at = now if said_at is None else said_at
         status = MOVES.get((self.status, event))
         if status is None:
             raise self._refusal(event)
         changes: dict[str, Any] = {"status": status}
         match event:
             case Event.SELLER_WROTE:
-                changes["waiting_since"] = now if self.waiting_since is None else self.waiting_since
+                changes["waiting_since"] = said_at if self.waiting_since is None else self.waiting_since
+                changes["seller_said_at"] = said_at
             case Event.AGENT_ANSWERED | Event.AGENT_ASKED:
-                changes |= {"waiting_since": None, "support_wrote_at": now, "reminded_at": None}
+                changes |= {"waiting_since": None, "support_wrote_at": now, "support_said_at": said_at}
+                changes["reminded_at"] = None
         if event is Event.AGENT_ANSWERED and self.answered_at is None:
-            changes["answered_at"] = now
+            changes["answered_at"] = said_at
         if status is Status.FINISHED:
             changes |= {"ended_at": now, "ending": Ending(event.value), "waiting_since": None}
         return replace(self, **changes)

@@ -29,6 +29,11 @@ class Draft:
         return sum(part.content.size for part in self.parts)
 
     @property
+    def written_at(self) -> int | None:
+        """Its last words, by the messenger's clock."""
+        return max((part.second for part in self.parts if part.second is not None), default=None)
+
+    @property
     def is_complete(self) -> bool:
         return bool(self.topic and self.comment)
 
@@ -106,6 +111,7 @@ class Draft:
                     "content": part.content.to_data(),
                     "ref": part.ref.to_data(),
                     "album": part.album,
+                    "second": part.second,
                 }
                 for part in self.parts
             ],
@@ -118,7 +124,10 @@ class Draft:
             refused=data.get("refused", 0),
             parts=tuple(
                 IncomingMessage(
-                    Content.from_data(part["content"]), MessageRef.from_data(part["ref"]), part.get("album")
+                    Content.from_data(part["content"]),
+                    MessageRef.from_data(part["ref"]),
+                    part.get("album"),
+                    second=part.get("second"),
                 )
                 for part in data["parts"]
             ),

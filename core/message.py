@@ -9,6 +9,7 @@ from typing import Protocol
 from core.change import Change
 from core.content import Content, is_blank
 from core.dialog import Dialog
+from core.units import SECOND
 
 _MILLISECOND_BITS = 20
 _LATEST = (1 << 43) - 1
@@ -44,7 +45,7 @@ class Message:
     author_id: int
     author_name: str = ""
     content: Content
-    created_at: int  # UTC ms
+    created_at: int  # when it was said; UTC ms
     edited_at: int | None = None
     asks: bool = False  # support asks for a clarification
     album: str | None = None  # messages of one album share it
@@ -68,6 +69,11 @@ class IncomingMessage:
     ref: MessageRef
     album: str | None = None
     reply_to: int | None = None
+    second: int | None = None  # in which it was written, by the messenger's clock; UTC ms
+
+    def said_at(self, now: int) -> int:
+        """As near as is known: a messenger tells whole seconds, and what comes in at once was written just now."""
+        return now if self.second is None else min(max(now, self.second), self.second + SECOND - 1)
 
     @property
     def words(self) -> "IncomingMessage | None":

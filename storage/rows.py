@@ -12,9 +12,9 @@ from core.threads import Thread
 from storage.database import Row
 
 PLAIN = (
-    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "reminded_at",
-    "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment", "rated_at", "agent_id", "agent_name",
-    "version", "nudged_at", "escalated_at",
+    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "seller_said_at",
+    "support_said_at", "reminded_at", "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment",
+    "rated_at", "agent_id", "agent_name", "version", "nudged_at", "escalated_at",
 )  # fmt: skip
 
 

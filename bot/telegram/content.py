@@ -35,6 +35,7 @@ from aiogram.types import (
 )
 
 from core.content import Content, File, Kind
+from core.units import SECOND
 
 TEXT_LIMIT = 4096  # code points
 CAPTION_LIMIT = 1024
@@ -81,6 +82,11 @@ def read(message: Message) -> Content | None:
     kind, file = found
     details = {"has_spoiler": True} if message.has_media_spoiler else {}
     return Content(kind, message.caption or "", _entities(message.caption_entities), file, details)
+
+
+def second_of(message: Message) -> int:
+    """When it was written: Telegram tells whole seconds."""
+    return int(message.date.timestamp()) * SECOND
 
 
 def _file(message: Message) -> tuple[Kind, File] | None:

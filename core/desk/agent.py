@@ -6,8 +6,9 @@ from dataclasses import replace
 from core.audit import Audited
 from core.content import ATTACHABLE
 from core.desk.desk import Desk
+from core.desk.order import SEEN_BACK, as_of, dialog_after
 from core.desk.relay import keep_message, relay_message
-from core.dialog import Dialog, DialogChanged, Event, Status, Titles
+from core.dialog import Dialog, DialogChanged, Event, Titles
 from core.errors import SentAlready, TakenAlready
 from core.message import IncomingMessage, Message, MessageRecalled, Side
 from core.outbox import (
@@ -26,22 +27,21 @@ from core.unit_of_work import UnitOfWork
 from core.units import SECOND
 
 IN_GOOD_TIME = SECOND  # before it is due: what leaves just now can't be held any more
-SEEN_BACK = 200  # messages of a dialog, from which it is told how it was before one of them
 
 
 class AgentActions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def answer(
+    async def answer(
         self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage, *, asks: bool = False
     ) -> Dialog:
         """To the seller, as an answer or (`asks`) a request for a clarification. Raises: DialogFinished."""
-        changed = _by(agent, dialog.after(Event.AGENT_ASKED if asks else Event.AGENT_ANSWERED, work.now))
+        message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks)
+        changed = _by(agent, await dialog_after(self._desk.store, dialog, message, incoming, work.now))
         if incoming.content.kind in ATTACHABLE:
             changed = replace(changed, has_files=True)
         work.add(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
-        message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks)
         delay = max(self._desk.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
         relay_message(work, dialog, message, incoming, due_at=work.now + delay)
         if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
@@ -66,7 +66,8 @@ class AgentActions:
             return dialog
         gone = {message.id for message in messages}
         history = await self._desk.store.last_messages(dialog.number, SEEN_BACK)
-        changed = _as_of(dialog, [message for message in history if message.id not in gone])
+        changed = as_of(dialog, [message for message in history if message.id not in gone])
+        changed = replace(changed, support_wrote_at=changed.support_said_at)
         work.add(DialogChanged(changed))
         work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
@@ -151,25 +152,3 @@ def _change_thread(work: UnitOfWork, dialog: Dialog, thread: Thread | None) -> N
             due_at=work.now,
         )
     )
-
-
-def _as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
-    """An open dialog as these messages, oldest first, make it."""
-    answers = [message for message in history if message.side is Side.AGENT]
-    last = answers[-1] if answers else None
-    unanswered = [
-        message for message in history if message.side is Side.SELLER and (last is None or message.id > last.id)
-    ]
-    return replace(
-        dialog,
-        status=_status(last, bool(unanswered)),
-        waiting_since=unanswered[0].created_at if unanswered else None,
-        support_wrote_at=last.created_at if last else None,
-        answered_at=dialog.answered_at if any(not message.asks for message in answers) else None,
-    )
-
-
-def _status(last: Message | None, unanswered: bool) -> Status:
-    if last is None or unanswered:
-        return Status.CREATED
-    return Status.CLARIFYING if last.asks else Status.ANSWERED

@@ -14,14 +14,15 @@ def keep_message(
     work: UnitOfWork, dialog: Dialog, side: Side, author: Person | Agent, incoming: IncomingMessage, asks: bool = False
 ) -> Message:
     """In the dialog's history, and nowhere else yet."""
+    said_at = incoming.said_at(work.now)
     message = Message(
-        id=new_id(work.now),
+        id=new_id(said_at),
         dialog=dialog.number,
         side=side,
         author_id=author.id,
         author_name=author.name,
         content=incoming.content,
-        created_at=work.now,
+        created_at=said_at,
         asks=asks,
         album=incoming.album,
     )

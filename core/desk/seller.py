@@ -7,6 +7,7 @@ from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
 from core.desk.albums import in_albums
 from core.desk.desk import Desk
+from core.desk.order import dialog_after
 from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Titles, TopicTaken
 from core.draft import Draft
@@ -79,7 +80,7 @@ class SellerActions:
             Notice(stream=dialog_stream(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now)
         )
         for part in in_albums(draft.parts, dialog.number):
-            message = keep_message(work, dialog, Side.SELLER, seller, part)
+            message = keep_message(work, dialog, Side.SELLER, seller, replace(part, second=None))
             relay_message(work, dialog, message, replace(part, reply_to=None))
         work.notify(
             person_notice(
@@ -106,6 +107,7 @@ class SellerActions:
             group_id=self._desk.group_of(category),
             created_at=now,
             waiting_since=now,
+            seller_said_at=draft.written_at,
             has_files=bool(draft.files),
         )
 
@@ -128,14 +130,17 @@ class SellerActions:
 
         Raises: DialogFinished, ContentRefused.
         """
-        changed = dialog.after(Event.SELLER_WROTE, work.now)
+        dialog.must_be_open()
         await self._check_incoming(incoming_messages)
+        messages = [keep_message(work, dialog, Side.SELLER, seller, incoming) for incoming in incoming_messages]
+        changed = dialog
+        for message, incoming in zip(messages, incoming_messages, strict=True):
+            changed = await dialog_after(self._desk.store, changed, message, incoming, work.now)
         has_files = dialog.has_files or any(incoming.content.file for incoming in incoming_messages)
         work.add(DialogChanged(replace(changed, has_files=has_files)))
         if seller.writing_to != dialog.number:
             work.add(PersonChanged(seller.id, {"writing_to": dialog.number}))
-        for incoming in incoming_messages:
-            message = keep_message(work, dialog, Side.SELLER, seller, incoming)
+        for message, incoming in zip(messages, incoming_messages, strict=True):
             relay_message(work, dialog, message, incoming, due_at=work.now + (ALBUM_SETTLES if incoming.album else 0))
         back_in_work = changed.status is not dialog.status
         if back_in_work:

@@ -44,15 +44,18 @@ WHERE topic_taken.at <= :free_before;
 
 -- name: dialog_opened!
 INSERT INTO dialog (
-    number, seller_id, category, topic, titles, group_id, status, created_at, waiting_since, has_files, version
+    number, seller_id, category, topic, titles, group_id, status, created_at, waiting_since, seller_said_at,
+    has_files, version
 ) VALUES (
-    :number, :seller_id, :category, :topic, :titles, :group_id, :status, :created_at, :waiting_since, :has_files, 0
+    :number, :seller_id, :category, :topic, :titles, :group_id, :status, :created_at, :waiting_since, :seller_said_at,
+    :has_files, 0
 );
 
 -- name: dialog_changed!
 UPDATE dialog
 SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
     status = :status, ending = :ending, waiting_since = :waiting_since, spoken_at = :support_wrote_at,
+    seller_said_at = :seller_said_at, support_said_at = :support_said_at,
     nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
     agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, version = version + 1

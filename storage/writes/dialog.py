@@ -28,7 +28,7 @@ def _(change: DialogOpened) -> Iterator[Statement]:
     dialog = change.dialog
     values = _dialog_values(dialog)
     names = ("number", "seller_id", "category", "topic", "titles", "group_id", "status", "created_at",
-             "waiting_since", "has_files")  # fmt: skip
+             "waiting_since", "seller_said_at", "has_files")  # fmt: skip
     yield Statement("dialog_opened", {name: values[name] for name in names})
     yield from _turn(dialog)
 

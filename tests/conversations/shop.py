@@ -301,7 +301,7 @@ class Shop:
     async def passes(self, **how_long: float) -> None:
         """Time passes (`minutes=16`, `days=3`), and the scheduler looks for what is due."""
         await self.settle()
-        units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
+        units = {"milliseconds": 0.001, "seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
         self.clock.move_to(self.clock.now + int(sum(units[unit] * n for unit, n in how_long.items()) * 1000))
         await self.app.jobs.run("auto-close", "waiting-reminders", "announcements")
         await self.settle()

@@ -89,7 +89,7 @@ async def send(
     canned_answer = await _canned_answer(callback_data.canned_answer, store)
     text = await _text(canned_answer, dialog, context, store)
     incoming = IncomingMessage(Content(Kind.TEXT, text), MessageRef(context.screen.chat_id, context.screen.pressed_id))
-    agent_actions.answer(context.work, agent, dialog, incoming)
+    await agent_actions.answer(context.work, agent, dialog, incoming)
     context.screen.edit(context.screen.t("canned-sent", agent=agent.name, text=shorten(text, SHOWN_OF_TEXT)))
 
 

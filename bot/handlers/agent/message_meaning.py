@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.telegram.content import read, without_start
+from bot.telegram.content import read, second_of, without_start
 from core.content import Content, is_blank
 from core.message import IncomingMessage, MessageReads, MessageRef, Side
 from core.message import Message as Kept
@@ -51,6 +51,7 @@ async def read_writing(message: Message, replied: Kept | None, store: MessageRea
         MessageRef(message.chat.id, message.message_id),
         message.media_group_id,
         replied.id if replied and replied.side is not Side.NOTE else None,
+        second_of(message),
     )
     return {"writing": Writing(meaning, incoming, begun[0] if begun else None)}
 

@@ -119,7 +119,7 @@ async def answer(
     asks = await take_question(state, dialog) or asks
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(context, message, "agent-colleague-has-it", name=dialog.agent_name or "")
-    agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
+    await agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
     if desk.rules.answer_delay:
         context.screen.react(message.message_id, WAITING)
 

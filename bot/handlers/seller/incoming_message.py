@@ -1,12 +1,13 @@
 """A seller's message as core knows it."""
 
 import re
+from dataclasses import replace
 
 from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from bot.handlers.seller.menu_labels import is_label
-from bot.telegram.content import read
+from bot.telegram.content import read, second_of
 from bot.texts import Texts
 from core.content import must_be_kept
 from core.errors import KindUnsupported
@@ -42,7 +43,7 @@ def part_of(message: Message) -> IncomingMessage:
     if content is None:
         raise KindUnsupported(kind=ContentType(message.content_type).value)
     must_be_kept(content)
-    return IncomingMessage(content, ref_of(message), message.media_group_id)
+    return IncomingMessage(content, ref_of(message), message.media_group_id, second=second_of(message))
 
 
 def ref_of(message: Message) -> MessageRef:
@@ -50,4 +51,4 @@ def ref_of(message: Message) -> MessageRef:
 
 
 def incoming_of(part: IncomingMessage, reply_to: int | None = None) -> IncomingMessage:
-    return IncomingMessage(part.content, part.ref, part.album, reply_to)
+    return replace(part, reply_to=reply_to)

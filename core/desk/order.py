@@ -1,0 +1,53 @@
+"""Words count where they were said, not where an outage let them in: the same words make the same dialog."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from core.dialog import Dialog, Event, Status
+from core.message import IncomingMessage, Message, Side
+from core.store import Store
+
+SEEN_BACK = 200  # messages of a dialog, from which it is told how it was at one of them
+
+
+async def dialog_after(store: Store, dialog: Dialog, message: Message, incoming: IncomingMessage, now: int) -> Dialog:
+    """With one word more. What has no time of its own, such as a button, comes after all that is known.
+
+    Raises: DialogFinished.
+    """
+    said_at = dialog.last_said_at if incoming.second is None else message.created_at
+    changed = dialog.after(_event(message), now, said_at)
+    if said_at >= dialog.last_said_at:
+        return changed
+    history = [*await store.last_messages(dialog.number, SEEN_BACK), message]
+    return as_of(changed, sorted(history, key=attrgetter("id")))
+
+
+def _event(message: Message) -> Event:
+    if message.side is Side.SELLER:
+        return Event.SELLER_WROTE
+    return Event.AGENT_ASKED if message.asks else Event.AGENT_ANSWERED
+
+
+def as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
+    """An open dialog as these messages, oldest first, make it."""
+    asked = [message for message in history if message.side is Side.SELLER]
+    spoken = [message for message in history if message.side is Side.AGENT]
+    answers = [message.created_at for message in spoken if not message.asks]
+    last = spoken[-1] if spoken else None
+    unanswered = [message for message in asked if last is None or message.id > last.id]
+    return replace(
+        dialog,
+        status=_status(last, bool(unanswered)),
+        waiting_since=unanswered[0].created_at if unanswered else None,
+        seller_said_at=asked[-1].created_at if asked else None,
+        support_said_at=last.created_at if last else None,
+        answered_at=min([*answers, dialog.answered_at or answers[0]]) if answers else None,
+    )
+
+
+def _status(last: Message | None, unanswered: bool) -> Status:
+    if last is None or unanswered:
+        return Status.CREATED
+    return Status.CLARIFYING if last.asks else Status.ANSWERED
