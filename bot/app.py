@@ -10,9 +10,7 @@ from pathlib import Path
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
-from aiogram.methods import SetWebhook
 
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery
@@ -27,11 +25,11 @@ from bot.delivery.threads import Threads
 from bot.handlers import routers
 from bot.inbound.background import Background
 from bot.inbound.polling import Polling
-from bot.inbound.reading import KINDS
 from bot.inbound.update_context import FsmStorage
 from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.update_stream import UpdateStream
-from bot.inbound.webhook import secret_of, serve, watch_pending_updates, webhook_app
+from bot.inbound.webhook import secret_of, serve, webhook_app
+from bot.inbound.webhook_watch import WebhookWatch
 from bot.inbound.worker import UpdateWorker
 from bot.jobs.announcements import AnnouncementJob
 from bot.jobs.auto_close import AutoCloseJob
@@ -64,7 +62,6 @@ from core.desk import (
     SellerActions,
     WaitingReminderActions,
 )
-from core.retry import pause
 from core.rules import Rules
 from core.search import SearchIndex
 from core.store import Unavailable
@@ -108,7 +105,7 @@ class App:
     async def build(cls, settings: Settings, clock: Clock | None = None) -> "App":
         clock = clock or SystemClock()
         store = SqlStore(await connect(settings.database_url))
-        bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
+        bot, listener = _bot_of(settings), _bot_of(settings)
         texts = Texts(settings.zone, settings.default_locale)
         desk, admins = await desk_of(store, settings), Admins(frozenset(settings.admin_ids))
         config_sync = ConfigSync(store, desk, admins, await store.catalogue())
@@ -163,7 +160,7 @@ class App:
             store=store,
             texts=texts,
             settings=settings,
-            members=Members(bot),
+            members=Members(listener),
             missing_permissions=missing_permissions,
             commands=commands,
             admins=admins,
@@ -185,11 +182,13 @@ class App:
         swept, wake = settings.sweep_every, delivery.wake
         rate_watch = RateWatch(rate_limiter, lambda: desk.groups, alerts)
         jobs = [
-            Job("auto-close", swept, AutoCloseJob(store, desk, AutoClose(desk), wake).sweep),
+            Job("auto-close", swept, AutoCloseJob(store, desk, AutoClose(desk), update_worker.heard_until, wake).sweep),
             Job(
                 "waiting-reminders",
                 swept,
-                WaitingReminderJob(store, desk, WaitingReminderActions(desk), admins, wake).sweep,
+                WaitingReminderJob(
+                    store, desk, WaitingReminderActions(desk), admins, update_worker.heard_until, wake
+                ).sweep,
             ),
             Job("announcements", swept, AnnouncementJob(store, announcement_actions, wake).sweep),
             Job("outbox-watch", MINUTE, OutboxWatch(store, alerts, texts).look),
@@ -211,7 +210,7 @@ class App:
             delivery=delivery,
             jobs=Scheduler(jobs, store.leads, clock),
             update_stream=update_stream,
-            polling=Polling(bot, update_worker, update_stream),
+            polling=Polling(listener, update_worker, update_stream, alerts),
             commands=commands,
             background=background,
             config_sync=config_sync,
@@ -254,7 +253,8 @@ class App:
         secret = secret_of(self.settings)
         runner = await serve(webhook_app(self.update_worker, self.update_stream, secret), self.settings.listen)
         parts.push_async_callback(runner.cleanup)
-        listening = asyncio.create_task(self._listen(self.settings.webhook_url, secret), name="webhook")
+        watch = WebhookWatch(self.bot, self.settings.webhook_url, secret, self.update_stream, self.alerts)
+        listening = asyncio.create_task(watch.run(), name="webhook")
         parts.push_async_callback(_cancelled, listening)
         return listening
 
@@ -264,26 +264,13 @@ class App:
             runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
 
-    async def _listen(self, url: str, secret: str) -> None:
-        await self._set_webhook(url, secret)
-        await watch_pending_updates(self.bot, self.update_stream)
-
-    async def _set_webhook(self, url: str, secret: str) -> None:
-        for attempt in range(1, 1_000_000):
-            try:
-                await self.bot(SetWebhook(url=url, secret_token=secret, allowed_updates=KINDS))
-                return
-            except TelegramAPIError as error:
-                log.warning("webhook not set", reason=error.message)
-                await asyncio.sleep(pause(attempt) / 1000)
-
     async def close(self) -> None:
         self.jobs.stop()
         await self.delivery.stop(LAST_SENDS)
         self.background.stop()
         last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.reactions, self.alerts))
         await asyncio.gather(*last, return_exceptions=True)
-        await self.bot.session.close()
+        await asyncio.gather(self.bot.session.close(), self.polling.close())
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.store.database.close(), LAST_WRITES)
 
@@ -298,6 +285,11 @@ def _spare_the_collector() -> None:
     """What stands at the start (aiogram's models, above all) stands for good: looking at it again takes a tenth."""
     gc.freeze()
     gc.enable()
+
+
+def _bot_of(settings: Settings) -> Bot:
+    """With connections of its own: what is asked does not wait behind what is sent."""
+    return Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
 
 
 async def desk_of(store: SqlStore, settings: Settings) -> Desk:

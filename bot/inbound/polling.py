@@ -11,7 +11,7 @@ from aiogram.methods import DeleteWebhook, TelegramMethod
 
 from bot.inbound.reading import KINDS, Raw
 from bot.inbound.update_stream import UpdateStream
-from bot.inbound.worker import UpdateWorker
+from bot.inbound.worker import Alerts, UpdateWorker
 from core.retry import pause
 from core.store import Unavailable
 
@@ -34,10 +34,12 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Polling:
-    def __init__(self, bot: Bot, update_worker: UpdateWorker, update_stream: UpdateStream) -> None:
+    def __init__(self, bot: Bot, update_worker: UpdateWorker, update_stream: UpdateStream, alerts: Alerts) -> None:
+        """`bot` with connections of its own: however many messages are on their way out, updates come in."""
         self._bot = bot
         self._update_worker = update_worker
         self._update_stream = update_stream
+        self._alerts = alerts
         self._offset: int | None = None
         self._in_hand: asyncio.Task[None] | None = None
 
@@ -54,7 +56,7 @@ class Polling:
                 failures += 1
                 self._update_stream.interrupted()
                 if isinstance(error, TelegramConflictError):
-                    log.error("another process polls with this token", reason=error.message)
+                    await self._contend(error)
                 elif failures in (1, 10):
                     log.warning("no updates from Telegram", reason=str(error))
                 wait = error.retry_after if isinstance(error, TelegramRetryAfter) else pause(failures) / 1000
@@ -89,6 +91,18 @@ class Polling:
         if self._offset is not None:
             with contextlib.suppress(TelegramAPIError):
                 await self._bot(GetRawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=2)
+
+    async def _contend(self, error: TelegramConflictError) -> None:
+        """Somebody else uses this token: a webhook that was set elsewhere is taken away, a poller may end."""
+        if "webhook" not in error.message.lower():
+            log.error("another process polls with this token", reason=error.message)
+            return
+        self._alerts.raise_alert("webhook-elsewhere")
+        with contextlib.suppress(TelegramAPIError):
+            await self._bot(DeleteWebhook())
+
+    async def close(self) -> None:
+        await self._bot.session.close()
 
     async def _without_webhook(self) -> None:
         for attempt in range(1, 1_000_000):

@@ -1,9 +1,13 @@
 """How far Telegram has been listened to: since when without a gap, and what of it is still in hand."""
 
 import contextlib
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.clock import Clock
+from core.units import SECOND
+
+MOST_REMEMBERED = 1_000
 
 
 class UpdateStream:
@@ -12,16 +16,18 @@ class UpdateStream:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.since: int | None = None
-        self._heard_until = 0  # all that was written by then has come in
+        self._empty_at = [0]  # moments when Telegram had nothing more
         self._coming = 0  # requests that bring updates
         self._more = False  # Telegram has more than it gave at once
         self._in_hand: dict[int, int] = {}  # update -> when it came, oldest first
 
     def resumed(self) -> None:
         """Telegram has nothing more just now."""
-        self._heard_until = self._clock()
+        now = self._clock()
         if self.since is None:
-            self.since = self._heard_until
+            self.since = now
+        if now >= self._empty_at[-1] + SECOND:
+            self._empty_at = [*self._empty_at[-MOST_REMEMBERED:], now]
 
     def interrupted(self) -> None:
         self.since = None
@@ -43,13 +49,10 @@ class UpdateStream:
 
     def has_taken_all_of(self, moment: int) -> bool:
         """Whether what had come by then is handled."""
-        return not self._coming and not self._more and self._oldest_in_hand > moment
+        oldest = next(iter(self._in_hand.values()), moment + 1)
+        return not self._coming and not self._more and oldest > moment
 
-    @property
-    def read_until(self) -> int:
-        """All that was written by then has come in, and is handled."""
-        return min(self._heard_until, self._oldest_in_hand - 1)
-
-    @property
-    def _oldest_in_hand(self) -> int:
-        return next(iter(self._in_hand.values()), self._clock() + 1)
+    def heard_until(self, oldest_unread: int | None) -> int:
+        """All that was written by then has come in before the oldest of what is unread."""
+        place = len(self._empty_at) if oldest_unread is None else bisect_left(self._empty_at, oldest_unread)
+        return self._empty_at[max(place - 1, 0)]

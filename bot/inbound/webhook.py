@@ -1,14 +1,10 @@
 """Updates that Telegram delivers: answered 200 only when they are kept, so that what fails is delivered again."""
 
-import asyncio
 import hashlib
 import hmac
 from typing import Any
 
 import orjson
-import structlog
-from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
 
 from bot.inbound.update_stream import UpdateStream
@@ -16,15 +12,11 @@ from bot.inbound.worker import UpdateWorker
 from bot.settings import Settings
 from core.store import Unavailable
 
-log = structlog.get_logger()
-
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_UPDATE = 1024 * 1024  # bytes; Telegram's are a few kilobytes
 TRY_AGAIN_IN = 5  # seconds
 LARGEST_ID = 2**63 - 1
 LAST_UPDATES = 2.5  # seconds that what is in hand has at the end
-LOOKED_AT_EVERY = 1.0  # seconds
-NEVER_QUIET = 60  # looks after which a busy shop counts as caught up
 
 
 def secret_of(settings: Settings) -> str:
@@ -69,24 +61,6 @@ def _read(body: bytes) -> dict[str, Any] | None:
     if not isinstance(update, dict) or type(update.get("update_id")) is not int:
         return None
     return update if 0 <= update["update_id"] <= LARGEST_ID else None
-
-
-async def watch_pending_updates(bot: Bot, update_stream: UpdateStream) -> None:
-    """What was missed Telegram delivers again after growing pauses: until nothing waits there, albums may have gaps."""
-    looks = 0
-    while True:
-        looks = looks + 1 if update_stream.since is None else 0
-        if looks and (looks > NEVER_QUIET or await _nothing_waits(bot)):
-            update_stream.resumed()
-        await asyncio.sleep(LOOKED_AT_EVERY)
-
-
-async def _nothing_waits(bot: Bot) -> bool:
-    try:
-        return not (await bot.get_webhook_info(request_timeout=5)).pending_update_count
-    except TelegramAPIError as error:
-        log.info("not known whether updates wait", reason=error.message)
-        return False
 
 
 async def serve(app: web.Application, address: tuple[str, int]) -> web.AppRunner:

@@ -112,6 +112,11 @@ class UpdateWorker:
     def is_full(self) -> bool:
         return not self._has_room.is_set()
 
+    async def heard_until(self) -> int:
+        """All that was written by then is handled, here or in another process: nobody is judged silent beyond."""
+        oldest, _ = await self._store.oldest_unread()
+        return self._update_stream.heard_until(oldest)
+
     async def take_over(self, left_alone: int = LEFT_ALONE) -> None:
         """What this process, or another one, left unread when it ended."""
         rows = await self._store.unread(self._clock() - left_alone, MOST_IN_HAND)

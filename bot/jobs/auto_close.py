@@ -15,15 +15,24 @@ Action = Callable[..., None]  # takes a UnitOfWork and dialogs
 
 
 class AutoCloseJob:
-    def __init__(self, store: Store, desk: Desk, actions: AutoClose, wake_delivery: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        actions: AutoClose,
+        heard_until: Callable[[], Awaitable[int]],
+        wake_delivery: Callable[[], None],
+    ) -> None:
         self._store = store
         self._desk = desk
         self._actions = actions
+        self._heard_until = heard_until
         self._wake_delivery = wake_delivery
 
     async def sweep(self, now: int) -> None:
+        """Nobody is judged silent for a time of which their words may still be unread."""
         rules = self._desk.rules
-        closes_since = now - rules.auto_close
+        closes_since = min(now, await self._heard_until()) - rules.auto_close
         await self._for_each(now, lambda limit: self._store.to_expire(closes_since, limit), self._actions.expire)
         if 0 < rules.remind_before < rules.auto_close:
             reminds_since = closes_since + rules.remind_before

@@ -1,6 +1,6 @@
 """Looks for sellers who wait too long, and for mornings: agents and admins are told, once each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 from core.desk import Desk, WaitingReminderActions
@@ -19,16 +19,19 @@ class WaitingReminderJob:
         desk: Desk,
         actions: WaitingReminderActions,
         admins: Iterable[int],
+        heard_until: Callable[[], Awaitable[int]],
         wake_delivery: Callable[[], None],
     ) -> None:
         self._store = store
         self._desk = desk
         self._actions = actions
         self._admins = admins
+        self._heard_until = heard_until
         self._wake_delivery = wake_delivery
 
     async def sweep(self, now: int) -> None:
-        async for dialog, waited in self._actions.waiting_too_long(now):
+        """Support, too, is judged only by what is read."""
+        async for dialog, waited in self._actions.waiting_too_long(min(now, await self._heard_until())):
             await self._remind(dialog, waited, now)
         for group in self._desk.groups:
             await self._digest(group, now)

@@ -303,5 +303,7 @@ class Shop:
         await self.settle()
         units = {"milliseconds": 0.001, "seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
         self.clock.move_to(self.clock.now + int(sum(units[unit] * n for unit, n in how_long.items()) * 1000))
+        await self.app.polling.once(0)
+        await self.app.update_worker.settle()
         await self.app.jobs.run("auto-close", "waiting-reminders", "announcements")
         await self.settle()

@@ -44,5 +44,6 @@ async def killed(shop: Shop) -> None:
         stream.task.cancel()
     await old.update_worker.stop(0)
     await old.bot.session.close()
+    await old.polling.close()
     await old.store.database.close()
     shop.app = await App.build(old.settings, shop.clock)

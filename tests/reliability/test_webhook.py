@@ -1,19 +1,21 @@
 """The webhook: 200 only for what is kept, 4xx for what no Telegram sends."""
 
-import asyncio
 import io
 from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from aiogram.methods import DeleteWebhook, SetWebhook
 
-from bot.inbound.webhook import SECRET_HEADER, serve, watch_pending_updates, webhook_app
+from bot.inbound.webhook import SECRET_HEADER, serve, webhook_app
+from bot.inbound.webhook_watch import WebhookWatch
 from core.store import Unavailable
 from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import at_telegram, killed
 
 SECRET = "s3cret"
+OURS = "http://127.0.0.1:9/ours"
 HUNDRED_MEGABYTES = 100 * 1024 * 1024
 
 
@@ -92,16 +94,32 @@ async def test_what_can_not_be_kept_comes_again(desk: Desk, hook: str, monkeypat
 
 async def test_albums_wait_until_telegram_has_delivered_what_was_missed(desk: Desk) -> None:
     app = desk.shop.app
+    watch = WebhookWatch(app.bot, "", SECRET, app.update_stream, app.alerts)
     await update_of(desk, "Ждёт у Telegram")
     app.update_stream.interrupted()
-    listening = asyncio.create_task(watch_pending_updates(app.bot, app.update_stream))
-    await asyncio.sleep(0.3)
+    await watch.look()
     assert app.update_stream.since is None
 
     await desk.shop.settle()
     app.update_stream.interrupted()
-    async with asyncio.timeout(10):
-        while app.update_stream.since is None:  # noqa: ASYNC110 -- nothing tells
-            await asyncio.sleep(0.1)
-    listening.cancel()
-    await asyncio.gather(listening, return_exceptions=True)
+    await watch.look()
+    assert app.update_stream.since is not None
+
+
+async def test_a_webhook_that_was_taken_away_is_set_again_and_admins_are_told(desk: Desk) -> None:
+    app, admin = desk.shop.app, await desk.shop.admin()
+    await admin.send("/start")
+    watch = WebhookWatch(app.bot, OURS, SECRET, app.update_stream, app.alerts)
+    for by_another_process in (SetWebhook(url="http://127.0.0.1:9/elsewhere"), DeleteWebhook()):
+        await app.bot(by_another_process)
+        await watch.look()
+        assert app.update_stream.since is None
+        assert (await app.bot.get_webhook_info()).url == OURS
+        await watch.look()
+    await app.alerts.settle()
+
+    told = [post.text for post in (await admin.look()).got]
+    assert any("с этим токеном запущен ещё один процесс" in text for text in told)
+    assert "Вебхук снова наш" in told[-1]
+    assert app.update_stream.since is not None
+    await app.bot(DeleteWebhook())

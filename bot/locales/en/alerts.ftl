@@ -11,3 +11,9 @@ alarm-undeliverable = ⚠️ A message of dialog { $dialog } could not be delive
 alarm-crowded = ⚠️ For some minutes the group { $group } has been getting almost 20 messages a minute, the most that Telegram lets a bot send. Route some categories to another group: /catalogue
 alarm-crowded-over = ✅ The group is calm again.
 alarm-unanswered = ⚠️ Telegram does not answer what the bot asks: { $error }. Buttons pressed in the group are not carried out; messages wait and go on by themselves.
+alarm-webhook = ⚠️ The bot's webhook was taken away or points to another address ({ $url ->
+    [none] none
+   *[other] { $url }
+}): another process runs with this token. Setting ours again.
+alarm-webhook-over = ✅ The webhook is ours again.
+alarm-webhook-elsewhere = ⚠️ Somebody set a webhook for this bot's token, and no updates came. It is taken away and the bot goes on; see whether it runs elsewhere, too.
