@@ -23,6 +23,7 @@ class ConfigSync:
         self.admins.use(await self.store.admins())
         text = await self.store.catalogue()
         if text and text != self.catalogue:
-            self.catalogue = text
-            self.desk.use_catalogue(parse(text))
+            self.catalogue, catalogue = text, parse(text)
+            if catalogue != self.desk.catalogue:  # else it was changed here, and the search over it is built
+                self.desk.use_catalogue(catalogue)
         await self.desk.refresh_groups()

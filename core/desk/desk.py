@@ -25,7 +25,7 @@ class Desk:
         return self.search.catalogue
 
     def use_catalogue(self, catalogue: Catalogue) -> None:
-        """From now on. The index over it takes a third of a second to build."""
+        """From now on. The index over it takes a fraction of a second to build."""
         self.search = SearchIndex(catalogue)
         self._answering |= self.groups  # those of before, until it is known which of them still have dialogs
         self.groups = self._every_group()
