@@ -78,6 +78,13 @@ class Texts:
         shown = [(name, count) for name, count in units if count][:2]
         return " ".join(self.plain(locale, f"duration-{name}", count=count) for name, count in shown)
 
+    def brief(self, locale: str, ms: int) -> str:
+        """In the largest unit, for a button: «11 мин», «3 ч», rounded up."""
+        minutes = max(1, -(-ms // MINUTE))
+        units = [("minutes", 1, 60), ("hours", 60, 1440), ("days", 1440, minutes + 1)]
+        name, size = next((name, size) for name, size, below in units if minutes < below)
+        return self.plain(locale, f"brief-{name}", count=-(-minutes // size))
+
     def size(self, locale: str, size: int) -> str:
         """«12,4 МБ»."""
         return self.plain(locale, "size-mb", number=self.megabytes(locale, size))
@@ -117,6 +124,9 @@ class Speech:
 
     def duration(self, ms: int) -> str:
         return self.texts.duration(self.locale, ms)
+
+    def brief(self, ms: int) -> str:
+        return self.texts.brief(self.locale, ms)
 
     def size(self, size: int) -> str:
         return self.texts.size(self.locale, size)

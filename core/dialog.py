@@ -227,6 +227,9 @@ class DialogReads(Protocol):
     async def topic_taken(self, seller_id: int, topic: str) -> tuple[int, int] | None:
         """When the seller last opened a dialog on the topic, and its number."""
 
+    async def topics_taken(self, seller_id: int, after: int) -> dict[str, int]:
+        """When the seller opened a dialog on which topic, of those opened after a moment."""
+
     async def seller_history(self, seller_id: int, before: int) -> SellerHistory: ...
     async def usual_answer_time(self, topic: str, since: int) -> int | None:
         """Median of first responses on a topic in ms; None where there are fewer than five."""

@@ -1,5 +1,6 @@
 """A dialog that is being written: a topic, a comment and files, in any order and in several messages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,8 @@ class Draft:
     topic: str = ""  # empty until it is chosen
     parts: tuple[IncomingMessage, ...] = ()
     refused: int = 0  # files that were sent and not kept; the receipt says so
+    searched: tuple[MessageRef, ...] = ()  # parts that were words of a search first
+    rewriting: bool = False  # the next words take the comment's place
 
     @property
     def comment(self) -> str:
@@ -41,6 +44,11 @@ class Draft:
     def is_empty(self) -> bool:
         return not self.parts
 
+    @property
+    def is_begun(self) -> bool:
+        """There is more to it than the words of a search."""
+        return bool(self.topic and self.parts) or any(part.ref not in self.searched for part in self.parts)
+
     def is_first_of(self, album: str | None) -> bool:
         """Whether a message of this album would be the first of it here."""
         return album is None or all(part.album != album for part in self.parts)
@@ -60,7 +68,23 @@ class Draft:
         if len(self.parts) >= MOST_PARTS:
             raise TooManyParts(most=MOST_PARTS)
         limits.check(part.content, self.size)
-        return replace(self, parts=(*self.parts, part))
+        before = self.without_comment() if self.rewriting and not is_blank(part.content.text) else self
+        return replace(before, parts=(*before.parts, part))
+
+    def with_search(self, part: IncomingMessage, limits: Limits) -> "Draft":
+        """Words by which a topic is looked for are the comment too, unless one is written already."""
+        if any(part.content.text and part.ref not in self.searched for part in self.parts):
+            return self
+        return replace(self.with_part(part, limits), searched=(*self.searched, part.ref))
+
+    def without_search(self) -> "Draft":
+        kept = tuple(part for part in self.parts if part.ref not in self.searched)
+        return replace(self, parts=kept, searched=())
+
+    def search_says_only(self, titles: Iterable[str]) -> bool:
+        """The words of the search tell support nothing that the topic does not."""
+        said = _words(part.content.text for part in self.parts if part.ref in self.searched)
+        return bool(said) and said <= _words(titles)
 
     def edited(self, ref: MessageRef, content: Content, limits: Limits) -> "Draft":
         """The seller corrected a message that is part of the draft."""
@@ -92,9 +116,14 @@ class Draft:
         )
         return replace(self, parts=tuple(part for part in kept if part.content.text or part.content.file))
 
+    def with_rewriting(self, rewriting: bool) -> "Draft":
+        return replace(self, rewriting=rewriting)
+
     def without_comment(self) -> "Draft":
         return replace(
             self,
+            searched=(),
+            rewriting=False,
             parts=tuple(
                 replace(part, content=replace(part.content, text="", entities=()))
                 for part in self.parts
@@ -106,6 +135,8 @@ class Draft:
         return {
             "topic": self.topic,
             "refused": self.refused,
+            "searched": [ref.to_data() for ref in self.searched],
+            "rewriting": self.rewriting,
             "parts": [
                 {
                     "content": part.content.to_data(),
@@ -122,6 +153,8 @@ class Draft:
         return cls(
             topic=data["topic"],
             refused=data.get("refused", 0),
+            searched=tuple(MessageRef.from_data(ref) for ref in data.get("searched", ())),
+            rewriting=data.get("rewriting", False),
             parts=tuple(
                 IncomingMessage(
                     Content.from_data(part["content"]),
@@ -132,3 +165,8 @@ class Draft:
                 for part in data["parts"]
             ),
         )
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    letters = " ".join(texts).casefold().replace("ё", "е")
+    return frozenset("".join(letter if letter.isalnum() else " " for letter in letters).split())

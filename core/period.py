@@ -32,14 +32,25 @@ def latest(days: int, now: int, zone: ZoneInfo) -> Period:
 
 def read_period(text: str, now: int, zone: ZoneInfo) -> Period:
     """«01.11.2026–15.11.2026», «2026-11-01 2026-11-15», «с 1.11 по 15.11», or one day."""
-    today = datetime.fromtimestamp(now / 1000, zone).date()
-    found = list(DATE.finditer(text[:200]))
-    if not 1 <= len(found) <= 2 or not all(map(_joins, _around(text, found))):
+    found = _dates(text)
+    if not found:
         raise PeriodUnreadable()
+    today = datetime.fromtimestamp(now / 1000, zone).date()
     first, last = _date(found[0], today), _date(found[-1], today)
     if last < first:
         raise PeriodBackwards()
     return Period(first, last)
+
+
+def looks_like_period(text: str) -> bool:
+    """Dates and nothing else, whether the calendar has them or not."""
+    return bool(_dates(text))
+
+
+def _dates(text: str) -> list[re.Match[str]]:
+    found = list(DATE.finditer(text[:200]))
+    alone = 1 <= len(found) <= 2 and all(map(_joins, _around(text, found)))
+    return found if alone else []
 
 
 def _around(text: str, found: list[re.Match[str]]) -> list[str]:

@@ -16,6 +16,10 @@ Page = Annotated[int, Field(ge=0, le=10**6)]
 Row = Sequence[InlineKeyboardButton | None]
 
 
+class Here(CallbackData, prefix="here"):
+    """«2 из 5»: leads nowhere, and a tap on it is answered."""
+
+
 def button(text: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=text, callback_data=data.pack(), style=style)
 
@@ -32,7 +36,7 @@ def pager(speech: Speech, page: int, pages: int, to: Callable[[int], CallbackDat
         return []
     return [
         button(speech.plain("page-earlier"), to(page - 1)) if page > 0 else None,
-        button(speech.plain("page-of", page=page + 1, pages=pages), to(page)),
+        button(speech.plain("page-of", page=page + 1, pages=pages), Here()),
         button(speech.plain("page-later"), to(page + 1)) if page < pages - 1 else None,
     ]
 

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards.buttons import Number, Page, button, grid, pager
 from bot.keyboards.rating import AskRating
 from bot.texts import Speech
+from bot.views.new_dialog import with_wait
 from core.dialog import Dialog
 
 LATEST = 10**6  # a page that is further than the last one: the last
@@ -41,16 +42,20 @@ class SameTopic(CallbackData, prefix="same"):
     number: Number
 
 
-def dialog_keyboard(speech: Speech, dialog: Dialog, page: int, pages: int, now: int) -> InlineKeyboardMarkup:
+def dialog_keyboard(
+    speech: Speech, dialog: Dialog, page: int, pages: int, now: int, wait: int | None = None
+) -> InlineKeyboardMarkup:
+    """`wait`: until the dialog's topic is free for another one, in ms."""
     number = dialog.number
     return grid(
         pager(speech, page, pages, lambda to: OpenDialog(number=number, page=to)),
         [
-            write_button(speech, dialog) if dialog.is_open else again_button(speech, dialog),
+            write_button(speech, dialog) if dialog.is_open else None,
             button(speech.plain("dialog-rate"), AskRating(number=number)) if dialog.may_be_rated(now) else None,
         ],
         [button(speech.plain("dialog-attachments"), SendFiles(number=number)) if dialog.has_files else None],
         [button(speech.plain("dialog-cancel"), CancelDialog(number=number)) if dialog.is_open else None],
+        [None if dialog.is_open else again_button(speech, dialog, wait)],
         [button(speech.plain("dialog-to-list"), ShowDialogs())],
     )
 
@@ -59,8 +64,8 @@ def write_button(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
     return button(speech.plain("dialog-add"), WriteTo(number=dialog.number))
 
 
-def again_button(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
-    return button(speech.plain("dialog-again"), SameTopic(number=dialog.number))
+def again_button(speech: Speech, dialog: Dialog, wait: int | None = None) -> InlineKeyboardButton:
+    return button(with_wait(speech, speech.plain("dialog-again"), wait), SameTopic(number=dialog.number))
 
 
 def open_button(speech: Speech, number: int) -> InlineKeyboardButton:

@@ -17,6 +17,8 @@ class Action(StrEnum):
     DROP_FILES = "drop-files"
     DROP_ALL = "drop-all"
     REWRITE = "rewrite"
+    KEEP_COMMENT = "keep-comment"
+    DROP_SEARCH = "drop-search"
     CHANGE_TOPIC = "change-topic"
     CANCEL = "cancel"
     SHOW = "show"
@@ -37,7 +39,8 @@ def draft_keyboard(speech: Speech, draft: Draft) -> InlineKeyboardMarkup:
     return grid(
         [action(Action.CREATE, "success") if draft.is_complete else None],
         [action(Action.UNDO) if draft.parts else None, action(Action.DROP_FILES) if draft.files else None],
-        [action(Action.REWRITE) if draft.comment else None],
+        [action(Action.DROP_SEARCH) if draft.searched else None],
+        [action(Action.KEEP_COMMENT if draft.rewriting else Action.REWRITE) if draft.comment else None],
         [action(Action.CHANGE_TOPIC), action(Action.CANCEL)],
     )
 

@@ -1,19 +1,18 @@
 """Categories, topics, what a search found, a topic's hint."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, Page, Row, button, grid, page_count, pager
 from bot.texts import Speech
-from bot.views.formatting import shorten
-from bot.views.new_dialog import MOST_ANNOUNCEMENTS, topic_title
+from bot.views.new_dialog import MOST_ANNOUNCEMENTS, topic_label, with_wait
 from core.announcement import Announcement
 from core.catalogue import Catalogue, Category, Topic
+from core.search import Found
 
 PAGE_SIZE = 8
-LABEL_LIMIT = 100
 
 
 class NewDialog(CallbackData, prefix="new"):
@@ -36,6 +35,10 @@ class ChooseTopic(CallbackData, prefix="topic"):
 
 class Subscribe(CallbackData, prefix="subscribe"):
     announcement: Number
+
+
+class BringBack(CallbackData, prefix="back"):
+    pass
 
 
 class Solved(CallbackData, prefix="solved"):
@@ -64,14 +67,19 @@ def categories_keyboard(
 
 
 def topics_keyboard(
-    speech: Speech, category: str, topics: Sequence[Topic], page: int, announcements: Sequence[Announcement] = ()
+    speech: Speech,
+    category: str,
+    topics: Sequence[Topic],
+    page: int,
+    announcements: Sequence[Announcement],
+    waits: Mapping[str, int],
 ) -> InlineKeyboardMarkup:
     pages = page_count(len(topics), PAGE_SIZE)
     page = min(page, pages - 1)
     shown = topics[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     return grid(
         *subscribe_rows(speech, announcements),
-        *([button(topic.title(speech.locale), ChooseTopic(topic=topic.key))] for topic in shown),
+        *([_topic_button(speech, topic, topic.title(speech.locale), waits)] for topic in shown),
         pager(speech, page, pages, lambda to: ShowTopics(category=category, page=to)),
         [button(speech.plain("new-to-categories"), ShowCategories())],
     )
@@ -82,16 +90,35 @@ def subscribe_rows(speech: Speech, announcements: Sequence[Announcement]) -> Ite
         yield [button(speech.plain("incident-subscribe"), Subscribe(announcement=announcement.id))]
 
 
-def found_keyboard(speech: Speech, catalogue: Catalogue, topics: Iterable[Topic]) -> InlineKeyboardMarkup:
+def found_keyboard(
+    speech: Speech, catalogue: Catalogue, found: Found, waits: Mapping[str, int]
+) -> InlineKeyboardMarkup:
+    """What was found, best first, and below it always the way on."""
+    category, rest = found.category, catalogue.rest
     return grid(
-        *([found_button(speech, catalogue, topic)] for topic in topics),
-        [button(speech.plain("new-show-categories"), ShowCategories())],
+        *([_topic_button(speech, topic, topic_label(speech, catalogue, topic), waits)] for topic in found.topics),
+        [_category_button(speech, category) if category else None],
+        [
+            button(speech.plain("new-other-question"), ChooseTopic(topic=rest.key)) if rest else None,
+            button(speech.plain("new-show-categories"), ShowCategories()),
+        ],
     )
 
 
-def found_button(speech: Speech, catalogue: Catalogue, topic: Topic) -> InlineKeyboardButton:
-    title = shorten(topic_title(speech, catalogue, topic), LABEL_LIMIT)
-    return button(title, ChooseTopic(topic=topic.key))
+def _topic_button(speech: Speech, topic: Topic, label: str, waits: Mapping[str, int]) -> InlineKeyboardButton:
+    """One that is not free yet says how long it takes."""
+    wait = waits.get(topic.key)
+    return button(with_wait(speech, label, wait), ChooseTopic(topic=topic.key))
+
+
+def _category_button(speech: Speech, category: Category) -> InlineKeyboardButton:
+    return button(
+        speech.plain("new-all-topics", category=category.title(speech.locale)), ShowTopics(category=category.key)
+    )
+
+
+def bring_back_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid([button(speech.plain("draft-bring-back"), BringBack())])
 
 
 def topic_keyboard(speech: Speech, topic: Topic, announcements: Sequence[Announcement]) -> InlineKeyboardMarkup:

@@ -1,8 +1,10 @@
 """What a person asked to see: shown after the update is kept, in order per chat, and asked for again if lost."""
 
 import asyncio
+import re
 from collections import deque
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 import structlog
@@ -35,6 +37,7 @@ from core.retry import pause
 log = structlog.get_logger()
 
 TOAST_LIMIT = 200
+TAG = re.compile(r"<[^>]+>")  # of our own making: what people wrote is escaped
 MOST_ATTEMPTS = 4
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -88,7 +91,7 @@ class Screen:
         message_id = self.pressed_id
         if message_id is None:
             self.send(text, keyboard)
-        else:
+        elif not self._is_shown(text, keyboard):
             self.edit_at(message_id, text, keyboard)
 
     def edit_at(self, message_id: int, text: str, keyboard: Any = None) -> None:
@@ -134,6 +137,14 @@ class Screen:
             self.alert(plain)
         else:
             self.send(self.t(key, **values), keyboard, reply_to=self.about)
+
+    def _is_shown(self, text: str, keyboard: Any) -> bool:
+        """Whether the pressed message looks so already: Telegram refuses an edit that changes nothing."""
+        message = self.callback.message if self.callback else None
+        if not isinstance(message, Message) or message.text is None:
+            return False
+        same_text = message.text.strip() == unescape(TAG.sub("", text)).strip()
+        return same_text and _buttons(message.reply_markup) == _buttons(keyboard)
 
     @property
     def pressed_id(self) -> int | None:
@@ -217,6 +228,11 @@ class Screens:
                 if failure is not Failure.NOT_MODIFIED:
                     log.info("screen not shown", chat=chat_id, reason=error.message)
                 return
+
+
+def _buttons(keyboard: Any) -> Any:
+    """To compare: what came from Telegram knows its bot, what is of our own does not."""
+    return keyboard.model_dump(exclude_none=True) if keyboard else None
 
 
 def _cost(method: TelegramMethod[Any]) -> int:

@@ -22,7 +22,7 @@ def draft_card(speech: Speech, draft: Draft, catalogue: Catalogue, limits: Limit
             *_comment(speech, draft),
             *_files(speech, draft, limits),
             "",
-            speech.t(_next(draft)),
+            *(speech.t(key) for key in _next(draft)),
         ]
     )
 
@@ -61,7 +61,12 @@ def _files(speech: Speech, draft: Draft, limits: Limits) -> Iterator[str]:
         yield speech.t("draft-more-files", count=len(files) - FILES_SHOWN)
 
 
-def _next(draft: Draft) -> str:
+def _next(draft: Draft) -> Iterator[str]:
+    if draft.rewriting:
+        yield "draft-rewriting"
+    elif draft.searched:
+        yield "draft-searched"
     if not draft.topic:
-        return "draft-ask-topic"
-    return "draft-ready" if draft.is_complete else "draft-ask-comment"
+        yield "draft-ask-topic"
+    elif not draft.rewriting:
+        yield "draft-ready" if draft.is_complete else "draft-ask-comment"

@@ -9,6 +9,7 @@ from core.catalogue import Catalogue, Category, Topic
 
 MOST_ANNOUNCEMENTS = 3
 ANNOUNCEMENT_SHOWN = 800  # characters
+SHOWN_ON_A_PHONE = 34  # characters of a button
 
 
 def topics_text(speech: Speech, category: Category, announcements: Sequence[Announcement]) -> str:
@@ -40,6 +41,21 @@ def topic_title(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:
         category=category.title(speech.locale) if category else topic.category,
         topic=topic.title(speech.locale),
     )
+
+
+def topic_label(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:
+    """The same on a button: a phone cuts the end, so the category gives way and the topic's title stays whole."""
+    title, category = topic.title(speech.locale), catalogue.category(topic.category)
+    if category is None or category.key == topic.key:
+        return title
+    whole = category.title(speech.locale)
+    labels = (speech.plain("new-row-topic", category=name, topic=title) for name in (whole, whole.split()[0]))
+    return next((label for label in labels if len(label) <= SHOWN_ON_A_PHONE), title)
+
+
+def with_wait(speech: Speech, label: str, wait: int | None) -> str:
+    """«через 11 мин · Возврат брака»."""
+    return speech.plain("new-not-free-yet", left=speech.brief(wait), label=label) if wait else label
 
 
 def title_of(speech: Speech, catalogue: Catalogue, key: str) -> str:

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 
 from core.change import Change
 
+REST = "other"  # the key of what is left, and the end of its key in one category
+
 Texts = Mapping[str, str]  # locale -> text
 
 
@@ -17,6 +19,11 @@ class Category:
     group: int | None = None  # the agents' group that answers it; None: the home group
     order: int | None = None  # those with a number stand first
     hidden: bool = False
+
+    @property
+    def is_rest(self) -> bool:
+        """For what fits no other category."""
+        return self.key == REST
 
     def title(self, locale: str) -> str:
         return in_locale(self.titles, locale)
@@ -32,6 +39,11 @@ class Topic:
     links: Texts = field(default_factory=dict)
     order: int | None = None
     hidden: bool = False
+
+    @property
+    def is_rest(self) -> bool:
+        """For what no other topic of the category fits; such a one is offered, not found."""
+        return (self.key == REST or self.key.endswith(f"-{REST}")) and not any(self.keywords.values())
 
     def title(self, locale: str) -> str:
         return in_locale(self.titles, locale)
@@ -68,6 +80,12 @@ class Catalogue:
     def topics(self, category: str, locale: str) -> list[Topic]:
         return in_order([topic for topic in self._by_category.get(category, ()) if self.is_open(topic)], locale)
 
+    @property
+    def rest(self) -> Topic | None:
+        """For what fits nowhere else; a shop may have none."""
+        topic = self.topic(REST)
+        return topic if topic and self.is_open(topic) else None
+
     def is_open(self, topic: Topic) -> bool:
         """Whether a seller may open a dialog on it."""
         category = self.category(topic.category)
@@ -90,12 +108,13 @@ class Catalogue:
 
 
 def in_order(entries: list[Entry], locale: str) -> list[Entry]:
-    """Alphabetical, as people look for them; what an admin numbered stands above, by number."""
+    """Alphabetical, as people look for them; what an admin numbered stands above, by number, the rest at the end."""
     return sorted(
         entries,
         key=lambda entry: (
             entry.order is None,
             entry.order or 0,
+            entry.is_rest,
             *alphabetical(entry.title(locale)),
             entry.key,
         ),

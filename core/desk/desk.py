@@ -54,6 +54,12 @@ class Desk:
             group = self._moved[group]
         return group
 
+    async def waits(self, seller_id: int, now: int) -> dict[str, int]:
+        """Topics that are not free for the seller yet, and how long it takes in ms."""
+        cooldown = self.rules.cooldown
+        taken = await self.store.topics_taken(seller_id, now - cooldown) if cooldown else {}
+        return {topic: at + cooldown - now for topic, at in taken.items()}
+
     def topic(self, key: str) -> Topic:
         """One that a seller may open a dialog on. Raises: TopicUnknown."""
         topic = self.catalogue.topic(key)

@@ -22,6 +22,12 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     ordinary_words: frozenset[str] = frozenset()
 
+    # small talk
+    greets: frozenset[str] = frozenset()
+    with_greeting: frozenset[str] = frozenset()  # what may stand beside: «добрый день»
+    thanks: frozenset[str] = frozenset()
+    with_thanks: frozenset[str] = frozenset()  # «ок, спасибо за помощь»
+
     # what people type
     days: tuple[str, str, str, str, str, str, str]  # short, Monday first
     units: Mapping[str, int]  # of a duration -> ms

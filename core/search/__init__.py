@@ -1,7 +1,6 @@
 """Search over the topics by the words that sellers use."""
 
-from core.search.document import is_rest
 from core.search.index import Found, SearchIndex
 from core.search.learned import Evidence, Learned, learnable_stems
 
-__all__ = ["Evidence", "Found", "Learned", "SearchIndex", "is_rest", "learnable_stems"]
+__all__ = ["Evidence", "Found", "Learned", "SearchIndex", "learnable_stems"]

@@ -53,11 +53,6 @@ def _phrases(texts: Iterable[str], stems: Stems) -> list[Phrase]:
     return [frozenset(stems.all(text)) for text in texts]
 
 
-def is_rest(topic: Topic) -> bool:
-    """For what no other topic of the category fits; such a one is offered, not found."""
-    return (topic.key == "other" or topic.key.endswith("-other")) and not any(topic.keywords.values())
-
-
 def synonyms(groups: Iterable[tuple[str, ...]], stems: Stems) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for group in groups:

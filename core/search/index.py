@@ -12,7 +12,7 @@ from heapq import nlargest
 from math import log, sqrt
 
 from core.catalogue import Catalogue, Category, Topic
-from core.search.document import Document, Phrases, is_rest, read, synonyms
+from core.search.document import Document, Phrases, read, synonyms
 from core.search.learned import Learned
 from core.search.question import Asked, Question
 from core.search.vocabulary import Meant, Vocabulary, is_ordinary
@@ -49,7 +49,7 @@ class SearchIndex:
     def __init__(self, catalogue: Catalogue) -> None:
         stems = Stems()
         self.catalogue = catalogue
-        self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic) and not is_rest(topic)]
+        self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic) and not topic.is_rest]
         self.places = {topic.key: place for place, topic in enumerate(self.topics)}
         self.sizes = Counter(topic.category for topic in self.topics)
         self.documents = [read(topic, catalogue.category(topic.category), stems) for topic in self.topics]

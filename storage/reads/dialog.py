@@ -35,6 +35,10 @@ class DialogReads(Reads):
         row = await self.database.fetch_one("topic_taken", seller_id=seller_id, topic=topic)
         return (row["at"], row["number"]) if row else None
 
+    async def topics_taken(self, seller_id: int, after: int) -> dict[str, int]:
+        taken = await self.database.fetch("topics_taken", seller_id=seller_id, after=after)
+        return {row["topic"]: row["at"] for row in taken}
+
     async def seller_history(self, seller_id: int, before: int) -> SellerHistory:
         ratings = await self.database.fetch("past_ratings", seller_id=seller_id, before=before)
         return SellerHistory(

@@ -35,6 +35,9 @@ LIMIT 100;
 -- name: topic_taken^
 SELECT at, number FROM topic_taken WHERE seller_id = :seller_id AND topic = :topic;
 
+-- name: topics_taken
+SELECT topic, at FROM topic_taken WHERE seller_id = :seller_id AND at > :after;
+
 -- name: take_topic!
 INSERT INTO topic_taken (seller_id, topic, number, at)
 VALUES (:seller_id, :topic, :number, :at)

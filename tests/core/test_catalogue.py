@@ -26,7 +26,6 @@ from core.catalogue.edit import (
 )
 from core.content import is_blank
 from core.languages import locales
-from core.search import is_rest
 
 FILE = Path(__file__).parents[2] / "bot" / "catalogue.yaml"
 SHIPPED = parse(FILE.read_text(encoding="utf-8"))
@@ -381,7 +380,7 @@ def test_the_shipped_catalogue_is_large_enough_for_a_marketplace() -> None:
 def test_the_shipped_catalogue_is_complete_in_both_languages(topic: Topic) -> None:
     for field in (topic.titles, topic.keywords, topic.hints, topic.links):
         assert set(field) in ({*locales()}, set())
-    assert topic.keywords or is_rest(topic)
+    assert topic.keywords or topic.is_rest
 
 
 def test_the_shipped_catalogue_is_as_an_export_would_write_it() -> None:

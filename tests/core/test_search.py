@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bench.queries import IN_CATALOGUE_WORDS, IN_SELLERS_WORDS, Kind, load_queries, of_kind, quality, unseen
 from bench.search import HELD_OUT, latency, many_topics
 from core.catalogue import Catalogue, Category, Topic, parse
-from core.search import SearchIndex, is_rest
+from core.search import SearchIndex
 
 SHIPPED = parse((Path(__file__).parents[2] / "bot" / "catalogue.yaml").read_text(encoding="utf-8"))
 SMALL = Catalogue(
@@ -199,7 +199,7 @@ def test_any_text_is_a_question(words: str, locale: str) -> None:
     assert topics == SHIPPED_INDEX.find(words, locale)
 
 
-@pytest.mark.parametrize("topic", [topic for topic in SHIPPED.every_topic if not is_rest(topic)], ids=attrgetter("key"))
+@pytest.mark.parametrize("topic", [topic for topic in SHIPPED.every_topic if not topic.is_rest], ids=attrgetter("key"))
 @pytest.mark.parametrize("locale", ["ru", "en"])
 def test_a_title_finds_its_topic(topic: Topic, locale: str) -> None:
     assert topic in SHIPPED_INDEX.find(topic.titles[locale], locale, limit=3)

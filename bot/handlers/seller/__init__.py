@@ -8,6 +8,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller import (
+    bring_back,
     dialog_list,
     dialog_page,
     draft,
@@ -19,6 +20,7 @@ from bot.handlers.seller import (
     new_dialog,
     rating,
     routing,
+    topic_choice,
 )
 from bot.inbound.update_context import UpdateContext
 
@@ -31,7 +33,19 @@ def router() -> Router:
     for actions in (home, my_data):
         actions.register(router)
     free_text.register_replies(router)
-    for actions in (dialog_list, new_dialog, draft, dialog_page, rating, routing, free_text, edits, fallback):
+    for actions in (
+        dialog_list,
+        new_dialog,
+        topic_choice,
+        draft,
+        bring_back,
+        dialog_page,
+        rating,
+        routing,
+        free_text,
+        edits,
+        fallback,
+    ):
         actions.register(router)
     return router
 

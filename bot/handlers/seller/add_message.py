@@ -1,4 +1,4 @@
-"""Adding to a dialog, and the word that it arrived."""
+"""Adding to a dialog, and the word or the sign that it arrived."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from core.errors import FileTooLarge, TotalTooLarge
 from core.message import IncomingMessage
 from core.units import MINUTE
 
+KEPT = "👌"
 RECEIPT_EVERY = 10 * MINUTE  # one receipt, not one for each message of a burst
 
 
@@ -28,9 +29,12 @@ async def add_all_incoming(
     told = await recall(state, "told")
     receipt = told is None or told["number"] != dialog.number or context.now - told["at"] > RECEIPT_EVERY
     incoming_messages = [incoming_of(part, reply_to) for part in parts]
-    await seller_actions.add(context.work, context.person, dialog, *incoming_messages, receipt=receipt)
-    if receipt:
+    changed = await seller_actions.add(context.work, context.person, dialog, *incoming_messages, receipt=receipt)
+    if receipt or changed.status is not dialog.status:
         await keep(state, told={"number": dialog.number, "at": context.now})
+        return
+    for part in parts:
+        context.screen.react(part.ref.message_id, KEPT)
 
 
 async def add_incoming(

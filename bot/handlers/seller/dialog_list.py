@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import or_f
+from aiogram.filters import StateFilter, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -34,10 +34,12 @@ from bot.keyboards.dialogs import (
 from bot.telegram.command_filter import Command
 from bot.texts import Texts
 from bot.views.dialogs import Filters, dialogs_page
-from core.desk import SellerActions
+from core.desk import Desk, SellerActions
 from core.dialog import Dialog, DialogReads
 from core.message import MessageReads
-from core.period import DAYS, read_period
+from core.period import DAYS, looks_like_period, read_period
+
+on_a_list = StateFilter(At.listing, At.period)
 
 
 def register(router: Router) -> None:
@@ -52,7 +54,8 @@ def register(router: Router) -> None:
     router.callback_query.register(filter_by_topic, OnTopic.filter())
     router.callback_query.register(reset, ResetFilters.filter())
     router.message.register(open_own, At.choosing, written, undisturbed, of_own_number)
-    router.message.register(open_by_number, At.listing, written, F.text.func(number_in), undisturbed)
+    router.message.register(open_by_number, on_a_list, written, F.text.func(number_in), undisturbed)
+    router.message.register(filter_by_period, At.listing, written, F.text.func(looks_like_period), undisturbed)
     router.message.register(filter_by_period, At.period, written, F.text, undisturbed)
 
 
@@ -89,10 +92,15 @@ async def show_list(
 
 
 async def open_by_number(
-    message: Message, context: UpdateContext, seller_actions: SellerActions, store: MessageReads, state: FSMContext
+    message: Message,
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    store: MessageReads,
+    state: FSMContext,
 ) -> None:
     dialog = await seller_actions.dialog_of(context.person.id, number_in(message.text) or 0)
-    await show_dialog(context, store, state, dialog, below=True)
+    await show_dialog(context, desk, store, state, dialog, below=True)
 
 
 async def of_own_number(message: Message, context: UpdateContext, store: DialogReads) -> dict[str, Any] | bool:
@@ -102,10 +110,10 @@ async def of_own_number(message: Message, context: UpdateContext, store: DialogR
 
 
 async def open_own(
-    message: Message, dialog: Dialog, context: UpdateContext, store: MessageReads, state: FSMContext
+    message: Message, dialog: Dialog, context: UpdateContext, desk: Desk, store: MessageReads, state: FSMContext
 ) -> None:
     """Also where words would be a search for a topic."""
-    await show_dialog(context, store, state, dialog, below=True)
+    await show_dialog(context, desk, store, state, dialog, below=True)
 
 
 # ---- its filters

@@ -10,7 +10,7 @@ from bot.keyboards.buttons import page_count
 from bot.keyboards.dialog import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
 from bot.telegram.content import send, send_album
 from bot.views.dialog import PAGE_SIZE, dialog_page
-from core.desk import SellerActions
+from core.desk import Desk, SellerActions
 from core.desk.albums import albums
 from core.dialog import Dialog, Event
 from core.message import MessageReads
@@ -28,16 +28,18 @@ async def open_dialog(
     callback: CallbackQuery,
     callback_data: OpenDialog,
     context: UpdateContext,
+    desk: Desk,
     seller_actions: SellerActions,
     store: MessageReads,
     state: FSMContext,
 ) -> None:
     dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
-    await show_dialog(context, store, state, dialog, callback_data.page, below=callback_data.below)
+    await show_dialog(context, desk, store, state, dialog, callback_data.page, below=callback_data.below)
 
 
 async def show_dialog(
     context: UpdateContext,
+    desk: Desk,
     store: MessageReads,
     state: FSMContext,
     dialog: Dialog,
@@ -45,7 +47,8 @@ async def show_dialog(
     below: bool = False,
 ) -> None:
     await _turn_to(context, state, dialog)
-    text = await _page(context, store, dialog, page)
+    waits = {} if dialog.is_open else await desk.waits(context.person.id, context.now)
+    text = await _page(context, store, dialog, page, waits.get(dialog.topic))
     if below:
         context.screen.send(*text)
     else:
@@ -57,13 +60,13 @@ async def _turn_to(context: UpdateContext, state: FSMContext, dialog: Dialog) ->
     await state.set_state(None)
     if dialog.is_open:
         draft = await draft_of(state)
-        writing_to = None if draft and not draft.is_empty else dialog.number
+        writing_to = None if draft and draft.is_begun else dialog.number
         if context.person.writing_to != writing_to:
             context.work.add(PersonChanged(context.person.id, {"writing_to": writing_to}))
 
 
 async def _page(
-    context: UpdateContext, store: MessageReads, dialog: Dialog, page: int
+    context: UpdateContext, store: MessageReads, dialog: Dialog, page: int, wait: int | None
 ) -> tuple[str, InlineKeyboardMarkup]:
     pages = page_count(await store.count_history(dialog.number), PAGE_SIZE)
     page = min(page, pages - 1)
@@ -72,7 +75,7 @@ async def _page(
     speech = context.screen.speech
     return (
         dialog_page(speech, dialog, files, history, page, pages),
-        dialog_keyboard(speech, dialog, page, pages, context.now),
+        dialog_keyboard(speech, dialog, page, pages, context.now, wait),
     )
 
 
@@ -109,10 +112,11 @@ async def cancel(
     callback: CallbackQuery,
     callback_data: CancelDialog,
     context: UpdateContext,
+    desk: Desk,
     seller_actions: SellerActions,
     store: MessageReads,
     state: FSMContext,
 ) -> None:
     dialog = await seller_actions.cancel(context.work, context.person, callback_data.number)
     context.screen.toast(context.screen.plain("dialog-cancelled"))
-    await show_dialog(context, store, state, dialog)
+    await show_dialog(context, desk, store, state, dialog)

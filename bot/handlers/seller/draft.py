@@ -4,16 +4,18 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.seller.add_message import KEPT
+from bot.handlers.seller.bring_back import drop_draft
 from bot.handlers.seller.draft_card import add_part, open_card, show_card
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.states import At, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
+from bot.handlers.seller.topic_choice import turn_to_open_one
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import Action, DraftButton, DropFile, files_keyboard
-from bot.keyboards.new_dialog import categories_keyboard
+from bot.keyboards.new_dialog import bring_back_keyboard, categories_keyboard
 from core.desk import Desk, SellerActions
+from core.errors import CooldownActive
 from core.message import MessageRef
-
-KEPT = "👌"
 
 
 def register(router: Router) -> None:
@@ -23,6 +25,8 @@ def register(router: Router) -> None:
     router.callback_query.register(drop_files, DraftButton.filter(F.action == Action.DROP_FILES))
     router.callback_query.register(drop_all_files, DraftButton.filter(F.action == Action.DROP_ALL))
     router.callback_query.register(rewrite, DraftButton.filter(F.action == Action.REWRITE))
+    router.callback_query.register(keep_comment, DraftButton.filter(F.action == Action.KEEP_COMMENT))
+    router.callback_query.register(drop_search, DraftButton.filter(F.action == Action.DROP_SEARCH))
     router.callback_query.register(change_topic, DraftButton.filter(F.action == Action.CHANGE_TOPIC))
     router.callback_query.register(cancel, DraftButton.filter(F.action == Action.CANCEL))
     router.callback_query.register(show, DraftButton.filter(F.action == Action.SHOW))
@@ -33,9 +37,11 @@ def register(router: Router) -> None:
 
 
 async def add(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
-    if await add_part(context, desk, state, await draft_or_gone(state), part_of(message)):
+    before = await draft_or_gone(state)
+    if await add_part(context, desk, state, before, part_of(message)):
         context.screen.react(message.message_id, KEPT)
-    await show_card(context, desk, state)
+    if await draft_or_gone(state) != before:
+        await show_card(context, desk, state)
 
 
 # ---- the card's buttons
@@ -45,7 +51,11 @@ async def create(
     callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, state: FSMContext
 ) -> None:
     """The draft goes in the transaction that opens the dialog: a second tap finds none."""
-    await seller_actions.open_dialog(context.work, context.person, await draft_or_gone(state))
+    try:
+        await seller_actions.open_dialog(context.work, context.person, await draft_or_gone(state))
+    except CooldownActive as refusal:
+        await turn_to_open_one(context, state, refusal)
+        return
     await state.set_state(None)
     await forget_draft(state)
     context.screen.edit(context.screen.t("draft-sent"))
@@ -83,9 +93,20 @@ async def drop_file(
 
 
 async def rewrite(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    """The comment stays until the new one comes."""
     draft = await draft_or_gone(state)
     context.screen.toast(context.screen.plain("draft-rewrite-ask"))
-    await open_card(context, desk, state, draft.without_comment())
+    await open_card(context, desk, state, draft.with_rewriting(True))
+
+
+async def keep_comment(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    draft = await draft_or_gone(state)
+    await open_card(context, desk, state, draft.with_rewriting(False))
+
+
+async def drop_search(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    draft = await draft_or_gone(state)
+    await open_card(context, desk, state, draft.without_search())
 
 
 async def change_topic(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
@@ -99,8 +120,9 @@ async def change_topic(callback: CallbackQuery, context: UpdateContext, desk: De
 async def cancel(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
     await draft_or_gone(state)
     await state.set_state(None)
-    await forget_draft(state)
-    context.screen.edit(context.screen.t("draft-left"))
+    dropped = await drop_draft(state, context.now)
+    speech = context.screen.speech
+    context.screen.edit(speech.t("draft-left"), bring_back_keyboard(speech) if dropped else None)
 
 
 async def show(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:

@@ -24,6 +24,7 @@ from core.draft import Draft
 from core.errors import DialogFinished, DialogUnknown
 from core.message import IncomingMessage, MessageReads, ReferencedMessage
 from core.person import PersonChanged
+from core.small_talk import is_greeting
 from core.store import Store
 from core.units import DAY
 
@@ -89,7 +90,7 @@ async def write(
     chosen = await _opened_for_writing(context, store)
     named = await _named(context, store, message.text, chosen)
     if named:
-        await show_dialog(context, store, state, named, below=True)
+        await show_dialog(context, desk, store, state, named, below=True)
     elif await state.get_state() == At.drafting.state:  # support wrote meanwhile: see `undisturbed`
         await ask_where(context, desk, store, state, part)
     elif chosen and chosen.is_open:
@@ -129,13 +130,15 @@ async def _route(
 ) -> None:
     dialogs = await store.open_dialogs(context.person.id)
     draft = await draft_of(state)
-    begun = draft is not None and not draft.is_empty
+    begun = draft is not None and draft.is_begun
     if len(dialogs) == 1 and not begun:
         await add_incoming(context, seller_actions, state, dialogs[0], part)
     elif dialogs:
         await ask_where(context, desk, store, state, part)
     elif number_in(part.content.text) and part.content.file is None:
         raise DialogUnknown(number=number_in(part.content.text))
+    elif is_greeting(part.content.text) and part.content.file is None and not begun:
+        context.screen.send(context.screen.t("new-greeted"))
     elif draft and begun and draft.topic:
         await _add_to_draft(context, desk, state, draft, part)
     else:

@@ -10,6 +10,7 @@ from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.add_message import add_all_incoming
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.states import At, draft_of, keep, recall
+from bot.handlers.seller.topic_choice import free_topic
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.routing import SendNowhere, SendTo, SendToDraft, SendToNew, finished_keyboard, which_keyboard
@@ -65,7 +66,7 @@ async def _ask(
     first = incoming_messages.parts[0].ref.message_id
     dialogs = await store.open_dialogs(context.person.id)
     draft = await draft_of(state)
-    has_draft = draft is not None and (not draft.is_empty or await state.get_state() == At.drafting.state)
+    has_draft = draft is not None and (draft.is_begun or await state.get_state() == At.drafting.state)
     if finished is None or finished.ending is None:
         text = speech.t("writing-which", count=len(incoming_messages.parts))
         context.screen.send(text, which_keyboard(speech, dialogs, has_draft, first))
@@ -121,7 +122,9 @@ async def send_to_new(
     topic = None
     if callback_data.like:
         like = await seller_actions.dialog_of(context.person.id, callback_data.like)
-        topic = await seller_actions.choose_topic(context.person, like.topic, context.now)
+        topic = await free_topic(context, seller_actions, state, like.topic)
+        if topic is None:
+            return
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return
@@ -151,7 +154,8 @@ async def _take(context: UpdateContext, state: FSMContext, first: int) -> Draft 
 
 
 async def _join_draft(context: UpdateContext, desk: Desk, state: FSMContext, incoming_messages: Draft) -> Draft:
-    draft = await draft_of(state) or Draft()
+    begun = await draft_of(state)
+    draft = begun if begun and begun.is_begun else Draft()
     for part in incoming_messages.parts:
         await add_part(context, desk, state, draft, part)
         draft = await draft_of(state) or draft

@@ -16,6 +16,7 @@ class At(StatesGroup):
     """No state: at home, where free text goes to a dialog."""
 
     choosing = State()  # a category or a topic; words are a search
+    hint = State()  # what the catalogue says on a topic; words are the comment
     drafting = State()  # words and files join the draft
     listing = State()  # «Мои диалоги»; a number opens a dialog
     period = State()  # dates for the filter are to be typed

@@ -40,5 +40,7 @@ async def show_found(context: UpdateContext, desk: Desk, state: FSMContext, word
     draft = await draft_of(state)
     kept = "-kept" if draft and not draft.is_empty else ""
     speech = context.screen.speech
-    found = desk.search.find(words, speech.locale, MOST_FOUND)
-    show(speech.t(f"new-found{kept}" if found else f"new-nothing{kept}"), found_keyboard(speech, desk.catalogue, found))
+    found = desk.search.look_up(words, speech.locale, MOST_FOUND)
+    waits = await desk.waits(context.person.id, context.now)
+    text = speech.t(f"new-found{kept}" if found.topics else f"new-nothing{kept}")
+    show(text, found_keyboard(speech, desk.catalogue, found, waits))

@@ -58,3 +58,8 @@ failure-post-gone = the message is gone
 failure-gone = the message is gone
 failure-bug = an error of the bot
 failure-other = another reason
+
+# On buttons: “in 11 min”
+brief-minutes = { $count } min
+brief-hours = { $count } h
+brief-days = { $count } d

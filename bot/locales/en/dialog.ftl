@@ -22,7 +22,7 @@ dialog-add = ✍️ Add more
 dialog-rate = ⭐ Rate
 dialog-attachments = 📎 Attachments
 dialog-cancel = Cancel the dialog
-dialog-again = ✏️ New dialog
+dialog-again = ✏️ New dialog on this topic
 dialog-to-list = ‹ My dialogs
 dialog-open = Open the dialog
 

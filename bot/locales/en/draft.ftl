@@ -32,7 +32,13 @@ draft-cancel = Cancel
 
 draft-which-file = Which file should go?
 draft-drop-all = Remove all
-draft-rewrite-ask = The comment is gone, write a new one.
+draft-rewrite-ask = Write the new comment: it will replace this one.
 draft-sent = ✅ Got it. The dialog's number will come in a moment.
 draft-left = The draft is deleted. When you need us, press “New dialog”.
 draft-moved = This draft goes on below.
+
+draft-bring-back = ↩️ Bring it back
+draft-keep-comment = Keep the old comment
+draft-drop-search = Remove the search words
+draft-searched = The words you searched with became the comment. Add to them, or remove them with one button.
+draft-rewriting = ✍️ Write the new comment: it will replace this one.

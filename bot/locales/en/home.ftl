@@ -56,3 +56,8 @@ home-command-unknown = There is no such command. Here is what there is:
     /help — help
     /language — language
     /mydata — my data: download or delete
+
+# What waits for a seller who comes back
+home-waits-answered = 💬 Dialog #{ $number } has an answer.
+home-waits-clarifying = ❓ In dialog #{ $number } support is waiting for your reply.
+home-waits-draft = 📝 There is a draft that was not sent: <b>{ $title }</b>.

@@ -38,3 +38,11 @@ new-draft-waiting =
 new-draft-without-topic = no topic yet
 new-continue = Continue the draft
 new-anew = Begin anew
+
+# Below what was found, always a way on
+new-all-topics = All topics: { $category }
+new-other-question = Another question
+# On a button: the topic can't be used again yet
+new-not-free-yet = in { $left } · { $label }
+# To a greeting alone
+new-greeted = Hello! Write what happened, in one message or several: we will suggest a topic and pass the question to support.

@@ -62,3 +62,8 @@ failure-post-gone = сообщения уже нет
 failure-gone = сообщения уже нет
 failure-bug = ошибка бота
 failure-other = другая причина
+
+# On buttons: «через 11 мин»
+brief-minutes = { $count } мин
+brief-hours = { $count } ч
+brief-days = { $count } дн.

@@ -22,7 +22,7 @@ dialog-add = ✍️ Дополнить
 dialog-rate = ⭐ Оценить
 dialog-attachments = 📎 Вложения
 dialog-cancel = Отменить переписку
-dialog-again = ✏️ Новый диалог
+dialog-again = ✏️ Новый диалог на эту тему
 dialog-to-list = ‹ Мои диалоги
 dialog-open = Открыть диалог
 

@@ -56,3 +56,8 @@ home-command-unknown = Такой команды нет. Вот что здес�
     /help — помощь
     /language — язык
     /mydata — мои данные: скачать или удалить
+
+# What waits for a seller who comes back
+home-waits-answered = 💬 По диалогу №{ $number } пришёл ответ.
+home-waits-clarifying = ❓ По диалогу №{ $number } поддержка ждёт вашего ответа.
+home-waits-draft = 📝 Есть неотправленный черновик: <b>{ $title }</b>.

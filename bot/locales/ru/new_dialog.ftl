@@ -38,3 +38,11 @@ new-draft-waiting =
 new-draft-without-topic = тема не выбрана
 new-continue = Продолжить черновик
 new-anew = Начать заново
+
+# Below what was found, always a way on
+new-all-topics = Все темы: { $category }
+new-other-question = Другой вопрос
+# On a button: the topic can't be used again yet
+new-not-free-yet = через { $left } · { $label }
+# To a greeting alone
+new-greeted = Здравствуйте! Напишите, что случилось, одним сообщением или несколькими: подскажем тему и передадим вопрос поддержке.

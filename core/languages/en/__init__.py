@@ -1,6 +1,6 @@
 """English."""
 
-from core.languages.en.words import ORDINARY_WORDS, STOP_WORDS
+from core.languages.en.words import GREETS, ORDINARY_WORDS, STOP_WORDS, THANKS, WITH_GREETING, WITH_THANKS
 from core.languages.language import Language
 from core.units import DAY, HOUR, MINUTE, SECOND
 
@@ -14,6 +14,10 @@ ENGLISH = Language(
     shifted='~{}:"<>',
     stop_words=STOP_WORDS,
     ordinary_words=ORDINARY_WORDS,
+    greets=GREETS,
+    with_greeting=WITH_GREETING,
+    thanks=THANKS,
+    with_thanks=WITH_THANKS,
     days=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     units={
         "s": SECOND, "sec": SECOND, "m": MINUTE, "min": MINUTE, "h": HOUR, "hour": HOUR, "hours": HOUR,

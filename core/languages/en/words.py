@@ -24,3 +24,13 @@ ORDINARY = """
 
 STOP_WORDS = frozenset(NOTHING.split())
 ORDINARY_WORDS = frozenset(ORDINARY.split())
+
+BESIDE_THANKS = """
+    you very much so a lot for the your help answer reply quick ok okay great good got it understood all perfect and
+    yes many cheers
+"""
+
+GREETS = frozenset({"hello", "hi", "hey", "good"})
+WITH_GREETING = frozenset({"morning", "afternoon", "evening", "day", "there", "dear", "support"})
+THANKS = frozenset({"thanks", "thank", "thx", "ty"})
+WITH_THANKS = frozenset(BESIDE_THANKS.split())

@@ -1,7 +1,7 @@
 """Russian."""
 
 from core.languages.language import Language
-from core.languages.ru.words import ORDINARY_WORDS, STOP_WORDS
+from core.languages.ru.words import GREETS, ORDINARY_WORDS, STOP_WORDS, THANKS, WITH_GREETING, WITH_THANKS
 from core.units import DAY, HOUR, MINUTE, SECOND
 
 RUSSIAN = Language(
@@ -27,6 +27,10 @@ RUSSIAN = Language(
     },
     stop_words=STOP_WORDS,
     ordinary_words=ORDINARY_WORDS,
+    greets=GREETS,
+    with_greeting=WITH_GREETING,
+    thanks=THANKS,
+    with_thanks=WITH_THANKS,
     days=("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
     units={
         "с": SECOND, "сек": SECOND, "м": MINUTE, "мин": MINUTE, "минут": MINUTE, "минуты": MINUTE,

@@ -39,3 +39,19 @@ ORDINARY = """
 
 STOP_WORDS = frozenset(NOTHING.split())
 ORDINARY_WORDS = frozenset(ORDINARY.split())
+
+GREETINGS = """
+    привет приветствую здравствуйте здравствуй здрасте хай салют добрый доброе доброго доброй
+"""
+THANKING = """
+    спасибо спасибочки спс пасиб благодарю благодарна благодарен
+"""
+BESIDE_THANKS = """
+    большое огромное вам вас тебе всем за ответ помощь поддержку быстрый ок окей хорошо ясно понял поняла понятно
+    отлично супер класс всё все очень и да разобрался разобралась помогло помогли
+"""
+
+GREETS = frozenset(GREETINGS.split())
+WITH_GREETING = frozenset({"день", "вечер", "утро", "дня", "времени", "суток", "ночи", "всем"})
+THANKS = frozenset(THANKING.split())
+WITH_THANKS = frozenset(BESIDE_THANKS.split())

@@ -114,9 +114,14 @@ async def test_the_last_can_be_undone_files_removed_the_comment_rewritten(shop: 
     assert "Вложения: пока нет" in anna.last.text
     assert "Начало\nподпись" in anna.last.text
     await anna.click("Переписать комментарий")
-    assert "пока пусто" in anna.last.text
+    assert "Начало\nподпись" in anna.last.text  # until the new one comes
+    await anna.click("Оставить прежний")
+    await anna.click("Переписать комментарий")
+    await anna.send(None, File("photo"))
+    assert "Начало\nподпись" in anna.last.text
     await anna.send("Заново")
     assert "Заново" in anna.last.text
+    assert "Начало" not in anna.last.text
 
 
 async def test_all_files_can_be_removed_at_once(shop: Shop) -> None:
@@ -143,15 +148,22 @@ async def test_an_edit_of_a_message_in_the_draft_changes_the_draft(shop: Shop) -
     assert "другая подпись" in anna.last.text
 
 
-async def test_cancelling_leaves_nothing(shop: Shop) -> None:
+async def test_what_was_cancelled_can_be_had_back_for_a_day(shop: Shop) -> None:
     anna = await shop.seller()
     await choose(anna)
     card = anna.last
     await anna.send("Передумаю")
     await anna.click("Отмена")
     assert "Черновик удалён" in anna.last.text
-    assert anna.buttons == []
     answer = await anna.press(card, "draft:create")
+    assert answer is not None
+    assert "черновика уже нет" in answer["text"]
+    await shop.passes(hours=23)
+    await anna.click("Вернуть")
+    assert "Передумаю" in anna.last.text
+    await anna.click("Отмена")
+    await shop.passes(hours=25)
+    answer = await anna.click("Вернуть")
     assert answer is not None
     assert "черновика уже нет" in answer["text"]
 
