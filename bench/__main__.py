@@ -52,7 +52,9 @@ def show_desk(dialogs: int) -> None:
             (name, f"{few.asked[name]:.2f} ms", f"{took:.2f} ms", f"{took / few.asked[name]:.2f} ×", "≤ 1.5 ×")
             for name, took in many.asked.items()
         ]
-        whole = [(name, f"{few.whole[name]:.2f} s", f"{took:.2f} s", "", "") for name, took in many.whole.items()]
+        whole = [
+            (name, f"{few.whole.get(name, 0):.3f} s", f"{took:.3f} s", "", "") for name, took in many.whole.items()
+        ]
         table((f"{make}, dialogs:", str(few.dialogs), str(many.dialogs), "compared", "to reach"), asked + whole)
 
 

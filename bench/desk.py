@@ -5,10 +5,11 @@ Filling both databases with a million takes most of the time: a quarter of an ho
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
+from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from core.desk import AutoClose, Desk
 from core.dialog import Dialog, DialogFilter, Status
 from core.figures import report
 from core.hours import ALWAYS
+from core.inbox import UpdateReceived
 from core.rules import Rules
 from core.search import SearchIndex
 from core.unit_of_work import UnitOfWork
@@ -33,6 +35,7 @@ FEW, MANY = 1_000, 1_000_000  # dialogs
 ROUNDS = 200
 PAGE = 10
 DUE = 10_000
+ERASED = 2_000
 TOGETHER, SHARE = 200, 20  # as bot/jobs/auto_close.py does it
 MONTH = 30 * DAY
 
@@ -79,6 +82,38 @@ async def _measure_whole(store: SqlStore, measured: Measured) -> None:
             pass
     with _timed(measured, f"sweep of {DUE} due dialogs"):
         await _sweep(store)
+    numbers = await store.ended_before(NOW, ERASED)
+    async with _others_writing(store, measured):
+        with _timed(measured, f"erasing of {len(numbers)} old dialogs, paced"):
+            await store.erase_dialogs(numbers)
+
+
+@asynccontextmanager
+async def _others_writing(store: SqlStore, measured: Measured) -> AsyncIterator[None]:
+    """How long a commit of somebody else waits meanwhile, at the worst."""
+    waits: list[float] = []
+
+    async def write() -> None:
+        for number in count(10**9):
+            began = perf_counter()
+            await store.commit(_update(number))
+            waits.append(perf_counter() - began)
+            await asyncio.sleep(0.01)
+
+    writing = asyncio.create_task(write())
+    try:
+        yield
+    finally:
+        writing.cancel()
+        await asyncio.wait([writing])
+    waits.sort()
+    measured.whole["longest wait of 99 % of the commits meanwhile"] = waits[len(waits) * 99 // 100]
+
+
+def _update(number: int) -> UnitOfWork:
+    work = UnitOfWork(NOW)
+    work.add(UpdateReceived(number, "", "{}", NOW))
+    return work
 
 
 async def _sweep(store: SqlStore) -> None:

@@ -1,4 +1,4 @@
-"""Who did what. The audit only grows."""
+"""Who did what. The audit only grows; to whom it was done is forgotten with them."""
 
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -8,7 +8,7 @@ from core.change import Change
 
 @dataclass(frozen=True, slots=True)
 class Audited(Change):
-    """Who did what, with whatever `action` needs to be told of in a sentence."""
+    """Who did what, with whatever `action` needs to be told of in a sentence. `person` in `values`: to whom."""
 
     by: int
     action: str
@@ -25,6 +25,11 @@ class AuditLine:
     action: str
     at: int
     values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whoever it was done to had their data erased."""
+        return "forgotten" in self.values
 
 
 class AuditReads(Protocol):

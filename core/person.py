@@ -65,3 +65,6 @@ class PersonReads(Protocol):
     async def person(self, person_id: int) -> Person | None: ...
     async def person_called(self, username: str) -> Person | None:
         """Without the «@», in whatever case."""
+
+    async def people_to_forget(self, seen_before: int, after: int, limit: int) -> list[int]:
+        """Who was first seen before that, has no dialog and did nothing lately; in the order of ids, `after` one."""

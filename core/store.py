@@ -1,5 +1,6 @@
 """What is kept, as the rules and the screens see it: a port a noun to read it, one `commit` to change it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from core.admins import AdminReads
@@ -56,8 +57,12 @@ class Store(
         Asked again and again: another process takes over where the leader, or its way to the database, has died.
         """
 
-    async def sweep(self, now: int) -> None:
-        """Forgets what is kept for a while only: updates seen, notices carried out, drafts that were left."""
+    async def sweep(self, now: int, cooldown: int) -> None:
+        """Forgets what is kept for a while only: updates seen, notices carried out, drafts that were left, topics that
+        were used longer ago than the cooldown."""
+
+    async def erase_dialogs(self, numbers: Sequence[int]) -> None:
+        """For good, and in small parts with pauses, so that nobody's commit waits for it."""
 
 
 async def commit_or_skip(store: Store, work: UnitOfWork) -> bool:

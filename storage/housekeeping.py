@@ -1,10 +1,13 @@
-"""What is kept for a while only, and forgotten then."""
+"""What is kept for a while only: each table that grows has its rule here, or its rows go with their dialog."""
 
 from core.units import DAY
 from storage.database import Database
+from storage.forgetting import AT_ONCE, commit_and_pause
 from storage.statements import Statement
 
-AT_ONCE = 1_000  # rows
+YEAR = 365 * DAY
+AUDIT_KEPT = 3 * YEAR
+CATALOGUES_KEPT = 20  # the newest: to see what was changed, and to go back
 
 KEPT_FOR = {
     "forget_updates": 3 * DAY,  # Telegram repeats an update for a day at most
@@ -12,19 +15,32 @@ KEPT_FOR = {
     "forget_undeliverable": 30 * DAY,
     "forget_set_aside": 30 * DAY,
     "forget_conversations": 30 * DAY,  # a draft that nobody came back to
+    "forget_subscribers": 30 * DAY,  # after the announcement's end: whoever was to be told is told
+    "forget_announcements": YEAR,
+    "forget_audit": AUDIT_KEPT,
 }
+MERGED_EVERY = DAY
 
 
-async def sweep(database: Database, now: int) -> None:
-    await _forget(database, now)
-    if erased := await database.fetch_one("unpurged"):
-        await database.purge()
-        await database.commit([Statement("purged", {"last": erased["last"]})])
+async def sweep(database: Database, now: int, cooldown: int) -> None:
+    """`cooldown`: for how long a topic that a seller has used is remembered, also of one who had their data erased."""
+    await database.commit([Statement("audit_may_be_forgotten", {"before": now - AUDIT_KEPT})])
+    for name, kept_for in KEPT_FOR.items():
+        await _forget(database, name, now - kept_for)
+    await _forget(database, "forget_topics_taken", now - cooldown)
+    await database.commit([Statement("forget_catalogues", {"kept": CATALOGUES_KEPT})])
+    await _merge_words(database, now)
     await database.look_at_tables()
 
 
-async def _forget(database: Database, now: int) -> None:
-    for name, kept_for in KEPT_FOR.items():
-        batch = [Statement(name, {"before": now - kept_for, "limit": AT_ONCE})]
-        while await database.commit(batch) == AT_ONCE:
-            pass
+async def _forget(database: Database, name: str, before: int) -> None:
+    batch = [Statement(name, {"before": before, "limit": AT_ONCE})]
+    while await commit_and_pause(database, batch) == AT_ONCE:
+        pass
+
+
+async def _merge_words(database: Database, now: int) -> None:
+    """Once a day at most: it writes the whole of the full text anew."""
+    if erased := await database.fetch_one("unpurged", merged_before=now - MERGED_EVERY):
+        await database.purge()
+        await database.commit([Statement("purged", {"last": erased["last"]}), Statement("merged", {"at": now})])

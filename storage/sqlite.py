@@ -20,7 +20,7 @@ from storage.statements import Statement
 
 READERS = 2
 FULL_TEXT = ("message_words", "person_words")
-PAGES_AT_ONCE = 500
+PAGES_AT_ONCE = 50
 
 
 @dataclass(slots=True)
@@ -89,11 +89,15 @@ class SqliteDatabase:
 
     async def purge(self) -> None:
         """Full-text indexes forget a deleted word only when they are merged: step by step, so that others may write."""
+        loop = asyncio.get_running_loop()
         for index in FULL_TEXT:
             merge = f"INSERT INTO {index} ({index}, rank) VALUES ('merge', "
             await self._writer.changes(f"{merge}-{PAGES_AT_ONCE})")  # begins to merge everything
-            while await self._writer.changes(f"{merge}{PAGES_AT_ONCE})") > 1:
-                pass
+            more = True
+            while more:
+                began = loop.time()
+                more = await self._writer.changes(f"{merge}{PAGES_AT_ONCE})") > 1
+                await asyncio.sleep(loop.time() - began)
         await self._writer.changes("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def look_at_tables(self) -> None:

@@ -1,7 +1,9 @@
 """The store of core/store over either database."""
 
+from collections.abc import Sequence
+
 from core.unit_of_work import UnitOfWork
-from storage import housekeeping
+from storage import forgetting, housekeeping
 from storage.reads.admins import AdminReads
 from storage.reads.announcement import AnnouncementReads
 from storage.reads.audit import AuditReads
@@ -50,5 +52,8 @@ class SqlStore(
     async def leads(self) -> int:
         return await self.database.leads()
 
-    async def sweep(self, now: int) -> None:
-        await housekeeping.sweep(self.database, now)
+    async def sweep(self, now: int, cooldown: int) -> None:
+        await housekeeping.sweep(self.database, now, cooldown)
+
+    async def erase_dialogs(self, numbers: Sequence[int]) -> None:
+        await forgetting.erase_dialogs(self.database, numbers)

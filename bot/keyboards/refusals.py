@@ -14,6 +14,8 @@ def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
     match refusal:
         case CooldownActive():
             number = refusal.values["number"]
+            if refusal.values["open"] == "erased":
+                return None
             add = button(speech.plain("dialog-add"), WriteTo(number=number))
             return grid([add if refusal.values["open"] == "yes" else None, open_button(speech, number)])
         case DialogFinished():

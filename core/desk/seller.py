@@ -36,6 +36,7 @@ from core.unit_of_work import UnitOfWork
 from core.units import DAY
 
 USUAL_ANSWER_OVER = 30 * DAY
+ERASED_TOGETHER = 10  # dialogs
 COMMENT_SHOWN = 3800  # characters to the agents at once; all of it is kept
 
 
@@ -57,8 +58,8 @@ class SellerActions:
         left = at + self._desk.rules.cooldown - now
         if left > 0:
             before = await self._desk.store.dialog(number)
-            is_open = before is not None and before.is_open
-            raise CooldownActive(left=left, number=number, open="yes" if is_open else "no")
+            is_open = "erased" if before is None else "yes" if before.is_open else "no"
+            raise CooldownActive(left=left, number=number, open=is_open)
 
     async def open_dialog(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
         """Raises: DraftIncomplete, TopicUnknown, CooldownActive."""
@@ -197,11 +198,15 @@ class SellerActions:
     async def erase(self, work: UnitOfWork, seller: Person) -> int:
         """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were.
 
+        Of many dialogs all but the last go at once and one by one, for one transaction would hold everybody.
+
         Raises: DialogsOpen.
         """
         await self.must_be_erasable(seller.id)
         numbers = await self._desk.store.dialog_numbers(seller.id)
-        work.add(SellerErased(seller.id, tuple(numbers)))
+        first, last = numbers[:-ERASED_TOGETHER], numbers[-ERASED_TOGETHER:]
+        await self._desk.store.erase_dialogs(first)
+        work.add(SellerErased(seller.id, tuple(last)))
         return len(numbers)
 
     async def must_be_erasable(self, seller_id: int) -> None:

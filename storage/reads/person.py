@@ -13,3 +13,7 @@ class PersonReads(Reads):
     async def person_called(self, username: str) -> Person | None:
         row = await self.database.fetch_one("person_called", username=username.lower())
         return rows.person(row) if row else None
+
+    async def people_to_forget(self, seen_before: int, after: int, limit: int) -> list[int]:
+        found = await self.database.fetch("people_to_forget", before=seen_before, after=after, limit=limit)
+        return [row["id"] for row in found]

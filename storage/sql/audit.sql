@@ -6,4 +6,4 @@ SELECT id, by_id, deed, details, at FROM audit ORDER BY id DESC LIMIT :limit OFF
 SELECT coalesce((SELECT max(id) FROM audit) - (SELECT min(id) FROM audit) + 1, 0) AS total;
 
 -- name: audited!
-INSERT INTO audit (by_id, deed, details, at) VALUES (:by, :deed, :details, :at);
+INSERT INTO audit (by_id, deed, details, at, subject) VALUES (:by, :deed, :details, :at, :subject);

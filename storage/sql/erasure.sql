@@ -9,6 +9,22 @@ DELETE FROM placed WHERE dialog = :number;
 -- name: erase_messages!
 DELETE FROM message WHERE dialog = :number;
 
+-- name: count_messages^
+SELECT count(*) AS total FROM message WHERE dialog = :number;
+
+-- name: erase_some_versions!
+DELETE FROM message_version
+WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
+
+-- name: erase_some_refs!
+DELETE FROM placed WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
+
+-- name: erase_some_notices!
+DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE dialog = :number LIMIT :limit);
+
+-- name: erase_some_messages!
+DELETE FROM message WHERE id IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
+
 -- name: erase_place!
 DELETE FROM place WHERE dialog = :number;
 
@@ -27,9 +43,6 @@ DELETE FROM outbox WHERE lane = :stream;
 -- name: erase_conversations!
 DELETE FROM conversation WHERE person = :seller_id;
 
--- name: erase_topics_taken!
-DELETE FROM topic_taken WHERE seller_id = :seller_id;
-
 -- name: erase_subscriptions!
 DELETE FROM subscriber WHERE person = :seller_id;
 
@@ -39,6 +52,10 @@ DELETE FROM inbox
 WHERE state = 2
   AND (body LIKE '%"id":' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || ',%'
        OR body LIKE '%"id":' || CAST(CAST(:seller_id AS BIGINT) AS TEXT) || '}%');
+
+-- name: erase_audit!
+-- What was done stays, but not to whom.
+UPDATE audit SET subject = NULL, details = '{"forgotten":true}' WHERE subject = :seller_id;
 
 -- name: erase_profile!
 UPDATE person
@@ -55,6 +72,10 @@ UPDATE numbering SET last = last + 1 WHERE name = 'erased';
 -- name: purged!
 UPDATE numbering SET last = :last WHERE name = 'purged';
 
+-- name: merged!
+UPDATE numbering SET last = :at WHERE name = 'merged';
+
 -- name: unpurged^
 SELECT erased.last FROM numbering AS erased JOIN numbering AS purged ON purged.last < erased.last
+JOIN numbering AS merged ON merged.name = 'merged' AND merged.last <= :merged_before
 WHERE erased.name = 'erased' AND purged.name = 'purged';

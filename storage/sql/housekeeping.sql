@@ -14,5 +14,33 @@ DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 1 AND done_a
 -- name: forget_undeliverable!
 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 2 AND done_at < :before ORDER BY done_at LIMIT :limit);
 
+-- name: forget_subscribers!
+DELETE FROM subscriber WHERE (announcement, person) IN (
+    SELECT subscriber.announcement, subscriber.person
+    FROM announcement JOIN subscriber ON subscriber.announcement = announcement.id
+    WHERE announcement.ended_at < :before
+    ORDER BY announcement.ended_at
+    LIMIT :limit
+);
+
+-- name: forget_announcements!
+DELETE FROM announcement
+WHERE id IN (SELECT id FROM announcement WHERE ended_at < :before ORDER BY ended_at LIMIT :limit);
+
+-- name: forget_topics_taken!
+DELETE FROM topic_taken WHERE (seller_id, topic) IN (
+    SELECT seller_id, topic FROM topic_taken WHERE at < :before ORDER BY at LIMIT :limit
+);
+
+-- name: audit_may_be_forgotten!
+-- The audit lets nothing go that is younger.
+UPDATE numbering SET last = :before WHERE name = 'audit';
+
+-- name: forget_audit!
+DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < :before ORDER BY at LIMIT :limit);
+
+-- name: forget_catalogues!
+DELETE FROM catalogue WHERE id NOT IN (SELECT id FROM catalogue ORDER BY id DESC LIMIT :kept);
+
 -- name: forget_conversations!
 DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :before ORDER BY at LIMIT :limit);

@@ -10,5 +10,11 @@ from storage.statements import Statement, statements, to_json
 def _(change: Audited) -> Iterator[Statement]:
     yield Statement(
         "audited",
-        {"by": change.by, "deed": change.action, "details": to_json(change.values), "at": change.at},
+        {
+            "by": change.by,
+            "deed": change.action,
+            "details": to_json(change.values),
+            "at": change.at,
+            "subject": change.values.get("person"),
+        },
     )

@@ -16,7 +16,8 @@ OF_DIALOG = (
     "erase_notices",
     "erase_dialog",
 )
-OF_SELLER = ("erase_topics_taken", "erase_subscriptions", "erase_set_aside", "erase_conversations")
+# What a seller may not do again so soon is remembered until it has run out: see storage/housekeeping.py.
+OF_SELLER = ("erase_subscriptions", "erase_set_aside", "erase_conversations", "erase_audit")
 
 
 @statements.register

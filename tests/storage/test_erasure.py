@@ -1,7 +1,10 @@
 """Deletion is real: nothing that a seller wrote, or was called, is left in any table."""
 
+import re
+
 import pytest
 
+from core.audit import Audited
 from core.content import Content, File, Kind
 from core.dialog import DialogChanged, TopicTaken
 from core.erasure import DialogErased, SellerErased
@@ -12,7 +15,8 @@ from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice, t
 from core.person import PersonChanged
 from core.threads import ThreadSaved
 from core.unit_of_work import Conflict, UnitOfWork
-from core.units import DAY
+from core.units import DAY, MINUTE
+from storage import forgetting
 from storage.store import SqlStore
 from tests.factories import (
     GROUP,
@@ -43,7 +47,8 @@ async def everything(store: SqlStore) -> None:
     note = message(1, text("внутренняя заметка"), Side.NOTE)
     file = message(1, Content(Kind.DOCUMENT, "подписан", file=File("i", "u", "квитанция.pdf")))
     other = message(3, text("чужой товар"), author_id=OTHER_SELLER.id, author_name=OTHER_SELLER.name)
-    await store.commit(added(secret, edited, note, file, other))
+    await store.commit(added(secret, edited, note, file))
+    await store.commit(work(MessageAdded(other, ref(OTHER_SELLER.id))))
     await store.commit(
         work(
             MessageEdited(edited.id, text("секретная правка"), NOW),
@@ -56,6 +61,8 @@ async def everything(store: SqlStore) -> None:
             NoticeQueued(thread_notice(2, "rating-comment", NOW, comment="впечатление"), NOW),
             NoticeQueued(person_notice(SELLER.id, "banned", NOW, reason="Лаврова"), NOW),
             NoticeQueued(relay(other), NOW),
+            Audited(11, "banned", NOW, {"person": SELLER.id, "reason": "грубит Лаврова"}),
+            Audited(11, "banned", NOW, {"person": OTHER_SELLER.id, "reason": "спам"}),
         )
     )
     waiting = await store.waiting(0, 10)
@@ -77,7 +84,7 @@ async def left(url: str) -> list[str]:
 
 async def erase(store: SqlStore) -> None:
     await store.commit(work(SellerErased(SELLER.id, tuple(await store.dialog_numbers(SELLER.id)))))
-    await store.sweep(NOW)
+    await store.sweep(NOW, 15 * MINUTE)
 
 
 async def test_a_seller_is_erased_and_others_stay(store: SqlStore, url: str) -> None:
@@ -97,6 +104,47 @@ async def test_a_seller_is_erased_and_others_stay(store: SqlStore, url: str) -> 
     for table in ("dialog", "message", "turn", "person"):
         mine = [row for row in before[table] if OTHER_SELLER.id in row or 3 in row]
         assert after[table] == mine != []
+
+
+async def test_not_even_the_id_is_left_once_the_topic_is_free_again(store: SqlStore, url: str) -> None:
+    await everything(store)
+    assert await where_is(SELLER.id, url) >= {"person", "dialog", "topic_taken", "audit", "outbox", "conversation"}
+
+    await erase(store)
+    assert await where_is(SELLER.id, url) == {"topic_taken"}
+    assert [line.values for line in await store.audit(9, 0)] == [
+        {"person": OTHER_SELLER.id, "reason": "спам"},
+        {"forgotten": True},
+    ]
+    await store.sweep(NOW + 16 * MINUTE, 15 * MINUTE)
+    assert await where_is(SELLER.id, url) == set()
+
+
+async def where_is(number: int, url: str) -> set[str]:
+    """The tables in which the number stands, as one or as a part of a text."""
+    whole = re.compile(rf"(?<!\d){number}(?!\d)")
+    return {
+        name
+        for name, rows in (await dump(url)).items()
+        for row in rows
+        if not name.startswith("sqlite_") and "_words" not in name
+        for value in row
+        if isinstance(value, int | str) and whole.search(str(value))
+    }
+
+
+async def test_a_long_dialog_goes_in_parts(store: SqlStore, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forgetting, "AT_ONCE", 3)
+    await everything(store)
+    await store.commit(added(*(message(1, text(f"секретный {step}")) for step in range(10))))
+
+    await store.erase_dialogs([1])
+
+    assert await store.dialog(1) is None
+    assert await store.dialog_numbers(SELLER.id) == [2]
+    tables = await dump(url)
+    assert [row for row in tables["message"] if "секретный" in str(row)] == []
+    assert len(tables["message"]) == 2
 
 
 async def test_an_id_that_is_part_of_another_is_another(store: SqlStore) -> None:
@@ -154,7 +202,7 @@ async def test_old_dialogs_are_erased_by_number(store: SqlStore, url: str) -> No
     numbers = await store.ended_before(NOW + 2 * DAY, 10)
     assert numbers == [1]
     await store.commit(work(*(DialogErased(number) for number in numbers)))
-    await store.sweep(NOW)
+    await store.sweep(NOW, 15 * MINUTE)
 
     assert await store.dialog(1) is None
     assert "секретн in message" not in await left(url)
@@ -175,7 +223,7 @@ async def test_words_of_another_dialog_are_found_after_the_index_was_merged(stor
     for number in range(300):
         await store.commit(work(MessageAdded(message(1 + number % 2, text(f"возврат {number}")), None)))
     await store.commit(work(DialogErased(2)))
-    await store.sweep(NOW)
+    await store.sweep(NOW, 15 * MINUTE)
 
     assert [found.dialog.number for found in await store.find("возврат", 10, 0)] == [1]
     assert [found.dialog.number for found in await store.find("возврат 298", 10, 0)] == [1]

@@ -2,14 +2,22 @@
 
 import pytest
 
+from core.admins import AdminAppointed
+from core.announcement import AnnouncementEnded, AnnouncementMade, Subscribed, SubscriberNotified
+from core.audit import Audited
+from core.catalogue.model import CatalogueReplaced
+from core.dialog import TopicTaken
 from core.fsm import FsmStateSaved
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice
-from core.units import DAY
+from core.person import Person, PersonChanged, PersonSeen
+from core.units import DAY, MINUTE
 from storage import housekeeping
 from storage.store import SqlStore
-from tests.factories import NOW, SELLER, work
+from tests.factories import NOW, OTHER_SELLER, SELLER, opening, work
 from tests.storage.tables import dump
+
+ADMIN = 11
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,7 @@ async def test_each_thing_is_forgotten_in_its_time(
         )
     )
 
-    await store.sweep(NOW + days * DAY)
+    await store.sweep(NOW + days * DAY, 15 * MINUTE)
 
     tables = await dump(url)
     assert {name: len(tables[name]) for name in left} == left
@@ -47,6 +55,67 @@ async def test_each_thing_is_forgotten_in_its_time(
 async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
     await store.commit(work(NoticeQueued(person_notice(SELLER.id, "late", NOW), NOW)))
 
-    await store.sweep(NOW + 1000 * DAY)
+    await store.sweep(NOW + 1000 * DAY, 15 * MINUTE)
 
     assert len(await store.waiting(0, 10)) == 1
+
+
+# Where each table's rows go. Who adds a table says so here, too.
+GO_WITH_A_DIALOG = {"dialog", "message", "message_version", "place", "placed", "turn"}
+GO_WITH_A_PERSON = {"person"}
+GO_IN_TIME = {"announcement", "audit", "catalogue", "conversation", "inbox", "outbox", "subscriber", "topic_taken"}
+A_SHOP_COUNTS_THEM = {"admin", "group_moved", "migration", "numbering", "setting", "template"}
+
+
+async def test_every_table_has_a_rule(url: str) -> None:
+    tables = {name for name in await dump(url) if "_words" not in name and not name.startswith("sqlite_")}
+
+    assert tables == GO_WITH_A_DIALOG | GO_WITH_A_PERSON | GO_IN_TIME | A_SHOP_COUNTS_THEM
+
+
+async def test_what_admins_leave_is_forgotten_too(store: SqlStore, url: str) -> None:
+    for number in range(housekeeping.CATALOGUES_KEPT + 5):
+        await store.commit(work(CatalogueReplaced(f"catalogue {number}", NOW, ADMIN)))
+    await store.commit(work(AnnouncementMade("Сбой", (), ADMIN, NOW), AnnouncementMade("Ещё длится", (), ADMIN, NOW)))
+    await store.commit(work(Audited(ADMIN, "announced", NOW), Audited(ADMIN, "exported", NOW + DAY)))
+    running, over = await store.announcements(NOW)
+    await store.commit(work(Subscribed(over.id, 1, NOW), Subscribed(running.id, 1, NOW)))
+    await store.commit(work(SubscriberNotified(over.id, 1, NOW), AnnouncementEnded(over.id, NOW)))
+
+    async def left_after(days: int) -> dict[str, int]:
+        await store.sweep(NOW + days * DAY + 1, 15 * MINUTE)
+        tables = await dump(url)
+        return {name: len(tables[name]) for name in ("announcement", "subscriber", "audit")}
+
+    assert await left_after(29) == {"announcement": 2, "subscriber": 2, "audit": 2}
+    assert await left_after(30) == {"announcement": 2, "subscriber": 1, "audit": 2}
+    assert await left_after(365) == {"announcement": 1, "subscriber": 1, "audit": 2}
+    assert await left_after(3 * 365) == {"announcement": 1, "subscriber": 1, "audit": 1}
+    assert len((await dump(url))["catalogue"]) == housekeeping.CATALOGUES_KEPT
+    assert await store.catalogue() == f"catalogue {housekeeping.CATALOGUES_KEPT + 4}"
+
+
+async def test_a_topic_is_remembered_for_its_time(store: SqlStore) -> None:
+    await store.commit(work(TopicTaken(SELLER.id, "return-defect", 1, NOW, 0)))
+
+    await store.sweep(NOW + 15 * MINUTE, 15 * MINUTE)
+    assert await store.topic_taken(SELLER.id, "return-defect")
+    await store.sweep(NOW + 15 * MINUTE + 1, 15 * MINUTE)
+    assert await store.topic_taken(SELLER.id, "return-defect") is None
+
+
+async def test_people_without_dialogs_are_forgotten_in_their_time(store: SqlStore) -> None:
+    busy, admin, banned = (Person(id=number, name="Кто-то") for number in (1, 2, 3))
+    await store.commit(opening())
+    await store.commit(work(PersonSeen(OTHER_SELLER, NOW), *(PersonSeen(each, NOW) for each in (busy, admin, banned))))
+    await store.commit(
+        work(
+            FsmStateSaved("1:1:0", "Draft", {}, NOW, version=0),
+            AdminAppointed(2, "admin", NOW, ADMIN),
+            PersonChanged(3, {"banned_at": NOW}),
+        )
+    )
+
+    assert await store.people_to_forget(NOW, 0, 9) == []
+    assert await store.people_to_forget(NOW + 1, 0, 9) == [OTHER_SELLER.id]
+    assert await store.people_to_forget(NOW + 1, OTHER_SELLER.id, 9) == []

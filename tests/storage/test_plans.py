@@ -15,6 +15,7 @@ import asyncpg
 import pytest
 
 from bench.filling import fill
+from core.units import MINUTE
 from storage import queries
 from storage.connect import connect, sqlite_path
 from storage.queries import Query
@@ -119,7 +120,7 @@ async def test_statistics_are_kept_up_by_the_way(sqlite_url: str) -> None:
     database = await connect(sqlite_url)
     await SqlStore(database).commit(opening())
 
-    await SqlStore(database).sweep(NOW)
+    await SqlStore(database).sweep(NOW, 15 * MINUTE)
     await database.close()
 
     assert [row for row in (await dump(sqlite_url))["sqlite_stat1"] if row[0] == "dialog"]

@@ -52,7 +52,7 @@ async def _name(screen: Screen, store: PersonReads, person_id: int) -> str:
 
 
 def _line(screen: Screen, line: AuditLine, name: str) -> str:
-    key = f"audit-{line.action}"
+    key = f"audit-{line.action}" + ("-forgotten" if line.forgotten else "")
     what = screen.plain(key, **_values(screen.speech, line)) if screen.texts.has(screen.locale, key) else line.action
     return screen.t("audit-line", at=screen.speech.minute(line.at), name=name, what=what)
 

@@ -17,6 +17,7 @@ refusal-rated-already = You have already rated dialog #{ $number }: { $stars }. 
 refusal-rating-too-late = Dialog #{ $number } was finished more than a week ago and can't be rated any more.
 refusal-cooldown-active = { $open ->
     [yes] You have recently started dialog #{ $number } on this topic. If the question is the same, add to it. A new one can be started in { $left }.
+    [erased] You have recently started a dialog on this topic. A new one can be started in { $left }.
    *[no] You have recently started dialog #{ $number } on this topic. A new one can be started in { $left }.
 }
 refusal-topic-unknown = This topic is gone. Please choose another one.

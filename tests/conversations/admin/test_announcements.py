@@ -98,6 +98,8 @@ async def test_closed_dialogs_are_erased_after_the_time_that_is_set(shop: Shop) 
     await shop.app.jobs.run("housekeeping")
 
     assert await shop.app.store.dialog(number) is None
+    await shop.app.jobs.run("housekeeping")
+    assert await shop.app.store.person(anna.id) is None, "nobody is known for nothing"
 
 
 async def test_many_that_run_at_once_are_listed_and_can_be_ended(shop: Shop) -> None:

@@ -2,7 +2,7 @@
 
 import aiohttp
 
-from tests.conversations.seller.talks import OTHER_TOPIC, answered, opened
+from tests.conversations.seller.talks import OTHER_TOPIC, TOPIC, answered, opened
 from tests.conversations.shop import File, Shop
 
 
@@ -51,3 +51,25 @@ async def test_everything_can_be_deleted_once_all_is_finished(shop: Shop) -> Non
     assert "пока нет диалогов" in anna.last.text
     await anna.send("/mydata")
     assert anna.buttons == []
+
+
+async def test_deleting_does_not_make_the_topic_free_sooner(shop: Shop) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    await anna.click("Открыть диалог")
+    await anna.click("Отменить переписку")
+    await anna.click("Да, отменить")
+    await anna.send("/mydata")
+    await anna.click("Удалить всё")
+    await anna.click("Да, удалить")
+
+    await shop.passes(minutes=3)
+    await anna.send("Новый диалог")
+    await anna.send(TOPIC)
+    refused = await anna.click(f"› {TOPIC}")
+    assert refused
+    assert "через 12 минут" in refused["text"]
+    assert str(number) not in refused["text"], "it is gone"
+
+    await shop.passes(minutes=12)
+    await opened(anna)
