@@ -28,10 +28,11 @@ lint: $(DEV) ## format, rules and types, without changing anything
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/deptry .
 
-check: $(DEV) ## all that CI checks: lint, then the tests
+check: $(DEV) ## all that CI checks: lint, then the tests and what they cover
 	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term:skip-covered"
 
 format: $(DEV) ## put the code into its one form
 	$(BIN)/ruff check --fix-only --quiet .
