@@ -21,19 +21,18 @@ from storage.postgres_address import of_asyncpg
 from storage.queries import Query
 from storage.statements import Statement
 
-GONE = (
+# Whatever else a server answers is its own trouble, and may pass: what was to be kept is kept later.
+OWN_MISTAKES = (
+    asyncpg.SyntaxOrAccessError,
+    asyncpg.DataError,
+    asyncpg.IntegrityConstraintViolationError,
+    ValueError,  # of a query's values: they do not fit
+)
+PASSING = (
     OSError,
+    asyncpg.PostgresError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # a rollback on a connection that was cut in the middle
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.DiskFullError,
-    asyncpg.ReadOnlySQLTransactionError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.InvalidAuthorizationSpecificationError,
-    asyncpg.InvalidCatalogNameError,
 )
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 # Compiling a plan, or starting helpers for it, takes longer than any query that somebody waits for.
@@ -139,10 +138,10 @@ def _named() -> Iterator[None]:
         yield
     except AGAIN as error:
         raise Conflict(str(error)) from error
-    except GONE as error:
-        if isinstance(error, ValueError):  # the query's values are wrong, not the server
+    except PASSING as error:
+        if isinstance(error, OWN_MISTAKES) and not isinstance(error, asyncpg.InsufficientPrivilegeError):
             raise
-        raise Unavailable(str(error)) from error
+        raise Unavailable(str(error) or type(error).__name__) from error
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

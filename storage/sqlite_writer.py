@@ -25,18 +25,15 @@ PRAGMAS = (
     "analysis_limit=1000",  # rows of an index that ANALYZE looks at: enough to choose by
 )
 
-DOWN = frozenset(
+# Whatever else SQLite answers is the machine's trouble, and may pass.
+OWN_MISTAKES = frozenset(
     {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PROTOCOL,
-        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_TOOBIG,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_MISUSE,
+        sqlite3.SQLITE_RANGE,
     }
 )
 PRIMARY_CODE = 0xFF  # SQLite's extended codes keep the primary one in the low byte
@@ -47,8 +44,9 @@ Outcome = int | Exception
 
 
 def is_down(error: Exception) -> bool:
-    """The database fails, not the statement."""
-    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE in DOWN
+    """The database fails, not the statement; errors of the module itself, as of a wrong call, have no code."""
+    code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+    return isinstance(error, sqlite3.Error) and code != sqlite3.SQLITE_OK and code not in OWN_MISTAKES
 
 
 class Writer:

@@ -2,17 +2,21 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
 
 import structlog
 
 from bot.clock import Clock
 from bot.operations.alerts import Alerts
+from core.change import Change
+from core.outbox import Delivered, Undeliverable
 from core.retry import pause
 from core.store import Store, Unavailable
 from core.unit_of_work import Conflict, UnitOfWork
+from core.units import SECOND
 
 log = structlog.get_logger()
+
+MOST_FAILURES = 3  # of a kind that does not pass by itself
 
 
 class Persister:
@@ -21,19 +25,27 @@ class Persister:
         self._alerts = alerts
         self._clock = clock
 
-    async def keep(self, changes: Sequence[Any]) -> UnitOfWork:
-        """Returns when they are kept."""
-        for attempt in range(1, 1_000_000):
+    async def keep(self, changes: Sequence[Change]) -> UnitOfWork:
+        """Returns when they are kept, or, where a bug stands in their way, at least that the notices have left."""
+        failures, bugs = 0, 0
+        while True:
             work = UnitOfWork(now=self._clock())
-            work.add(*changes)
+            work.add(*(changes if bugs < MOST_FAILURES else _bare(changes)))
             try:
                 await self._store.commit(work)
-            except (Unavailable, Conflict) as error:
-                log.warning("done, and not kept yet", reason=str(error))
-                if isinstance(error, Unavailable):
-                    self._alerts.raise_alert("store", reason=str(error))
-                await asyncio.sleep(pause(attempt) / 1000)
+            except Exception as error:
+                failures += 1
+                bugs += not isinstance(error, Unavailable | Conflict)
+                log.warning("done, and not kept yet", failures=failures, reason=repr(error))
+                self._alerts.raise_alert("store", reason=str(error))
+                await asyncio.sleep(pause(failures) / SECOND)
             else:
                 self._alerts.resolve("store")
                 return work
-        raise AssertionError("unreachable")
+
+
+def _bare(changes: Sequence[Change]) -> Sequence[Change]:
+    """That it left and need not leave again, without what else came of it."""
+    ends = [Delivered(change.notice_id, change.at) if isinstance(change, Delivered) else change
+            for change in changes if isinstance(change, Delivered | Undeliverable)]  # fmt: skip
+    return ends or changes

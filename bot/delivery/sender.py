@@ -1,33 +1,17 @@
 """One call to Telegram that must succeed or be refused for good: paced, held by a 429, tried again after failures."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
-import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramRetryAfter
-from aiogram.methods import (
-    CloseForumTopic,
-    CreateForumTopic,
-    EditForumTopic,
-    PinChatMessage,
-    ReopenForumTopic,
-    SendChatAction,
-    SendMediaGroup,
-    TelegramMethod,
-)
+from aiogram.methods import PinChatMessage, SendChatAction, SendMediaGroup, TelegramMethod
 
 from bot.clock import Clock
 from bot.delivery.missing_permissions import MissingPermissions
-from bot.telegram.errors import may_pass
+from bot.telegram.call import call
 from bot.telegram.rate_limiter import RateLimiter
 from core.outbox import Priority
-from core.retry import pause
-
-log = structlog.get_logger()
-
-TOUCHES = CreateForumTopic | EditForumTopic | CloseForumTopic | ReopenForumTopic | PinChatMessage | SendChatAction
-PATIENCE = 20  # seconds for one answer
 
 
 class Sender:
@@ -51,29 +35,15 @@ class Sender:
         name = method.__api_method__
         if waits_for_rights:
             await self._missing_permissions.let_in(chat_id, name)
-        failures = 0
-        while True:
-            async with self._rate_limiter.acquire(chat_id, cost=_cost(method), priority=priority):
-                try:
-                    answer = await self._bot(method, request_timeout=PATIENCE)
-                except TelegramRetryAfter as error:
-                    log.warning("held by Telegram", chat=chat_id, seconds=error.retry_after)
-                    self._rate_limiter.hold(chat_id, error.retry_after)
-                    continue
-                except TelegramAPIError as error:
-                    if not (may_pass(error) or _may_come(error, method)):
-                        raise
-                    failures += 1
-                    log.warning("not sent yet", chat=chat_id, failures=failures, reason=type(error).__name__)
-                else:
-                    self._missing_permissions.end(chat_id, name)
-                    return answer
-            await self._clock.until(self._clock() + pause(failures))
-
-
-def _may_come(error: TelegramAPIError, method: TelegramMethod[Any]) -> bool:
-    """A 404 means a token that is not (yet) right, or a server without the method: touches can be done without."""
-    return isinstance(error, TelegramNotFound) and not isinstance(method, TOUCHES)
+        answer = await call(
+            self._bot,
+            method,
+            turn=lambda: self._rate_limiter.acquire(chat_id, cost=_cost(method), priority=priority),
+            held=partial(self._rate_limiter.hold, chat_id),
+            sleep=lambda ms: self._clock.until(self._clock() + ms),
+        )
+        self._missing_permissions.end(chat_id, name)
+        return answer
 
 
 def _cost(method: TelegramMethod[Any]) -> int:

@@ -1,16 +1,17 @@
 """Where an agent's answer is, as a reaction on it: no message of its own, and nothing waits for it."""
 
 import asyncio
+import contextlib
+from collections.abc import AsyncIterator
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetMessageReaction
 from aiogram.types import ReactionTypeEmoji
 
-from bot.telegram.errors import may_pass
+from bot.telegram.call import call
 from core.message import MessageRef
-from core.retry import pause
 
 log = structlog.get_logger()
 
@@ -19,6 +20,10 @@ DELIVERED = "👌"
 FAILED = "👎"
 TOGETHER = 8
 MOST_ATTEMPTS = 12
+
+
+class Overtaken(Exception):
+    """There is a newer mark for the same message."""
 
 
 class StatusReactions:
@@ -56,16 +61,15 @@ class StatusReactions:
         method = SetMessageReaction(
             chat_id=ref.chat_id, message_id=ref.message_id, reaction=[ReactionTypeEmoji(emoji=emoji)]
         )
-        for attempt in range(1, MOST_ATTEMPTS + 1):
-            if ref in self._wanted:  # by a newer mark
-                return
-            try:
-                await self._bot(method, request_timeout=10)
-                return
-            except TelegramRetryAfter as error:
-                await asyncio.sleep(error.retry_after)
-            except TelegramAPIError as error:
-                if not may_pass(error):
-                    log.debug("mark not set", reason=error.message)
-                    return
-                await asyncio.sleep(pause(attempt) / 1000)
+        try:
+            await call(self._bot, method, attempts=MOST_ATTEMPTS, turn=lambda: self._unless_newer(ref))
+        except Overtaken:
+            return
+        except TelegramAPIError as error:
+            log.debug("mark not set", reason=error.message)
+
+    @contextlib.asynccontextmanager
+    async def _unless_newer(self, ref: MessageRef) -> AsyncIterator[None]:
+        if ref in self._wanted:
+            raise Overtaken
+        yield

@@ -6,12 +6,12 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import SendMessage
 
 from bot.clock import Clock
-from bot.telegram.errors import may_pass
+from bot.telegram.call import call
 from bot.texts import Texts
-from core.retry import pause
 from core.units import MINUTE
 
 log = structlog.get_logger()
@@ -59,14 +59,8 @@ class Alerts:
         await asyncio.gather(*(self._tell_one(admin, text) for admin in self._admins))
 
     async def _tell_one(self, admin: int, text: str) -> None:
-        for attempt in range(1, MOST_ATTEMPTS + 1):
-            try:
-                await self._bot.send_message(admin, text, request_timeout=10, parse_mode="HTML")
-                return
-            except TelegramRetryAfter as error:
-                await asyncio.sleep(error.retry_after)
-            except TelegramAPIError as error:
-                if not may_pass(error):
-                    log.warning("admin not told", admin=admin, reason=error.message)
-                    return
-                await asyncio.sleep(pause(attempt) / 1000)
+        method = SendMessage(chat_id=admin, text=text, parse_mode="HTML")
+        try:
+            await call(self._bot, method, attempts=MOST_ATTEMPTS)
+        except TelegramAPIError as error:
+            log.warning("admin not told", admin=admin, reason=error.message)

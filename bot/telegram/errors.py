@@ -82,6 +82,11 @@ def may_pass(error: TelegramAPIError) -> bool:
     return isinstance(error, PASSING) and not isinstance(error, TelegramEntityTooLarge)
 
 
+def has_timed_out(error: TelegramAPIError) -> bool:
+    """Nothing came back in the time that was given."""
+    return isinstance(error.__cause__, TimeoutError)
+
+
 def read_failure(error: TelegramAPIError) -> Failure:
     if not isinstance(error, TelegramBadRequest | TelegramForbiddenError):
         return Failure.OTHER

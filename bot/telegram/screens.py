@@ -4,12 +4,13 @@ import asyncio
 import re
 from collections import deque
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -28,11 +29,11 @@ from aiogram.types import (
     ReactionTypeEmoji,
 )
 
+from bot.telegram.call import call
 from bot.telegram.content import reply
-from bot.telegram.errors import Failure, may_pass, read_failure
+from bot.telegram.errors import Failure, read_failure
 from bot.telegram.rate_limiter import RateLimiter
 from bot.texts import Speech, Texts
-from core.retry import pause
 
 log = structlog.get_logger()
 
@@ -210,24 +211,15 @@ class Screens:
             log.exception("screen not shown", chat=chat_id)
 
     async def _try_to_show(self, chat_id: int, method: TelegramMethod[Any]) -> None:
-        for attempt in range(1, MOST_ATTEMPTS + 1):
-            try:
-                await self._bot(method)
-                return
-            except TelegramRetryAfter as error:
-                self._rate_limiter.hold(chat_id, error.retry_after)
-                await asyncio.sleep(error.retry_after)
-            except TelegramAPIError as error:
-                if may_pass(error):
-                    await asyncio.sleep(pause(attempt) / 1000)
-                    continue
-                failure = read_failure(error)
-                if failure is Failure.POST_GONE and isinstance(method, EditMessageText):
-                    method = _anew(method)
-                    continue
-                if failure is not Failure.NOT_MODIFIED:
-                    log.info("screen not shown", chat=chat_id, reason=error.message)
-                return
+        try:
+            hold = partial(self._rate_limiter.hold, chat_id)
+            await call(self._bot, method, attempts=MOST_ATTEMPTS, held=hold)
+        except TelegramAPIError as error:
+            failure = read_failure(error)
+            if failure is Failure.POST_GONE and isinstance(method, EditMessageText):
+                await self._try_to_show(chat_id, _anew(method))
+            elif failure is not Failure.NOT_MODIFIED:
+                log.info("screen not shown", chat=chat_id, reason=error.message)
 
 
 def _buttons(keyboard: Any) -> Any:

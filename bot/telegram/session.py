@@ -11,10 +11,16 @@ import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramServerError,
+)
 from aiogram.methods import Response, TelegramMethod
 from aiogram.types import Message, MessageId
-from aiohttp import FormData
+from aiohttp import ClientTimeout, FormData
 from pydantic import ValidationError
 
 CONNECTIONS = 100
@@ -39,6 +45,20 @@ class Session(AiohttpSession):
             if getattr(method, name, None) == "":
                 form.add_field(name, "")
         return form
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109
+        """Whatever breaks on the way there or back is a TelegramNetworkError: nobody knows whether it was done."""
+        session, form = await self.create_session(), self.build_form_data(bot, method)
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        seconds = self.timeout if timeout is None else timeout
+        try:
+            async with session.post(url, data=form, timeout=ClientTimeout(total=seconds)) as response:
+                content = (await response.read()).decode(errors="replace")  # a page may come in any encoding
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=method, message="no answer in time") from error
+        except Exception as error:
+            raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        return self.check_response(bot, method, response.status, content).result
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
         """What stands between here and Telegram answers with pages of its own, and 429s that name no time."""
