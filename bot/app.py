@@ -15,6 +15,7 @@ from aiogram.fsm.strategy import FSMStrategy
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery
 from bot.delivery.failover import Failover
+from bot.delivery.giving_up import GivingUp
 from bot.delivery.missing_permissions import MissingPermissions
 from bot.delivery.persister import Persister
 from bot.delivery.seller_carrier import SellerCarrier
@@ -133,10 +134,12 @@ class App:
             missing_permissions=missing_permissions,
             clock=clock,
         )
+        give_up = GivingUp(store, alerts, clock)
         delivery = Delivery(
             store=store,
-            to_seller=SellerCarrier(store=store, desk=desk, send=send, texts=texts, clock=clock),
-            to_thread=ThreadCarrier(store=store, threads=threads, send=send, texts=texts, alerts=alerts, clock=clock),
+            to_seller=SellerCarrier(store=store, desk=desk, send=send, give_up=give_up, texts=texts, clock=clock),
+            to_thread=ThreadCarrier(store=store, threads=threads, send=send, give_up=give_up, texts=texts, clock=clock),
+            give_up=give_up,
             persister=persister,
             failover=Failover(store, rate_limiter, reactions, clock),
             reactions=reactions,

@@ -118,6 +118,9 @@ class MessageReads(Protocol):
     async def history(self, number: int, limit: int, offset: int) -> list[Message]:
         """Oldest first, without internal notes."""
 
+    async def failed_messages(self, number: int) -> set[int]:
+        """Those that could not be delivered."""
+
     async def count_history(self, number: int) -> int: ...
     async def files(self, number: int) -> list[Content]: ...
     async def count_files(self, number: int) -> int: ...

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-import structlog
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound
 from aiogram.methods import SendChatAction, SendMessage
 from aiogram.types import LinkPreviewOptions
 
 from bot.clock import Clock
+from bot.delivery.giving_up import GivingUp
 from bot.delivery.sender import Sender, posted
 from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text
 from bot.telegram import content as messages
@@ -25,28 +25,26 @@ from core.outbox import (
     NoticeKind,
     NoticeQueued,
     PendingNotice,
-    Undeliverable,
     person_notice,
-    thread_notice,
 )
 from core.person import Person
 from core.store import Store
 from core.threads import PostRecorded
 from core.unit_of_work import UnitOfWork
-from core.units import MINUTE
 
-log = structlog.get_logger()
 Changes = list[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-SAID_ONCE_IN = MINUTE
 ASKED_ONCE_IN = 10_000
 
 
 class SellerCarrier:
-    def __init__(self, *, store: Store, desk: Desk, send: Sender, texts: Texts, clock: Clock) -> None:
+    def __init__(
+        self, *, store: Store, desk: Desk, send: Sender, give_up: GivingUp, texts: Texts, clock: Clock
+    ) -> None:
         self._store = store
         self._desk = desk
         self._send = send
+        self._give_up = give_up
         self._texts = texts
         self._clock = clock
         self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
@@ -60,7 +58,7 @@ class SellerCarrier:
             return await self._tell(first)
         context = await self._store.delivery_context(first.dialog or 0, first.message)
         if context is None or context.message is None:
-            return [Undeliverable(notice.id, self._clock(), "gone") for notice in notices]
+            return await self._give_up(notices, "gone")
         try:
             if first.kind is NoticeKind.CORRECT:
                 return await self._correct(first, context, context.message)
@@ -70,6 +68,8 @@ class SellerCarrier:
                 return await self._album(notices, context)
             return await self._relay(first, context, context.message)
         except TelegramAPIError as error:
+            if len(notices) > 1 and read_failure(error) not in SELLER_UNREACHABLE:
+                return await self.carry(notices[:1])  # one by one: what is wrong with one file is none of the others'
             return await self._not_delivered(notices, context, error)
 
     # ---- an answer
@@ -88,27 +88,30 @@ class SellerCarrier:
         ids = posted(await self._send(chat_id, method))
         words = await words_follow(self._send, [message.content], ids, context, chat_id)
         kept = [*await self._delivered([notice], context, ids), *words]
-        return kept if content else [*kept, self._heading_follows(context, message.asks)]
+        return kept if content else [*kept, self._heading_follows(context, message)]
 
     async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         chat_id = context.seller.id
         contents = await self._contents(notices)
         method = messages.send_album(contents, chat_id, reply_to=await self._reply_to(notices[0], chat_id))
-        asks = bool(context.message and context.message.asks)
         ids = posted(await self._send(chat_id, method))
         words = await words_follow(self._send, contents, ids, context, chat_id)
-        return [*await self._delivered(notices, context, ids), *words, self._heading_follows(context, asks)]
+        kept = [*await self._delivered(notices, context, ids), *words]
+        return [*kept, self._heading_follows(context, context.message)] if context.message else kept
 
     def _heading(self, context: DeliveryContext, message: Message) -> str:
-        agent = message.author_name if self._desk.rules.show_agent else ""
-        return answer_heading(self._texts, self._locale(context), context.dialog, message.asks, agent)
-
-    def _heading_follows(self, context: DeliveryContext, asks: bool) -> NoticeQueued:
-        """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
-        now = self._clock()
-        return NoticeQueued(
-            person_notice(context.seller.id, "asked" if asks else "answered", now, dialog=context.dialog.number), now
+        return answer_heading(
+            self._texts, self._locale(context), context.dialog, message.asks, self._shown_agent(message)
         )
+
+    def _shown_agent(self, message: Message) -> str:
+        return message.author_name if self._desk.rules.show_agent else ""
+
+    def _heading_follows(self, context: DeliveryContext, message: Message) -> NoticeQueued:
+        """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
+        now, what = self._clock(), "asked" if message.asks else "answered"
+        agent = self._shown_agent(message)
+        return NoticeQueued(person_notice(context.seller.id, what, now, dialog=context.dialog.number, agent=agent), now)
 
     async def _contents(self, notices: Sequence[PendingNotice]) -> list[Content]:
         found = [await self._store.message(notice.message or 0) for notice in notices]
@@ -117,24 +120,26 @@ class SellerCarrier:
     async def _correct(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
         chat_id, locale = context.seller.id, self._locale(context)
         in_album = message.album is not None
+        content = None if in_album else dressed(self._heading(context, message), messages.apart(message.content)[0])
+        keyboard = answer_keyboard(self._texts, locale, context.dialog, message.asks) if content else None
+        kept: Changes = []
         for ref, written_there in await self._store.message_refs(message.id):
             if written_there or ref.chat_id != chat_id:
                 continue
-            heading = self._heading(context, message)
-            content = message.content if in_album else dressed(heading, message.content) or message.content
-            keyboard = None if in_album else answer_keyboard(self._texts, locale, context.dialog, message.asks)
-            method = messages.edit(content, chat_id, ref.message_id, keyboard)
-            if method:
-                await self._quietly(chat_id, method)
-        return [Delivered(notice.id, self._clock())]
+            method = messages.edit(content or message.content, chat_id, ref.message_id, keyboard)
+            if method and await self._is_changed(chat_id, method):
+                kept += await words_follow(self._send, [message.content], [ref.message_id], context, chat_id)
+        return [Delivered(notice.id, self._clock()), *kept]
 
-    async def _quietly(self, chat_id: int, method: Any) -> None:
-        """An edit whose message looks so already, or is gone, has nothing more to do."""
+    async def _is_changed(self, chat_id: int, method: Any) -> bool:
+        """False where the message is gone; one that looks so already has nothing more to do."""
         try:
             await self._send(chat_id, method)
         except TelegramAPIError as error:
-            if read_failure(error) not in (Failure.NOT_MODIFIED, Failure.POST_GONE):
+            if (failure := read_failure(error)) not in (Failure.NOT_MODIFIED, Failure.POST_GONE):
                 raise
+            return failure is not Failure.POST_GONE
+        return True
 
     async def _reply_to(self, notice: PendingNotice, chat_id: int) -> int | None:
         answered = notice.values.get("reply_to")
@@ -159,7 +164,7 @@ class SellerCarrier:
         person = await self._store.person(person_id)
         dialog = await self._store.dialog(notice.dialog) if notice.dialog else None
         if notice.dialog and dialog is None:  # erased meanwhile
-            return [Undeliverable(notice.id, self._clock(), "gone")]
+            return await self._give_up([notice], "gone")
         locale = self._texts.locale_of(person.locale if person else None, person.language if person else None)
         values = dict(notice.values)
         what = values.pop("what")
@@ -174,8 +179,7 @@ class SellerCarrier:
                 return await self._all_again(person)
             answer = await self._send(person_id, method, notice.priority)
         except TelegramAPIError as error:
-            log.info("not told", what=what, reason=error.message)
-            return await self._not_told(notice, person, read_failure(error))
+            return await self._not_told(notice, person, error)
         back = UnitOfWork(now=self._clock())
         if person:
             await mark_reachable(back, self._store, person)
@@ -184,9 +188,9 @@ class SellerCarrier:
         placed = ((MessageRef(person_id, posted(answer)[0]), None),)
         return [Delivered(notice.id, back.now, placed=placed, dialog=dialog.number), *back.changes]
 
-    async def _not_told(self, notice: PendingNotice, person: Person | None, failure: Failure) -> Changes:
-        work = UnitOfWork(now=self._clock())
-        work.add(Undeliverable(notice.id, work.now, failure.value))
+    async def _not_told(self, notice: PendingNotice, person: Person | None, error: TelegramAPIError) -> Changes:
+        failure, work = read_failure(error), UnitOfWork(now=self._clock())
+        work.add(*await self._give_up([notice], failure.value, error.message))
         if person and failure in SELLER_UNREACHABLE:
             await mark_unreachable(work, self._store, person)
         return work.changes
@@ -214,19 +218,13 @@ class SellerCarrier:
     async def _not_delivered(
         self, notices: Sequence[PendingNotice], context: DeliveryContext, error: TelegramAPIError
     ) -> Changes:
-        failure, work, number = read_failure(error), UnitOfWork(now=self._clock()), context.dialog.number
-        log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
-        work.add(*(Undeliverable(notice.id, work.now, failure.value) for notice in notices))
-        if not self._was_said_just_now(failure, context.seller.unreachable_since, work.now):
-            work.notify(thread_notice(number, "undeliverable", work.now, reason=failure.value, detail=error.message))
-        if failure in SELLER_UNREACHABLE:
-            await mark_unreachable(work, self._store, context.seller, told_in=number)
-        return work.changes
-
-    @staticmethod
-    def _was_said_just_now(failure: Failure, unreachable_since: int | None, now: int) -> bool:
-        """Of several answers that wait for a seller who is gone, one line is enough; each has its mark."""
-        return failure in SELLER_UNREACHABLE and now - (unreachable_since or 0) < SAID_ONCE_IN
+        failure = read_failure(error)
+        kept = await self._give_up(notices, failure.value, error.message)
+        if failure not in SELLER_UNREACHABLE:
+            return kept
+        work = UnitOfWork(now=self._clock())
+        await mark_unreachable(work, self._store, context.seller, told_in=context.dialog.number)
+        return [*kept, *work.changes]
 
     def _locale(self, context: DeliveryContext) -> str:
         return self._texts.locale_of(context.seller.locale, context.seller.language)

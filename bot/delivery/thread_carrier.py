@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound
 from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, SendMessage, TelegramMethod
 
 from bot.clock import Clock
+from bot.delivery.giving_up import GivingUp
 from bot.delivery.seller_carrier import delivered, dressed, words_follow
 from bot.delivery.sender import Sender, posted
 from bot.delivery.thread_moves import Moves
@@ -16,7 +17,6 @@ from bot.delivery.threads import Threads, thread_saved
 from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
 from bot.notices.in_thread import plain_heading
-from bot.operations.alerts import Alerts
 from bot.telegram import content as messages
 from bot.telegram.errors import GROUP_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
@@ -26,11 +26,8 @@ from core.outbox import (
     Delivered,
     DeliveryContext,
     NoticeKind,
-    NoticeQueued,
     PendingNotice,
     Priority,
-    Undeliverable,
-    thread_notice,
 )
 from core.store import Store
 from core.threads import Thread
@@ -47,13 +44,13 @@ NO_PLACE = frozenset({Failure.THREAD_GONE, Failure.NO_FORUM, Failure.TOPIC_CLOSE
 
 class ThreadCarrier:
     def __init__(
-        self, *, store: Store, threads: Threads, send: Sender, texts: Texts, alerts: Alerts, clock: Clock
+        self, *, store: Store, threads: Threads, send: Sender, give_up: GivingUp, texts: Texts, clock: Clock
     ) -> None:
         self._store = store
         self._threads = threads
         self._send = send
         self._texts = texts
-        self._alerts = alerts
+        self._give_up = give_up
         self._clock = clock
         self._moving = Moves(threads=threads, send=send, texts=texts)
 
@@ -79,12 +76,12 @@ class ThreadCarrier:
         while True:
             context = await self._store.delivery_context(first.dialog or 0, first.message)
             if context is None:
-                return [Undeliverable(notice.id, self._clock(), "gone") for notice in notices]
+                return await self._give_up(notices, "gone")
             try:
                 if refusal is None:
                     return await action(notices, context)
                 if not await self._threads.mend(refusal, context):
-                    return self._not_delivered(notices, context, refusal)
+                    return await self._not_delivered(notices, refusal)
                 refusal = None
             except TelegramAPIError as error:
                 refusal, mends = error, mends + (read_failure(error) not in GROUP_UNREACHABLE)
@@ -100,7 +97,7 @@ class ThreadCarrier:
     async def _relay(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         message, thread = context.message, await self._threads.of(context)
         if message is None:
-            return [Undeliverable(notices[0].id, self._clock(), "gone")]
+            return await self._give_up(notices, "gone")
         method = messages.send(
             self._under_heading(messages.apart(message.content)[0], context, thread),
             thread.chat_id,
@@ -130,17 +127,22 @@ class ThreadCarrier:
 
     async def _correct(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         message, thread = context.message, context.thread
+        kept: Changes = []
         if message and thread:
             for ref, written_there in await self._store.message_refs(message.id):
                 if not written_there and ref.chat_id == thread.chat_id:
-                    await self._edit(message, context, thread, ref)
-        return [Delivered(notices[0].id, self._clock())]
+                    kept += await self._edit(message, context, thread, ref)
+        return [Delivered(notices[0].id, self._clock()), *kept]
 
-    async def _edit(self, message: Message, context: DeliveryContext, thread: Thread, ref: MessageRef) -> None:
-        content = message.content if message.album else self._under_heading(message.content, context, thread)
+    async def _edit(self, message: Message, context: DeliveryContext, thread: Thread, ref: MessageRef) -> Changes:
+        content, _ = messages.apart(message.content)
+        if not message.album:
+            content = self._under_heading(content, context, thread)
         method = messages.edit(content, ref.chat_id, ref.message_id)
-        if method:
-            await self._quietly(thread.chat_id, method)
+        if method is None or await self._quietly(thread.chat_id, method) is Failure.POST_GONE:
+            return []
+        where = thread.chat_id, thread.thread_id
+        return await words_follow(self._send, [message.content], [ref.message_id], context, *where)
 
     async def _move(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         left = await self._moving.carry(notices[0], context)
@@ -238,16 +240,7 @@ class ThreadCarrier:
         words = await words_follow(self._send, contents, ids, context, thread.chat_id, thread.thread_id)
         return [*delivered(notices, context, thread.chat_id, ids, self._clock()), *words]
 
-    def _not_delivered(
-        self, notices: Sequence[PendingNotice], context: DeliveryContext, error: TelegramAPIError
-    ) -> Changes:
-        failure, now, number = read_failure(error), self._clock(), context.dialog.number
-        log.warning("not delivered", dialog=number, failure=failure.value, reason=error.message)
-        kept: Changes = [Undeliverable(notice.id, now, failure.value) for notice in notices]
-        if notices[0].kind is NoticeKind.RELAY:
-            kept.append(
-                NoticeQueued(thread_notice(number, "not-relayed", now, reason=failure.value, detail=error.message), now)
-            )
-        elif failure is Failure.OTHER:  # the agents may not learn it there
-            self._alerts.raise_alert("undeliverable", dialog=str(number), error=error.message)
-        return kept
+    async def _not_delivered(self, notices: Sequence[PendingNotice], error: TelegramAPIError) -> Changes:
+        if len(notices) > 1:
+            return await self.carry(notices[:1])  # one by one: what is wrong with one file is none of the others'
+        return await self._give_up(notices, read_failure(error).value, error.message)

@@ -10,6 +10,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.delivery.failover import Failover
+from bot.delivery.giving_up import BUG, GivingUp
 from bot.delivery.persister import Persister
 from bot.delivery.readiness import Readiness
 from bot.delivery.seller_carrier import SellerCarrier
@@ -17,6 +18,7 @@ from bot.delivery.status_reactions import DELIVERED, FAILED, WAITING, StatusReac
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import Alerts
+from core.change import Change
 from core.message import MessageRef
 from core.outbox import Delivered, NoticeKind, PendingNotice, Undeliverable
 from core.store import Store, Unavailable
@@ -35,7 +37,6 @@ LEADS_FOR = 1.0  # seconds that are taken for granted
 STORE_AGAIN = 1.0  # seconds
 STUMBLED = 5.0
 MOST_STUMBLES = 5
-SET_ASIDE = "bug"
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Delivery:
         store: Store,
         to_seller: SellerCarrier,
         to_thread: ThreadCarrier,
+        give_up: GivingUp,
         persister: Persister,
         failover: Failover,
         reactions: StatusReactions,
@@ -63,6 +65,7 @@ class Delivery:
         self._store = store
         self._to_seller = to_seller
         self._to_group = to_thread
+        self._give_up = give_up
         self._persister = persister
         self._failover = failover
         self._readiness = Readiness(store, update_stream, clock)
@@ -196,7 +199,7 @@ class Delivery:
             if changes:
                 await self._keep(changes)
             if settled := any(isinstance(record, Delivered | Undeliverable) for record in changes):
-                self._finish(stream, together)
+                self._finish(stream, _settled(together, changes))
                 self._mark(together, changes)
         finally:
             stream.carries = False
@@ -216,7 +219,7 @@ class Delivery:
             raise asyncio.CancelledError  # another process delivers; read() begins anew
         self._leads_until = now + LEADS_FOR
 
-    async def _keep(self, changes: Sequence[object]) -> None:
+    async def _keep(self, changes: Sequence[Change]) -> None:
         work = await self._persister.keep(changes)
         if work.has_notices:
             self.wake()
@@ -250,9 +253,10 @@ class Delivery:
         if stream.stumbles < MOST_STUMBLES:
             await asyncio.sleep(STUMBLED)
             return
-        await self._keep([Undeliverable(notice.id, self._clock(), SET_ASIDE)])
-        self._alerts.raise_alert("undeliverable", dialog=str(notice.dialog or "—"), error=repr(error)[:200])
+        given_up = await self._give_up([notice], BUG, repr(error))
+        await self._keep(given_up)
         self._finish(stream, [notice])
+        self._mark([notice], given_up)
 
     # ---- besides
 
@@ -277,3 +281,8 @@ class Delivery:
             for task in unfinished:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
+
+
+def _settled(together: Sequence[PendingNotice], changes: Sequence[object]) -> list[PendingNotice]:
+    ended = {change.notice_id for change in changes if isinstance(change, Delivered | Undeliverable)}
+    return [notice for notice in together if notice.id in ended]

@@ -33,8 +33,7 @@ def is_stale(what: str, dialog: Dialog | None) -> bool:
 
 def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent: str = "") -> str:
     """One plain line above the agent's own words; `agent` where the shop shows who answers."""
-    heading = texts.plain(locale, "notice-asks" if asks else "notice-answer", number=str(dialog.number))
-    return f"{heading} · {agent}" if agent else heading
+    return texts.plain(locale, _heading_key(asks), number=str(dialog.number), agent=agent or "none")
 
 
 def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> InlineKeyboardMarkup:
@@ -104,18 +103,32 @@ def _reminder(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) 
     return text, answer_keyboard(speech.texts, speech.locale, dialog, asks=not answered)
 
 
+def _not_relayed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    text = speech.t("notice-not-relayed", number=str(dialog.number), reason=values["reason"])
+    return text, grid([open_button(speech, dialog.number)])
+
+
+def _correction_lost(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    text = speech.t("notice-correction-lost", number=str(dialog.number))
+    return text, grid([open_button(speech, dialog.number)])
+
+
 def _answered(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
-    return _under_album(speech, dialog, asks=False)
+    return _under_album(speech, values, dialog, asks=False)
 
 
 def _asked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
-    return _under_album(speech, dialog, asks=True)
+    return _under_album(speech, values, dialog, asks=True)
 
 
-def _under_album(speech: Speech, dialog: Dialog, *, asks: bool) -> NoticeText:
+def _under_album(speech: Speech, values: dict[str, Any], dialog: Dialog, *, asks: bool) -> NoticeText:
     """An album carries neither heading nor buttons: they stand below it."""
-    heading = speech.t("notice-asks" if asks else "notice-answer", number=str(dialog.number))
+    heading = speech.t(_heading_key(asks), number=str(dialog.number), agent=values.get("agent") or "none")
     return f"<b>{heading}</b>", answer_keyboard(speech.texts, speech.locale, dialog, asks)
+
+
+def _heading_key(asks: bool) -> str:
+    return "notice-asks" if asks else "notice-answer"
 
 
 def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
@@ -130,6 +143,8 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeTex
     "reminder": _reminder,
     "answered": _answered,
     "asked": _asked,
+    "not-relayed": _not_relayed,
+    "correction-lost": _correction_lost,
     **TO_STAFF_ON_A_DIALOG,
 }
 

@@ -11,6 +11,7 @@ from aiogram.methods import SendMessage
 
 from bot.clock import Clock
 from bot.telegram.call import call
+from bot.telegram.secrets import without_secrets
 from bot.texts import Texts
 from core.units import MINUTE
 
@@ -37,6 +38,7 @@ class Alerts:
         if now - self._rung.get(key, -AGAIN_AFTER) < AGAIN_AFTER:
             return
         self._rung[key] = now
+        values = {name: without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
         log.error("alarm", alert=key, **values)
         self._own(self._tell(f"alarm-{key.partition('.')[0]}", values))
 

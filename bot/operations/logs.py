@@ -1,7 +1,6 @@
 """Logs: one line per event, for people in a terminal and as JSON elsewhere; no secret ever gets into one."""
 
 import logging
-import re
 import sys
 from collections.abc import Iterable
 from typing import IO, Any
@@ -9,9 +8,10 @@ from typing import IO, Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from bot.telegram.secrets import without_secrets
+
 # Each says at INFO what our own lines say better.
 CHATTY = ("aiogram", "aiohttp.access", "apscheduler", "asyncio")
-TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")
 HEAD = ("timestamp", "level", "event")
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127, 0x85, 0x2028, 0x2029)}
 
@@ -51,7 +51,7 @@ class _Discreet(structlog.stdlib.ProcessorFormatter):
         line = super().format(record)
         for secret in self._secrets:
             line = line.replace(secret, "…")
-        return TOKEN.sub("…", line)
+        return without_secrets(line)
 
 
 def _last(in_terminal: bool) -> list[Processor]:

@@ -68,7 +68,7 @@ class Session(AiohttpSession):
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
-            if status_code < HTTPStatus.BAD_REQUEST and isinstance(error.original, ValidationError):
+            if status_code < HTTPStatus.BAD_REQUEST and _says_done(error):
                 return _as_it_came(error.data)  # Telegram's own answer: it was done, and must not be done again
             raise TelegramServerError(method=method, message=f"HTTP {status_code} that is no JSON") from error
         except TelegramServerError as error:
@@ -76,8 +76,9 @@ class Session(AiohttpSession):
                 raise TelegramNotFound(method=method, message=error.message) from error
             raise
         except TelegramAPIError as error:
-            if type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS:
-                raise TelegramServerError(method=method, message=error.message) from error
+            nameless = type(error) is TelegramAPIError and status_code == HTTPStatus.TOO_MANY_REQUESTS
+            if nameless or not error.message:  # Telegram says why it refuses
+                raise TelegramServerError(method=method, message=error.message or f"HTTP {status_code}") from error
             raise
 
     def _posts(self, content: str) -> Response[Any] | None:
@@ -94,6 +95,11 @@ class Session(AiohttpSession):
         """pydantic forgets a model that nobody holds, and would make that of each answer anew."""
         if kind not in self._held:
             self._held[kind] = Response[kind]
+
+
+def _says_done(error: ClientDecodeError) -> bool:
+    """Telegram's own answer, in a form that is new to aiogram."""
+    return isinstance(error.original, ValidationError) and isinstance(error.data, dict) and error.data.get("ok") is True
 
 
 def _as_it_came(answer: Any) -> Response[Any]:

@@ -10,6 +10,7 @@ from core.desk.auto_close import AutoClose
 from core.desk.catalogue import replace_catalogue
 from core.desk.desk import Desk
 from core.desk.reachability import mark_reachable, mark_unreachable
+from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
 from core.desk.waiting_reminders import WaitingReminderActions
@@ -28,4 +29,5 @@ __all__ = [
     "must_be_bannable",
     "relay_correction",
     "replace_catalogue",
+    "without_answers",
 ]

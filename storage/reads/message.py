@@ -29,6 +29,9 @@ class MessageReads(Reads):
     async def last_messages(self, number: int, limit: int) -> list[Message]:
         return [rows.message(row) for row in await self.database.fetch("last_messages", number=number, limit=limit)]
 
+    async def failed_messages(self, number: int) -> set[int]:
+        return {row["id"] for row in await self.database.fetch("failed_messages", number=number)}
+
     async def count_history(self, number: int) -> int:
         return await self._total("count_history", number=number)
 

@@ -53,6 +53,9 @@ SELECT * FROM (
 ) AS newest
 ORDER BY id;
 
+-- name: failed_messages
+SELECT id FROM message WHERE dialog = :number AND failure IS NOT NULL;
+
 -- name: count_history^
 SELECT count(*) AS total FROM message WHERE dialog = :number AND side <> 'note';
 

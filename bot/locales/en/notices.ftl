@@ -1,7 +1,13 @@
 # What sellers are told without asking. The headings of answers stand above an agent's own words, as plain text.
 
-notice-answer = There is an answer in dialog #{ $number }
-notice-asks = We are waiting for your reply in dialog #{ $number }
+notice-answer = There is an answer in dialog #{ $number }{ $agent ->
+    [none] {""}
+   *[known] {" · "}{ $agent }
+}
+notice-asks = We are waiting for your reply in dialog #{ $number }{ $agent ->
+    [none] {""}
+   *[known] {" · "}{ $agent }
+}
 notice-continue = Continue the dialog
 notice-reply = ✍️ Reply
 
@@ -41,3 +47,10 @@ notice-banned = { $reason ->
 notice-unbanned = You can use support again. Press “New dialog” to ask a question.
 
 notice-set-aside = ⏳ Your message could not be handled yet. It is not lost: we will try again by ourselves, and the admins know.
+
+notice-not-relayed = ⚠️ A message in dialog #{ $number } did not reach support: { $reason ->
+    [file-wrong] Telegram no longer has this file. Please send it again.
+    [too-long] the text is too long. Please split it.
+   *[other] it could not be shown. Support knows; please try to write it another way.
+}
+notice-correction-lost = ⚠️ A correction in dialog #{ $number } did not reach support, who still sees the earlier message. Please write what has changed as a new message.

@@ -14,6 +14,7 @@ line-undeliverable = ⚠️ Not delivered: { $reason ->
     [file-wrong] Telegram no longer has this file. Send it again.
     [too-long] the text is too long. Split it into two messages.
     [gone] the message is gone.
+    [bug] the reason is in the bot; admins know already.
    *[other] Telegram answered: { $detail }
 }
 line-waiting = ⏳ The seller has waited { $waited } for an answer. { $agent_id ->
@@ -32,5 +33,16 @@ line-not-relayed = ⚠️ A message of the seller could not be shown: { $reason 
     [file-wrong] Telegram no longer has this file. Ask for it once more.
     [too-long] the text is too long. Ask for it in parts.
     [gone] the message is gone.
+    [bug] the reason is in the bot; admins know already.
+   *[other] Telegram answered: { $detail }
+}
+line-correction-lost = ⚠️ { $side ->
+    [seller] The seller corrected a message, but the correction could not be shown.
+   *[agent] The correction did not reach the seller, who still has the earlier message.
+} { $reason ->
+    [blocked] The seller blocked the bot.
+    [file-wrong] Telegram no longer has this file.
+    [too-long] The text is too long.
+    [bug] The reason is in the bot; admins know already.
    *[other] Telegram answered: { $detail }
 }

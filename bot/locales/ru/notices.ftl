@@ -1,7 +1,13 @@
 # What sellers are told without asking. The headings of answers stand above an agent's own words, as plain text.
 
-notice-answer = Поступил ответ по диалогу №{ $number }
-notice-asks = Ждём вашего ответа по диалогу №{ $number }
+notice-answer = Поступил ответ по диалогу №{ $number }{ $agent ->
+    [none] {""}
+   *[known] {" · "}{ $agent }
+}
+notice-asks = Ждём вашего ответа по диалогу №{ $number }{ $agent ->
+    [none] {""}
+   *[known] {" · "}{ $agent }
+}
 notice-continue = Продолжить диалог
 notice-reply = ✍️ Ответить
 
@@ -42,3 +48,10 @@ notice-banned = { $reason ->
 notice-unbanned = Доступ к поддержке снова открыт. Нажмите «Новый диалог», чтобы задать вопрос.
 
 notice-set-aside = ⏳ Ваше сообщение пока не удалось обработать. Оно не потеряно: попробуем снова сами, а админы уже знают.
+
+notice-not-relayed = ⚠️ Сообщение в диалог №{ $number } не дошло до поддержки: { $reason ->
+    [file-wrong] Telegram больше не отдаёт этот файл. Пришлите его, пожалуйста, ещё раз.
+    [too-long] текст слишком длинный. Разделите его, пожалуйста, на части.
+   *[other] его не удалось показать. Поддержка об этом знает; попробуйте, пожалуйста, написать иначе.
+}
+notice-correction-lost = ⚠️ Исправление в диалоге №{ $number } не дошло до поддержки: она видит прежнее сообщение. Напишите, пожалуйста, то, что изменилось, отдельно.

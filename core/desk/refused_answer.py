@@ -1,0 +1,27 @@
+"""An answer that could not be delivered is none: whoever waited for it waits on, since when they did."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from core.desk.order import SEEN_BACK, as_of
+from core.dialog import DialogChanged
+from core.message import Side
+from core.outbox import CARD_SETTLES, card_notice
+from core.store import Store
+from core.unit_of_work import UnitOfWork
+
+
+async def without_answers(work: UnitOfWork, store: Store, number: int, refused: Collection[int]) -> None:
+    """An open dialog as it was without these messages, and without those that failed before."""
+    dialog = await store.dialog(number)
+    if dialog is None or not dialog.is_open:
+        return
+    gone = {*refused, *await store.failed_messages(number)}
+    history = await store.last_messages(number, SEEN_BACK)
+    if not any(message.side is Side.AGENT and message.id in gone for message in history):
+        return
+    changed = as_of(dialog, [message for message in history if message.id not in gone])
+    changed = replace(changed, support_wrote_at=changed.support_said_at)
+    if changed != dialog:
+        work.add(DialogChanged(changed))
+        work.notify(card_notice(number, work.now + CARD_SETTLES))

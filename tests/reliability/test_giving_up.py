@@ -1,0 +1,103 @@
+"""What can't be delivered is told to whoever sent it, and the dialog is again what its last word makes it."""
+
+from tests.conversations.desk import Desk
+from tests.conversations.shop import File
+from tests.reliability.conftest import Trouble
+
+WRONG_FILE = "Bad Request: wrong remote file identifier specified: can't unserialize it"
+
+
+async def test_a_refused_answer_counts_as_none(desk: Desk, trouble: Trouble) -> None:
+    await trouble("x", methods=["sendDocument"], chat_id=desk.anna.id, error_code=400, description=WRONG_FILE)
+    before = await desk.shop.app.store.dialog(desk.number)
+    await desk.shop.passes(minutes=5)
+
+    await desk.here.send(None, File("document"))
+
+    after = await desk.shop.app.store.dialog(desk.number)
+    assert before
+    assert after
+    assert after.status == before.status == "created"
+    assert after.waiting_since == before.waiting_since is not None
+    await desk.pyotr.send("/queue")
+    assert str(desk.number) in (await desk.pyotr.look()).last.text
+
+
+async def test_an_earlier_answer_that_arrived_still_counts(desk: Desk, trouble: Trouble) -> None:
+    await desk.here.send("Деньги придут завтра")
+    await trouble("x", methods=["sendDocument"], chat_id=desk.anna.id, error_code=400, description=WRONG_FILE)
+
+    await desk.here.send(None, File("document"))
+
+    after = await desk.shop.app.store.dialog(desk.number)
+    assert after
+    assert after.status == "answered"
+
+
+async def test_a_seller_reads_that_their_file_did_not_reach_support(desk: Desk, trouble: Trouble) -> None:
+    await trouble("x", methods=["sendDocument"], chat_id=desk.shop.group, error_code=400, description=WRONG_FILE)
+
+    await desk.anna.send(None, File("document"))
+
+    assert "не дошло до поддержки" in desk.anna.last.text
+    assert any("не удалось показать" in post.text for post in (await desk.here.look()).got)
+
+
+async def test_of_an_album_with_one_bad_file_the_others_arrive(desk: Desk, trouble: Trouble) -> None:
+    await trouble("x", methods=["sendMediaGroup"], chat_id=desk.shop.group, error_code=400, description=WRONG_FILE)
+
+    await desk.anna.send("Смотрите", File("photo"), File("photo"), File("photo"), album=True)
+
+    assert [post.kind for post in (await desk.here.look()).got].count("photo") == 3
+
+
+async def test_an_album_to_somebody_who_left_is_said_in_words_and_sent_when_they_are_back(
+    desk: Desk, trouble: Trouble
+) -> None:
+    for description in ("Bad Request: USER_IS_BLOCKED", "Bad Request: PEER_ID_INVALID"):
+        await trouble("x", chat_id=desk.anna.id, error_code=400, description=description)
+        await desk.here.send(None, File("photo"), File("photo"), album=True)
+        lines = [post.text for post in (await desk.here.look()).got]
+        assert not any("Telegram ответил" in line for line in lines)
+        photos = sum(post.kind == "photo" for post in (await desk.anna.look()).got)
+        await trouble()
+
+        await desk.anna.send("Я тут")
+
+        assert sum(post.kind == "photo" for post in (await desk.anna.look()).got) == photos + 2
+
+
+async def test_a_caption_that_outgrew_its_file_arrives_below_it(desk: Desk) -> None:
+    [photo] = await desk.anna.send("Коротко", File("photo"))
+    [answer] = await desk.here.send("Ответ", File("photo"))
+
+    await desk.anna.edit(photo, "длинно " * 140 + "конец")
+    await desk.here.edit(answer, "длинно " * 145 + "хвост")
+
+    assert any(post.text.endswith("конец") for post in (await desk.here.look()).got)
+    assert any(post.text.endswith("хвост") for post in (await desk.anna.look()).got)
+
+
+async def test_a_correction_that_fails_is_told(desk: Desk, trouble: Trouble) -> None:
+    [answer] = await desk.here.send("Завтра")
+    [question] = await desk.anna.send("Во сколько?")
+    await trouble("x", methods=["editMessageText"], error_code=400, description="Bad Request: ENTITY_BOUNDS_INVALID")
+
+    await desk.here.edit(answer, "Послезавтра")
+    await desk.anna.edit(question, "В какой день?")
+
+    assert any("Исправление до продавца не дошло" in post.text for post in (await desk.here.look()).got)
+    assert "Исправление" in (await desk.anna.look()).last.text
+    assert "не дошло до поддержки" in desk.anna.last.text
+
+
+async def test_a_token_in_an_error_is_told_to_nobody_and_kept_nowhere(desk: Desk, trouble: Trouble) -> None:
+    token = "123456789:AAHk7dQpLmNoPqRsTuVwXyZ0123456789ab"
+    gone = f"Bad Request: failed to read https://api.telegram.org/file/bot{token}/a.jpg"
+    await trouble("x", methods=["sendMessage"], chat_id=desk.anna.id, times=1, error_code=400, description=gone)
+
+    await desk.here.send("Раз")
+
+    lines = [post.text for post in (await desk.here.look()).got]
+    assert any("Не доставлено" in line for line in lines)
+    assert not any(token in line for line in lines)
