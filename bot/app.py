@@ -46,6 +46,7 @@ from bot.operations.metrics import Watch, health_app
 from bot.roles import Admins
 from bot.settings import Settings
 from bot.telegram.command_menus import Commands
+from bot.telegram.commands import BotName
 from bot.telegram.membership import Members
 from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from bot.telegram.screens import Screens
@@ -164,6 +165,7 @@ class App:
             texts=texts,
             settings=settings,
             members=Members(listener),
+            bot_name=BotName(listener),
             missing_permissions=missing_permissions,
             commands=commands,
             admins=admins,

@@ -27,8 +27,12 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-async def sandbox_url(clock: ManualClock) -> AsyncIterator[str]:
-    world = World(clock=clock.seconds)
+def world(clock: ManualClock) -> World:
+    return World(clock=clock.seconds)
+
+
+@pytest.fixture
+async def sandbox_url(world: World) -> AsyncIterator[str]:
     runner = web.AppRunner(build_app(world), access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

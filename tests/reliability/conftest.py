@@ -6,10 +6,10 @@ import pytest
 
 from bot.app import App
 from bot.inbound.polling import GetRawUpdates
-from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, schema, shop
+from tests.conversations.conftest import clock, desk, more_settings, sandbox_url, schema, shop, world
 from tests.conversations.shop import Json, Shop
 
-__all__ = ["clock", "desk", "more_settings", "sandbox_url", "schema", "shop"]
+__all__ = ["clock", "desk", "more_settings", "sandbox_url", "schema", "shop", "world"]
 
 Trouble = Callable[..., Awaitable[None]]
 

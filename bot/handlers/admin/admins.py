@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, MessageO
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.admins import RevokeAdmin, ShowAdmins, admins_keyboard, revoking_keyboard
 from bot.roles import Admins
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from core.admins import AppointedAdmin
 from core.desk import AdminActions

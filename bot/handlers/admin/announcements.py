@@ -23,7 +23,7 @@ from bot.keyboards.announcements import (
     cancel_keyboard,
     draft_keyboard,
 )
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from bot.views.formatting import shorten
 from core.announcement import Announcement, AnnouncementReads

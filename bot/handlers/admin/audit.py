@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.audit import ROWS, ShowAudit, audit_keyboard
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from bot.texts import Speech
 from bot.views.formatting import one_line

@@ -17,7 +17,7 @@ from bot.keyboards.canned_editor import (
     canned_answers_keyboard,
     writing_keyboard,
 )
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.views.formatting import WORDS_SHOWN, shorten
 from core.canned import CannedAnswer, CannedReads, unknown_variables
 from core.desk import AdminActions

@@ -7,7 +7,7 @@ from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
 from bot.operations.self_check import SelfCheck
 from bot.settings import Settings
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from bot.texts import Texts
 from core.desk import Desk

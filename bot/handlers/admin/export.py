@@ -13,7 +13,7 @@ from aiogram.types import InputFile, Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from core.desk import AdminActions, Desk
 from core.errors import PeriodUnreadable

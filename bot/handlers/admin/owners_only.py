@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 
 
 def register(router: Router) -> None:

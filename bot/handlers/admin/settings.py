@@ -17,7 +17,7 @@ from bot.keyboards.settings import (
     setting_keyboard,
     settings_keyboard,
 )
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.views.settings import form, setting_page, settings_page
 from core.desk import AdminActions, Desk
 from core.live_settings import BY_NAME, Kind, SettingWrong, read, value_of

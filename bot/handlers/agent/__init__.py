@@ -1,6 +1,7 @@
 """The agents' groups: what is written and pressed there, by their members."""
 
 from aiogram import Router
+from aiogram.types import Message
 
 from bot.handlers.agent import (
     ask,
@@ -23,14 +24,27 @@ from bot.handlers.agent import (
 )
 from bot.handlers.agent.filters import by_agent, in_agents_group, of_dialog
 from bot.handlers.agent.message_meaning import read_writing
+from bot.telegram.commands import for_another_bot
 
 
 def router() -> Router:
     router = Router(name="agent")
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.filter(in_agents_group)
-    router.include_routers(_by_agents(), _by_channels())
+    router.include_routers(_for_others(), _by_agents(), _by_channels())
     return router
+
+
+def _for_others() -> Router:
+    """Nobody's words: they are neither carried out nor passed on, and nothing is said."""
+    router = Router(name="for others")
+    router.message.register(leave_alone, for_another_bot)
+    router.edited_message.register(leave_alone, for_another_bot)
+    return router
+
+
+async def leave_alone(message: Message) -> None:
+    pass
 
 
 def _by_agents() -> Router:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.filters import pressed
 from bot.keyboards.agent import Card
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 
 Event = Message | CallbackQuery
 

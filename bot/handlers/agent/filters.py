@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Chat, Message
 
@@ -23,8 +24,8 @@ def in_agents_group(event: Message | CallbackQuery, desk: Desk) -> bool:
     return message is not None and message.chat.id in desk.groups
 
 
-def by_agent(message: Message) -> dict[str, Any] | bool:
-    """Hands the agent to the handler. The bot's own messages, other bots and channels are no agents."""
+async def by_agent(message: Message, context: UpdateContext, members: Members) -> dict[str, Any] | bool:
+    """Hands the agent to the handler. The bot's own messages, other bots, channels and outsiders are no agents."""
     if message.sender_chat is not None:
         if message.sender_chat.id != message.chat.id:
             return False
@@ -32,7 +33,14 @@ def by_agent(message: Message) -> dict[str, Any] | bool:
     user = message.from_user
     if user is None or user.is_bot:
         return False
+    if _may_hold_outsiders(message.chat) and not await members.is_member(message.chat.id, user.id, context.now):
+        return False
     return {"agent": Agent(user.id, user.full_name)}
+
+
+def _may_hold_outsiders(chat: Chat) -> bool:
+    """In the discussion group of a channel anybody comments; a forum, or a basic group, is never one."""
+    return chat.type == ChatType.SUPERGROUP and not chat.is_forum
 
 
 def _as_group(chat: Chat, signature: str | None) -> Agent:

@@ -1,7 +1,5 @@
 """`/find`: dialogs by number, by the seller, by words of the history."""
 
-import re
-
 from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -10,12 +8,10 @@ from bot.handlers.agent.filters import by_member
 from bot.handlers.agent.replies import say, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent_lists import FOUND_ON_A_PAGE, FoundPage, found_pages
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command, read_command
 from bot.views.agent_lists import found_row
 from bot.views.formatting import WORDS_SHOWN, one_line
 from core.store import Store
-
-COMMAND = re.compile(r"\s*/\w+(@\w+)?\s*")
 
 
 def register(router: Router) -> None:
@@ -35,11 +31,16 @@ async def find(message: Message, command: CommandObject, context: UpdateContext,
 async def turn_page(callback: CallbackQuery, callback_data: FoundPage, context: UpdateContext, store: Store) -> None:
     """The words stand in the command that the list replies to."""
     asked = callback.message.reply_to_message if isinstance(callback.message, Message) else None
-    words = COMMAND.sub("", asked.text or "", count=1) if asked else ""
+    words = _words(asked.text or "") if asked else ""
     found = await _page(words, callback_data.page, context, store) if words else None
     if found is None:
         return context.screen.alert(context.screen.plain("find-again"))
     context.screen.edit(*found)
+
+
+def _words(text: str) -> str:
+    command = read_command(text)
+    return text[command.words_begin :].strip() if command else text.strip()
 
 
 async def _page(

@@ -7,14 +7,13 @@ from typing import Any
 
 from aiogram.types import Message
 
+from bot.telegram.commands import UNSEEN, read_command
 from bot.telegram.content import read, second_of, without_start
 from core.content import Content, is_blank
 from core.message import IncomingMessage, MessageReads, MessageRef, Side
 from core.message import Message as Kept
 
-UNSEEN = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*"
 NOTE = re.compile(UNSEEN + "//")
-COMMAND = re.compile(UNSEEN + r"/(\w*)(?:@\w*)?")
 
 
 class Meaning(Enum):
@@ -64,14 +63,14 @@ def without_mentions(content: Content) -> Content:
 def read_meaning(content: Content) -> tuple[Meaning, Content]:
     if mark := NOTE.match(content.text):
         return Meaning.NOTE, without_start(content, mark.end())
-    command = COMMAND.match(content.text)
+    command = read_command(content.text)
     if command is None:
         return Meaning.ANSWER, content
-    match command[1].lower():
+    match command.name:
         case "note":
-            return Meaning.NOTE, without_start(content, command.end())
+            return Meaning.NOTE, without_start(content, command.words_begin)
         case "ask":
-            return Meaning.QUESTION, without_start(content, command.end())
+            return Meaning.QUESTION, without_start(content, command.words_begin)
     return Meaning.COMMAND, content
 
 

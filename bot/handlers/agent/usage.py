@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.replies import say, show_usage
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 
 IN_A_DIALOG = (
     "take", "release", "give", "close", "ask", "note", "undo", "t", "move", "history", "ban", "unban",

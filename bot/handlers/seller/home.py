@@ -14,7 +14,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
 from bot.keyboards.waiting import waiting_keyboard
 from bot.roles import Admins
-from bot.telegram.command_filter import Command
+from bot.telegram.commands import Command
 from bot.views.formatting import one_line
 from bot.views.new_dialog import title_of
 from bot.views.waiting import waiting_text

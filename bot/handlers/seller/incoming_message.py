@@ -7,6 +7,7 @@ from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from bot.handlers.seller.menu_labels import is_label
+from bot.telegram.commands import read_command
 from bot.telegram.content import read, second_of
 from bot.texts import Texts
 from core.content import must_be_kept
@@ -24,7 +25,7 @@ SENT_BY_HAND = UNSENDABLE | {
 }  # fmt: skip
 
 
-COMMAND = re.compile(r"/[A-Za-z]\w{0,31}(@\w+)?(\s|$)")
+COMMAND_NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 
 
 def written(message: Message, texts: Texts) -> bool:
@@ -34,7 +35,12 @@ def written(message: Message, texts: Texts) -> bool:
 
 
 def is_command(message: Message) -> bool:
-    return bool(message.text and COMMAND.match(message.text))
+    """By its form: `/2 шт`, `/склад` or `/etc/hosts` are words."""
+    text = message.text or ""
+    command = read_command(text)
+    return command is not None and bool(
+        COMMAND_NAME.fullmatch(command.name) and not text[command.words_begin : command.words_begin + 1].strip()
+    )
 
 
 def part_of(message: Message) -> IncomingMessage:
