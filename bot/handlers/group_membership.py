@@ -33,7 +33,7 @@ class BotStatus(IntEnum):
 
 
 def router() -> Router:
-    router = Router(name="strangers")
+    router = Router(name="group membership")
     router.message.register(follow_to, F.migrate_to_chat_id)
     router.message.register(follow_from, F.migrate_from_chat_id)
     router.my_chat_member.register(watch, F.chat.type.in_({"group", "supergroup"}), in_agents_group)

@@ -40,7 +40,7 @@ class Background:
         try:
             await work(screen)
         except Exception:
-            log.exception("chore failed")
+            log.exception("background work failed")
             screen.clear()
             screen.send(screen.t("admin-failed"))
         self._screens.show(screen)

@@ -18,7 +18,7 @@ def say(context: UpdateContext, message: Message, key: str, **values: Any) -> No
 
 
 def done(context: UpdateContext, event: Message | CallbackQuery, key: str, **values: Any) -> None:
-    """A action is confirmed by a toast to who pressed, by a reaction to who wrote."""
+    """An action is confirmed by a toast to who pressed, by a reaction to who wrote."""
     if isinstance(event, CallbackQuery):
         context.screen.toast(context.screen.plain(key, **values))
     else:
