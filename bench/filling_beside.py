@@ -117,6 +117,8 @@ class Beside:
             ("admin", [{"person": ADMIN, "role": "admin", "at": now, "by_id": ADMIN}]),
             ("group_moved", [{"old_id": -7, "new_id": -1007}]),
             ("inbox", (_update(number, now) for number in range(min(self.count, KEPT)))),
+            ("api_token", [{"name": "crm", "digest": "d", "rights": "read,write", "created_at": now}]),
+            ("idempotency_key", (_kept_answer(number, now) for number in range(min(self.count, KEPT)))),
         ]
 
 
@@ -140,3 +142,7 @@ def _update(number: int, now: int) -> Row:
     """Handled but for a few; of those the first waits, and the others are set aside."""
     state = {0: 0, 1: 2, 2: 2}.get(number, 1)
     return {"update_id": number, "key": f"{number}", "body": "{}", "at": now - number, "state": state}
+
+
+def _kept_answer(number: int, now: int) -> Row:
+    return {"caller": "crm", "key": f"{number}", "request": "", "status": 200, "body": "{}", "at": now - number}

@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, nargs="?", help="where to (default: backups/ in the data folder)")
     catalogue = commands.add_parser("catalogue", help="categories and topics as one file: check, export, import")
     _add_catalogue(catalogue)
+    _add_token(commands.add_parser("token", help="programs that may use the API: add, list, revoke"))
     return parser
 
 
@@ -91,8 +92,20 @@ def _add_catalogue(parser: argparse.ArgumentParser) -> None:
         command.set_defaults(action=action)
 
 
+def _add_token(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(action=token)
+    commands = parser.add_subparsers(dest="what", title="commands", metavar="<command>", required=True)
+    command = commands.add_parser("add", help="make a token and show it, this once")
+    command.add_argument("name", help="whose it is: agents see it beside what is written over the API")
+    command.add_argument("--rights", choices=("read", "write", "read,write"), default="read", help="(default: read)")
+    command.add_argument("--days", type=int, help="that it lasts (default: until it is revoked)")
+    commands.add_parser("list", help="the names, what they may, and since when")
+    commands.add_parser("revoke", help="end a token, at once").add_argument("name")
+
+
 def _sentence(error: Exception) -> str | None:
     """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
+    from bot.api.token_commands import TokenWrong
     from bot.settings import SettingsWrong
     from core.store import Unavailable
     from storage.database import InUse, Unfit
@@ -103,7 +116,7 @@ def _sentence(error: Exception) -> str | None:
         return f"the database that DATABASE_URL names can't be opened: {error}"
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
-    return str(error) if isinstance(error, SettingsWrong | Refused | Unfit) else None
+    return str(error) if isinstance(error, SettingsWrong | TokenWrong | Refused | Unfit) else None
 
 
 # ---- the commands
@@ -221,6 +234,18 @@ def catalogue_import(given: argparse.Namespace) -> None:
     asyncio.run(keep())
 
 
+def token(given: argparse.Namespace) -> None:
+    from bot.api import token_commands as tokens
+
+    async def said() -> str:
+        async with _store(_settings("WARNING"), serves=False) as store:
+            if given.what == "add":
+                return await tokens.add(store, given.name, given.rights, given.days, _now())
+            return await (tokens.revoke(store, given.name, _now()) if given.what == "revoke" else tokens.listed(store))
+
+    print(asyncio.run(said()))
+
+
 # ---- what several of them need
 
 
@@ -259,11 +284,11 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 
 @asynccontextmanager
-async def _store(settings: "Settings") -> AsyncIterator["SqlStore"]:
+async def _store(settings: "Settings", *, serves: bool = True) -> AsyncIterator["SqlStore"]:
     from storage.connect import connect
     from storage.store import SqlStore
 
-    database = await connect(settings.database_url)
+    database = await connect(settings.database_url, serves=serves)
     try:
         yield SqlStore(database)
     finally:

@@ -208,6 +208,17 @@ class DialogFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class DialogPage:
+    """Which of all dialogs to list: a page below a number, so that what is opened meanwhile moves nothing."""
+
+    before: int | None
+    limit: int
+    seller_id: int | None = None
+    topic: str | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SellerHistory:
     """What a seller did before: dialogs in all, the last ratings (newest first)."""
 
@@ -221,6 +232,9 @@ class DialogReads(Protocol):
     async def open_dialogs(self, seller_id: int) -> list[Dialog]: ...
     async def dialogs(self, seller_id: int, which: DialogFilter, limit: int, offset: int) -> list[Dialog]: ...
     async def count_dialogs(self, seller_id: int, which: DialogFilter) -> int: ...
+    async def dialog_page(self, which: DialogPage) -> list[Dialog]:
+        """Newest first."""
+
     async def topics_used(self, seller_id: int) -> list[Dialog]:
         """The newest dialog of each topic that the seller ever used."""
 

@@ -31,6 +31,9 @@ class MessageRef:
         return cls(*data)
 
 
+ELSEWHERE = MessageRef(0, 0)  # of what was written outside of the messenger
+
+
 class Side(StrEnum):
     SELLER = "seller"
     AGENT = "agent"
@@ -129,6 +132,9 @@ class MessageReads(Protocol):
 
     async def album_size(self, album: str) -> int:
         """Bytes of the album's files that are kept already."""
+
+    async def message_page(self, number: int, after: int, limit: int) -> list[Message]:
+        """Those of a dialog that came after one, internal notes among them; oldest first."""
 
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
     async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:

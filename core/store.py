@@ -5,6 +5,7 @@ from typing import Protocol
 
 from core.admins import AdminReads
 from core.announcement import AnnouncementReads
+from core.api_tokens import ApiTokenReads
 from core.audit import AuditReads
 from core.canned import CannedReads
 from core.catalogue.model import CatalogueReads
@@ -14,6 +15,7 @@ from core.figures import FigureReads
 from core.find import FindReads
 from core.fsm import FsmReads
 from core.health import HealthReads
+from core.idempotency import IdempotencyReads
 from core.inbox import InboxReads
 from core.live_settings import SettingReads
 from core.message import MessageReads
@@ -45,6 +47,8 @@ class Store(
     FindReads,
     FigureReads,
     ExportReads,
+    ApiTokenReads,
+    IdempotencyReads,
     Protocol,
 ):
     async def commit(self, work: UnitOfWork) -> None:

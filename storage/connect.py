@@ -5,12 +5,15 @@ from pathlib import Path
 from storage.database import Database
 
 
-async def connect(url: str) -> Database:
-    """`sqlite:///path` or `postgresql://…`; the schema is brought up to date first."""
+async def connect(url: str, *, serves: bool = True) -> Database:
+    """`sqlite:///path` or `postgresql://…`; the schema is brought up to date first.
+
+    One process serves a desk that is kept in an SQLite file. Who only has a word to write down may do it beside it.
+    """
     if url.startswith("sqlite:"):
         from storage.sqlite import SqliteDatabase
 
-        return await SqliteDatabase.open(sqlite_path(url))
+        return await SqliteDatabase.open(sqlite_path(url), serves=serves)
     from storage.postgres import PostgresDatabase
 
     return await PostgresDatabase.open(url)

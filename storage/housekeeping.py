@@ -1,5 +1,6 @@
 """What is kept for a while only: each table that grows has its rule here, or its rows go with their dialog."""
 
+from core.idempotency import KEPT_FOR as ANSWERS_KEPT_FOR
 from core.units import DAY
 from storage.database import Database
 from storage.forgetting import AT_ONCE, commit_and_pause
@@ -18,6 +19,7 @@ KEPT_FOR = {
     "forget_subscribers": 30 * DAY,  # after the announcement's end: whoever was to be told is told
     "forget_announcements": YEAR,
     "forget_audit": AUDIT_KEPT,
+    "forget_kept_answers": ANSWERS_KEPT_FOR,
 }
 MERGED_EVERY = DAY
 

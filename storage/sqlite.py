@@ -40,11 +40,12 @@ class SqliteDatabase:
         self._queries = queries.load(self.dialect, "aiosqlite")
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
+    async def open(cls, path: Path, *, serves: bool = True) -> Self:
         held = AsyncExitStack()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            held.enter_context(_lock(path))
+            if serves:
+                held.enter_context(_lock(path))
             await asyncio.to_thread(migrate_sqlite, path)
             writer = await Writer.open(path)
             held.push_async_callback(writer.close)

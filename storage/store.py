@@ -6,6 +6,7 @@ from core.unit_of_work import UnitOfWork
 from storage import forgetting, housekeeping
 from storage.reads.admins import AdminReads
 from storage.reads.announcement import AnnouncementReads
+from storage.reads.api_tokens import ApiTokenReads
 from storage.reads.audit import AuditReads
 from storage.reads.canned import CannedReads
 from storage.reads.catalogue import CatalogueReads
@@ -14,6 +15,7 @@ from storage.reads.figures import FigureReads
 from storage.reads.find import FindReads
 from storage.reads.fsm import FsmReads
 from storage.reads.health import HealthReads
+from storage.reads.idempotency import IdempotencyReads
 from storage.reads.inbox import InboxReads
 from storage.reads.live_settings import SettingReads
 from storage.reads.message import MessageReads
@@ -40,6 +42,8 @@ class SqlStore(
     AuditReads,
     FigureReads,
     ExportReads,
+    ApiTokenReads,
+    IdempotencyReads,
 ):
     async def commit(self, work: UnitOfWork) -> None:
         together = [statement for change in work.changes for statement in statements(change)]

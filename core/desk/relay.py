@@ -4,8 +4,8 @@ from typing import Any
 
 from core.content import Content
 from core.dialog import Dialog
-from core.message import IncomingMessage, Message, MessageAdded, MessageEdited, Side, new_id
-from core.outbox import AlbumGrew, Notice, NoticeKind, dialog_stream, seller_stream
+from core.message import ELSEWHERE, IncomingMessage, Message, MessageAdded, MessageEdited, Side, new_id
+from core.outbox import AlbumGrew, Notice, NoticeKind, dialog_stream, seller_stream, thread_notice
 from core.person import Agent, Person
 from core.unit_of_work import UnitOfWork
 
@@ -13,7 +13,7 @@ from core.unit_of_work import UnitOfWork
 def keep_message(
     work: UnitOfWork, dialog: Dialog, side: Side, author: Person | Agent, incoming: IncomingMessage, asks: bool = False
 ) -> Message:
-    """In the dialog's history, and nowhere else yet."""
+    """In the dialog's history, and nowhere else yet; what was not written in the thread is shown there."""
     said_at = incoming.said_at(work.now)
     message = Message(
         id=new_id(said_at),
@@ -26,8 +26,19 @@ def keep_message(
         asks=asks,
         album=incoming.album,
     )
-    work.add(MessageAdded(message, incoming.ref))
+    if incoming.ref == ELSEWHERE:
+        work.add(MessageAdded(message, None))
+        work.notify(_shown_in_thread(message, work.now))
+    else:
+        work.add(MessageAdded(message, incoming.ref))
     return message
+
+
+def _shown_in_thread(message: Message, now: int) -> Notice:
+    what = "note" if message.side is Side.NOTE else "ask" if message.asks else "answer"
+    return thread_notice(
+        message.dialog, "written-elsewhere", now, kind=what, name=message.author_name, text=message.content.text
+    )
 
 
 def relay_message(
@@ -75,6 +86,6 @@ def _stream_to_other_side(message: Message, seller_id: int) -> str:
 def _values(side: Side, incoming: IncomingMessage) -> dict[str, Any]:
     """What the message replies to; of an answer also where it was written, to be marked when it has arrived."""
     values: dict[str, Any] = {"reply_to": incoming.reply_to} if incoming.reply_to else {}
-    if side is Side.AGENT:
+    if side is Side.AGENT and incoming.ref != ELSEWHERE:
         values["from"] = incoming.ref.to_data()
     return values

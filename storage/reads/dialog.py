@@ -3,7 +3,7 @@
 from statistics import median
 from typing import Any
 
-from core.dialog import Dialog, DialogFilter, SellerHistory
+from core.dialog import Dialog, DialogFilter, DialogPage, SellerHistory
 from storage import rows
 from storage.reads.base import Reads
 
@@ -27,6 +27,11 @@ class DialogReads(Reads):
 
     async def count_dialogs(self, seller_id: int, which: DialogFilter) -> int:
         return await self._total("count_dialogs_of_seller", seller_id=seller_id, **_filter(which))
+
+    async def dialog_page(self, which: DialogPage) -> list[Dialog]:
+        name, chosen = _by_index(which)
+        found = await self.database.fetch(name, before=which.before or FAR_FUTURE, limit=which.limit, **chosen)
+        return [rows.dialog(row) for row in found]
 
     async def topics_used(self, seller_id: int) -> list[Dialog]:
         return [rows.dialog(row) for row in await self.database.fetch("topics_used", seller_id=seller_id)]
@@ -83,3 +88,13 @@ def _filter(which: DialogFilter) -> dict[str, Any]:
         "status": which.status.value if which.status else "",
         "topic": which.topic or "",
     }
+
+
+def _by_index(which: DialogPage) -> tuple[str, dict[str, Any]]:
+    """The query that looks at the fewest dialogs, and what it asks for."""
+    status, topic = which.status.value if which.status else "", which.topic or ""
+    if which.seller_id is not None:
+        return "dialog_page_of_seller", {"seller_id": which.seller_id, "topic": topic, "status": status}
+    if topic:
+        return "dialog_page_of_topic", {"topic": topic, "status": status}
+    return ("dialog_page_of_status", {"status": status}) if status else ("dialog_page", {})

@@ -26,6 +26,10 @@ class MessageReads(Reads):
         found = await self.database.fetch("history", number=number, limit=limit, offset=offset)
         return [rows.message(row) for row in found]
 
+    async def message_page(self, number: int, after: int, limit: int) -> list[Message]:
+        found = await self.database.fetch("message_page", number=number, after=after, limit=limit)
+        return [rows.message(row) for row in found]
+
     async def last_messages(self, number: int, limit: int) -> list[Message]:
         return [rows.message(row) for row in await self.database.fetch("last_messages", number=number, limit=limit)]
 

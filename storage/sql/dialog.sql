@@ -26,6 +26,26 @@ WHERE seller_id = :seller_id
   AND (:status = '' OR status = :status)
   AND (:topic = '' OR topic = :topic);
 
+-- name: dialog_page
+SELECT * FROM dialog WHERE number < :before ORDER BY number DESC LIMIT :limit;
+
+-- name: dialog_page_of_status
+SELECT * FROM dialog WHERE status = :status AND number < :before ORDER BY number DESC LIMIT :limit;
+
+-- name: dialog_page_of_topic
+SELECT * FROM dialog
+WHERE topic = :topic AND number < :before AND (:status = '' OR status = :status)
+ORDER BY number DESC
+LIMIT :limit;
+
+-- name: dialog_page_of_seller
+SELECT * FROM dialog
+WHERE seller_id = :seller_id AND number < :before
+  AND (:topic = '' OR topic = :topic)
+  AND (:status = '' OR status = :status)
+ORDER BY number DESC
+LIMIT :limit;
+
 -- name: topics_used
 SELECT * FROM dialog
 WHERE number IN (SELECT max(number) FROM dialog WHERE seller_id = :seller_id GROUP BY topic)

@@ -44,3 +44,7 @@ DELETE FROM catalogue WHERE id NOT IN (SELECT id FROM catalogue ORDER BY id DESC
 
 -- name: forget_conversations!
 DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :before ORDER BY at LIMIT :limit);
+
+-- name: forget_kept_answers!
+DELETE FROM idempotency_key
+WHERE (caller, key) IN (SELECT caller, key FROM idempotency_key WHERE at < :before ORDER BY at LIMIT :limit);

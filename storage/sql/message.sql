@@ -43,6 +43,13 @@ WHERE dialog = :number AND side <> 'note'
 ORDER BY id
 LIMIT :limit OFFSET :offset;
 
+-- name: message_page
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+FROM message
+WHERE dialog = :number AND id > :after
+ORDER BY id
+LIMIT :limit;
+
 -- name: last_messages
 SELECT * FROM (
     SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album

@@ -84,7 +84,18 @@ def test_help_names_every_command(sellerdesk: Run, capsys: pytest.CaptureFixture
         sellerdesk("--help")
 
     said = capsys.readouterr().out
-    for name in ("run", "demo", "check", "migrate", "backup", "catalogue", "BOT_TOKEN", "AGENT_GROUP", "ADMIN_IDS"):
+    for name in (
+        "run",
+        "demo",
+        "check",
+        "migrate",
+        "backup",
+        "catalogue",
+        "token",
+        "BOT_TOKEN",
+        "AGENT_GROUP",
+        "ADMIN_IDS",
+    ):
         assert name in said
 
 
@@ -183,3 +194,30 @@ def test_every_error_of_a_catalogue_is_named_with_its_line(sellerdesk: Run) -> N
 
     assert done.code == 2
     assert [line.strip().partition(":")[0] for line in done.err.splitlines()[1:]] == ["Line 2", "Line 2", "Line 3"]
+
+
+def test_tokens_come_and_go_while_the_bot_runs(sellerdesk: Run) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    sellerdesk("migrate", **GOOD)
+    with Path("data/sellerdesk.db.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+
+        added = sellerdesk("token", "add", "crm", "--rights", "read,write", "--days", "90", **GOOD)
+        again = sellerdesk("token", "add", "crm", **GOOD)
+        listed = sellerdesk("token", "list", **GOOD)
+        revoked = sellerdesk("token", "revoke", "crm", **GOOD)
+        gone = sellerdesk("token", "revoke", "crm", **GOOD)
+        empty = sellerdesk("token", "list", **GOOD)
+
+    secret = added.out.strip()
+    assert re.fullmatch(r"sd_[\w-]{43}", secret)
+    assert (again.code, "a token crm already" in again.err) == (2, True)
+    assert re.fullmatch(r"crm  read,write  since [\d-]{10}  until [\d-]{10}\n", listed.out)
+    assert (revoked.code, gone.code, empty.out) == (0, 2, "There is no token.\n")
+    assert secret.encode() not in Path("data/sellerdesk.db").read_bytes()
+
+
+def test_a_token_without_a_usable_name_is_refused(sellerdesk: Run) -> None:
+    for name in ("", "a b", "x" * 65):
+        done = sellerdesk("token", "add", name, **GOOD)
+        assert (done.code, "a name is" in done.err) == (2, True)

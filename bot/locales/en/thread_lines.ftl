@@ -46,3 +46,16 @@ line-correction-lost = ⚠️ { $side ->
     [bug] The reason is in the bot; admins know already.
    *[other] Telegram answered: { $detail }
 }
+line-written-elsewhere = 🔌 { $name } { $kind ->
+    [note] left a note over the API:
+    [ask] asked the seller over the API:
+   *[answer] answered the seller over the API:
+}
+    <blockquote>{ $text }</blockquote>
+line-done-elsewhere = 🔌 { $name } { $what ->
+    [took] took the dialog over the API.
+    [released] released the dialog over the API.
+    [gave] handed the dialog over through the API.
+    [moved] moved the dialog over the API.
+   *[closed] closed the dialog over the API.
+}

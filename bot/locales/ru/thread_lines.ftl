@@ -46,3 +46,16 @@ line-correction-lost = ⚠️ { $side ->
     [bug] Причина в боте, админы уже знают.
    *[other] Telegram ответил: { $detail }
 }
+line-written-elsewhere = 🔌 { $name } { $kind ->
+    [note] (по API), заметка:
+    [ask] (по API), вопрос продавцу:
+   *[answer] (по API), ответ продавцу:
+}
+    <blockquote>{ $text }</blockquote>
+line-done-elsewhere = 🔌 { $name } (по API): { $what ->
+    [took] диалог взят.
+    [released] диалог отпущен.
+    [gave] диалог передан коллеге.
+    [moved] диалог перенесён в другую тему.
+   *[closed] диалог завершён.
+}
