@@ -12,6 +12,7 @@ from core.errors import DialogFinished, MoveRefused, NothingToRate, RatedAlready
 from core.units import DAY
 
 RATING_WINDOW = 7 * DAY
+BAD_RATING = 2  # or less: the question may not be solved
 
 
 class Status(StrEnum):
@@ -108,6 +109,10 @@ class Dialog:
     @property
     def is_open(self) -> bool:
         return self.status is not Status.FINISHED
+
+    @property
+    def is_rated_badly(self) -> bool:
+        return self.rating is not None and self.rating <= BAD_RATING
 
     def must_be_open(self) -> None:
         if not self.is_open:

@@ -17,6 +17,7 @@ class Draft:
     parts: tuple[IncomingMessage, ...] = ()
     refused: int = 0  # files that were sent and not kept; the receipt says so
     searched: tuple[MessageRef, ...] = ()  # parts that were words of a search first
+    follows: int | None = None  # a dialog that was rated badly: this one goes on with its question
     rewriting: bool = False  # the next words take the comment's place
 
     @property
@@ -58,7 +59,10 @@ class Draft:
             raise DraftIncomplete()
 
     def with_topic(self, topic: str) -> "Draft":
-        return replace(self, topic=topic)
+        return replace(self, topic=topic, follows=self.follows if topic == self.topic else None)
+
+    def following(self, topic: str, number: int) -> "Draft":
+        return replace(self, topic=topic, follows=number)
 
     def with_refused(self) -> "Draft":
         return replace(self, refused=self.refused + 1)
@@ -137,6 +141,7 @@ class Draft:
             "refused": self.refused,
             "searched": [ref.to_data() for ref in self.searched],
             "rewriting": self.rewriting,
+            "follows": self.follows,
             "parts": [
                 {
                     "content": part.content.to_data(),
@@ -155,6 +160,7 @@ class Draft:
             refused=data.get("refused", 0),
             searched=tuple(MessageRef.from_data(ref) for ref in data.get("searched", ())),
             rewriting=data.get("rewriting", False),
+            follows=data.get("follows"),
             parts=tuple(
                 IncomingMessage(
                     Content.from_data(part["content"]),

@@ -6,8 +6,8 @@ from itertools import zip_longest
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound
-from aiogram.methods import SendChatAction, SendMessage
-from aiogram.types import LinkPreviewOptions
+from aiogram.methods import EditMessageReplyMarkup, SendChatAction, SendMessage
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
@@ -34,6 +34,7 @@ from core.unit_of_work import UnitOfWork
 
 Changes = list[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LOOKED_BACK = 50  # messages, for a newer answer
 ASKED_ONCE_IN = 10_000
 
 
@@ -118,18 +119,32 @@ class SellerCarrier:
         return [message.content for message in found if message]
 
     async def _correct(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
-        chat_id, locale = context.seller.id, self._locale(context)
-        in_album = message.album is not None
-        content = None if in_album else dressed(self._heading(context, message), messages.apart(message.content)[0])
-        keyboard = answer_keyboard(self._texts, locale, context.dialog, message.asks) if content else None
+        chat_id, only_buttons = context.seller.id, bool(notice.values.get("buttons"))
+        content, keyboard = await self._dressed_now(context, message)
         kept: Changes = []
         for ref, written_there in await self._store.message_refs(message.id):
             if written_there or ref.chat_id != chat_id:
                 continue
-            method = messages.edit(content or message.content, chat_id, ref.message_id, keyboard)
-            if method and await self._is_changed(chat_id, method):
+            method = (
+                EditMessageReplyMarkup(chat_id=chat_id, message_id=ref.message_id, reply_markup=keyboard)
+                if only_buttons
+                else messages.edit(content or message.content, chat_id, ref.message_id, keyboard)
+            )
+            if method and await self._is_changed(chat_id, method) and not only_buttons:
                 kept += await words_follow(self._send, [message.content], [ref.message_id], context, chat_id)
         return [Delivered(notice.id, self._clock()), *kept]
+
+    async def _dressed_now(
+        self, context: DeliveryContext, message: Message
+    ) -> tuple[Content | None, InlineKeyboardMarkup | None]:
+        """An answer that was delivered, under its heading; only the newest has stars."""
+        plain = messages.apart(message.content)[0]
+        content = None if message.album else dressed(self._heading(context, message), plain)
+        if content is None:
+            return None, None
+        history = await self._store.last_messages(message.dialog, LOOKED_BACK)
+        newest = not any(one.side is Side.AGENT and one.id > message.id for one in history)
+        return content, answer_keyboard(self._texts, self._locale(context), context.dialog, message.asks, newest)
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:
         """False where the message is gone; one that looks so already has nothing more to do."""

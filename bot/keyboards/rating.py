@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech
+from core.dialog import Dialog
 
 Stars = Annotated[int, Field(ge=1, le=5)]
 
@@ -22,6 +23,12 @@ class AskRating(CallbackData, prefix="ask-rate"):
     number: Number
 
 
+class Unsolved(CallbackData, prefix="unsolved"):
+    """The question of a dialog that was rated badly is asked again."""
+
+    number: Number
+
+
 class SkipComment(CallbackData, prefix="skip"):
     number: Number
 
@@ -33,5 +40,10 @@ def stars_row(speech: Speech, number: int, asked: bool = False) -> list[InlineKe
     ]
 
 
-def skip_keyboard(speech: Speech, number: int) -> InlineKeyboardMarkup:
-    return grid([button(speech.plain("rating-skip"), SkipComment(number=number))])
+def skip_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:
+    """After one star or two there is also a way on with the question."""
+    unsolved = button(speech.plain("rating-unsolved"), Unsolved(number=dialog.number), "primary")
+    return grid(
+        [unsolved if dialog.is_rated_badly else None],
+        [button(speech.plain("rating-skip"), SkipComment(number=dialog.number))],
+    )

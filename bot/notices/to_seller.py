@@ -27,8 +27,12 @@ def notice_text(
 
 
 def is_stale(what: str, dialog: Dialog | None) -> bool:
-    """A reminder that waited, in an outage say, until its seller had written or the dialog had ended."""
-    return what == "reminder" and dialog is not None and dialog.status not in (Status.ANSWERED, Status.CLARIFYING)
+    """What waited, in an outage say, until its seller had written or the dialog had ended."""
+    if dialog is None:
+        return False
+    if what == "thanked":
+        return dialog.status is not Status.ANSWERED
+    return what == "reminder" and dialog.status not in (Status.ANSWERED, Status.CLARIFYING)
 
 
 def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent: str = "") -> str:
@@ -36,13 +40,14 @@ def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent:
     return texts.plain(locale, _heading_key(asks), number=str(dialog.number), agent=agent or "none")
 
 
-def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool) -> InlineKeyboardMarkup:
+def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool, newest: bool = True) -> InlineKeyboardMarkup:
+    """Only the newest answer has stars."""
     speech = Speech(texts, locale)
     if not dialog.is_open:  # an answer that was corrected later
         return grid([open_button(speech, dialog.number)])
     go_on = button(speech.plain("notice-reply" if asks else "notice-continue"), WriteTo(number=dialog.number))
     return grid(
-        [] if asks else stars_row(speech, dialog.number),
+        stars_row(speech, dialog.number) if newest and not asks else [],
         [go_on, open_button(speech, dialog.number)],
     )
 
@@ -70,6 +75,11 @@ def _added(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> 
     return text, grid([open_button(speech, dialog.number)])
 
 
+def _thanked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    keyboard = grid(stars_row(speech, dialog.number), [open_button(speech, dialog.number)])
+    return speech.t("notice-thanked", **_which(speech, dialog)), keyboard
+
+
 def _with_hours(speech: Speech, text: str, values: dict[str, Any]) -> str:
     """Where nobody is at the desk now, the seller learns when somebody is."""
     back = values.get("back")
@@ -85,10 +95,11 @@ def _expired(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -
 
 
 def _ended(speech: Speech, key: str, dialog: Dialog, now: int) -> NoticeText:
-    rateable = dialog.may_be_rated(now)
+    rateable = dialog.answered_at is not None and dialog.may_be_rated(now)
     keyboard = grid(
         stars_row(speech, dialog.number) if rateable else [],
-        [open_button(speech, dialog.number), again_button(speech, dialog)],
+        [open_button(speech, dialog.number)],
+        [again_button(speech, dialog)],
     )
     return speech.t(f"{key}-rate" if rateable else key, **_which(speech, dialog)), keyboard
 
@@ -138,6 +149,7 @@ def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
 ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeText]] = {
     "created": _created,
     "added": _added,
+    "thanked": _thanked,
     "closed": _closed,
     "expired": _expired,
     "reminder": _reminder,

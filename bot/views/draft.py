@@ -17,6 +17,7 @@ def draft_card(speech: Speech, draft: Draft, catalogue: Catalogue, limits: Limit
     return "\n".join(
         [
             speech.t("draft-title"),
+            *([speech.t("draft-follows", number=str(draft.follows))] if draft.follows else []),
             "",
             *_topic(speech, draft, catalogue),
             *_comment(speech, draft),

@@ -19,6 +19,7 @@ from core.outbox import (
     card_notice,
     dialog_stream,
     person_notice,
+    seller_stream,
     thread_notice,
 )
 from core.person import Agent, WrittenTo
@@ -44,9 +45,27 @@ class AgentActions:
         work.add(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
         delay = max(self._desk.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
         relay_message(work, dialog, message, incoming, due_at=work.now + delay)
+        await self._take_stars_away(work, dialog)
         if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
             work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
+
+    async def _take_stars_away(self, work: UnitOfWork, dialog: Dialog) -> None:
+        """From the answer before: only the newest may be rated."""
+        before = [
+            one for one in await self._desk.store.last_messages(dialog.number, SEEN_BACK) if one.side is Side.AGENT
+        ]
+        if before and not before[-1].asks and before[-1].album is None:
+            work.notify(
+                Notice(
+                    stream=seller_stream(dialog.seller_id),
+                    kind=NoticeKind.CORRECT,
+                    dialog=dialog.number,
+                    message=before[-1].id,
+                    values={"buttons": True},
+                    due_at=work.now,
+                )
+            )
 
     def note(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> None:
         """An internal note: kept with the history, never told to the seller."""

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from core.dialog import Dialog, Event, Status
 from core.message import IncomingMessage, Message, Side
+from core.small_talk import is_thanks
 from core.store import Store
 
 SEEN_BACK = 200  # messages of a dialog, from which it is told how it was at one of them
@@ -17,11 +18,20 @@ async def dialog_after(store: Store, dialog: Dialog, message: Message, incoming:
     Raises: DialogFinished.
     """
     said_at = dialog.last_said_at if incoming.second is None else message.created_at
-    changed = dialog.after(_event(message), now, said_at)
+    if _is_thanks_for(dialog.status, message):
+        changed = replace(dialog, seller_said_at=said_at)
+    else:
+        changed = dialog.after(_event(message), now, said_at)
     if said_at >= dialog.last_said_at:
         return changed
     history = [*await store.last_messages(dialog.number, SEEN_BACK), message]
     return as_of(changed, sorted(history, key=attrgetter("id")))
+
+
+def _is_thanks_for(status: Status, message: Message) -> bool:
+    """«Спасибо» after an answer asks for nothing."""
+    words_only = message.side is Side.SELLER and message.content.file is None
+    return status is Status.ANSWERED and words_only and is_thanks(message.content.text)
 
 
 def _event(message: Message) -> Event:
@@ -36,7 +46,10 @@ def as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
     spoken = [message for message in history if message.side is Side.AGENT]
     answers = [message.created_at for message in spoken if not message.asks]
     last = spoken[-1] if spoken else None
-    unanswered = [message for message in asked if last is None or message.id > last.id]
+    before = _status(last, unanswered=False)
+    unanswered = [
+        message for message in asked if (last is None or message.id > last.id) and not _is_thanks_for(before, message)
+    ]
     return replace(
         dialog,
         status=_status(last, bool(unanswered)),

@@ -9,7 +9,7 @@ from core.desk.albums import in_albums
 from core.desk.desk import Desk
 from core.desk.order import dialog_after
 from core.desk.relay import keep_message, relay_message
-from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Titles, TopicTaken
+from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Status, Titles, TopicTaken
 from core.draft import Draft
 from core.erasure import SellerErased
 from core.errors import (
@@ -44,13 +44,16 @@ class SellerActions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def choose_topic(self, seller: Person, key: str, now: int) -> Topic:
-        """One that the seller may open a dialog on now. Raises: TopicUnknown, CooldownActive."""
+    async def choose_topic(self, seller: Person, key: str, now: int, follows: int | None = None) -> Topic:
+        """One that the seller may open a dialog on now. Raises: TopicUnknown, CooldownActive.
+
+        `follows`: a dialog that was rated badly, whose question is asked again; it does not have to wait.
+        """
         topic = self._desk.topic(key)
-        await self._check_cooldown(seller.id, key, now)
+        await self._check_cooldown(seller.id, key, now, follows)
         return topic
 
-    async def _check_cooldown(self, seller_id: int, topic: str, now: int) -> None:
+    async def _check_cooldown(self, seller_id: int, topic: str, now: int, follows: int | None) -> None:
         taken = await self._desk.store.topic_taken(seller_id, topic)
         if taken is None:
             return
@@ -58,13 +61,15 @@ class SellerActions:
         left = at + self._desk.rules.cooldown - now
         if left > 0:
             before = await self._desk.store.dialog(number)
+            if before is not None and before.number == follows and before.is_rated_badly:
+                return
             is_open = "erased" if before is None else "yes" if before.is_open else "no"
             raise CooldownActive(left=left, number=number, open=is_open)
 
     async def open_dialog(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
         """Raises: DraftIncomplete, TopicUnknown, CooldownActive."""
         draft.must_be_complete()
-        topic = await self.choose_topic(seller, draft.topic, work.now)
+        topic = await self.choose_topic(seller, draft.topic, work.now, draft.follows)
         dialog = await self._new_dialog(seller, topic, draft, work.now)
         work.add(
             TopicTaken(
@@ -72,7 +77,7 @@ class SellerActions:
                 topic=topic.key,
                 number=dialog.number,
                 at=work.now,
-                free_before=work.now - self._desk.rules.cooldown,
+                free_before=await self._free_before(seller.id, draft, work.now),
             ),
             DialogOpened(dialog),
             PersonChanged(seller.id, {"writing_to": dialog.number}),
@@ -80,6 +85,8 @@ class SellerActions:
         work.notify(
             Notice(stream=dialog_stream(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now)
         )
+        if draft.follows is not None:
+            work.notify(thread_notice(dialog.number, "follows", work.now, before=str(draft.follows)))
         for part in in_albums(draft.parts, dialog.number):
             message = keep_message(work, dialog, Side.SELLER, seller, replace(part, second=None))
             relay_message(work, dialog, message, replace(part, reply_to=None))
@@ -96,6 +103,13 @@ class SellerActions:
             )
         )
         return dialog
+
+    async def _free_before(self, seller_id: int, draft: Draft, now: int) -> int:
+        """Who comes after a dialog that was rated badly comes right after it; of two that do, the first."""
+        taken = await self._desk.store.topic_taken(seller_id, draft.topic)
+        if taken and taken[1] == draft.follows:
+            return taken[0]
+        return now - self._desk.rules.cooldown
 
     async def _new_dialog(self, seller: Person, topic: Topic, draft: Draft, now: int) -> Dialog:
         category = self._desk.category_of(topic)
@@ -129,6 +143,8 @@ class SellerActions:
     ) -> Dialog:
         """The seller adds to a dialog; with a `receipt`, or where it goes back into work, they are told so.
 
+        Thanks for an answer change nothing, and are answered.
+
         Raises: DialogFinished, ContentRefused.
         """
         dialog.must_be_open()
@@ -146,7 +162,9 @@ class SellerActions:
         back_in_work = changed.status is not dialog.status
         if back_in_work:
             work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
-        if receipt or back_in_work:
+        if changed.status is Status.ANSWERED:
+            work.notify(person_notice(seller.id, "thanked", work.now, dialog=dialog.number))
+        elif receipt or back_in_work:
             back = self._desk.back_at(dialog.group_id, work.now) if back_in_work else None
             work.notify(
                 person_notice(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back)

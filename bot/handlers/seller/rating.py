@@ -5,14 +5,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.seller.draft_card import open_card
 from bot.handlers.seller.incoming_message import written
-from bot.handlers.seller.states import At, enter, keep, recall, undisturbed
+from bot.handlers.seller.states import At, draft_of, enter, keep, recall, undisturbed
+from bot.handlers.seller.topic_choice import free_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import OpenDialog, open_button
-from bot.keyboards.rating import AskRating, Rate, SkipComment, skip_keyboard, stars_row
+from bot.keyboards.rating import AskRating, Rate, SkipComment, Unsolved, skip_keyboard, stars_row
 from bot.views.status_icons import stars
-from core.desk import SellerActions
+from core.desk import Desk, SellerActions
+from core.draft import Draft
 from core.errors import WordsWanted
 from core.units import MINUTE
 
@@ -23,6 +26,7 @@ def register(router: Router) -> None:
     router.callback_query.register(ask, AskRating.filter())
     router.callback_query.register(rate, Rate.filter())
     router.callback_query.register(skip, SkipComment.filter())
+    router.callback_query.register(ask_again, Unsolved.filter())
     router.message.register(comment, At.commenting, written, still_commenting, undisturbed)
 
 
@@ -53,13 +57,31 @@ async def rate(
     await keep(state, rated={"number": dialog.number, "until": context.now + COMMENT_WINDOW, "before": before})
     await enter(state, At.commenting, context.now)
     screen = context.screen
-    text = screen.t("rating-thanks", stars=stars(callback_data.stars), number=str(dialog.number))
-    keyboard = skip_keyboard(screen.speech, dialog.number)
+    key = "rating-sorry" if dialog.is_rated_badly else "rating-thanks"
+    text = screen.t(key, stars=stars(callback_data.stars), number=str(dialog.number))
+    keyboard = skip_keyboard(screen.speech, dialog)
     if callback_data.asked:
         screen.edit(text, keyboard)
     else:
         _take_stars_away(context, dialog.number)
         screen.send(text, keyboard)
+
+
+async def ask_again(
+    callback: CallbackQuery,
+    callback_data: Unsolved,
+    context: UpdateContext,
+    desk: Desk,
+    seller_actions: SellerActions,
+    state: FSMContext,
+) -> None:
+    """«Вопрос не решён»: a new dialog on the same topic that names this one."""
+    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
+    topic = await free_topic(context, seller_actions, state, dialog.topic, follows=dialog.number)
+    if topic:
+        await _leave(state, dialog.number)
+        draft = await draft_of(state) or Draft()
+        await open_card(context, desk, state, draft.following(topic.key, dialog.number))
 
 
 async def _place(state: FSMContext) -> str | None:

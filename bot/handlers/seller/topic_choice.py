@@ -48,11 +48,11 @@ async def choose(
 
 
 async def free_topic(
-    context: UpdateContext, seller_actions: SellerActions, state: FSMContext, key: str
+    context: UpdateContext, seller_actions: SellerActions, state: FSMContext, key: str, follows: int | None = None
 ) -> Topic | None:
     """None where the seller must wait: they are told, and what they write next goes to the topic's open dialog."""
     try:
-        return await seller_actions.choose_topic(context.person, key, context.now)
+        return await seller_actions.choose_topic(context.person, key, context.now, follows)
     except CooldownActive as refusal:
         await turn_to_open_one(context, state, refusal)
         return None

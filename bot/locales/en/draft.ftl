@@ -42,3 +42,5 @@ draft-keep-comment = Keep the old comment
 draft-drop-search = Remove the search words
 draft-searched = The words you searched with became the comment. Add to them, or remove them with one button.
 draft-rewriting = ✍️ Write the new comment: it will replace this one.
+
+draft-follows = ↩️ Goes on from dialog #{ $number }

@@ -12,3 +12,11 @@ rating-skipped =
     Thank you for your rating: { $stars }
     Dialog #{ $number } is finished.
 rating-comment-kept = Thank you! Your words went to the support team. If it was a new question, ask it with “New dialog”.
+
+# After one star or two
+rating-sorry =
+    We are sorry the answer did not help. Your rating: { $stars }
+    Dialog #{ $number } is finished.
+
+    If the question remains, press “Not solved”: we will start a new dialog on this topic, with no need to wait. Or write what was wrong.
+rating-unsolved = Not solved

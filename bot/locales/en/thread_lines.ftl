@@ -59,3 +59,5 @@ line-done-elsewhere = 🔌 { $name } { $what ->
     [moved] moved the dialog over the API.
    *[closed] closed the dialog over the API.
 }
+
+line-follows = ↩️ Goes on from dialog #{ $before }, whose answer did not help.

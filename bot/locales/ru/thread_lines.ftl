@@ -59,3 +59,5 @@ line-done-elsewhere = 🔌 { $name } (по API): { $what ->
     [moved] диалог перенесён в другую тему.
    *[closed] диалог завершён.
 }
+
+line-follows = ↩️ Продолжение диалога №{ $before }: его ответ не помог.
