@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bot/", "core/", "storage/", "sandbox/", "tests/", "docs/", "bench/")
+ROOMS = ("bot/", "core/", "storage/", "sandbox/", "tests/", "docs/", "bench/", "deploy/")
 
 
 def paths(page: str) -> list[str]:
@@ -14,7 +14,7 @@ def paths(page: str) -> list[str]:
     return sorted({name for name in named if name.startswith(ROOMS)} - {"bot/"})
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "docs/way-of-a-message.md"])
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "docs/operation.md", "docs/way-of-a-message.md"])
 def test_what_a_page_names_is_there(page: str) -> None:
     named = paths(page)
 
