@@ -69,14 +69,14 @@ class Texts:
     def day(self, locale: str, at: int) -> str:
         return self._local(at).strftime(LANGUAGES[locale].date)
 
-    def duration(self, locale: str, ms: int) -> str:
+    def duration(self, locale: str, ms: int, form: str = "duration") -> str:
         """In the two largest units: «1 день 3 часа», «12 минут»; never less than a minute."""
         minutes = max(1, -(-ms // MINUTE))
         days, minutes = divmod(minutes, 1440)
         hours, minutes = divmod(minutes, 60)
         units = [("days", days), ("hours", hours), ("minutes", minutes)]
         shown = [(name, count) for name, count in units if count][:2]
-        return " ".join(self.plain(locale, f"duration-{name}", count=count) for name, count in shown)
+        return " ".join(self.plain(locale, f"{form}-{name}", count=count) for name, count in shown)
 
     def brief(self, locale: str, ms: int) -> str:
         """In the largest unit, for a button: «11 мин», «3 ч», rounded up."""
@@ -127,6 +127,10 @@ class Speech:
 
     def brief(self, ms: int) -> str:
         return self.texts.brief(self.locale, ms)
+
+    def length(self, ms: int) -> str:
+        """A duration that stands alone as a value: «1 минута», where a sentence has «1 минуту»."""
+        return self.texts.duration(self.locale, ms, "length")
 
     def size(self, size: int) -> str:
         return self.texts.size(self.locale, size)

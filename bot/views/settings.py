@@ -8,7 +8,7 @@ from core.hours import in_language
 from core.languages import LANGUAGES
 from core.live_settings import SETTINGS, Kind, Setting, value_of
 from core.rules import Rules
-from core.units import MINUTE
+from core.units import MINUTE, SECOND
 
 HOURS_SHOWN = 400  # characters: of many groups they would not fit into a message
 
@@ -34,6 +34,7 @@ def setting_page(speech: Speech, setting: Setting, rules: Rules, defaults: Rules
         value=shown(speech, setting, value),
         default=shown(speech, setting, default),
         form=form(speech, setting),
+        kind=setting.kind.value,
     )
 
 
@@ -44,7 +45,7 @@ def form(speech: Speech, setting: Setting) -> str:
         kind=setting.kind.value,
         least=shown(speech, setting, setting.least) if setting.least else "none",
         most=shown(speech, setting, setting.most),
-        off=str(setting.may_be_off).lower(),
+        off=setting.name if setting.may_be_off else "no",
     )
 
 
@@ -64,4 +65,4 @@ def shown(speech: Speech, setting: Setting, value: Any) -> str:
 
 
 def _duration(speech: Speech, ms: int) -> str:
-    return speech.plain("settings-seconds", count=ms // 1000) if ms < MINUTE else speech.duration(ms)
+    return speech.plain("length-seconds", count=ms // SECOND) if ms < MINUTE else speech.length(ms)

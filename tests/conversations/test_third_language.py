@@ -87,7 +87,7 @@ async def test_a_catalogue_has_it_and_is_searched_in_it(shop: Shop) -> None:
 async def test_an_owner_writes_a_duration_and_hours_in_it(shop: Shop) -> None:
     admin = await shop.admin()
     await admin.send("/settings")
-    await admin.click("Хранить закрытые")
+    await admin.click("Хранить завершённые")
     await admin.send("90 tagoj")
 
     assert shop.app.desk.rules.keep_closed == 90 * DAY

@@ -96,7 +96,7 @@ async def test_what_can_not_be_read_is_set_aside_and_told(shop: Shop, broken: di
     await shop.settle()
 
     assert await shop.app.store.count_set_aside() == 1
-    assert any("Обновление 99 не удалось обработать" in post.text for post in (await admin.look()).got)
+    assert any("Событие Telegram №99 не удалось обработать" in post.text for post in (await admin.look()).got)
     await admin.send("/check")
     assert "отложен" in admin.last.text.lower()
 

@@ -112,8 +112,8 @@ async def test_each_update_that_is_set_aside_is_told(shop: Shop) -> None:
         await shop.settle()
 
     told = str([post.text for post in (await admin.look()).got])
-    assert "Обновление 98" in told
-    assert "Обновление 99" in told
+    assert "Событие Telegram №98" in told
+    assert "Событие Telegram №99" in told
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from core.units import MINUTE
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import Trouble
 
-CLOSED = "закрылся сам"
+CLOSED = "закрылся автоматически"
 
 
 async def dialog_of(desk: Desk) -> Dialog:

@@ -18,10 +18,14 @@ from bot.keyboards.settings import (
     settings_keyboard,
 )
 from bot.telegram.commands import Command
-from bot.views.settings import form, setting_page, settings_page
+from bot.views.formatting import one_line
+from bot.views.settings import form as form_of
+from bot.views.settings import setting_page, settings_page
 from core.desk import AdminActions, Desk
-from core.live_settings import BY_NAME, Kind, SettingWrong, read, value_of
+from core.live_settings import BY_NAME, Kind, Setting, SettingWrong, read, value_of
 from core.rules import Rules
+
+TYPED_SHOWN = 40  # characters
 
 
 class ChangingSetting(StatesGroup):
@@ -61,14 +65,11 @@ async def take(
 ) -> None:
     """The page that answers asks as well, so that another value may follow."""
     name = str((await state.get_data())["name"])
-    setting = BY_NAME[name]
+    setting, typed = BY_NAME[name], message.text or ""
     try:
-        rules = await admin_actions.change_setting(
-            context.work, context.person.id, name, read(setting, message.text or "")
-        )
+        rules = await admin_actions.change_setting(context.work, context.person.id, name, read(setting, typed))
     except SettingWrong as wrong:
-        speech = context.screen.speech
-        return context.screen.send(speech.t("settings-wrong", reason=wrong.reason, form=form(speech, setting)))
+        return context.screen.send(context.screen.t("settings-wrong", **_wrong(context, setting, wrong, typed)))
     _use(context, desk, rules)
     _show(context, desk, rules, name, anew=True)
 
@@ -102,11 +103,15 @@ async def _change(
     try:
         rules = await admin_actions.change_setting(context.work, context.person.id, name, value)
     except SettingWrong as wrong:
-        speech = context.screen.speech
-        return context.screen.refuse("settings-wrong", reason=wrong.reason, form=form(speech, BY_NAME[name]))
+        return context.screen.refuse("settings-wrong", **_wrong(context, BY_NAME[name], wrong, str(value)))
     await state.set_state(None)
     _use(context, desk, rules)
     _show(context, desk, rules, name)
+
+
+def _wrong(context: UpdateContext, setting: Setting, wrong: SettingWrong, typed: str) -> dict[str, str]:
+    form = form_of(context.screen.speech, setting)
+    return {"reason": wrong.reason, "typed": one_line(typed, TYPED_SHOWN), "form": form}
 
 
 def _use(context: UpdateContext, desk: Desk, rules: Rules) -> None:

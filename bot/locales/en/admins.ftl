@@ -9,9 +9,9 @@ admins-already = { $name } (id <code>{ $id }</code>) is an admin already.
 admins-appointed = ✅ { $name } (id <code>{ $id }</code>) is an admin now.
 admins-revoke = Revoke: { $name }
 admins-revoke-sure = Yes, revoke
-admins-ask = Is { $name } (id <code>{ $id }</code>) to be no admin any more?
-admins-revoked = { $name } (id <code>{ $id }</code>) is no admin any more.
-admins-gone = This person is no admin any more.
+admins-ask = Revoke admin rights of { $name } (id <code>{ $id }</code>)?
+admins-revoked = { $name } (id <code>{ $id }</code>) is no longer an admin.
+admins-gone = This person is no longer an admin.
 
 notice-appointed = You are an admin of the support desk now. Your commands are in the menu, such as /stats and /check.
-notice-revoked = You are no admin of the support desk any more.
+notice-revoked = You are no longer an admin of the support desk.

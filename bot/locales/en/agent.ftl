@@ -1,6 +1,6 @@
 # What agents are told in their group
 agent-taken = Dialog #{ $number } is yours now
-agent-released = Dialog #{ $number } is free
+agent-released = Dialog #{ $number } is no longer assigned to you
 agent-closed = Dialog #{ $number } is closed
 agent-ask-next = Your next message in this dialog will be sent as a question. Changed your mind? Press again.
 agent-ask-not = All right, your next message will be an ordinary answer.
@@ -10,13 +10,13 @@ agent-unbanned = The seller can write again
 ban-spam = Spam
 ban-abuse = Abuse
 ban-fraud = Fraud
-refusal-banned-already-for-agents = This seller is banned already. To let them back in: /unban
+refusal-banned-already-for-agents = This seller is banned already. To unban: /unban
 refusal-not-banned-for-agents = This seller is not banned.
 agent-colleague-has-it = { $name } has this dialog. Your message was sent to the seller.
 agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
     [rated] rated by the seller
     [cancelled] cancelled by the seller
-    [expired] closed by itself
+    [expired] closed automatically
    *[closed] closed by support
 }). The seller can open a new one.
 agent-moved-away = Not sent: dialog #{ $number } was moved { $link ->
@@ -27,7 +27,7 @@ agent-kind-unsendable = Not sent: messages of this kind can't be passed on. Text
 agent-channel-unsendable = Not sent: messages in a channel's name are not passed on. Write as yourself or as the group.
 agent-command-unknown = Not sent: what begins with “/” never goes to the seller. Commands: /help
 agent-given = Handed over to { $name }
-agent-give-whom = Who shall have the dialog?
+agent-give-whom = Hand over to whom?
 agent-give-how = Nobody to suggest yet. Write /give @name, or reply to a colleague's message with /give.
 agent-moved = Moved to “{ $topic }”
 agent-note-stays = This stays a note. To show it to the seller, send it as a new message.
@@ -40,11 +40,11 @@ agent-help =
     /take, /release, /give @name — take the dialog, let it go, hand it over
     /ask question — ask for a clarification
     /t words — a canned answer
-    /undo — take an answer back before it leaves
+    /undo — take an answer back before it is sent (when answers are delayed)
     /move words — move it to another topic
     /history — the seller's other dialogs
     /close — close
-    /ban reason, /unban — keep the seller out, let them back in
+    /ban reason, /unban — ban the seller, unban
 
     /queue — who waits for an answer
     /mine — my dialogs
@@ -57,12 +57,12 @@ usage-close = /close — close the dialog. { usage-place }
 usage-ask = /ask question — ask the seller for a clarification. { usage-place }
 usage-note = /note text or //text — a note that the seller never sees. { usage-place }
 usage-give = /give @name — hand the dialog over. Or reply to a colleague's message with /give. { usage-place }
-usage-undo = /undo — take an answer back before it leaves: your last one, or the one you reply to.
+usage-undo = /undo — take an answer back before it is sent: your last one, or the one you reply to. Works when answers are delayed.
 usage-t = /t words — a canned answer. { usage-place }
 usage-move = /move words — move the dialog to another topic. { usage-place }
 usage-history = /history — the seller's other dialogs. { usage-place }
-usage-ban = /ban reason — keep the seller out; they see the reason. { usage-place }
-usage-unban = /unban — let the seller back in. { usage-place }
+usage-ban = /ban reason — ban the seller; they see the reason. { usage-place }
+usage-unban = /unban — unban the seller. { usage-place }
 usage-private = This command works in your private chat with the bot.
 
 refusal-sent-already = This message has left for the seller, or is leaving: it can't be taken back or become a note. Correct it by editing, and the seller sees the new text.
@@ -84,8 +84,8 @@ notice-digest = ☀️ Good morning! { $count ->
 notice-digest-row = { $link ->
     [none] #{ $number }
    *[other] <a href="{ $link }">#{ $number }</a>
-} · { $topic } · has waited { $waited }
-notice-waits-long = ⏰ Dialog #{ $number } ({ $topic }) has waited { $waited } for an answer. { $agent ->
-    [none] Nobody took it.
-   *[other] { $agent } is in charge.
+} · { $topic } · waiting { $waited }
+notice-waits-long = ⏰ Dialog #{ $number } ({ $topic }) has been waiting { $waited } for an answer. { $agent ->
+    [none] It is unassigned.
+   *[other] Assigned to { $agent }.
 }

@@ -1,13 +1,13 @@
 # What admins are told at once
 alarm-store = ⚠️ The database is out of reach: { $reason }. New messages wait at Telegram; the bot goes on by itself when it is back.
 alarm-store-over = ✅ The database is back.
-alarm-set-aside = ⚠️ Update { $update } could not be handled and was set aside: { $error }. See /check
+alarm-set-aside = ⚠️ Telegram update { $update } could not be handled and was set aside: { $error }. See /check
 alarm-set-aside-over = ✅ No updates are set aside any more.
-alarm-group = ⚠️ I can’t write to group { $group }: { $reason }. Messages wait and leave by themselves when the rights are back.
+alarm-group = ⚠️ The bot can’t write to group { $group }: { $reason }. Messages wait and leave by themselves when the rights are back.
 alarm-group-over = ✅ The group is within reach again.
 alarm-waiting = ⚠️ Messages have been waiting to leave for { $age }, { $count } in all. See /check
 alarm-waiting-over = ✅ All messages have left.
-alarm-undeliverable = ⚠️ A message of dialog { $dialog } could not be delivered and was set aside: { $error }. See /check
+alarm-undeliverable = ⚠️ A message of dialog #{ $dialog } could not be delivered and was set aside: { $error }. See /check
 alarm-crowded = ⚠️ For some minutes the group { $group } has been getting almost 20 messages a minute, the most that Telegram lets a bot send. Route some categories to another group: /catalogue
 alarm-crowded-over = ✅ The group is calm again.
 alarm-unanswered = ⚠️ Telegram does not answer what the bot asks: { $error }. Buttons pressed in the group are not carried out; messages wait and go on by themselves.

@@ -2,6 +2,6 @@
 
 incident-shown = ⚠️ <b>We know of this:</b> { $text }
 incident-subscribe = 🔔 Tell me when it is fixed
-incident-subscribed = Fine, we will tell you as soon as it works again.
-notice-incident-over = ✅ Mended: { $text }
+incident-subscribed = We will tell you as soon as it works again.
+notice-incident-over = ✅ It works again. We had reported: “{ $text }”
 refusal-announcement-over = It is fixed already.

@@ -33,11 +33,11 @@ announce-made =
     ⚠️ { $text }
 
     When it is fixed, press “Fixed” in /announce: whoever asked will be told.
-announce-ended = ✅ The announcement is ended: { $text }
+announce-ended = ✅ The announcement is taken down: { $text }
 
     { $count ->
         [0] Nobody asked to be told.
         [one] { $count } seller who asked will be told.
        *[other] { $count } sellers who asked will be told.
     }
-announce-over = This announcement is over already.
+announce-over = This announcement was taken down already.

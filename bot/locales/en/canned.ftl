@@ -1,5 +1,5 @@
 # Canned answers in the agents' group
-canned-which = Which answer shall be sent?
+canned-which = Which answer to send?
 canned-found = Canned answers for “{ $words }”:
 canned-not-found = No canned answer has the words “{ $words }”.
 canned-all = All canned answers

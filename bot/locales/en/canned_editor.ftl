@@ -17,9 +17,9 @@ templates-ask =
     ✏️ Send the answer as one message. The title in the first line, with a section if you like: <code>Returns / No label</code>. The text from the second line on.
 
     In the text <code>{ $name }</code>, <code>{ $number }</code> and <code>{ $topic }</code> are filled in.
-templates-wrong = That won't do: the title in the first line (up to { $title } characters), the answer from the second on (up to { $text } characters).
+templates-wrong = Not saved: the title in the first line (up to { $title } characters), the answer from the second on (up to { $text } characters).
 templates-unknown = There is no such variable: { $strange }. There are { $name }, { $number } and { $topic }. Correct it and send it again.
-templates-kept = ✅ Kept.
+templates-kept = ✅ Saved.
 templates-removed = The answer “{ $title }” is removed.
 templates-gone = This answer is gone already.
 # What stands in braces in a canned answer (core/canned.py)

@@ -18,7 +18,7 @@ card-past = { $count ->
 card-ratings = Last ratings: { $ratings }
 card-created = Opened { $at }
 card-status = Status: <b>{ $status ->
-    [created] Open, waits for an answer
+    [created] Open, awaiting an answer
     [answered] Answered
     [clarifying] Waiting for the seller
    *[finished] Finished
@@ -26,11 +26,11 @@ card-status = Status: <b>{ $status ->
     [rated] { "" } · rated by the seller
     [cancelled] { "" } · cancelled by the seller
     [closed] { "" } · closed by support
-    [expired] { "" } · closed by itself
+    [expired] { "" } · closed automatically
    *[none] { "" }
 }
-card-agent = In charge: <b>{ $name }</b>
-card-no-agent = Nobody took it
+card-agent = Assigned to <b>{ $name }</b>
+card-no-agent = Unassigned
 card-rating = Rating: { $stars }
 card-unreachable = ⚠️ The seller blocked the bot: messages do not arrive
 card-banned = ⛔ The seller is banned: { $reason }

@@ -22,7 +22,7 @@ catalogue-wrong = { $count ->
 catalogue-all-errors = All errors of the file
 catalogue-too-large = The file is too large: a catalogue has at most { $limit }.
 catalogue-no-download = The file could not be fetched from Telegram: { $reason }. Send it once more.
-catalogue-no-text = This is no text in UTF-8. Save the file as UTF-8 and send it again.
+catalogue-no-text = This is not UTF-8 text. Save the file as UTF-8 and send it again.
 catalogue-same = The file holds the catalogue that is in use already: nothing to change.
 catalogue-preview =
     The file is in order. It will be: { catalogue-counts }
@@ -81,4 +81,4 @@ catalogue-ask-removal = Remove “{ $title }”{ $topics ->
 catalogue-removed = “{ $title }” is no longer in the catalogue.
 catalogue-entry-gone = This entry is no longer in the catalogue.
 catalogue-no-number = A whole number is needed, such as 1. Or “-” for none.
-catalogue-not-changed = That can't be: { $problems }
+catalogue-not-changed = Not saved: { $problems }

@@ -1,14 +1,14 @@
 # /check and `sellerdesk check`: is everything in order. No markup: a terminal shows it too.
 
-check-bot = Bot @{ $name }, version { $version }, updates { $mode ->
-    [webhook] come to the webhook
-   *[polling] are fetched by the bot (polling)
+check-bot = Bot @{ $name }, version { $version }, { $mode ->
+    [webhook] updates come to the webhook
+   *[polling] connected to Telegram (polling)
 }
 check-telegram-silent = Telegram does not answer: { $reason }
 check-webhook-error = Telegram could not deliver updates to the webhook: { $reason }
 check-group = Group “{ $title }”: the bot is an admin and has its rights
 check-group-unreachable = Group { $group } can't be reached: { $reason }
-check-group-no-admin = Group “{ $title }”: the bot is no admin. Make it one that may pin messages and manage topics
+check-group-no-admin = Group “{ $title }”: the bot is not an admin. Make it one that may pin messages and manage topics
 check-group-rights = Group “{ $title }”: the bot lacks rights: { $rights }
 check-group-no-forum = Group “{ $title }” has no topics: each dialog is a thread of replies
 check-right-pin-messages = pin messages

@@ -12,9 +12,17 @@ duration-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
 }
+# As a value on its own.
+length-days = { duration-days }
+length-hours = { duration-hours }
+length-minutes = { duration-minutes }
+length-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 size-mb = { $number } MB
 
-status-created = Created
+status-created = Open
 status-answered = Answered
 status-clarifying = Waiting for your reply
 status-finished = Finished
@@ -22,7 +30,7 @@ status-finished = Finished
 ending-rated = the answer was rated
 ending-cancelled = cancelled
 ending-closed = closed by support
-ending-expired = closed by itself after a long silence
+ending-expired = closed automatically after a long silence
 
 kind = { $kind ->
     [text] text

@@ -1,8 +1,8 @@
 # “My dialogs”: the list and its filters.
 
 dialogs-title = <b>My dialogs</b>: { $count }
-dialogs-filters = Shown: { $filters }
-dialogs-legend = { $created } Created · { $answered } Answered · { $clarifying } Waiting for your reply · { $finished } Finished
+dialogs-filters = Filter: { $filters }
+dialogs-legend = { $created } Open · { $answered } Answered · { $clarifying } Waiting for your reply · { $finished } Finished
 dialogs-how = Tap a dialog, or send its number.
 dialogs-empty = You have no dialogs yet. Press “New dialog” to ask a question.
 dialogs-none-match = There are no such dialogs. Change or reset the filters.
@@ -12,7 +12,7 @@ dialogs-row = { $sign } #{ $number } · { $topic }{ $files ->
    *[no] {""}
 } · { $day }
 
-dialogs-by-date = 📅 Date
+dialogs-by-date = Date
 dialogs-by-status = Status
 dialogs-by-topic = Topic
 dialogs-reset = Reset filters

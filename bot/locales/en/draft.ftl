@@ -20,10 +20,10 @@ draft-more-files = • and { $count } more
 
 draft-ask-comment = ✍️ Describe the question: the more precise, the sooner we can help. Send text and files in any order, in several messages.
 draft-ask-topic = Choose a topic to send this.
-draft-ready = All set. Add more, or press “Create dialog”.
+draft-ready = One step left: press “Create dialog”. You may still add more.
 
 draft-create = ✅ Create dialog
-draft-undo = Undo last
+draft-undo = Remove last
 draft-drop-files = Remove files
 draft-rewrite = Rewrite comment
 draft-change-topic = Change topic
@@ -33,9 +33,9 @@ draft-cancel = Cancel
 draft-which-file = Which file should go?
 draft-drop-all = Remove all
 draft-rewrite-ask = Write the new comment: it will replace this one.
-draft-sent = ✅ Got it. The dialog's number will come in a moment.
+draft-sent = ✅ The dialog is sent. Its number will come in a moment.
 draft-left = The draft is deleted. When you need us, press “New dialog”.
-draft-moved = This draft goes on below.
+draft-moved = This draft continues below.
 
 draft-bring-back = ↩️ Bring it back
 draft-keep-comment = Keep the old comment

@@ -13,7 +13,7 @@ home-greeting =
 
     Press “New dialog”, or simply write what happened: we will suggest a topic and pass your question to a specialist. The answer will come right here.
 
-    🛡 <b>Beware of scammers.</b> Support never asks for passwords or codes from messages. Don't send them to anyone.
+    🛡 <b>Beware of scammers.</b> Support never asks for passwords or codes from text messages. Don't send them to anyone.
 
 home-help-text =
     <b>How this works</b>
@@ -21,14 +21,14 @@ home-help-text =
     ✏️ “New dialog”: choose a category and a topic, describe the question, attach files. You can search for the topic by words, typos and all.
     📂 “My dialogs”: all your questions, their statuses and answers. Send a dialog's number to open it.
     💬 To add to a dialog, simply write here or reply to any of its messages.
-    ⭐ When an answer comes, rate it or go on. After { $silence } of silence the dialog closes by itself.
+    ⭐ When an answer comes, rate it or go on. After { $silence } of silence the dialog closes automatically.
 
     One file may be up to { $file }, all together up to { $total }.{ $cooldown ->
         [none] {""}
        *[other] {" "}A new dialog on the same topic can be started after { $cooldown }.
     }
 
-    🛡 <b>Beware of scammers.</b> Support never asks for passwords or codes from messages.
+    🛡 <b>Beware of scammers.</b> Support never asks for passwords or codes from text messages.
 
     /new — new dialog
     /dialogs — my dialogs
@@ -40,7 +40,7 @@ home-help-admin =
     /stats, /export — figures and a spreadsheet
     /catalogue, /templates — topics and canned answers
     /announce — tell sellers of an incident
-    /ban, /unban — close support to a seller, or open it again
+    /ban, /unban — ban a seller, unban
     /settings, /admins, /audit — settings, admins, who did what
     /check — is all well
 

@@ -10,7 +10,7 @@ mydata-what = { $count ->
 }
 mydata-take = 📥 Download
 mydata-erase = Delete all
-mydata-sure = Delete all dialogs ({ $count }) with messages and ratings? They can't be brought back. What stands in Telegram's chats already will stay there.
+mydata-sure = Delete all dialogs ({ $count }) with messages and ratings? They can't be brought back. Messages already in Telegram chats stay there.
 mydata-erase-yes = Yes, delete
 mydata-erase-no = Keep them
 mydata-kept = Fine, nothing was changed.
@@ -25,6 +25,6 @@ mydata-file-dialog =
     { $status }
     Created: { $created }
 mydata-file-rating = Your rating: { $stars }
-mydata-file-comment = Your words on it: { $comment }
+mydata-file-comment = Comment on the rating: { $comment }
 mydata-file-you = [{ $at }] You
 mydata-file-support = [{ $at }] Support

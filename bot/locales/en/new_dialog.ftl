@@ -27,8 +27,8 @@ new-topic = <b>{ $title }</b>
 new-hint = { $hint }
 new-hint-link-only = The article may answer this already.
 new-article = 📖 Open the article
-new-solved = Question solved
-new-anyway = Write anyway
+new-solved = That solved it
+new-anyway = Contact support
 new-solved-thanks = Glad it is solved! When you need us, press “New dialog”.
 
 new-draft-waiting =

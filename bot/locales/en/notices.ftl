@@ -1,6 +1,6 @@
 # What sellers are told without asking. The headings of answers stand above an agent's own words, as plain text.
 
-notice-answer = There is an answer in dialog #{ $number }{ $agent ->
+notice-answer = New answer in dialog #{ $number }{ $agent ->
     [none] {""}
    *[known] {" · "}{ $agent }
 }
@@ -28,23 +28,23 @@ notice-receipt = { $of ->
        *[other] { $files } files
     } of { $of }
 }
-notice-added = Passed on to dialog #{ $number } ({ $topic }).
-notice-back-in-work = Passed on to dialog #{ $number } ({ $topic }). Support is back on it.
+notice-added = Passed on to support, dialog #{ $number } ({ $topic }).
+notice-back-in-work = Passed on to support, dialog #{ $number } ({ $topic }). It is open again.
 
 notice-after-hours = 🌙 Nobody is at the desk now. We are back on { $at } and will answer then.
 
 notice-closed = Support has finished dialog #{ $number } ({ $topic }).
 notice-closed-rate = Support has finished dialog #{ $number } ({ $topic }). Please rate its work.
-notice-expired = Dialog #{ $number } ({ $topic }) closed by itself: we had no reply from you for a long time. If the question remains, start a new dialog.
-notice-expired-rate = Dialog #{ $number } ({ $topic }) closed by itself, since you wrote nothing after the answer. You can still rate it for a week.
+notice-expired = Dialog #{ $number } ({ $topic }) closed automatically: we had no reply from you for a long time. If the question remains, start a new dialog.
+notice-expired-rate = Dialog #{ $number } ({ $topic }) closed automatically, since you wrote nothing after the answer. You can still rate it for a week.
 notice-reminder = Dialog #{ $number } ({ $topic }): we are waiting for your reply. Without it the dialog closes in { $left }.
 notice-reminder-rate = Dialog #{ $number } ({ $topic }): did the answer help? Rate it or continue, otherwise the dialog closes in { $left }.
 
 notice-banned = { $reason ->
-    [none] You have no access to support any more.
-   *[other] You have no access to support any more. Reason: { $reason }
+    [none] You are blocked: you can't write to support.
+   *[other] You are blocked: you can't write to support. Reason: { $reason }
 }
-notice-unbanned = You can use support again. Press “New dialog” to ask a question.
+notice-unbanned = You are unblocked. Press “New dialog” to ask a question.
 
 notice-set-aside = ⏳ Your message could not be handled yet. It is not lost: we will try again by ourselves, and the admins know.
 

@@ -13,14 +13,14 @@ queue-mine = { $count ->
 list-link = <a href="{ $link }">#{ $number }</a>
 list-number = #{ $number }
 list-topic = { $topic }
-list-waits = has waited { $waited }
-list-agent = { $name } is in charge
+list-waits = waiting { $waited }
+list-agent = assigned to { $name }
 
 history-title = Other dialogs, { $name }:
 history-none = { $name }: this is the only dialog.
 
-move-where = Where shall the dialog go?
-move-found = These topics were found. Where shall the dialog go?
+move-where = Move it where?
+move-found = These topics were found. Move it where?
 move-all = All categories
 
 list-seller = { $name }

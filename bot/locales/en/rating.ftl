@@ -1,6 +1,6 @@
 # Stars, and the words that may follow.
 
-rating-ask = How was the answer in dialog #{ $number }? One star: no help; five: all solved. Rating finishes the dialog.
+rating-ask = How was the answer in dialog #{ $number }? 1: it did not help, 5: solved. Rating finishes the dialog.
 rating-star = { $stars } ⭐
 rating-thanks =
     Thank you for your rating: { $stars }

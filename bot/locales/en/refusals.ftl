@@ -2,8 +2,8 @@
 # A refusal with «-for-agents» is worded for the agents' group.
 
 refusal-banned = { $reason ->
-    [none] You have no access to support.
-   *[other] You have no access to support. Reason: { $reason }
+    [none] You are blocked: you can't write to support.
+   *[other] You are blocked: you can't write to support. Reason: { $reason }
 }
 refusal-dialog-unknown = There is no dialog #{ $number }. Please check the number.
 refusal-move-refused = That can't be done with dialog #{ $number } now.
@@ -26,7 +26,7 @@ refusal-content-refused = Such a message can't be passed on.
 refusal-kind-unsupported = { $kind ->
     [sticker] A sticker
     [poll] A poll
-    [dice] A die
+    [dice] A dice roll
     [game] A game
     [contact] A contact
     [location] A location
@@ -35,7 +35,7 @@ refusal-kind-unsupported = { $kind ->
     [checklist] A checklist
    *[other] Such a message
 } can't be passed on to support. Write in words, or send a photo, a document, a video, audio or a voice message.
-refusal-comment-empty = There are no words in this message. Please write some text.
+refusal-comment-empty = This message has no text. Please write some text.
 refusal-words-wanted = Only text works here. Write it, or press “Skip”.
 refusal-file-too-large = Not accepted: { $what } ({ $size }). One file may be at most { $limit }.
 refusal-total-too-large = Not accepted: { $what } ({ $size }). All attachments together may be at most { $limit }; { $room } left.
@@ -45,12 +45,12 @@ refusal-text-too-long-for-agents = With the name and the topic in it, this answe
 
 refusal-dialogs-open = Your data can be deleted when all dialogs are finished; still open: { $count }. Cancel them or wait for the answer.
 refusal-draft-incomplete = Fill in the fields marked *: a topic and a comment are needed.
-refusal-draft-gone = This draft is gone: it was sent or cancelled. Press “New dialog” to start another one.
+refusal-draft-gone = This draft no longer exists: it was sent or cancelled. Press “New dialog” to start another one.
 refusal-message-unknown = This message belongs to no dialog, so the edit can't be passed on.
 refusal-message-unknown-for-agents = This message belongs to no dialog.
 refusal-taken-already = Another agent has this dialog already: { $name }.
 
 refusal-period-wrong = This period can't be read.
-refusal-period-unreadable = I see no dates here. Write a period such as 01.11.2026–15.11.2026, or one day: 01.11.2026.
+refusal-period-unreadable = No dates could be read here. Write a period such as 01.11.2026–15.11.2026, or one day: 01.11.2026.
 refusal-date-unknown = There is no { $date } in the calendar. Please check the date.
 refusal-period-backwards = The period ends before it begins. Write the first day, then the last one.

@@ -9,7 +9,7 @@ writing-finished =
     Dialog #{ $number } is finished ({ $ending }), nothing can be added to it.
 
     Your message is kept: start a new dialog, and it becomes the comment.
-writing-words-went = The words with that file went to support; the file itself did not.
+writing-words-went = The caption went to support; the file itself did not.
 writing-to = #{ $number } · { $topic }
 writing-to-draft = 📝 To the draft
 writing-again = ✏️ New dialog: { $topic }
@@ -18,4 +18,4 @@ writing-other-topic = Another topic
 writing-forget = Don't send
 writing-forgotten = Fine, nothing was sent.
 writing-chosen = ➡️ #{ $number } · { $topic }
-writing-added-to-draft = Added to your draft: <b>{ $title }</b>. Finish and send it?
+writing-added-to-draft = Added to your draft: <b>{ $title }</b>. Support does not see it yet.

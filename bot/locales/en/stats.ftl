@@ -1,6 +1,6 @@
 # /stats: the figures, each with its definition (core/figures.py)
 
-stats-title = 📊 <b>Figures of { $period }</b>
+stats-title = 📊 <b>Figures for { $period }</b>
 stats-empty = There were no dialogs in this time.
 stats-usage = Like this: <code>/stats</code>, <code>/stats today</code>, <code>/stats 30d</code> or <code>/stats 01.11.2026-15.11.2026</code>
 stats-volume = { $count ->
@@ -8,7 +8,7 @@ stats-volume = { $count ->
    *[other] <b>{ $count }</b> dialogs opened
 }
 stats-none = no data yet
-stats-spread = half within { $median }, 90% within { $p90 }, { $count } in all
+stats-spread = median { $median }, 90% within { $p90 } (n = { $count })
 stats-first-response = <b>First response:</b> { $figures }
     <i>from the opening of a dialog to the first delivered answer</i>
 stats-first-response-at-work = <b>First response in working hours:</b> { $figures }
@@ -17,12 +17,12 @@ stats-next-response = <b>Next response:</b> { $figures }
     <i>from each turn of the seller to a delivered answer</i>
 stats-resolution = <b>Resolution:</b> { $figures }
     <i>from the opening to the rating, or to the end by support</i>
-stats-csat = <b>Satisfied (CSAT):</b> { $csat }, that is { $satisfied } of { $ratings }
+stats-csat = <b>Satisfied (CSAT):</b> { $csat } ({ $satisfied } of { $ratings })
     <i>ratings of 4 and 5 among all; { $rate } of { $answered } answered { $answered ->
         [one] dialog
        *[other] dialogs
     } were rated</i>
-stats-apart = <b>Closed by themselves:</b> { $share } ({ $expired } of { $finished } finished). Cancelled by sellers: { $cancelled }
+stats-apart = <b>Auto-closed:</b> { $share } ({ $expired } of { $finished } finished). Cancelled by sellers: { $cancelled }
 stats-delivery = <b>Delivery:</b> { $share } ({ $delivered } of { $accepted } messages)
 stats-undelivered = <i>{ $reasons }</i>
 stats-waiting = wait to leave: { $count }
@@ -40,14 +40,14 @@ stats-cut = { $cut ->
     [agent] Agents
    *[all] All
 }
-stats-draw = 🖼 Picture
+stats-draw = 🖼 Charts
 
 # On the picture
 picture-title = Seller support
 picture-dialogs = Dialogs
 picture-first-response = First response in
 picture-csat = Satisfied (CSAT)
-picture-expired = Closed by silence
+picture-expired = Auto-closed
 picture-volume = New dialogs by day
 picture-waiting = How long sellers wait
 picture-median = half within

@@ -4,7 +4,7 @@ line-cancelled = The seller cancelled. The dialog is finished.
 line-rated = The seller rated the answer: { $stars }. The dialog is finished.
 line-rating-comment = Comment on the rating { $stars }:
     <blockquote>{ $comment }</blockquote>
-line-expired = The seller was silent for long, the dialog closed by itself.
+line-expired = No reply from the seller for a long time; the dialog closed automatically.
 line-undeliverable = ⚠️ Not delivered: { $reason ->
     [blocked] the seller blocked the bot.
     [deactivated] the seller's account is deleted.
@@ -17,12 +17,12 @@ line-undeliverable = ⚠️ Not delivered: { $reason ->
     [bug] the reason is in the bot; admins know already.
    *[other] Telegram answered: { $detail }
 }
-line-waiting = ⏳ The seller has waited { $waited } for an answer. { $agent_id ->
-    [none] Nobody took the dialog yet.
-    [anonymous] In charge: { $agent }.
-   *[known] In charge: <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+line-waiting = ⏳ The seller has been waiting { $waited } for an answer. { $agent_id ->
+    [none] The dialog is unassigned.
+    [anonymous] Assigned to { $agent }.
+   *[known] Assigned to <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
-line-given = In charge of the dialog now: <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+line-given = The dialog is now assigned to <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
     [none] It is in another group now.
    *[other] It is <a href="{ $link }">in another group</a> now.

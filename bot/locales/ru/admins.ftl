@@ -3,13 +3,13 @@
 admins-title = <b>Администраторы</b>
 admins-owner = 👑 { $name } (id <code>{ $id }</code>), владелец
 admins-admin = 👤 { $name } (id <code>{ $id }</code>), с { $since }
-admins-how = Чтобы назначить: <code>/admins id</code>, <code>/admins @имя</code> или <code>/admins</code> ответом на пересланное от человека сообщение. Он должен хотя бы раз написать боту. Администраторам доступно всё, кроме настроек и этого списка.
-admins-unknown = Бот такого человека ещё не видел. Пусть он нажмёт /start, а потом назначьте его.
+admins-how = Чтобы назначить администратора: <code>/admins id</code> или <code>/admins @имя</code>. Можно переслать сюда сообщение этого человека и ответить на него командой <code>/admins</code>. Сначала человек должен хотя бы раз написать боту. Администраторам доступно всё, кроме настроек и этого списка.
+admins-unknown = Бот ещё не знает этого человека. Попросите его нажать /start и повторите.
 admins-already = { $name } (id <code>{ $id }</code>) уже администратор.
 admins-appointed = ✅ { $name } (id <code>{ $id }</code>) теперь администратор.
-admins-revoke = Снять: { $name }
-admins-revoke-sure = Да, снять
-admins-ask = Снять { $name } (id <code>{ $id }</code>) с администраторов?
+admins-revoke = Забрать права: { $name }
+admins-revoke-sure = Да, забрать
+admins-ask = Забрать права администратора? { $name } (id <code>{ $id }</code>)
 admins-revoked = { $name } (id <code>{ $id }</code>) больше не администратор.
 admins-gone = Этот человек уже не администратор.
 

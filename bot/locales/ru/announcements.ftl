@@ -3,5 +3,5 @@
 incident-shown = ⚠️ <b>Мы об этом знаем:</b> { $text }
 incident-subscribe = 🔔 Сообщить, когда починят
 incident-subscribed = Хорошо, сообщим, как только всё заработает.
-notice-incident-over = ✅ Починили: { $text }
-refusal-announcement-over = Это уже починили.
+notice-incident-over = ✅ Всё снова работает. Мы сообщали: «{ $text }»
+refusal-announcement-over = Это уже исправили.

@@ -4,32 +4,32 @@ audit-title = <b>Кто и что сделал</b>, сначала новое
 audit-empty = Пока ничего.
 audit-line = { $at } · <b>{ $name }</b>: { $what }
 audit-console = из командной строки
-audit-catalogue-replaced = заменил каталог целиком
-audit-catalogue-changed = изменил в каталоге «{ $entry }»: { $change ->
+audit-catalogue-replaced = каталог заменён целиком
+audit-catalogue-changed = каталог, «{ $entry }»: { $change ->
     [title] название
-    [hint] подсказку
+    [hint] подсказка
     [keywords] слова для поиска
-    [link] ссылку
+    [link] ссылка
     [order] порядок
-    [group] группу
-    [hidden] скрыл
-    [shown] показал
-    [added] добавил
-   *[removed] удалил
+    [group] группа
+    [hidden] скрыто
+    [shown] показано
+    [added] добавлено
+   *[removed] удалено
 }
 audit-setting-changed = настройка «{ setting-title }»: { $value }
-audit-admin-appointed = назначил администратора { $name } (id { $person })
-audit-admin-revoked = снял администратора { $name } (id { $person })
-audit-template-added = добавил готовый ответ «{ $title }»
-audit-template-changed = изменил готовый ответ «{ $title }»
-audit-template-removed = удалил готовый ответ «{ $title }»
-audit-banned = заблокировал id { $person }: { $reason }
-audit-unbanned = разблокировал id { $person }
+audit-admin-appointed = новый администратор: { $name } (id { $person })
+audit-admin-revoked = больше не администратор: { $name } (id { $person })
+audit-template-added = готовый ответ «{ $title }» добавлен
+audit-template-changed = готовый ответ «{ $title }» изменён
+audit-template-removed = готовый ответ «{ $title }» удалён
+audit-banned = блокировка: id { $person }, { $reason }
+audit-unbanned = разблокировка: id { $person }
 audit-banned-forgotten = заблокировал того, чьи данные удалены
 audit-unbanned-forgotten = разблокировал того, чьи данные удалены
 audit-admin-appointed-forgotten = назначил администратора, чьи данные удалены
 audit-admin-revoked-forgotten = снял администратора, чьи данные удалены
-audit-moved = перенёс диалог №{ $dialog } в тему «{ $topic }»
-audit-announced = объявил: { $text }
-audit-announcement-ended = закончил объявление: { $text }
-audit-exported = выгрузил { $since } – { $until }
+audit-moved = диалог №{ $dialog } перенесён в тему «{ $topic }»
+audit-announced = объявление: { $text }
+audit-announcement-ended = объявление снято: { $text }
+audit-exported = выгрузка за { $since } – { $until }

@@ -16,8 +16,8 @@ templates-page = { $section ->
 templates-ask =
     ✏️ Пришлите ответ одним сообщением. В первой строке название, можно с разделом: <code>Возвраты / Нет этикетки</code>. Со второй строки текст.
 
-    В тексте подставятся <code>{ $name }</code>, <code>{ $number }</code> и <code>{ $topic }</code>.
-templates-wrong = Так не получится: в первой строке название (до { $title } знаков), со второй — текст ответа (до { $text } знаков).
+    Вместо <code>{ $name }</code>, <code>{ $number }</code> и <code>{ $topic }</code> подставятся данные диалога.
+templates-wrong = Не сохранили: в первой строке название (до { $title } знаков), со второй — текст ответа (до { $text } знаков).
 templates-unknown = Такой подстановки нет: { $strange }. Есть { $name }, { $number } и { $topic }. Поправьте и пришлите ещё раз.
 templates-kept = ✅ Сохранено.
 templates-removed = Ответ «{ $title }» удалён.

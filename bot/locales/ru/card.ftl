@@ -12,9 +12,9 @@ card-language = Язык: { $language ->
 }
 card-past = { $count ->
     [0] Первый диалог
-    [one] До этого { $count } диалог
-    [few] До этого { $count } диалога
-   *[many] До этого { $count } диалогов
+    [one] Раньше { $count } диалог
+    [few] Раньше { $count } диалога
+   *[many] Раньше { $count } диалогов
 }
 card-ratings = Последние оценки: { $ratings }
 card-created = Создан { $at }
@@ -27,11 +27,11 @@ card-status = Статус: <b>{ $status ->
     [rated] { "" } · продавец оценил
     [cancelled] { "" } · продавец отменил
     [closed] { "" } · закрыла поддержка
-    [expired] { "" } · закрылся сам
+    [expired] { "" } · закрылся автоматически
    *[none] { "" }
 }
 card-agent = Ведёт: <b>{ $name }</b>
-card-no-agent = Никто не взял
+card-no-agent = Пока никто не взял
 card-rating = Оценка: { $stars }
 card-unreachable = ⚠️ Продавец заблокировал бота: сообщения не доходят
 card-banned = ⛔ Продавец заблокирован: { $reason }

@@ -4,7 +4,7 @@ catalogue-home =
     <b>Каталог</b>
     { catalogue-counts }
 
-    Чтобы заменить его целиком, выгрузите файл, поправьте и пришлите сюда (.yaml, до 1 МБ). Перед заменой я покажу, что изменится.
+    Чтобы заменить его целиком, выгрузите файл, поправьте и пришлите сюда (.yaml, до 1 МБ). Перед заменой покажем, что изменится.
 catalogue-counts = Категорий: { $categories }, тем: { $topics }{ $hidden ->
     [0] {""}
    *[other] , из них скрыто: { $hidden }
@@ -27,14 +27,14 @@ catalogue-no-text = Это не текст в кодировке UTF-8. Сохр
 catalogue-same = В файле тот же каталог, что и сейчас: менять нечего.
 catalogue-preview =
     Файл в порядке. Станет так: { catalogue-counts }
-catalogue-preview-added = ➕ Добавится { $count }: { $titles }
-catalogue-preview-removed = ➖ Исчезнет { $count }: { $titles }
-catalogue-preview-changed = ✏️ Изменится { $count }: { $titles }
+catalogue-preview-added = ➕ Добавится: { $count } ({ $titles })
+catalogue-preview-removed = ➖ Удалится: { $count } ({ $titles })
+catalogue-preview-changed = ✏️ Изменится: { $count } ({ $titles })
 catalogue-preview-synonyms = 🔎 Изменятся синонимы для поиска
 catalogue-preview-kept = Начатые диалоги сохранят свои темы.
 catalogue-used = ✅ Новый каталог работает. { catalogue-counts }
 catalogue-left = Каталог остался прежним.
-catalogue-gone = Этот файл уже не ждёт решения. Пришлите его ещё раз.
+catalogue-gone = Файл устарел. Пришлите его ещё раз.
 
 # Entry by entry
 
@@ -53,7 +53,7 @@ catalogue-field-title = Название, { catalogue-language }: { $value }
 catalogue-field-hint = Подсказка, { catalogue-language }: { $value }
 catalogue-field-keywords = Слова для поиска, { catalogue-language }: { $value }
 catalogue-field-link = Ссылка, { catalogue-language }: { $value }
-catalogue-field-order = Место перед алфавитом: { $value }
+catalogue-field-order = Закреплено вверху, место { $value }
 catalogue-field-group = Отвечает группа: <code>{ $value }</code>
 catalogue-field-hidden = 🙈 Скрыта от продавцов
 catalogue-change-title = Название, { catalogue-language }
@@ -68,9 +68,9 @@ catalogue-remove = 🗑 Удалить
 catalogue-remove-sure = Да, удалить
 catalogue-ask-title = ✏️ Пришлите название ({ catalogue-language }), до 60 знаков.
 catalogue-ask-hint = ✏️ Пришлите подсказку ({ catalogue-language }): что проверить прежде, чем писать. До 700 знаков. «-» уберёт её.
-catalogue-ask-keywords = ✏️ Пришлите слова и фразы для поиска ({ catalogue-language }) через запятую: как об этом пишут продавцы. «-» уберёт их.
+catalogue-ask-keywords = ✏️ Пришлите слова и фразы через запятую ({ catalogue-language }): как об этом пишут сами продавцы. «-» уберёт их.
 catalogue-ask-link = ✏️ Пришлите ссылку на статью ({ catalogue-language }). «-» уберёт её.
-catalogue-ask-order = ✏️ Пришлите число: у кого оно меньше, тот выше, и все они стоят перед алфавитом. «-» вернёт на место по алфавиту.
+catalogue-ask-order = ✏️ Пришлите число. Записи с числом стоят первыми, меньшее — выше. «-» вернёт на место по алфавиту.
 catalogue-ask-group = ✏️ Пришлите id группы, которая отвечает на эту категорию, например -1001234567890. Бот должен быть в ней администратором. «-» вернёт категорию основной группе.
 catalogue-ask-new-category = ✏️ Как назвать новую категорию? В первой строке по-русски, во второй по-английски. Продавцы увидят её, когда в ней появится тема.
 catalogue-ask-new-topic = ✏️ Как назвать новую тему в «{ $title }»? В первой строке по-русски, во второй по-английски.
@@ -82,5 +82,5 @@ catalogue-ask-removal = Удалить «{ $title }»{ $topics ->
 }? Начатые диалоги сохранят свою тему.
 catalogue-removed = «{ $title }» больше нет в каталоге.
 catalogue-entry-gone = Этой записи в каталоге больше нет.
-catalogue-no-number = Нужно целое число, например 1. Или «-», чтобы его не было.
-catalogue-not-changed = Так нельзя: { $problems }
+catalogue-no-number = Нужно целое число, например 1. Или «-», чтобы убрать его.
+catalogue-not-changed = Не сохранили: { $problems }

@@ -1,8 +1,8 @@
 # /check and `sellerdesk check`: is everything in order. No markup: a terminal shows it too.
 
-check-bot = Бот @{ $name }, версия { $version }, обновления { $mode ->
-    [webhook] приходят на вебхук
-   *[polling] бот забирает сам (polling)
+check-bot = Бот @{ $name }, версия { $version }, { $mode ->
+    [webhook] обновления приходят на вебхук
+   *[polling] связь с Telegram в порядке (polling)
 }
 check-telegram-silent = Telegram не отвечает: { $reason }
 check-webhook-error = Telegram не смог доставить обновления на вебхук: { $reason }
@@ -20,11 +20,11 @@ check-waits = { $count ->
     [one] Ждёт доставки { $count } сообщение
     [few] Ждут доставки { $count } сообщения
    *[many] Ждут доставки { $count } сообщений
-}, самое давнее — { $age }
+}, самое давнее ждёт { $age }
 check-failures = Не удалось доставить за 7 дней: { $count } ({ $reasons })
 check-set-aside = { $count ->
-    [one] Отложено { $count } обновление
-    [few] Отложено { $count } обновления
-   *[many] Отложено { $count } обновлений
-}, которые не удалось обработать. Последняя ошибка: { $error }
-check-disk = На диске свободно { $free } ГБ
+    [one] Отложено { $count } обновление, которое не удалось обработать
+    [few] Отложено { $count } обновления, которые не удалось обработать
+   *[many] Отложено { $count } обновлений, которые не удалось обработать
+}. Последняя ошибка: { $error }
+check-disk = Свободно на диске: { $free } ГБ

@@ -16,6 +16,19 @@ duration-minutes = { $count ->
     [few] { $count } минуты
    *[many] { $count } минут
 }
+# In the nominative, as a value: «Напомнить через: 1 минута».
+length-days = { duration-days }
+length-hours = { duration-hours }
+length-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+length-seconds = { $count ->
+    [one] { $count } секунда
+    [few] { $count } секунды
+   *[many] { $count } секунд
+}
 size-mb = { $number } МБ
 
 status-created = Создан
@@ -26,7 +39,7 @@ status-finished = Завершён
 ending-rated = ответ оценён
 ending-cancelled = переписка отменена
 ending-closed = закрыт поддержкой
-ending-expired = закрылся сам после долгого молчания
+ending-expired = закрылся автоматически после долгого молчания
 
 kind = { $kind ->
     [text] текст

@@ -1,7 +1,7 @@
 # «Мои диалоги»: the list and its filters.
 
 dialogs-title = <b>Мои диалоги</b>: { $count }
-dialogs-filters = Показаны: { $filters }
+dialogs-filters = Фильтр: { $filters }
 dialogs-legend = { $created } Создан · { $answered } Поступил ответ · { $clarifying } Ждём вашего ответа · { $finished } Завершён
 dialogs-how = Нажмите на диалог или пришлите его номер.
 dialogs-empty = У вас пока нет диалогов. Нажмите «Новый диалог», чтобы задать вопрос.
@@ -12,14 +12,14 @@ dialogs-row = { $sign } №{ $number } · { $topic }{ $files ->
    *[no] {""}
 } · { $day }
 
-dialogs-by-date = 📅 Дата
+dialogs-by-date = Дата
 dialogs-by-status = Статус
 dialogs-by-topic = Тема
 dialogs-reset = Сбросить фильтры
 
 dialogs-choose-date = За какое время показать диалоги?
-dialogs-choose-status = С каким статусом показать диалоги?
-dialogs-choose-topic = На какую тему показать диалоги?
+dialogs-choose-status = С каким статусом?
+dialogs-choose-topic = Диалоги на какую тему показать?
 dialogs-today = Сегодня
 dialogs-7d = 7 дней
 dialogs-30d = 30 дней

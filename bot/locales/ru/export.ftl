@@ -1,7 +1,7 @@
 # /export: a period as a spreadsheet
 
 export-usage = Так: <code>/export</code> (30 дней), <code>/export today</code>, <code>/export 90d</code> или <code>/export 01.11.2026-15.11.2026</code>
-export-started = Собираю таблицу за { $period }. Пришлю сюда, как будет готова.
+export-started = Собираем таблицу за { $period }. Пришлём сюда, как будет готова.
 export-ready = Таблица за { $period }: показатели, диалоги, оценки и сообщения. Время по часам магазина.
 export-without-messages = Таблица за { $period }: показатели, диалоги и оценки. С сообщениями файл вышел больше, чем боту можно отправить: чтобы были и они, выгрузите период короче.
 export-too-large = Файл вышел больше, чем боту можно отправить. Выгрузите период короче.
@@ -37,8 +37,8 @@ export-figure = Показатель
 export-value = Значение
 export-median = Медиана, мин
 export-p90 = 90 %, мин
-export-count = Из скольких
-export-definition = Что это
+export-count = Сколько
+export-definition = Как считается
 export-yes = есть
 export-side-seller = Продавец
 export-side-agent = Поддержка
@@ -51,14 +51,14 @@ figure-first-response-is = От открытия диалога до перво�
 figure-first-response-at-work = Первый ответ в рабочее время
 figure-first-response-at-work-is = То же, но часы вне работы не считаются
 figure-next-response = Следующий ответ
-figure-next-response-is = От каждого обращения продавца до доставленного ответа
+figure-next-response-is = От каждого вопроса продавца до доставленного ответа
 figure-resolution = Решение
 figure-resolution-is = От открытия до оценки или закрытия поддержкой
 figure-csat = CSAT, %
 figure-csat-is = Оценки 4 и 5 среди всех оценок
 figure-response-rate = Оценили, %
-figure-response-rate-is = Оценки среди отвеченных диалогов
-figure-expired = Закрылись сами, %
+figure-response-rate-is = Какую долю диалогов с ответом оценили
+figure-expired = Закрылись автоматически, %
 figure-expired-is = Среди завершённых
 figure-cancelled = Отменены
 figure-cancelled-is = Продавец отменил переписку

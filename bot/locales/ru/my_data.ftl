@@ -10,11 +10,11 @@ mydata-what = { $count ->
 }
 mydata-take = 📥 Скачать
 mydata-erase = Удалить всё
-mydata-sure = Удалить все диалоги ({ $count }) с сообщениями и оценками? Вернуть их нельзя. То, что уже стоит в чатах Telegram, останется там.
+mydata-sure = Удалить все диалоги ({ $count }) с сообщениями и оценками? Вернуть их нельзя. Сообщения, которые уже есть в чатах Telegram, там и останутся.
 mydata-erase-yes = Да, удалить
 mydata-erase-no = Оставить
 mydata-kept = Хорошо, всё осталось как было.
-mydata-erased = Готово: удалили диалоги ({ $count }) и всё, что о вас знали.
+mydata-erased = Готово: удалили все ваши диалоги ({ $count }) и данные о вас.
 mydata-file-name = dialogs.txt
 mydata-file-ready = Ваши диалоги: { $count }
 
@@ -25,6 +25,6 @@ mydata-file-dialog =
     { $status }
     Создан: { $created }
 mydata-file-rating = Ваша оценка: { $stars }
-mydata-file-comment = Ваш отзыв: { $comment }
+mydata-file-comment = Комментарий к оценке: { $comment }
 mydata-file-you = [{ $at }] Вы
 mydata-file-support = [{ $at }] Поддержка

@@ -3,10 +3,10 @@
 people-ban-usage = Так: <code>/ban 123456 причина</code> — номер диалога или id продавца, потом причина: продавец её увидит. Можно и ответом на пересланное от него сообщение: <code>/ban причина</code>
 people-unban-usage = Так: <code>/unban 123456</code> — номер диалога или id продавца.
 people-unknown = Нет ни диалога, ни продавца с номером { $number }.
-refusal-seller-is-admin = Это администратор: сначала его надо убрать из администраторов.
-people-banned = 🚫 { $name } (id <code>{ $id }</code>) больше не может писать в поддержку. Причина, которую он увидит: { $reason }
+refusal-seller-is-admin = Это администратор: сначала заберите права: /admins
+people-banned = 🚫 { $name } (id <code>{ $id }</code>) больше не может писать в поддержку. Продавец увидит причину: { $reason }
 
-    Вернуть доступ: /unban { $id }
+    Разблокировать: /unban { $id }
 refusal-banned-already = { $name } (id <code>{ $id }</code>) уже заблокирован: { $reason }
-people-unbanned = { $name } (id <code>{ $id }</code>) снова может писать в поддержку. Мы ему об этом сообщим.
+people-unbanned = { $name } (id <code>{ $id }</code>) снова может писать в поддержку. Продавец получит об этом сообщение.
 refusal-not-banned = { $name } (id <code>{ $id }</code>) не заблокирован.

@@ -1,6 +1,6 @@
 # Stars, and the words that may follow.
 
-rating-ask = Как вам ответ по диалогу №{ $number }? Одна звезда — не помог, пять — всё решили. С оценкой диалог завершится.
+rating-ask = Как вам ответ по диалогу №{ $number }? 1 — ответ не помог, 5 — вопрос решён. С оценкой диалог завершится.
 rating-star = { $stars } ⭐
 rating-thanks =
     Спасибо за оценку: { $stars }

@@ -9,8 +9,8 @@ writing-which = { $count ->
 writing-finished =
     Диалог №{ $number } завершён ({ $ending }), дописать в него нельзя.
 
-    Сообщение сохранили: начните новый диалог, и оно станет комментарием.
-writing-words-went = Текст к этому файлу передали, а сам файл нет.
+    Сообщение не пропало: создайте новый диалог, и оно станет комментарием.
+writing-words-went = Подпись передали, сам файл — нет.
 writing-to = №{ $number } · { $topic }
 writing-to-draft = 📝 В черновик
 writing-again = ✏️ Новый диалог: { $topic }
@@ -19,4 +19,4 @@ writing-other-topic = Другая тема
 writing-forget = Не отправлять
 writing-forgotten = Хорошо, никуда не отправили.
 writing-chosen = ➡️ №{ $number } · { $topic }
-writing-added-to-draft = Добавили в черновик: <b>{ $title }</b>. Дописать и отправить?
+writing-added-to-draft = Добавили в черновик: <b>{ $title }</b>. Поддержка его пока не видит.

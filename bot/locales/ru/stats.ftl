@@ -9,21 +9,21 @@ stats-volume = { $count ->
    *[many] Открыто <b>{ $count }</b> диалогов
 }
 stats-none = пока нет данных
-stats-spread = половина за { $median }, 90 % за { $p90 }, всего { $count }
+stats-spread = медиана { $median }, 90 % за { $p90 } (диалогов: { $count })
 stats-first-response = <b>Первый ответ:</b> { $figures }
     <i>от открытия диалога до первого доставленного ответа</i>
 stats-first-response-at-work = <b>Первый ответ в рабочее время:</b> { $figures }
     <i>то же, но часы вне работы не считаются</i>
 stats-next-response = <b>Следующий ответ:</b> { $figures }
-    <i>от каждого обращения продавца до доставленного ответа</i>
+    <i>от каждого вопроса продавца до доставленного ответа</i>
 stats-resolution = <b>Решение:</b> { $figures }
     <i>от открытия до оценки или закрытия поддержкой</i>
-stats-csat = <b>Довольны (CSAT):</b> { $csat }, это { $satisfied } из { $ratings }
+stats-csat = <b>Довольны (CSAT):</b> { $csat } ({ $satisfied } из { $ratings })
     <i>оценки 4 и 5 среди всех; оценили { $rate } из { $answered } { $answered ->
-        [one] отвеченного диалога
-       *[other] отвеченных диалогов
+        [one] диалога с ответом
+       *[other] диалогов с ответом
     }</i>
-stats-apart = <b>Закрылись сами:</b> { $share } ({ $expired } из { $finished } { $finished ->
+stats-apart = <b>Закрылись автоматически:</b> { $share } ({ $expired } из { $finished } { $finished ->
         [one] завершённого
        *[other] завершённых
     }). Отменены продавцом: { $cancelled }
@@ -44,14 +44,14 @@ stats-cut = { $cut ->
     [agent] Агенты
    *[all] Всё
 }
-stats-draw = 🖼 Картинка
+stats-draw = 🖼 Графики
 
 # On the picture
 picture-title = Поддержка продавцов
 picture-dialogs = Диалогов
 picture-first-response = Первый ответ за
 picture-csat = Довольны (CSAT)
-picture-expired = Закрылись сами
+picture-expired = Закрылись автоматически
 picture-volume = Новые диалоги по дням
 picture-waiting = Сколько ждут продавцы
 picture-median = половина — за

@@ -4,7 +4,7 @@ line-cancelled = Продавец отменил переписку. Диало�
 line-rated = Продавец оценил ответ: { $stars }. Диалог завершён.
 line-rating-comment = Комментарий к оценке { $stars }:
     <blockquote>{ $comment }</blockquote>
-line-expired = Продавец долго молчал, диалог закрылся сам.
+line-expired = Продавец долго не отвечал, диалог закрылся автоматически.
 line-undeliverable = ⚠️ Не доставлено: { $reason ->
     [blocked] продавец заблокировал бота.
     [deactivated] аккаунт продавца удалён.

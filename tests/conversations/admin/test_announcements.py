@@ -37,8 +37,8 @@ async def test_an_incident_is_shown_until_it_is_fixed_and_its_end_is_told_once(s
     assert "узнает 1 продавец" in admin.last.text
     await shop.passes(minutes=1)
 
-    assert "Починили: Не создаются <возвраты>" in anna.last.text
-    assert "Починили" not in boris.last.text
+    assert "Мы сообщали: «Не создаются <возвраты>»" in anna.last.text
+    assert "Мы сообщали" not in boris.last.text
     told = len(anna.got)
     await shop.passes(minutes=5)
     assert len((await anna.look()).got) == told
@@ -53,9 +53,9 @@ async def test_an_incident_ends_by_time(shop: Shop) -> None:
 
     await shop.passes(hours=3)
 
-    assert "Починили: Кабинет не открывается" in anna.last.text
+    assert "Мы сообщали: «Кабинет не открывается»" in anna.last.text
     await admin.send("/announce")
-    assert "сейчас ни одного" in admin.last.text
+    assert "сейчас нет" in admin.last.text
 
 
 async def test_a_long_text_is_refused_with_its_length(shop: Shop) -> None:
@@ -88,7 +88,7 @@ async def test_closed_dialogs_are_erased_after_the_time_that_is_set(shop: Shop) 
     await anna.click("Отменить переписку")
     await anna.click("Да")
     await admin.send("/settings")
-    await admin.click("Хранить закрытые")
+    await admin.click("Хранить завершённые")
     await admin.send("30 дней")
 
     await shop.passes(days=29)

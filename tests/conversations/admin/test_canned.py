@@ -38,7 +38,7 @@ async def test_what_is_no_canned_answer_is_told(shop: Shop) -> None:
 
     for words in ("Только название", "Название\n   ", "я" * 61 + "\nтекст", "Название\n" + "я" * 3001):
         await admin.send(words)
-        assert "Так не получится" in admin.last.text
+        assert "Не сохранили" in admin.last.text
     await admin.send("Название\nЗдравствуйте, {имя}! {мусор}")
     assert "Такой подстановки нет: {мусор}" in admin.last.text
 

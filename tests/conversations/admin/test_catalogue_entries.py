@@ -50,7 +50,7 @@ async def test_each_field_of_a_topic_gets_another_value(shop: Shop) -> None:
         ("Подсказка, рус.", "Проверьте <b>статус</b>", "Подсказка, рус.: Проверьте <b>статус</b>"),
         ("Слова, рус.", "вернуть, возвраты", "Слова для поиска, рус.: вернуть, возвраты"),
         ("Ссылка, рус.", "https://example.org/returns", "Ссылка, рус.: https://example.org/returns"),
-        ("Порядок", "1", "Место перед алфавитом: 1"),
+        ("Порядок", "1", "Закреплено вверху, место 1"),
     ):
         await admin.click(button)
         await admin.send(words)

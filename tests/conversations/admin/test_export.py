@@ -79,7 +79,7 @@ async def test_an_export_is_remembered(shop: Shop) -> None:
     await admin.send("/export 01.09.2026-15.09.2026")
     await admin.send("/audit")
 
-    assert "выгрузил 01.09.2026 – 15.09.2026" in admin.last.text
+    assert "выгрузка за 01.09.2026 – 15.09.2026" in admin.last.text
 
 
 async def test_what_is_no_period_shows_how_to_use_it(shop: Shop) -> None:

@@ -22,10 +22,10 @@ async def test_the_figures_of_one_dialog(shop: Shop) -> None:
     said = words.text
     assert "Открыт 1 диалог" in said
     assert "Завершён: 1" in said
-    assert "Первый ответ: половина за 20 минут" in said
+    assert "Первый ответ: медиана 20 минут" in said
     assert "от открытия диалога до первого доставленного ответа" in said
-    assert "Довольны (CSAT): 100 %, это 1 из 1" in said
-    assert "оценили 100 % из 1 отвеченного диалога" in said
+    assert "Довольны (CSAT): 100 % (1 из 1)" in said
+    assert "оценили 100 % из 1 диалога с ответом" in said
     assert "Доставка сообщений: 100 % (2 из 2)" in said
 
     await admin.click("Агенты")

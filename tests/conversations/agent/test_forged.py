@@ -58,4 +58,4 @@ async def test_a_member_outside_of_the_group_writes_in_vain(desk: Desk) -> None:
     await desk.anna.send("/take")
 
     assert "Создан, ждёт ответа" in (await desk.here.look()).got[0].text
-    assert "Никто не взял" in desk.here.got[0].text
+    assert "Пока никто не взял" in desk.here.got[0].text

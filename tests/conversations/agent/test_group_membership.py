@@ -28,7 +28,7 @@ async def test_a_strangers_group_is_left_with_a_sentence(shop: Shop) -> None:
     chat_id = await made(shop, stranger.id)
 
     said = Somebody(shop, {"id": stranger.id, "first_name": ""}, chat_id)
-    assert "поэтому отсюда выходит" in said.last.text
+    assert "поэтому выходит из этого чата" in said.last.text
     assert not bot_is_in(shop, chat_id)
 
 

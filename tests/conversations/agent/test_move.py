@@ -83,7 +83,7 @@ async def test_moved_to_another_group(desk: Desk) -> None:
     [topic] = desk.shop.chat(vera.chat_id)["topics"]
     there = vera.in_topic(topic)
     assert f"Диалог №{desk.number}" in there.got[0].text
-    assert "Никто не взял" in there.got[0].text
+    assert "Пока никто не взял" in there.got[0].text
     history = there.got[1].text
     assert history.index("Где мои деньги?") < history.index("Передаю коллегам") < history.index("Жду")
     await desk.here.look()

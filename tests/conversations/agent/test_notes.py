@@ -53,7 +53,7 @@ async def test_a_note_answers_nothing(desk: Desk) -> None:
 
     card = desk.here.got[0].text
     assert "Создан, ждёт ответа" in card
-    assert "Никто не взял" in card
+    assert "Пока никто не взял" in card
 
 
 async def test_a_note_becomes_no_message_by_an_edit(desk: Desk) -> None:

@@ -63,7 +63,7 @@ async def test_the_sellers_past_by_command_and_on_the_card(desk: Desk) -> None:
     second = await open_dialog(desk.anna, "А где товар?", "поставка")
     here = await desk.pyotr.topic(second)
 
-    assert "До этого 1 диалог" in here.got[0].text
+    assert "Раньше 1 диалог" in here.got[0].text
     assert "Последние оценки: 2★" in here.got[0].text
     await here.send("/history")
     assert f"№{desk.number}" in here.last.text

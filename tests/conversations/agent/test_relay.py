@@ -157,6 +157,6 @@ async def test_an_english_desk_speaks_english(desk: Desk) -> None:
     assert desk.here.last.text.startswith("Not sent")
 
     await desk.here.send("/take")
-    assert "In charge: Пётр" in (await desk.here.look()).got[0].text
+    assert "Assigned to Пётр" in (await desk.here.look()).got[0].text
     await desk.here.send("/close")
     assert "Поддержка завершила" in desk.anna.last.text  # the seller's language is their own

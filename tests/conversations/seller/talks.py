@@ -25,7 +25,7 @@ async def choose(seller: Somebody, topic: str = TOPIC) -> None:
 async def pick(seller: Somebody, label: str) -> None:
     """The topic's button, and past its hint where the catalogue has one."""
     await seller.click(label)
-    for anyway in ("Всё равно написать", "Write anyway"):
+    for anyway in ("Всё равно написать", "Contact support"):
         if anyway in seller.buttons:
             await seller.click(anyway)
 

@@ -49,8 +49,8 @@ async def test_whoever_asked_is_told_once_that_it_is_over(shop: Shop) -> None:
     await store.commit(work)
     shop.app.delivery.wake()
     await shop.settle()
-    assert anna.last.text == "✅ Починили: Не открывается кабинет"
-    assert "Починили" not in boris.last.text
+    assert anna.last.text == "✅ Всё снова работает. Мы сообщали: «Не открывается кабинет»"
+    assert "снова работает" not in boris.last.text
     assert await store.subscribers_to_notify(number, 10) == []
 
 
@@ -59,4 +59,4 @@ async def test_an_incident_that_is_over_can_not_be_waited_for(shop: Shop) -> Non
     await anna.send("/start")
     answer = await anna.press(anna.last, "subscribe:77")
     assert answer is not None
-    assert "уже починили" in answer["text"]
+    assert "уже исправили" in answer["text"]

@@ -42,7 +42,7 @@ async def test_it_may_be_created_only_when_all_required_fields_are_filled(shop: 
     await anna.press(card, "draft:create")  # the button is not there, but somebody presses it
     assert not any("создан" in post.text for post in anna.got)
     await anna.send("\ufe0f\ufe0f")  # nothing that a reader would see
-    assert "не видно ни слова" in anna.last.text
+    assert "нет текста" in anna.last.text
     assert not has(anna, "Создать диалог")
     await anna.send("Слово")
     await anna.click("Создать диалог")
@@ -56,7 +56,7 @@ async def test_every_kind_of_file_is_taken_up_to_exactly_10_megabytes(shop: Shop
         await anna.send(None, File(kind, size=10 * MEGABYTE))
         [card] = [post.text for post in anna.got if post.text.startswith("📝")]
         assert "1 файл, 10 из 50 МБ" in card, kind
-        await anna.click("Отменить последнее")
+        await anna.click("Убрать последнее")
         await anna.send(None, File(kind, size=10 * MEGABYTE + 1))
         refusal = anna.got[-1].text
         assert "10,01 МБ" in refusal, kind
@@ -104,7 +104,7 @@ async def test_the_last_can_be_undone_files_removed_the_comment_rewritten(shop: 
     await anna.send("Начало")
     await anna.send("подпись", File("photo"))
     await anna.send(None, File("document", name="а.txt"), File("document", name="б.txt"))
-    await anna.click("Отменить последнее")
+    await anna.click("Убрать последнее")
     assert "б.txt" not in anna.last.text
     assert "а.txt" in anna.last.text
     await anna.click("Убрать файлы")

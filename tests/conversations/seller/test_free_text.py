@@ -16,7 +16,7 @@ async def test_words_go_to_the_open_dialog_and_one_receipt_says_so(shop: Shop) -
     anna = await shop.seller()
     number = await opened(anna)
     await anna.send("Забыла сказать")
-    assert f"Передали в диалог №{number}" in anna.last.text
+    assert f"Передали поддержке, диалог №{number}" in anna.last.text
     receipts = len(anna.got)
     await anna.send("И ещё")
     await anna.send(None, File("photo"), File("photo"), album=True)
@@ -182,7 +182,7 @@ async def test_the_words_of_a_refused_file_are_not_lost(shop: Shop) -> None:
     support = await of_support(shop, number)
     assert "Что на снимке" in texts(support)
     assert sum(post.kind == "document" for post in support.got) == 1
-    assert any("Текст к этому файлу передали" in post.text for post in anna.got)
+    assert any("Подпись передали" in post.text for post in anna.got)
 
 
 async def test_an_edit_reaches_support_and_an_edit_of_nothing_is_told(shop: Shop) -> None:

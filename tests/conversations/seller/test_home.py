@@ -78,9 +78,9 @@ async def test_a_banned_seller_is_told_so_with_the_reason_whatever_they_do(shop:
     assert "Спам" in (await anna.look()).last.text
     for action in ("/start", "Новый диалог", "слова", "/language"):
         await anna.send(action)
-        assert "закрыт. Причина: Спам" in anna.last.text
+        assert "заблокированы: писать в поддержку нельзя. Причина: Спам" in anna.last.text
     await anna.edit(post, "Стало")
-    assert "закрыт. Причина: Спам" in anna.last.text
+    assert "заблокированы: писать в поддержку нельзя. Причина: Спам" in anna.last.text
     answer = await anna.press(page, f"open:{number}:1000000:1")
     assert answer is not None
     assert "Спам" in answer["text"]
