@@ -49,7 +49,7 @@ async def test_what_a_colleague_has_is_not_taken(desk: Desk) -> None:
 
     await olga.send("/take")
 
-    assert "уже взял другой сотрудник: Пётр" in olga.last.text
+    assert "уже взял коллега: Пётр" in olga.last.text
     assert "Ведёт: Пётр" in await card(desk)
 
 
@@ -141,9 +141,9 @@ async def test_not_given_to_somebody_outside(desk: Desk) -> None:
     await stranger.send("/start")
 
     await desk.here.send("/give @stranger")
-    assert "Не нахожу в группе" in desk.here.last.text
+    assert "В группе нет такого" in desk.here.last.text
     await desk.here.send("/give @nobody")
-    assert "Не нахожу в группе" in desk.here.last.text
+    assert "В группе нет такого" in desk.here.last.text
     await desk.here.send("/give")
     assert desk.here.last.text.startswith("/give @имя")
 
