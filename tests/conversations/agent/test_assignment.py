@@ -40,7 +40,7 @@ async def test_two_at_once_make_one_owner(desk: Desk) -> None:
 
     texts = [answer["text"] for answer in answers if answer]
     assert sum("теперь ваш" in text for text in texts) == 1
-    assert sum("уже взял другой" in text for text in texts) == 1
+    assert sum("уже взял коллега" in text for text in texts) == 1
 
 
 async def test_what_a_colleague_has_is_not_taken(desk: Desk) -> None:
