@@ -45,6 +45,7 @@ from bot.operations.heartbeat import beat
 from bot.operations.metrics import Watch, health_app
 from bot.roles import Admins
 from bot.settings import Settings
+from bot.tasks import cancelled
 from bot.telegram.command_menus import Commands
 from bot.telegram.commands import BotName
 from bot.telegram.membership import Members
@@ -234,15 +235,15 @@ class App:
                 await self.update_worker.take_over(left_alone=0)
                 await self.update_worker.take_up_again()
             looking_after = asyncio.create_task(self.update_worker.run(), name="inbox")
-            parts.push_async_callback(_cancelled, looking_after)
+            parts.push_async_callback(cancelled, looking_after)
             listening = await self._start_listening(parts)
             self.jobs.start()
             delivering = asyncio.create_task(self.delivery.run(), name="delivery")
-            parts.push_async_callback(_cancelled, delivering)
+            parts.push_async_callback(cancelled, delivering)
             registering = asyncio.create_task(self.commands.run(), name="commands")
-            parts.push_async_callback(_cancelled, registering)
+            parts.push_async_callback(cancelled, registering)
             beating = asyncio.create_task(beat(self.settings.heartbeat), name="heartbeat")
-            parts.push_async_callback(_cancelled, beating)
+            parts.push_async_callback(cancelled, beating)
             await self._start_telling_health(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
             await _first_of(stop, delivering, listening, looking_after)
@@ -252,7 +253,7 @@ class App:
         if not self.settings.webhook_url:
             polling = asyncio.create_task(self.polling.run(), name="polling")
             parts.push_async_callback(self.polling.finish, LAST_UPDATES)
-            parts.push_async_callback(_cancelled, polling)
+            parts.push_async_callback(cancelled, polling)
             return polling
         assert self.settings.listen is not None
         secret = secret_of(self.settings)
@@ -260,7 +261,7 @@ class App:
         parts.push_async_callback(runner.cleanup)
         watch = WebhookWatch(self.bot, self.settings.webhook_url, secret, self.update_stream, self.alerts)
         listening = asyncio.create_task(watch.run(), name="webhook")
-        parts.push_async_callback(_cancelled, listening)
+        parts.push_async_callback(cancelled, listening)
         return listening
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
@@ -335,9 +336,3 @@ async def _first_of(stop: asyncio.Event, *tasks: "asyncio.Task[None]") -> None:
     for task in tasks:
         if task.done():
             task.result()
-
-
-async def _cancelled(task: "asyncio.Task[None]") -> None:
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await task

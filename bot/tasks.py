@@ -1,8 +1,41 @@
-"""First come, first served."""
+"""Tasks that have an owner, and acts that wait for each other."""
 
 import asyncio
-from collections.abc import AsyncIterator, Hashable
+import contextlib
+from collections.abc import AsyncIterator, Coroutine, Hashable
 from contextlib import asynccontextmanager
+from typing import Any
+
+
+class Tasks:
+    """What goes on beside its owner, who can wait for it all: no task is lost, none outlives its owner unseen."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def own(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def settle(self) -> None:
+        """Until all of it has ended, what was begun meanwhile too."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def cancel(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+
+
+async def cancelled(task: "asyncio.Task[None]") -> None:
+    """Ends it, and returns when it has ended."""
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
 
 
 class KeyedLock:

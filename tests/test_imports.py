@@ -144,3 +144,47 @@ def test_an_import_the_right_way_is_let_through(file: str, code: str) -> None:
 @pytest.mark.parametrize("code", ["datetime.now(UTC)", "datetime.datetime.utcnow()", "f(default=date.today)"])
 def test_a_look_at_a_clock_is_found(code: str) -> None:
     assert list(clocks(ast.parse(code)))
+
+
+# ---- inside bot/: a wing imports only those that stand before it here
+
+WINGS = (
+    "clock", "texts", "roles", "settings", "tasks",
+    "telegram", "views", "keyboards", "notices", "reports", "operations",
+    "delivery", "inbound", "handlers", "jobs", "api",
+    "app", "__main__",
+)  # fmt: skip
+
+
+NOT_YET = {"bot/delivery/readiness.py", "bot/delivery/worker.py"}
+
+
+def wing(module: str) -> str:
+    return module.split(".")[1]
+
+
+def wings_above(file: str, tree: ast.AST) -> list[str]:
+    """What the file imports of wings that stand above its own."""
+    own = Path(file).with_suffix("").parts[1]
+    below = WINGS[: WINGS.index(own) + 1]
+    inside = (module for module in imports(tree, file) if module.startswith("bot."))
+    return [module for module in inside if wing(module) not in below]
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.startswith("bot/") and file.count("__init__") == 0])
+def test_no_wing_imports_the_one_that_calls_it(file: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+
+    assert wings_above(file, tree) == [] or file in NOT_YET
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ("bot/delivery/worker.py", "from bot.inbound.update_stream import UpdateStream"),
+        ("bot/views/stats.py", "from bot.keyboards.stats import Cut"),
+        ("bot/texts.py", "from bot.telegram.links import link_to"),
+    ],
+)
+def test_an_arrow_back_up_is_found(file: str, code: str) -> None:
+    assert wings_above(file, ast.parse(code))

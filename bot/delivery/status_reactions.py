@@ -1,6 +1,5 @@
 """Where an agent's answer is, as a reaction on it: no message of its own, and nothing waits for it."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
@@ -10,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetMessageReaction
 from aiogram.types import ReactionTypeEmoji
 
+from bot.tasks import Tasks
 from bot.telegram.call import call
 from core.message import MessageRef
 
@@ -33,18 +33,15 @@ class StatusReactions:
         self._bot = bot
         self._wanted: dict[MessageRef, str] = {}
         self._under_way: set[MessageRef] = set()  # so that an older mark never comes after a newer one
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
 
     def set(self, ref: MessageRef, emoji: str) -> None:
         self._wanted[ref] = emoji
         if len(self._tasks) < TOGETHER:
-            task = asyncio.create_task(self._drain())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._tasks.own(self._drain())
 
     async def settle(self) -> None:
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.settle()
 
     async def _drain(self) -> None:
         while (ref := self._next()) is not None:

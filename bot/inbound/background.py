@@ -1,12 +1,11 @@
 """Work that takes longer than a turn may: nobody's messages wait for a report or an export."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 import structlog
 
 from bot.inbound.update_context import UpdateContext
+from bot.tasks import Tasks
 from bot.telegram.screens import Screen, Screens
 
 log = structlog.get_logger()
@@ -15,26 +14,19 @@ log = structlog.get_logger()
 class Background:
     def __init__(self, screens: Screens) -> None:
         self._screens = screens
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
 
     def after(self, context: UpdateContext, work: Callable[[Screen], Awaitable[None]]) -> None:
         """Done once the turn is kept; what it puts on its screen is shown then."""
         shown = context.screen
         screen = Screen(shown.texts, shown.locale, shown.chat_id, shown.thread_id)
-        context.after_commit.append(lambda: self._own(self._do(screen, work)))
+        context.after_commit.append(lambda: self._tasks.own(self._do(screen, work)))
 
     async def settle(self) -> None:
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.settle()
 
     def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-
-    def _own(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks.cancel()
 
     async def _do(self, screen: Screen, work: Callable[[Screen], Awaitable[None]]) -> None:
         try:

@@ -11,7 +11,8 @@ from aiogram.methods import DeleteWebhook, TelegramMethod
 
 from bot.inbound.reading import KINDS, Raw
 from bot.inbound.update_stream import UpdateStream
-from bot.inbound.worker import Alerts, UpdateWorker
+from bot.inbound.worker import UpdateWorker
+from bot.operations.alerts import AlertSink
 from core.retry import pause
 from core.store import Unavailable
 
@@ -34,7 +35,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Polling:
-    def __init__(self, bot: Bot, update_worker: UpdateWorker, update_stream: UpdateStream, alerts: Alerts) -> None:
+    def __init__(self, bot: Bot, update_worker: UpdateWorker, update_stream: UpdateStream, alerts: AlertSink) -> None:
         """`bot` with connections of its own: however many messages are on their way out, updates come in."""
         self._bot = bot
         self._update_worker = update_worker

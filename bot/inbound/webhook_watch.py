@@ -10,7 +10,7 @@ from aiogram.types import WebhookInfo
 
 from bot.inbound.reading import KINDS
 from bot.inbound.update_stream import UpdateStream
-from bot.inbound.worker import Alerts
+from bot.operations.alerts import AlertSink
 from core.retry import pause
 from core.units import SECOND
 
@@ -23,7 +23,7 @@ PATIENCE = 5  # seconds
 
 
 class WebhookWatch:
-    def __init__(self, bot: Bot, url: str, secret: str, update_stream: UpdateStream, alerts: Alerts) -> None:
+    def __init__(self, bot: Bot, url: str, secret: str, update_stream: UpdateStream, alerts: AlertSink) -> None:
         self._bot = bot
         self._url = url
         self._secret = secret

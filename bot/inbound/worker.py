@@ -5,7 +5,7 @@ import contextlib
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import orjson
 import structlog
@@ -16,6 +16,7 @@ from bot.inbound.reading import Raw, is_tap, key_of
 from bot.inbound.retries import TAP_LASTS, Obstacle, again_in, tap_again_in
 from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.update_stream import UpdateStream
+from bot.operations.alerts import AlertSink
 from bot.telegram.errors import may_pass
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import person_notice
@@ -36,12 +37,6 @@ ERROR_SHOWN = 200
 
 class Wakes(Protocol):
     def wake(self) -> None: ...
-
-
-class Alerts(Protocol):
-    def raise_alert(self, key: str, **values: Any) -> None: ...
-
-    def resolve(self, key: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ class UpdateWorker:
         store: Store,
         update_stream: UpdateStream,
         delivery: Wakes,
-        alerts: Alerts,
+        alerts: AlertSink,
         clock: Clock,
         shares: bool = False,
     ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.inbound.worker import Alerts
+from bot.operations.alerts import AlertSink
 from bot.telegram.rate_limiter import RateLimiter
 
 NEAR = 0.9
@@ -10,7 +10,7 @@ LOOKS = 3  # in a row, a minute apart: a burst is none of this
 
 
 class RateWatch:
-    def __init__(self, rate_limiter: RateLimiter, groups: Callable[[], Iterable[int]], alerts: Alerts) -> None:
+    def __init__(self, rate_limiter: RateLimiter, groups: Callable[[], Iterable[int]], alerts: AlertSink) -> None:
         self._rate_limiter = rate_limiter
         self._groups = groups
         self._alerts = alerts

@@ -1,6 +1,5 @@
 """Buttons of the figures."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -9,18 +8,10 @@ from pydantic import Field
 
 from bot.keyboards.buttons import button, grid
 from bot.texts import Speech
+from bot.views.stats import Cut
 
 PERIODS = {"today": "today", "7d": "week", "30d": "month"}  # what the button carries: how it is called
 Code = Annotated[str, Field(pattern=r"^(today|\d{1,3}d|\d{8}-\d{8})$")]
-
-
-class Cut(StrEnum):
-    """What the figures are split by."""
-
-    ALL = "all"
-    CATEGORY = "category"
-    TOPIC = "topic"
-    AGENT = "agent"
 
 
 class ShowStats(CallbackData, prefix="st"):

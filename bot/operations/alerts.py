@@ -1,8 +1,8 @@
 """What admins must know at once, past the outbox: it may be the outbox that can't be written."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
@@ -10,6 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SendMessage
 
 from bot.clock import Clock
+from bot.tasks import Tasks
 from bot.telegram.call import call
 from bot.telegram.secrets import without_secrets
 from bot.texts import Texts
@@ -21,6 +22,13 @@ AGAIN_AFTER = 30 * MINUTE
 MOST_ATTEMPTS = 12
 
 
+class AlertSink(Protocol):
+    """What those who notice something need of the alerts."""
+
+    def raise_alert(self, key: str, **values: Any) -> None: ...
+    def resolve(self, key: str) -> None: ...
+
+
 class Alerts:
     """An alert rings once, again when it lasts half an hour, and says when it is over."""
 
@@ -30,7 +38,7 @@ class Alerts:
         self._admins = admins
         self._clock = clock
         self._rung: dict[str, int] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
 
     def raise_alert(self, key: str, **values: Any) -> None:
         """The sentence `alert-<key>`; what follows a dot in the key tells alerts of one kind apart."""
@@ -40,21 +48,15 @@ class Alerts:
         self._rung[key] = now
         values = {name: without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
         log.error("alarm", alert=key, **values)
-        self._own(self._tell(f"alarm-{key.partition('.')[0]}", values))
+        self._tasks.own(self._tell(f"alarm-{key.partition('.')[0]}", values))
 
     def resolve(self, key: str) -> None:
         if self._rung.pop(key, None) is not None:
             log.info("alarm over", alert=key)
-            self._own(self._tell(f"alarm-{key.partition('.')[0]}-over", {}))
+            self._tasks.own(self._tell(f"alarm-{key.partition('.')[0]}-over", {}))
 
     async def settle(self) -> None:
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def _own(self, notice_text: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(notice_text)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        await self._tasks.settle()
 
     async def _tell(self, key: str, values: dict[str, Any]) -> None:
         text = self._texts.get(self._texts.default_locale, key, **values)

@@ -15,7 +15,6 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from bot.clock import Clock
-from bot.inbound.update_stream import UpdateStream
 from core.store import Store, Unavailable
 
 
@@ -56,6 +55,10 @@ class Taking(Protocol):
     taken: int
 
 
+class Listening(Protocol):
+    since: int | None  # since when updates come without a gap
+
+
 class DeliveryProgress(Protocol):
     delivered: int
     failed: int
@@ -67,7 +70,7 @@ class Watch(Collector):
 
     update_worker: Taking
     delivery: DeliveryProgress
-    update_stream: UpdateStream
+    update_stream: Listening
     store: Store
     clock: Clock
     waiting: int = 0

@@ -1,6 +1,5 @@
 """What a person asked to see: shown after the update is kept, in order per chat, and asked for again if lost."""
 
-import asyncio
 import re
 from collections import deque
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from aiogram.types import (
     ReactionTypeEmoji,
 )
 
+from bot.tasks import Tasks
 from bot.telegram.call import call
 from bot.telegram.content import reply
 from bot.telegram.errors import Failure, read_failure
@@ -164,31 +164,25 @@ class Screens:
         self._bot = bot
         self._rate_limiter = rate_limiter
         self._locks: dict[int, deque[TelegramMethod[Any]]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
 
     def show(self, screen: Screen) -> None:
         if screen.callback and screen.answer is None:
             screen.toast()
         if screen.answer:
-            self._own(self._answer(screen.answer))
+            self._tasks.own(self._answer(screen.answer))
         if not screen.methods:
             return
         queue = self._locks.get(screen.chat_id)
         if queue is None:
             queue = self._locks[screen.chat_id] = deque()
-            self._own(self._drain(screen.chat_id, queue))
+            self._tasks.own(self._drain(screen.chat_id, queue))
         for method in screen.methods:
             _add(queue, method)
 
     async def settle(self) -> None:
         """Until everything that was to be shown has been."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def _own(self, work: Any) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        await self._tasks.settle()
 
     async def _answer(self, answer: AnswerCallbackQuery) -> None:
         try:

@@ -1,8 +1,8 @@
 """The figures in words: each with its definition, and with the count that it was made of."""
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 
-from bot.keyboards.stats import Cut
 from bot.texts import Speech
 from bot.views.formatting import one_line
 from core.catalogue import Catalogue
@@ -12,6 +12,15 @@ from core.languages import LANGUAGES
 
 ROWS = 15
 NAME_LIMIT = 50
+
+
+class Cut(StrEnum):
+    """What the figures are split by."""
+
+    ALL = "all"
+    CATEGORY = "category"
+    TOPIC = "topic"
+    AGENT = "agent"
 
 
 def stats_page(speech: Speech, report: Report, catalogue: Catalogue, period: str, cut: Cut) -> str:

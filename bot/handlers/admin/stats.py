@@ -9,10 +9,10 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.stats import Cut, DrawStats, ShowStats, stats_keyboard
+from bot.keyboards.stats import DrawStats, ShowStats, stats_keyboard
 from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
-from bot.views.stats import stats_page
+from bot.views.stats import Cut, stats_page
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.figures import Report, report

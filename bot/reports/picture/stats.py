@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.keyboards.stats import Cut
 from bot.reports.picture.canvas import AMBER, BLUE, GREEN, GREY, INK, LINE, SOFT, Canvas
 from bot.texts import Speech
-from bot.views.stats import percent, tallies
+from bot.views.stats import Cut, percent, tallies
 from core.catalogue import Catalogue
 from core.figures import Report, Spread, Tally
 from core.period import Asked
