@@ -176,7 +176,13 @@ class App:
         call_in_line(dispatcher)
         update_worker = UpdateWorker(
             handler=UpdateHandler(
-                bot=bot, dispatcher=dispatcher, store=store, texts=texts, screens=screens, clock=clock
+                bot=bot,
+                dispatcher=dispatcher,
+                store=store,
+                texts=texts,
+                screens=screens,
+                config=config_sync,
+                clock=clock,
             ),
             store=store,
             update_stream=update_stream,
@@ -199,7 +205,8 @@ class App:
             Job("announcements", swept, AnnouncementJob(store, announcement_actions, wake).sweep),
             Job("outbox-watch", MINUTE, OutboxWatch(store, alerts, texts).look),
             Job("rate-watch", MINUTE, rate_watch.look, everywhere=True),
-            Job("config-sync", MINUTE, config_sync.sweep, everywhere=True),
+            Job("config-sync", SECOND, config_sync.sweep, everywhere=True),
+            Job("group-sync", MINUTE, config_sync.sweep_groups, everywhere=True),
             Job("housekeeping", HOUR, Housekeeping(store, desk).tidy),
         ]
         return cls(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.config import CONFIG_CHANGES
 from core.unit_of_work import UnitOfWork
 from storage import forgetting, housekeeping
 from storage.reads.admins import AdminReads
@@ -10,6 +11,7 @@ from storage.reads.api_tokens import ApiTokenReads
 from storage.reads.audit import AuditReads
 from storage.reads.canned import CannedReads
 from storage.reads.catalogue import CatalogueReads
+from storage.reads.config import ConfigReads
 from storage.reads.export import ExportReads
 from storage.reads.figures import FigureReads
 from storage.reads.find import FindReads
@@ -22,6 +24,7 @@ from storage.reads.message import MessageReads
 from storage.reads.outbox import OutboxReads
 from storage.reads.person import PersonReads
 from storage.reads.threads import ThreadReads
+from storage.statements import Statement
 from storage.writes import statements
 
 
@@ -34,6 +37,7 @@ class SqlStore(
     OutboxReads,
     InboxReads,
     HealthReads,
+    ConfigReads,
     CatalogueReads,
     SettingReads,
     AdminReads,
@@ -47,6 +51,8 @@ class SqlStore(
 ):
     async def commit(self, work: UnitOfWork) -> None:
         together = [statement for change in work.changes for statement in statements(change)]
+        if any(isinstance(change, CONFIG_CHANGES) for change in work.changes):
+            together.append(Statement("config_changed", {}))
         if together:
             await self.database.commit(together)
 

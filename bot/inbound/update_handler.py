@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Protocol
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
@@ -12,6 +13,7 @@ from bot.inbound.reading import KINDS, Raw, read_update
 from bot.inbound.update_context import UpdateContext, current_context, fsm_key
 from bot.telegram.screens import Screen, Screens
 from bot.texts import Texts
+from core.config import CONFIG_CHANGES, ConfigRead
 from core.desk import mark_reachable, mark_unreachable
 from core.inbox import UpdateHandled
 from core.person import Person, PersonSeen
@@ -21,7 +23,18 @@ from core.unit_of_work import Conflict, UnitOfWork
 MOST_CONFLICTS = 20
 DECIDES_WITHIN = 10.0  # seconds, with all that it asks of Telegram
 GONE = ("kicked", "left")
+GROUPS = ("group", "supergroup")
 Event = Message | CallbackQuery | ChatMemberUpdated
+
+
+class Config(Protocol):
+    """What this process holds in memory of the shop's settings, catalogue and admins."""
+
+    @property
+    def version(self) -> int: ...
+    async def refresh(self) -> None: ...
+    def outdate(self) -> None: ...
+    def serves(self, chat_id: int) -> bool: ...
 
 
 class UpdateHandler:
@@ -33,6 +46,7 @@ class UpdateHandler:
         store: Store,
         texts: Texts,
         screens: Screens,
+        config: Config,
         clock: Clock,
     ) -> None:
         self._bot = bot
@@ -40,6 +54,7 @@ class UpdateHandler:
         self._store = store
         self._texts = texts
         self._screens = screens
+        self._config = config
         self._clock = clock
         self._flood_detector = FloodDetector()
 
@@ -50,7 +65,7 @@ class UpdateHandler:
             try:
                 return await self._handle(update)
             except Conflict:
-                continue
+                await self._config.refresh()
         raise RuntimeError("the dialog kept changing under this update")
 
     async def drop_tap(self, raw: Raw) -> None:
@@ -65,16 +80,27 @@ class UpdateHandler:
 
     async def _handle(self, update: Update) -> bool:
         event = update.event if update.event_type in KINDS else None
-        work = self._work(update)
+        if isinstance(event, Event) and self._may_have_become_ours(_chat_of(event)):
+            await self._config.refresh()
+        version, work = self._config.version, self._work(update)
         context = await self._begin(event, work) if isinstance(event, Event) else None
         if context:
             await self._decide(update, context)
+        changes_config = any(isinstance(change, CONFIG_CHANGES) for change in work.changes)
+        if changes_config:
+            work.changes.insert(0, ConfigRead(version))
         await self._store.commit(work)
+        if changes_config:
+            self._config.outdate()
         if context:
             for follow in context.after_commit:
                 follow()
             self._screens.show(context.screen)
         return work.has_notices
+
+    def _may_have_become_ours(self, chat: Chat | None) -> bool:
+        """A group that an admin named just now, at another process: nothing in it is thrown away unread."""
+        return chat is not None and chat.type in GROUPS and not self._config.serves(chat.id)
 
     def _work(self, update: Update) -> UnitOfWork:
         work = UnitOfWork(now=self._clock())

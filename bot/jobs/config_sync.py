@@ -7,6 +7,8 @@ from core.catalogue import parse
 from core.desk import Desk
 from core.store import Store
 
+UNKNOWN = -1
+
 
 @dataclass(slots=True)
 class ConfigSync:
@@ -14,11 +16,30 @@ class ConfigSync:
     desk: Desk
     admins: Admins
     catalogue: str | None = None  # the text in use; None: the one that is shipped
+    version: int = UNKNOWN  # of all that is in use
 
     async def sweep(self, now: int) -> None:
         await self.refresh()
 
     async def refresh(self) -> None:
+        """Reads it anew where it was changed, here or elsewhere."""
+        version = await self.store.config_version()
+        if version != self.version:
+            await self._read()
+            self.version = version
+
+    async def sweep_groups(self, now: int) -> None:
+        """Groups also come and go with the dialogs that stand there."""
+        await self.desk.refresh_groups()
+
+    def outdate(self) -> None:
+        """It was changed just now."""
+        self.version = UNKNOWN
+
+    def serves(self, chat_id: int) -> bool:
+        return chat_id in self.desk.groups
+
+    async def _read(self) -> None:
         await self.desk.refresh_settings()
         self.admins.use(await self.store.admins())
         text = await self.store.catalogue()

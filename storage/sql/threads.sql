@@ -93,7 +93,8 @@ INSERT INTO group_moved (old_id, new_id) VALUES (:old, :new)
 ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id;
 
 -- name: dialogs_moved!
-UPDATE dialog SET group_id = :new WHERE group_id = :old;
+-- A turn that read the old group decides again.
+UPDATE dialog SET group_id = :new, version = version + 1 WHERE group_id = :old;
 
 -- name: threads_moved!
 UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;

@@ -2,11 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.app import App
+from core.catalogue import dump, parse
+from core.catalogue.edit import with_category
+from core.desk import replace_catalogue
+from core.dialog import DialogChanged
+from core.threads import GroupMoved
+from core.unit_of_work import Conflict, UnitOfWork
+from core.units import DAY
+from tests.conversations.admin.test_catalogue_entries import at_topic
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File, Json, Shop, Somebody
 from tests.reliability.conftest import at_telegram
@@ -122,3 +131,70 @@ async def test_what_a_dead_process_left_is_done_by_the_one_that_lives(shop: Shop
     await shop.settle()
 
     assert [post.text for post in (await desk.here.look()).got[-2:]] == ["Первое", "Второе"]
+
+
+async def test_two_edits_of_the_catalogue_at_two_processes_both_stand(shop: Shop, other: App) -> None:
+    admin, first = await shop.admin(), shop.app
+    await at_topic(admin, "Возвраты", "озврат")
+    await admin.click("Название, рус.")
+    await admin.send("Возвраты от покупателей")
+
+    shop.app = other  # has the catalogue of before
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await admin.click("➕ Категория")
+    await admin.send("Ярмарки\nFairs")
+    shop.app = first
+
+    kept = parse(await shop.app.store.catalogue() or "")
+    topics, categories = kept.every_topic, kept.every_category
+    titles = [topic.title("ru") for topic in topics] + [category.title("ru") for category in categories]
+    assert "Возвраты от покупателей" in titles
+    assert "Ярмарки" in titles
+
+
+async def test_a_setting_that_is_changed_at_one_process_is_obeyed_by_the_other_within_two_seconds(
+    shop: Shop, other: App
+) -> None:
+    owner = await shop.admin()
+    other.jobs.start()
+    await owner.send("/settings")
+    await owner.click("Автозакрытие")
+    await owner.send("5d")
+
+    async with asyncio.timeout(2):
+        while other.desk.rules.auto_close != 5 * DAY:  # noqa: ASYNC110 -- nothing tells
+            await asyncio.sleep(0.05)
+    assert shop.app.desk.rules.auto_close == 5 * DAY
+
+
+async def test_nothing_is_thrown_away_in_a_group_that_has_just_become_ours(shop: Shop, other: App) -> None:
+    vera, first = await shop.agent("Вера"), shop.app
+    made = {"title": "Деньги", "type": "supergroup", "is_forum": True, "from_id": first.settings.admin_ids[0]}
+    group = (await shop.control("group", action="create", **made))["chat"]["id"]
+    await shop.control("group", chat_id=group, action="member", user_id=vera.id, status="member")
+    catalogue = first.desk.catalogue
+    routed = with_category(catalogue, replace(catalogue.every_category[0], group=group))
+    work = UnitOfWork(now=shop.clock())
+    replace_catalogue(work, first.settings.admin_ids[0], dump(routed))
+    await first.store.commit(work)
+
+    shop.app = other
+    await Somebody(shop, {"id": vera.id, "first_name": "Вера"}, group).send("/queue")
+    shop.app = first
+
+    await shop.look()
+    assert "никто не ждёт" in str(shop.chat(group)["messages"])
+
+
+async def test_a_turn_that_read_before_a_migration_does_not_undo_it(shop: Shop, desk: Desk) -> None:
+    read = await shop.app.store.dialog(desk.number)
+    assert read
+    moved = UnitOfWork(now=shop.clock())
+    moved.add(GroupMoved(old=shop.group, new=-1_009_999))
+    await shop.app.store.commit(moved)
+
+    late = UnitOfWork(now=shop.clock())
+    late.add(DialogChanged(read))
+    with pytest.raises(Conflict):
+        await shop.app.store.commit(late)

@@ -123,7 +123,7 @@ async def test_a_group_that_no_category_is_routed_to_any_more_still_answers_its_
     assert boris.last.text.endswith("И после перезапуска")
 
     await there.send("/close")
-    await desk.shop.app.config_sync.refresh()
+    await desk.shop.app.config_sync.sweep_groups(0)
     assert vera.chat_id not in desk.shop.app.desk.groups
 
 
