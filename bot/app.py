@@ -24,6 +24,7 @@ from bot.delivery.status_reactions import StatusReactions
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
 from bot.handlers import routers
+from bot.handlers.seller.draft_cards import DraftCards
 from bot.inbound.background import Background
 from bot.inbound.polling import Polling
 from bot.inbound.update_context import FsmStorage
@@ -35,6 +36,7 @@ from bot.inbound.worker import UpdateWorker
 from bot.jobs.announcements import AnnouncementJob
 from bot.jobs.auto_close import AutoCloseJob
 from bot.jobs.config_sync import ConfigSync
+from bot.jobs.draft_reminders import DraftReminderJob
 from bot.jobs.housekeeping import Housekeeping
 from bot.jobs.outbox_watch import OutboxWatch
 from bot.jobs.rate_watch import RateWatch
@@ -101,6 +103,7 @@ class App:
     polling: Polling
     commands: Commands
     background: Background
+    draft_cards: DraftCards
     config_sync: ConfigSync
     clock: Clock
 
@@ -152,6 +155,7 @@ class App:
         screens = Screens(bot, rate_limiter)
         announcement_actions = AnnouncementActions(store)
         background = Background(screens)
+        draft_cards = DraftCards(store, desk, screens, texts, clock)
         commands = Commands(bot, texts, lambda: desk.groups, lambda: admins)
         admins.changed = commands.look_again
         dispatcher = Dispatcher(
@@ -171,6 +175,7 @@ class App:
             commands=commands,
             admins=admins,
             background=background,
+            draft_cards=draft_cards,
         )
         dispatcher.include_routers(*routers())
         call_in_line(dispatcher)
@@ -203,6 +208,7 @@ class App:
                 ).sweep,
             ),
             Job("announcements", swept, AnnouncementJob(store, announcement_actions, wake).sweep),
+            Job("draft-reminders", swept, DraftReminderJob(store, desk, wake).sweep),
             Job("outbox-watch", MINUTE, OutboxWatch(store, alerts, texts).look),
             Job("rate-watch", MINUTE, rate_watch.look, everywhere=True),
             Job("config-sync", SECOND, config_sync.sweep, everywhere=True),
@@ -226,6 +232,7 @@ class App:
             polling=Polling(listener, update_worker, update_stream, alerts),
             commands=commands,
             background=background,
+            draft_cards=draft_cards,
             config_sync=config_sync,
             clock=clock,
         )
@@ -281,6 +288,7 @@ class App:
         self.jobs.stop()
         await self.delivery.stop(LAST_SENDS)
         self.background.stop()
+        self.draft_cards.stop()
         last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.reactions, self.alerts))
         await asyncio.gather(*last, return_exceptions=True)
         await asyncio.gather(self.bot.session.close(), self.polling.close())

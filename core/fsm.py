@@ -17,6 +17,12 @@ class FsmState:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    key: str
+    state: FsmState
+
+
+@dataclass(frozen=True, slots=True)
 class FsmStateSaved(Change):
     """`version` is the one that was read: a Conflict where somebody else has changed the conversation since."""
 
@@ -29,5 +35,8 @@ class FsmStateSaved(Change):
 
 class FsmReads(Protocol):
     async def fsm_state(self, key: str) -> FsmState: ...
+    async def conversations_left(self, since: int, until: int, limit: int) -> list[Conversation]:
+        """Where nothing has happened since a moment between these."""
+
     async def person_and_fsm_state(self, person_id: int, key: str) -> tuple[Person | None, FsmState]:
         """Both in one, for they are read at each update."""

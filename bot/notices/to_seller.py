@@ -7,10 +7,11 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Row, button, grid
 from bot.keyboards.dialog import ShowDialogs, WriteTo, again_button, open_button
-from bot.keyboards.new_dialog import NewDialog
+from bot.keyboards.new_dialog import NewDialog, draft_waiting_keyboard
 from bot.keyboards.rating import stars_row
 from bot.notices.to_staff import TO_STAFF, TO_STAFF_ON_A_DIALOG
 from bot.texts import Speech, Texts
+from core.catalogue.model import in_locale
 from core.dialog import Dialog, Status
 
 NoticeText = tuple[str, InlineKeyboardMarkup | None]
@@ -164,6 +165,11 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeTex
 # ---- to a person
 
 
+def _draft_waits(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    topic = in_locale(values["topic"], speech.locale)
+    return speech.t("notice-draft-waits", topic=topic), draft_waiting_keyboard(speech)
+
+
 def _banned(speech: Speech, values: dict[str, Any]) -> NoticeText:
     return speech.t("notice-banned", reason=values.get("reason") or "none"), None
 
@@ -190,6 +196,7 @@ def _set_aside(speech: Speech, values: dict[str, Any]) -> NoticeText:
 
 
 TO_A_PERSON: dict[str, Callable[[Speech, dict[str, Any]], NoticeText]] = {
+    "draft-waits": _draft_waits,
     "banned": _banned,
     "unbanned": _unbanned,
     "appointed": _appointed,

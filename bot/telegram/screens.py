@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
@@ -27,6 +28,7 @@ from aiogram.types import (
     Message,
     ReactionTypeEmoji,
 )
+from pydantic import Field
 
 from bot.tasks import Tasks
 from bot.telegram.call import call
@@ -41,6 +43,16 @@ TOAST_LIMIT = 200
 TAG = re.compile(r"<[^>]+>")  # of our own making: what people wrote is escaped
 MOST_ATTEMPTS = 4
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Sent(SendMessage):
+    """Somebody waits for its id."""
+
+    then: Callable[[int], Awaitable[None]] | None = Field(default=None, exclude=True)
+
+
+class Fold(EditMessageText):
+    """Not worth a new message where the old one is gone."""
 
 
 @dataclass(slots=True)
@@ -68,9 +80,18 @@ class Screen:
         """A sentence for a button or a toast."""
         return self.texts.plain(self.locale, key, **values)
 
-    def send(self, text: str, keyboard: Any = None, *, reply_to: int | None = None) -> None:
+    def send(
+        self,
+        text: str,
+        keyboard: Any = None,
+        *,
+        reply_to: int | None = None,
+        then: Callable[[int], Awaitable[None]] | None = None,
+    ) -> None:
+        """`then` learns the id of the message that was sent."""
         self.methods.append(
-            SendMessage(
+            Sent(
+                then=then,
                 chat_id=self.chat_id,
                 message_thread_id=self.thread_id,
                 text=text,
@@ -106,6 +127,10 @@ class Screen:
                 link_preview_options=NO_PREVIEW,
             )
         )
+
+    def fold(self, message_id: int, text: str) -> None:
+        """Into a line without buttons, if it is still there."""
+        self.methods.append(Fold(chat_id=self.chat_id, message_id=message_id, text=text, parse_mode="HTML"))
 
     def document(self, data: bytes, name: str, caption: str = "") -> None:
         self.methods.append(
@@ -207,10 +232,12 @@ class Screens:
     async def _try_to_show(self, chat_id: int, method: TelegramMethod[Any]) -> None:
         try:
             hold = partial(self._rate_limiter.hold, chat_id)
-            await call(self._bot, method, attempts=MOST_ATTEMPTS, held=hold)
+            result = await call(self._bot, method, attempts=MOST_ATTEMPTS, held=hold)
+            if isinstance(method, Sent) and method.then:
+                await method.then(result.message_id)
         except TelegramAPIError as error:
             failure = read_failure(error)
-            if failure is Failure.POST_GONE and isinstance(method, EditMessageText):
+            if failure is Failure.POST_GONE and isinstance(method, EditMessageText) and not isinstance(method, Fold):
                 await self._try_to_show(chat_id, _anew(method))
             elif failure is not Failure.NOT_MODIFIED:
                 log.info("screen not shown", chat=chat_id, reason=error.message)

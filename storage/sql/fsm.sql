@@ -10,6 +10,12 @@ FROM (SELECT CAST(:id AS BIGINT) AS id, CAST(:key AS TEXT) AS key) AS asked
 LEFT JOIN person ON person.id = asked.id
 LEFT JOIN conversation ON conversation.key = asked.key;
 
+-- name: conversations_left
+SELECT key, state, data, version FROM conversation
+WHERE at >= :since AND at <= :until
+ORDER BY at
+LIMIT :limit;
+
 -- name: fsm_state_saved!
 -- Also where it is empty: a row that is gone would count from the beginning again.
 INSERT INTO conversation (key, state, data, at, version)

@@ -282,14 +282,18 @@ class Shop:
 
     async def _streams_rest(self) -> None:
         """Until each stream has come to its end or waits for the clock."""
-        while self.app.delivery.streams > self.clock.sleeping:  # noqa: ASYNC110 -- nothing tells
+        while self._streams_at_work:  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.001)
+
+    @property
+    def _streams_at_work(self) -> bool:
+        return self.app.delivery.streams + self.app.draft_cards.waiting > self.clock.sleeping
 
     async def _more(self) -> bool:
         delivery = self.app.delivery
         came = await self.app.polling.once(0)
         await self.app.update_worker.settle()
-        return bool(came) or delivery._woken.is_set() or delivery.streams > self.clock.sleeping
+        return bool(came) or delivery._woken.is_set() or self._streams_at_work
 
     async def restart(self) -> None:
         """The bot ends and starts again on the same database."""
@@ -305,5 +309,5 @@ class Shop:
         self.clock.move_to(self.clock.now + int(sum(units[unit] * n for unit, n in how_long.items()) * 1000))
         await self.app.polling.once(0)
         await self.app.update_worker.settle()
-        await self.app.jobs.run("auto-close", "waiting-reminders", "announcements")
+        await self.app.jobs.run("auto-close", "waiting-reminders", "announcements", "draft-reminders")
         await self.settle()

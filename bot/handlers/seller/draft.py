@@ -6,7 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.add_message import KEPT
 from bot.handlers.seller.bring_back import drop_draft
-from bot.handlers.seller.draft_card import add_part, open_card, show_card
+from bot.handlers.seller.draft_card import add_part, open_card
+from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.states import At, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
 from bot.handlers.seller.topic_choice import turn_to_open_one
@@ -36,12 +37,12 @@ def register(router: Router) -> None:
 # ---- writing
 
 
-async def add(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def add(message: Message, context: UpdateContext, desk: Desk, draft_cards: DraftCards, state: FSMContext) -> None:
     before = await draft_or_gone(state)
     if await add_part(context, desk, state, before, part_of(message)):
         context.screen.react(message.message_id, KEPT)
-    if await draft_or_gone(state) != before:
-        await show_card(context, desk, state)
+    if (await draft_or_gone(state)).parts != before.parts:
+        draft_cards.follow(context)
 
 
 # ---- the card's buttons

@@ -19,7 +19,7 @@ async def open_card(context: UpdateContext, desk: Desk, state: FSMContext, draft
     before = await recall(state, "card")
     card = context.screen.pressed_id
     if before and before != card:
-        context.screen.edit_at(before, context.screen.t("draft-moved"))
+        context.screen.fold(before, context.screen.t("draft-moved"))
     await enter(state, At.drafting, context.now)
     await keep(state, draft=draft.to_data(), card=card)
     await show_card(context, desk, state)
@@ -33,8 +33,6 @@ async def show_card(context: UpdateContext, desk: Desk, state: FSMContext) -> No
     card = await recall(state, "card")
     if card:
         context.screen.edit_at(card, text, draft_keyboard(speech, draft))
-    else:
-        context.screen.send(text, draft_keyboard(speech, draft))
 
 
 async def add_part(context: UpdateContext, desk: Desk, state: FSMContext, draft: Draft, part: IncomingMessage) -> bool:

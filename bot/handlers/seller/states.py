@@ -62,4 +62,4 @@ async def keep_draft(state: FSMContext, draft: Draft) -> None:
 
 
 async def forget_draft(state: FSMContext) -> None:
-    await keep(state, draft=None, card=None)
+    await keep(state, draft=None, card=None, reminded=None)

@@ -5,8 +5,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.refusals import show_refusal
+from bot.handlers.seller.add_message import KEPT
 from bot.handlers.seller.bring_back import drop_draft
 from bot.handlers.seller.draft_card import add_part, open_card
+from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.states import At, draft_of, enter, keep, recall, undisturbed
 from bot.handlers.seller.topic_search import wait_for_topic
@@ -93,15 +95,20 @@ def _on(desk: Desk, topic: Topic, draft: Draft) -> Draft:
     return draft.without_search() if draft.search_says_only(titles) else draft
 
 
-async def write_anyway(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def write_anyway(
+    message: Message, context: UpdateContext, desk: Desk, draft_cards: DraftCards, state: FSMContext
+) -> None:
     """Words and files at a hint mean «Всё равно написать»."""
     part, draft = part_of(message), await draft_of(state) or Draft()
     topic = desk.catalogue.topic(await recall(state, "hint") or "")
     if topic is None or not desk.catalogue.is_open(topic):  # it was taken away meanwhile
         await wait_for_topic(context, desk, state, draft, part)
         return
-    await add_part(context, desk, state, draft.with_topic(topic.key), part)
-    await start_draft(context, desk, state, topic)
+    if await add_part(context, desk, state, draft.with_topic(topic.key), part):
+        context.screen.react(message.message_id, KEPT)
+    await enter(state, At.drafting, context.now)
+    await keep(state, card=None)
+    draft_cards.follow(context)
 
 
 async def choose_same(

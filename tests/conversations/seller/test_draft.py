@@ -19,9 +19,10 @@ async def test_words_and_files_join_one_card_in_any_order(shop: Shop) -> None:
     assert not has(anna, "Создать диалог")
     await anna.send("Пришёл брак")
     await anna.send("Ещё подробность")
-    posts = [post for post in anna.got if post.text.startswith("📝")]
-    assert [post.id for post in posts] == [card.id]
-    text = posts[0].text
+    [shown] = [post for post in anna.got if post.text.startswith("📝")]
+    assert shown.id > card.id  # it follows what is written
+    assert anna.last.id == shown.id
+    text = shown.text
     assert "Пришёл брак\nЕщё подробность" in text
     assert "3 файла" in text
     assert "отчёт.pdf" in text
@@ -80,7 +81,7 @@ async def test_of_an_album_the_good_files_stay_and_the_receipt_is_true(shop: Sho
     await anna.send(
         "Вот фото", File("photo"), File("photo", size=11 * MEGABYTE), File("video"), File("video"), album=True
     )
-    assert "11 МБ" in anna.last.text
+    assert any("11 МБ" in post.text for post in anna.got)
     await anna.click("Создать диалог")
     assert "комментарий и 3 файла из 4" in anna.last.text
     agent = await (await shop.agent()).topic(number_in(anna.last.text))
@@ -249,6 +250,48 @@ async def test_the_usual_time_of_an_answer_is_told_where_enough_is_known(shop: S
     await anna.send("Брак")
     await anna.click("Создать диалог")
     assert "Обычно отвечаем за 40 минут" in anna.last.text
+
+
+async def test_the_card_stands_below_an_album_and_the_old_one_is_a_line(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    first = anna.last
+    await anna.send("Пришёл брак", File("photo"), File("photo"), File("video"), album=True)
+    card, [folded] = anna.posts[-1], [post for post in anna.got if post.id == first.id]
+    assert card.text.startswith("📝")
+    assert "3 файла" in card.text
+    assert has(anna, "Создать диалог")
+    assert folded.text == "Этот черновик продолжается ниже."
+    assert folded.buttons == []
+    assert len([post for post in anna.got if post.text.startswith("📝")]) == 1
+
+
+async def test_a_complete_draft_is_reminded_of_once(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Пришёл брак")
+    await shop.passes(minutes=29)
+    assert "ещё не отправлен" not in anna.last.text
+    await shop.passes(minutes=2)
+    assert "ещё не отправлен" in anna.last.text
+    assert TOPIC in anna.last.text
+    await shop.passes(minutes=31)
+    assert len([post for post in anna.got if "ещё не отправлен" in post.text]) == 1
+    await anna.click("Продолжить черновик")
+    await anna.click("Создать диалог")
+    assert "создан" in anna.last.text
+
+
+async def test_what_is_incomplete_or_sent_is_not_reminded_of(shop: Shop) -> None:
+    anna, emily = await shop.seller(), await shop.seller("Emily", language="en")
+    await choose(anna)
+    await anna.send(None, File("photo"))
+    await emily.send("/new")
+    await emily.send("the buyer returned a broken thing")
+    await emily.click("›")
+    await shop.passes(minutes=31)
+    for seller in (anna, emily):
+        assert not any("ещё не отправлен" in post.text or "not been sent yet" in post.text for post in seller.got)
 
 
 async def test_a_card_that_was_deleted_comes_anew(shop: Shop) -> None:
