@@ -74,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", migrate, "bring the database up to date (run does it too)")
     command = add("backup", backup, "make a consistent copy of the database, while the bot runs")
     command.add_argument("file", type=Path, nargs="?", help="where to (default: backups/ in the data folder)")
+    command = add("restore", restore, "put a backup back, while no bot runs; nothing is sent twice")
+    command.add_argument("file", type=Path, help="what `sellerdesk backup` made")
     catalogue = commands.add_parser("catalogue", help="categories and topics as one file: check, export, import")
     _add_catalogue(catalogue)
     _add_token(commands.add_parser("token", help="programs that may use the API: add, list, revoke"))
@@ -197,6 +199,20 @@ def backup(given: argparse.Namespace) -> None:
         print(copy(settings.database_url, given.file or settings.data_dir / "backups"))
     except BackupFailed as failed:
         raise Refused(str(failed)) from failed
+
+
+def restore(given: argparse.Namespace) -> None:
+    from storage.backup import BackupFailed
+    from storage.restore import restore as put_back
+
+    settings = _settings("WARNING")
+    try:
+        done = asyncio.run(put_back(settings.database_url, given.file, settings.data_dir / "backups", _now()))
+    except BackupFailed as failed:
+        raise Refused(str(failed)) from failed
+    if done.aside:
+        print(f"What was there before is in {done.aside}.")
+    print(f"Restored. The next dialog is №{done.next_number}; {done.held} waiting messages are held: see /check.")
 
 
 def catalogue_check(given: argparse.Namespace) -> None:

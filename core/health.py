@@ -11,6 +11,7 @@ class Health:
     waiting: int  # notices that are due and not delivered
     oldest_waiting: int | None  # when the oldest of them was written
     failures: dict[str, int]  # reason -> how many could not be delivered
+    held: int  # notices of a backup that was put back
     set_aside: int  # updates that kept failing
     last_error: str | None  # of the newest of them
 

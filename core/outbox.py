@@ -122,6 +122,18 @@ class SentAgain(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class HeldSent(Change):
+    """What waited when a backup was made, and was held when it was put back, leaves after all."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDropped(Change):
+    """What was held has left before, or is of no use any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered(Change):
     """A notice was carried out; `placed` are the messages that came of it."""
 
@@ -173,6 +185,9 @@ class OutboxReads(Protocol):
         Where several processes write, a notice may appear below one that was read already: it comes with a later
         call, once. So a batch may begin below `after`, and the reader goes on from the highest id it ever saw.
         """
+
+    async def count_held(self) -> int:
+        """Notices of a backup that was put back, which wait for an admin's decision."""
 
     async def first_waiting(self, stream: str) -> PendingNotice | None:
         """What must leave the stream next, whatever a process has in memory."""

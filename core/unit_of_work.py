@@ -8,7 +8,7 @@ and the caller decides again from fresh reads.
 from dataclasses import dataclass, field
 
 from core.change import Change
-from core.outbox import AlbumGrew, Notice, NoticeQueued, SentAgain
+from core.outbox import AlbumGrew, HeldSent, Notice, NoticeQueued, SentAgain
 
 
 class Conflict(Exception):
@@ -32,4 +32,4 @@ class UnitOfWork:
 
     @property
     def has_notices(self) -> bool:
-        return any(isinstance(change, NoticeQueued | AlbumGrew | SentAgain) for change in self.changes)
+        return any(isinstance(change, NoticeQueued | AlbumGrew | HeldSent | SentAgain) for change in self.changes)

@@ -14,6 +14,7 @@ KEPT_FOR = {
     "forget_updates": 3 * DAY,  # Telegram repeats an update for a day at most
     "forget_delivered": 7 * DAY,
     "forget_undeliverable": 30 * DAY,
+    "forget_held": 30 * DAY,  # of a backup that was put back, and nobody decided
     "forget_set_aside": 30 * DAY,
     "forget_conversations": 30 * DAY,  # a draft that nobody came back to
     "forget_subscribers": 30 * DAY,  # after the announcement's end: whoever was to be told is told

@@ -45,7 +45,7 @@ class SqliteDatabase:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if serves:
-                held.enter_context(_lock(path))
+                held.enter_context(lock(path))
             await asyncio.to_thread(migrate_sqlite, path)
             writer = await Writer.open(path)
             held.push_async_callback(writer.close)
@@ -119,7 +119,7 @@ async def _prepare(connection: aiosqlite.Connection) -> None:
         await connection.execute_fetchall(f"PRAGMA {pragma}")
 
 
-def _lock(path: Path) -> TextIO:
+def lock(path: Path) -> TextIO:
     """Held while the file serves a bot; freed by the system when the process ends, however it ends."""
     file = path.with_name(path.name + ".lock").open("w", encoding="utf-8")
     try:

@@ -1,4 +1,4 @@
-"""Admins are told when what must arrive waits too long, and when it has left."""
+"""Admins are told when what must arrive waits too long, or for them, and when it has left."""
 
 from bot.operations.alerts import Alerts
 from bot.texts import Texts
@@ -18,3 +18,7 @@ class OutboxWatch:
             self._alerts.raise_alert("waiting", age=age, count=count)
         else:
             self._alerts.resolve("waiting")
+        if held := await self._outbox.count_held():
+            self._alerts.raise_alert("held", count=held)
+        else:
+            self._alerts.resolve("held")

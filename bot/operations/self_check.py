@@ -121,6 +121,8 @@ class SelfCheck:
         if health.failures:
             count, reasons = sum(health.failures.values()), "; ".join(map(self._failed, health.failures.items()))
             yield Finding(State.ASIDE, "failures", {"count": count, "reasons": reasons})
+        if health.held:
+            yield Finding(State.BAD, "held", {"count": health.held})
         if health.set_aside:
             error = (health.last_error or "")[:ERROR_SHOWN]
             yield Finding(State.BAD, "set-aside", {"count": health.set_aside, "error": error})

@@ -10,7 +10,7 @@ from core.desk.desk import Desk
 from core.dialog import Dialog
 from core.errors import BannedAlready, NotBanned, SellerIsAdmin
 from core.live_settings import SettingChanged, apply_settings, checked
-from core.outbox import card_notice, person_notice
+from core.outbox import HeldDropped, HeldSent, card_notice, person_notice
 from core.person import Person, PersonChanged
 from core.rules import Rules
 from core.unit_of_work import UnitOfWork
@@ -51,6 +51,13 @@ class AdminActions:
             ),
         )
         work.notify(person_notice(admin.person_id, "revoked", work.now))
+
+    def send_held(self, work: UnitOfWork, admin_id: int) -> None:
+        """What a backup that was put back has waiting leaves after all."""
+        work.add(HeldSent(work.now), Audited(by=admin_id, action="held-sent", at=work.now))
+
+    def drop_held(self, work: UnitOfWork, admin_id: int) -> None:
+        work.add(HeldDropped(), Audited(by=admin_id, action="held-dropped", at=work.now))
 
     def save_canned_answer(self, work: UnitOfWork, admin_id: int, canned_answer: CannedAnswer) -> None:
         action = "template-added" if canned_answer.id is None else "template-changed"

@@ -18,6 +18,7 @@ class HealthReads(Reads):
             waiting=waiting["total"],
             oldest_waiting=waiting["at"],
             failures={row["reason"]: row["total"] for row in failures},
+            held=await self._total("held"),
             set_aside=await self._total("count_set_aside"),
             last_error=newest[0]["error"] if newest else None,
         )

@@ -38,6 +38,9 @@ class OutboxReads(Reads):
         found = await self.database.fetch("last_answers")
         return [(rows.data(row["details"]), row["state"] == DELIVERED) for row in found]
 
+    async def count_held(self) -> int:
+        return await self._total("held")
+
     async def waiting_album(self, stream: str, album: str) -> list[PendingNotice]:
         return [_waiting(row) for row in await self.database.fetch("waiting_album", stream=stream, album=album)]
 

@@ -42,6 +42,10 @@ DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < :before ORDER BY 
 -- name: forget_catalogues!
 DELETE FROM catalogue WHERE id NOT IN (SELECT id FROM catalogue ORDER BY id DESC LIMIT :kept);
 
+-- name: forget_held!
+DELETE FROM outbox
+WHERE id IN (SELECT id FROM outbox WHERE state = 3 AND done_at < :before ORDER BY done_at LIMIT :limit);
+
 -- name: forget_conversations!
 DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :before ORDER BY at LIMIT :limit);
 

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.outbox import UNREACHABLE, AlbumGrew, Delivered, Notice, NoticeKind, NoticeQueued, SentAgain, Undeliverable
+from core.outbox import (
+    UNREACHABLE,
+    AlbumGrew,
+    Delivered,
+    HeldDropped,
+    HeldSent,
+    Notice,
+    NoticeKind,
+    NoticeQueued,
+    SentAgain,
+    Undeliverable,
+)
+from core.unit_of_work import Conflict
 from storage.statements import Statement, statements, to_json
 from storage.writes.message_refs import message_ref_saved
 
@@ -69,3 +81,14 @@ def _(change: SentAgain) -> Iterator[Statement]:
     reasons = f",{','.join(sorted(UNREACHABLE))},"
     yield Statement("send_again", {"stream": change.stream, "at": change.at, "reasons": reasons})
     yield Statement("again_queued", {"stream": change.stream, "at": change.at})
+
+
+@statements.register
+def _(change: HeldSent) -> Iterator[Statement]:
+    yield Statement("held_queued", {"at": change.at})
+    yield Statement("held_dropped", {})
+
+
+@statements.register
+def _(change: HeldDropped) -> Iterator[Statement]:
+    yield Statement("held_dropped", {}, guard=Conflict)

@@ -90,6 +90,7 @@ def test_help_names_every_command(sellerdesk: Run, capsys: pytest.CaptureFixture
         "check",
         "migrate",
         "backup",
+        "restore",
         "catalogue",
         "token",
         "BOT_TOKEN",

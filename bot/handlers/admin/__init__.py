@@ -14,6 +14,7 @@ from bot.handlers.admin import (
     catalogue,
     check,
     export,
+    held,
     owners_only,
     settings,
     stats,
@@ -29,7 +30,7 @@ def router() -> Router:
     router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    for actions in (stats, export, check, bans, catalogue, canned, announcements, audit):
+    for actions in (stats, export, check, held, bans, catalogue, canned, announcements, audit):
         actions.register(router)
     router.include_routers(_by_owners(), _by_others())
     return router

@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
+from bot.keyboards.held import held_keyboard
 from bot.operations.self_check import SelfCheck
 from bot.settings import Settings
 from bot.telegram.commands import Command
@@ -33,6 +34,7 @@ async def check(
 
     async def look(screen: Screen) -> None:
         findings = await self_check.look(desk.groups, context.now)
-        screen.send("\n".join(map(self_check.line, findings)))
+        held = any(finding.key == "held" for finding in findings)
+        screen.send("\n".join(map(self_check.line, findings)), held_keyboard(screen.speech) if held else None)
 
     background.after(context, look)

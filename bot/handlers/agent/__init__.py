@@ -20,6 +20,7 @@ from bot.handlers.agent import (
     recall,
     relay,
     thread_state,
+    unknown_threads,
     usage,
 )
 from bot.handlers.agent.filters import by_agent, in_agents_group, of_dialog
@@ -68,7 +69,7 @@ def _in_a_dialog() -> Router:
 
 def _elsewhere() -> Router:
     router = Router(name="elsewhere")
-    for actions in (moved_dialogs, usage):
+    for actions in (moved_dialogs, usage, unknown_threads):
         actions.register(router)
     return router
 

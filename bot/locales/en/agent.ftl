@@ -89,3 +89,4 @@ notice-waits-long = ⏰ Dialog #{ $number } ({ $topic }) has been waiting { $wai
     [none] It is unassigned.
    *[other] Assigned to { $agent }.
 }
+agent-thread-unknown = Not sent: this topic is in the group, but the bot has its dialog no more (the database was restored from a backup, or the dialog erased). If the question is still open, ask the seller to start a new one.

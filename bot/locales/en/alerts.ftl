@@ -17,3 +17,5 @@ alarm-webhook = ⚠️ The bot's webhook was taken away or points to another add
 }): another process runs with this token. Setting ours again.
 alarm-webhook-over = ✅ The webhook is ours again.
 alarm-webhook-elsewhere = ⚠️ Somebody set a webhook for this bot's token, and no updates came. It is taken away and the bot goes on; see whether it runs elsewhere, too.
+alarm-held = ⚠️ The database was restored from a backup. Messages held: { $count }. Send or drop them in /check
+alarm-held-over = ✅ Nothing is held any more.

@@ -33,3 +33,5 @@ audit-moved = moved dialog #{ $dialog } to the topic “{ $topic }”
 audit-announced = announced: { $text }
 audit-announcement-ended = ended the announcement: { $text }
 audit-exported = exported { $since } – { $until }
+audit-held-sent = sent what was held after a restore
+audit-held-dropped = dropped what was held after a restore

@@ -26,3 +26,17 @@ check-set-aside = { $count ->
    *[other] { $count } updates were set aside
 } because handling failed. The last error: { $error }
 check-disk = Free on disk: { $free } GB
+check-held = { $count ->
+    [one] The database was restored from a backup: { $count } message was waiting to leave when it was made, and is held. Most likely it has arrived already
+   *[other] The database was restored from a backup: { $count } messages were waiting to leave when it was made, and are held. Most likely they have arrived already
+}
+held-send = Send
+held-drop = Drop
+held-sent = { $count ->
+    [0] Nothing is held any more.
+   *[other] Sending: { $count }.
+}
+held-dropped = { $count ->
+    [0] Nothing is held any more.
+   *[other] Dropped, nobody gets anything: { $count }.
+}

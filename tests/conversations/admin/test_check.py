@@ -2,6 +2,9 @@
 
 import asyncio
 
+from core.outbox import NoticeQueued, person_notice
+from storage.statements import Statement
+from storage.writes import statements
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import Shop
 
@@ -70,3 +73,28 @@ async def test_while_telegram_is_slow_nobody_waits_for_it(shop: Shop) -> None:
 
     await shop.settle()
     assert "SQLite" in (await admin.look()).last.text
+
+
+async def test_what_a_restored_backup_has_waiting_is_decided_here(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await anna.send("/start")
+    greeted = len(anna.got)
+    for decision in ("Удалить", "Отправить"):
+        await shop.app.store.database.commit(
+            [
+                *statements(NoticeQueued(person_notice(anna.id, "unbanned", shop.clock.now), shop.clock.now)),
+                Statement("hold_waiting", {"at": shop.clock.now}),
+            ]
+        )
+        await admin.send("/check")
+        assert "1 сообщение ждало отправки" in admin.last.text
+        assert len((await anna.look()).got) == greeted
+
+        await admin.click(decision)
+        await admin.send("/check")
+        assert "придержано" not in admin.last.text
+
+    await shop.settle()
+    assert len((await anna.look()).got) == greeted + 1
+    await admin.send("/audit")
+    assert "придержанное после восстановления отправлено" in admin.last.text

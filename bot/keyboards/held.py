@@ -1,0 +1,21 @@
+"""What a backup that was put back has waiting: to be sent, or dropped."""
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.keyboards.buttons import button, grid
+from bot.texts import Speech
+
+
+class SendHeld(CallbackData, prefix="held-send"):
+    pass
+
+
+class DropHeld(CallbackData, prefix="held-drop"):
+    pass
+
+
+def held_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid(
+        [button(speech.plain("held-send"), SendHeld()), button(speech.plain("held-drop"), DropHeld(), "danger")]
+    )
