@@ -128,8 +128,9 @@ def run(given: argparse.Namespace) -> None:
     settings = _settings()
     gc.disable()  # until all is read that stays, which is quicker by a quarter: `serve` enables it again
     from bot.app import run as serve  # after the settings, for it takes some seconds
+    from bot.operations.event_loop import loop_factory
 
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
         runner.run(serve(settings))
 
 
@@ -192,24 +193,17 @@ def migrate(given: argparse.Namespace) -> None:
 
 
 def backup(given: argparse.Namespace) -> None:
-    from storage.backup import BackupFailed, copy
+    from storage.backup import copy
 
     settings = _settings("WARNING")
-    try:
-        print(copy(settings.database_url, given.file or settings.data_dir / "backups"))
-    except BackupFailed as failed:
-        raise Refused(str(failed)) from failed
+    print(copy(settings.database_url, given.file or settings.data_dir / "backups"))
 
 
 def restore(given: argparse.Namespace) -> None:
-    from storage.backup import BackupFailed
     from storage.restore import restore as put_back
 
     settings = _settings("WARNING")
-    try:
-        done = asyncio.run(put_back(settings.database_url, given.file, settings.data_dir / "backups", _now()))
-    except BackupFailed as failed:
-        raise Refused(str(failed)) from failed
+    done = asyncio.run(put_back(settings.database_url, given.file, settings.data_dir / "backups", _now()))
     if done.aside:
         print(f"What was there before is in {done.aside}.")
     print(f"Restored. The next dialog is №{done.next_number}; {done.held} waiting messages are held: see /check.")
@@ -289,14 +283,6 @@ def _settings(log_level: str | None = None) -> "Settings":
 
 def _now() -> int:
     return time.time_ns() // 1_000_000
-
-
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    try:
-        import uvloop
-    except ImportError:  # not made for Windows
-        return None
-    return uvloop.new_event_loop
 
 
 @asynccontextmanager

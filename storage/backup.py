@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.connect import sqlite_path
+from storage.database import Unfit
 from storage.postgres_address import of_libpq
 
 
-class BackupFailed(Exception):
+class BackupFailed(Unfit):
     """One sentence that says why there is no copy."""
 
 
