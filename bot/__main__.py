@@ -204,8 +204,7 @@ def restore(given: argparse.Namespace) -> None:
 
     settings = _settings("WARNING")
     done = asyncio.run(put_back(settings.database_url, given.file, settings.data_dir / "backups", _now()))
-    if done.aside:
-        print(f"What was there before is in {done.aside}.")
+    print(f"What was there before is in {done.aside}." if done.aside else "There was nothing before.")
     print(f"Restored. The next dialog is №{done.next_number}; {done.held} waiting messages are held: see /check.")
 
 

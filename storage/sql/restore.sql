@@ -31,7 +31,7 @@ INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_a
 SELECT lane, kind, dialog, message, details, album, priority, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
 FROM outbox
 WHERE state = 3
-ORDER BY id;
+ORDER BY +id;
 
 -- name: held_dropped!
 DELETE FROM outbox WHERE state = 3;
