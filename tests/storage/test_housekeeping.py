@@ -64,8 +64,16 @@ async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
 GO_WITH_A_DIALOG = {"dialog", "message", "message_version", "place", "placed", "turn"}
 GO_WITH_A_PERSON = {"person"}
 GO_IN_TIME = {
-    "announcement", "audit", "catalogue", "conversation", "idempotency_key", "inbox", "outbox", "subscriber", "topic_taken",
-}  # fmt: skip
+    "announcement",
+    "audit",
+    "catalogue",
+    "conversation",
+    "idempotency_key",
+    "inbox",
+    "outbox",
+    "subscriber",
+    "topic_taken",
+}
 A_SHOP_COUNTS_THEM = {"admin", "api_token", "group_moved", "migration", "numbering", "setting", "template"}
 
 
