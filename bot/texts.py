@@ -60,8 +60,22 @@ class Texts:
 
     def moment(self, locale: str, at: int) -> str:
         """Exact time with its zone: 24.11.2026 14:05 (МСК)."""
-        zone = LANGUAGES[locale].zones.get(self.zone.key) or self._local(at).tzname()
-        return f"{self.minute(locale, at)} ({zone})"
+        return f"{self.minute(locale, at)} ({self.zone_name(locale, at)})"
+
+    def weekday(self, locale: str, at: int) -> str:
+        """A time to wait for: «в понедельник, 30 ноября, после 9:00 (МСК)»."""
+        language, local = LANGUAGES[locale], self._local(at)
+        return self.plain(
+            locale,
+            "weekday-after",
+            weekday=language.on_weekday[local.weekday()],
+            date=language.day_of_month[local.month - 1].format(local.day),
+            time=f"{local.hour}:{local:%M}",
+            zone=self.zone_name(locale, at),
+        )
+
+    def zone_name(self, locale: str, at: int) -> str:
+        return LANGUAGES[locale].zones.get(self.zone.key) or self._local(at).tzname() or self.zone.key
 
     def minute(self, locale: str, at: int) -> str:
         return f"{self.day(locale, at)} {self._local(at):%H:%M}"
@@ -115,6 +129,9 @@ class Speech:
 
     def moment(self, at: int) -> str:
         return self.texts.moment(self.locale, at)
+
+    def weekday(self, at: int) -> str:
+        return self.texts.weekday(self.locale, at)
 
     def minute(self, at: int) -> str:
         return self.texts.minute(self.locale, at)

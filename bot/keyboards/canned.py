@@ -54,7 +54,7 @@ def found_rows(dialog: Dialog, canned_answers: Sequence[CannedAnswer]) -> list[R
     return [
         [
             button(
-                shorten(f"{canned_answer.category} · {canned_answer.title}", LABEL_LIMIT),
+                shorten(" · ".join(filter(None, (canned_answer.category, canned_answer.title))), LABEL_LIMIT),
                 Pick(number=dialog.number, canned_answer=canned_answer.id or 0),
             )
         ]

@@ -87,7 +87,7 @@ def topics_keyboard(
 
 def subscribe_rows(speech: Speech, announcements: Sequence[Announcement]) -> Iterator[Row]:
     for announcement in announcements[:MOST_ANNOUNCEMENTS]:
-        yield [button(speech.plain("incident-subscribe"), Subscribe(announcement=announcement.id))]
+        yield [button(speech.plain("announcement-subscribe"), Subscribe(announcement=announcement.id))]
 
 
 def found_keyboard(

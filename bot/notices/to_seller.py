@@ -84,11 +84,12 @@ def _thanked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -
 def _with_hours(speech: Speech, text: str, values: dict[str, Any]) -> str:
     """Where nobody is at the desk now, the seller learns when somebody is."""
     back = values.get("back")
-    return f"{text}\n\n{speech.t('notice-after-hours', at=speech.minute(back))}" if back else text
+    return f"{text}\n\n{speech.t('notice-after-hours', at=speech.weekday(back))}" if back else text
 
 
 def _closed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
-    return _ended(speech, "notice-closed", dialog, now)
+    key = "notice-closed" if dialog.answered_at is not None else "notice-closed-unanswered"
+    return _ended(speech, key, dialog, now)
 
 
 def _expired(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
@@ -175,7 +176,7 @@ def _banned(speech: Speech, values: dict[str, Any]) -> NoticeText:
 
 
 def _incident_over(speech: Speech, values: dict[str, Any]) -> NoticeText:
-    return speech.t("notice-incident-over", text=values["text"]), None
+    return speech.t("notice-announcement-over", text=values["text"]), None
 
 
 def _unbanned(speech: Speech, values: dict[str, Any]) -> NoticeText:

@@ -47,13 +47,13 @@ class Alerts:
             return
         self._rung[key] = now
         values = {name: without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
-        log.error("alarm", alert=key, **values)
-        self._tasks.own(self._tell(f"alarm-{key.partition('.')[0]}", values))
+        log.error("alert", alert=key, **values)
+        self._tasks.own(self._tell(f"alert-{key.partition('.')[0]}", values))
 
     def resolve(self, key: str) -> None:
         if self._rung.pop(key, None) is not None:
-            log.info("alarm over", alert=key)
-            self._tasks.own(self._tell(f"alarm-{key.partition('.')[0]}-over", {}))
+            log.info("alert over", alert=key)
+            self._tasks.own(self._tell(f"alert-{key.partition('.')[0]}-over", {}))
 
     async def settle(self) -> None:
         await self._tasks.settle()

@@ -30,7 +30,7 @@ def topic_text(speech: Speech, catalogue: Catalogue, topic: Topic, announcements
 
 def _announcements(speech: Speech, announcements: Sequence[Announcement]) -> Iterator[str]:
     for announcement in announcements[:MOST_ANNOUNCEMENTS]:
-        yield speech.t("incident-shown", text=shorten(announcement.text, ANNOUNCEMENT_SHOWN))
+        yield speech.t("announcement-shown", text=shorten(announcement.text, ANNOUNCEMENT_SHOWN))
 
 
 def topic_title(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:

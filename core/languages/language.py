@@ -39,6 +39,8 @@ class Language:
 
     # how it is shown
     date: str  # strftime
+    on_weekday: tuple[str, ...]  # Monday first: «в понедельник»
+    day_of_month: tuple[str, ...]  # January first, with {} for the day: «{} января»
     decimal: str
     percent: str  # with {}
     zones: Mapping[str, str] = field(default_factory=dict)  # names of time zones that people know

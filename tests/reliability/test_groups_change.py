@@ -129,7 +129,7 @@ async def test_a_bot_without_rights_waits_says_so_and_goes_on_at_once_when_they_
 
     assert (await desk.here.look()).got[-1].text == "А это дойдёт"
     assert not [one for one in desk.shop.chat(desk.shop.group)["topics"] if str(number) in one["name"]]
-    assert any("Не могу писать в группу" in post.text for post in (await boss.look()).got)
+    assert any("Бот не может писать в группу" in post.text for post in (await boss.look()).got)
 
     await group(desk, "rights", rights={"can_manage_topics": True})
 
@@ -144,7 +144,7 @@ async def test_a_bot_that_was_removed_drops_nothing(desk: Desk) -> None:
         await desk.anna.send(text)
     asked = len(await desk.shop.calls("sendMessage"))
     await desk.shop.passes(minutes=10)
-    assert any("Не могу писать в группу" in post.text for post in (await boss.look()).got)
+    assert any("Бот не может писать в группу" in post.text for post in (await boss.look()).got)
     assert len(await desk.shop.calls("sendMessage")) - asked <= 25  # it does not ask in vain all the time
 
     await group(desk, "member", status="administrator")

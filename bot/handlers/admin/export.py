@@ -80,5 +80,6 @@ async def _put_file(screen: Screen, desk: Desk, store: Store, asked: Asked) -> N
         await made.write(document.file, messages=False)
     if document.size > LARGEST:
         return screen.send(screen.t("export-too-large"))
-    told = screen.t(caption, period=str(asked))
+    zone = screen.texts.zone_name(screen.locale, asked.period.bounds(screen.texts.zone)[0])
+    told = screen.t(caption, period=str(asked), zone=zone)
     screen.call(SendDocument(chat_id=screen.chat_id, document=document, caption=told, parse_mode="HTML"))

@@ -101,10 +101,11 @@ async def _canned_answer(canned_id: int, store: CannedReads) -> CannedAnswer:
 
 
 async def _text(canned_answer: CannedAnswer, dialog: Dialog, context: UpdateContext, store: PersonReads) -> str:
-    """In the seller's words: their name, and the topic in their language."""
+    """In the seller's words: their first name, as a greeting has it, and the topic in their language."""
     seller = await store.person(dialog.seller_id) or Person(dialog.seller_id)
     locale = context.screen.texts.locale_of(seller.locale, seller.language)
-    text = fill_in(canned_answer.text, name=seller.name, number=dialog.number, topic=dialog.titles.topic_in(locale))
+    name, topic = seller.name.partition(" ")[0], dialog.titles.topic_in(locale)
+    text = fill_in(canned_answer.text, name=name, number=dialog.number, topic=topic)
     if len(text) > TEXT_LIMIT:  # a long name that stands in it again and again
         raise TextTooLong()
     return text

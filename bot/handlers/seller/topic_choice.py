@@ -138,4 +138,4 @@ async def subscribe(
 ) -> None:
     """«Сообщить, когда починят»: asked for twice, told once."""
     await announcement_actions.subscribe(context.work, context.person, callback_data.announcement)
-    context.screen.alert(context.screen.plain("incident-subscribed"))
+    context.screen.alert(context.screen.plain("announcement-subscribed"))

@@ -20,6 +20,7 @@ length-seconds = { $count ->
     [one] { $count } second
    *[other] { $count } seconds
 }
+weekday-after = { $weekday }, { $date }, after { $time } ({ $zone })
 size-mb = { $number } MB
 
 status-created = Open

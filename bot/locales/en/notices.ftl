@@ -31,9 +31,10 @@ notice-receipt = { $of ->
 notice-added = Passed on to support, dialog #{ $number } ({ $topic }).
 notice-back-in-work = Passed on to support, dialog #{ $number } ({ $topic }). It is open again.
 
-notice-after-hours = 🌙 Nobody is at the desk now. We are back on { $at } and will answer then.
+notice-after-hours = 🌙 We are out of hours. We will answer { $at }.
 
 notice-closed = Support has finished dialog #{ $number } ({ $topic }).
+notice-closed-unanswered = Support has closed dialog #{ $number } ({ $topic }) without an answer. If the question remains, start a new one.
 notice-closed-rate = Support has finished dialog #{ $number } ({ $topic }). Please rate its work.
 notice-expired = Dialog #{ $number } ({ $topic }) closed automatically: we had no reply from you for a long time. If the question remains, start a new dialog.
 notice-expired-rate = Dialog #{ $number } ({ $topic }) closed automatically, since you wrote nothing after the answer. You can still rate it for a week.

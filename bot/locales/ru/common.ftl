@@ -29,6 +29,7 @@ length-seconds = { $count ->
     [few] { $count } секунды
    *[many] { $count } секунд
 }
+weekday-after = { $weekday }, { $date }, после { $time } ({ $zone })
 size-mb = { $number } МБ
 
 status-created = Создан

@@ -29,6 +29,11 @@ ENGLISH = Language(
     between_dates=("from", "since", "to", "till", "until", "and"),
     variables={"name": "name", "number": "number", "topic": "topic"},
     date="%d %b %Y",
+    on_weekday=("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"),
+    day_of_month=(
+        "{} January", "{} February", "{} March", "{} April", "{} May", "{} June",
+        "{} July", "{} August", "{} September", "{} October", "{} November", "{} December",
+    ),
     decimal=".",
     percent="{}%",
 )  # fmt: skip

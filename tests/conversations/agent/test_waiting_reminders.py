@@ -71,23 +71,23 @@ async def test_only_working_time_counts(daytime: Shop, desk: Desk) -> None:
 async def test_the_seller_is_told_when_people_are_back(daytime: Shop) -> None:
     anna = await daytime.seller("Анна")
     await open_dialog(anna)
-    assert "Вернёмся" not in anna.last.text
+    assert "нерабочее время" not in anna.last.text
 
     await daytime.passes(hours=2)
     await open_dialog(anna, "И ещё", "поставка")
 
-    assert "Вернёмся 22.09.2026 09:00" in anna.last.text
+    assert "Ответим во вторник, 22 сентября, после 9:00 (МСК)" in anna.last.text
 
 
 async def test_the_seller_who_goes_on_at_night_is_told_so(daytime: Shop, desk: Desk) -> None:
     await desk.here.send("Какой заказ?")
     await daytime.passes(hours=2)
     await desk.anna.send("Сто пять")
-    assert "Вернёмся 22.09.2026 09:00" in desk.anna.last.text
+    assert "Ответим во вторник, 22 сентября, после 9:00 (МСК)" in desk.anna.last.text
 
     lines = len(desk.anna.got)
     await desk.anna.send("И ещё сто шесть")
-    assert not any("Вернёмся" in post.text for post in desk.anna.got[lines:])
+    assert not any("нерабочее время" in post.text for post in desk.anna.got[lines:])
 
 
 async def test_a_digest_each_morning(desk: Desk) -> None:
