@@ -14,13 +14,16 @@ from aiogram.fsm.strategy import FSMStrategy
 
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery
+from bot.delivery.endings import Endings
 from bot.delivery.failover import Failover
 from bot.delivery.giving_up import GivingUp
 from bot.delivery.missing_permissions import MissingPermissions
 from bot.delivery.persister import Persister
+from bot.delivery.readiness import Readiness
 from bot.delivery.seller_carrier import SellerCarrier
 from bot.delivery.sender import Sender
 from bot.delivery.status_reactions import StatusReactions
+from bot.delivery.term import Term
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
 from bot.handlers import routers
@@ -67,6 +70,7 @@ from core.desk import (
     SellerActions,
     WaitingReminderActions,
 )
+from core.outbox import Recipient
 from core.rules import Rules
 from core.search import SearchIndex
 from core.store import Unavailable
@@ -129,7 +133,7 @@ class App:
             StatusReactions(bot),
             UpdateStream(clock),
         )
-        send = Sender(bot, rate_limiter, missing_permissions, clock)
+        send = Sender(bot, rate_limiter, missing_permissions, Term(store), clock)
         threads = Threads(
             store=store,
             desk=desk,
@@ -140,16 +144,16 @@ class App:
             clock=clock,
         )
         give_up = GivingUp(store, alerts, clock)
+        to_seller = SellerCarrier(store=store, desk=desk, send=send, give_up=give_up, texts=texts, clock=clock)
+        to_thread = ThreadCarrier(store=store, threads=threads, send=send, give_up=give_up, texts=texts, clock=clock)
+        endings = Endings(store, persister, reactions, clock)
         delivery = Delivery(
             store=store,
-            to_seller=SellerCarrier(store=store, desk=desk, send=send, give_up=give_up, texts=texts, clock=clock),
-            to_thread=ThreadCarrier(store=store, threads=threads, send=send, give_up=give_up, texts=texts, clock=clock),
+            carriers={Recipient.SELLER: to_seller, Recipient.THREAD: to_thread, Recipient.CARD: to_thread},
+            readiness=Readiness(store, update_stream, clock),
+            endings=endings,
             give_up=give_up,
-            persister=persister,
             failover=Failover(store, rate_limiter, reactions, clock),
-            reactions=reactions,
-            update_stream=update_stream,
-            alerts=alerts,
             clock=clock,
         )
         screens = Screens(bot, rate_limiter)
@@ -280,7 +284,7 @@ class App:
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:
-            watch = Watch(self.update_worker, self.delivery, self.update_stream, self.store, self.clock)
+            watch = Watch(self.update_worker, self.delivery.endings, self.update_stream, self.store, self.clock)
             runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
 

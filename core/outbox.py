@@ -4,7 +4,7 @@ A stream is the order in which notices leave: everything for one seller, everyth
 thread in the agents' group. What each kind looks like is the messenger's matter.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
@@ -56,16 +56,29 @@ def waits_too_long(oldest: int, now: int) -> bool:
     return now - oldest > WAITS_TOO_LONG
 
 
+class Recipient(StrEnum):
+    """Whom a stream leads to; its id follows in the stream's name."""
+
+    SELLER = "person"  # or any other person, in private
+    THREAD = "dialog"  # a dialog's thread
+    CARD = "card"  # a dialog's card: people's messages never wait for it
+
+
+def recipient_of(stream: str) -> tuple[Recipient, int]:
+    kind, _, number = stream.partition(":")
+    return Recipient(kind), int(number)
+
+
 def seller_stream(seller_id: int) -> str:
-    return f"person:{seller_id}"
+    return f"{Recipient.SELLER}:{seller_id}"
 
 
 def dialog_stream(number: int) -> str:
-    return f"dialog:{number}"
+    return f"{Recipient.THREAD}:{number}"
 
 
 def card_stream(number: int) -> str:
-    return f"card:{number}"
+    return f"{Recipient.CARD}:{number}"
 
 
 def person_notice(person_id: int, what: str, now: int, dialog: int | None = None, priority: Priority = Priority.PEOPLE,
@@ -168,6 +181,34 @@ class PendingNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamHead:
+    """A stream that has something waiting; what it is exactly is read when it goes."""
+
+    stream: str
+    first: int  # ids of its oldest and its newest notice
+    newest: int
+    priority: int
+    due_at: int
+    chat: int  # that it leads to
+    rests_until: int = 0  # after a failure, say
+
+    @property
+    def goes_at(self) -> int:
+        return max(self.due_at, self.rests_until)
+
+    def with_more(self, other: "StreamHead") -> "StreamHead":
+        """Of the same stream, read at another time."""
+        return replace(
+            self,
+            first=min(self.first, other.first),
+            newest=max(self.newest, other.newest),
+            priority=min(self.priority, other.priority),
+            due_at=min(self.due_at, other.due_at),
+            rests_until=max(self.rests_until, other.rests_until),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryContext:
     """What a delivery needs to know of a notice's dialog."""
 
@@ -180,17 +221,19 @@ class DeliveryContext:
 class OutboxReads(Protocol):
     async def waiting_album(self, stream: str, album: str) -> list[PendingNotice]: ...
     async def waiting(self, after: int, limit: int) -> list[PendingNotice]:
-        """Notices not delivered yet, in the order they were told; `after`: the highest id that was read, 0 anew.
+        """Notices not delivered yet, with ids above `after`, in the order they were told."""
 
-        Where several processes write, a notice may appear below one that was read already: it comes with a later
-        call, once. So a batch may begin below `after`, and the reader goes on from the highest id it ever saw.
-        """
+    async def stream_heads(self, after: int) -> list[StreamHead]:
+        """The streams in which something with an id above `after` waits."""
+
+    async def late_answers(self, written_before: int, limit: int) -> list[PendingNotice]:
+        """Answers that wait for longer than they should, newest first."""
 
     async def count_held(self) -> int:
         """Notices of a backup that was put back, which wait for an admin's decision."""
 
     async def first_waiting(self, stream: str) -> PendingNotice | None:
-        """What must leave the stream next, whatever a process has in memory."""
+        """What must leave the stream next: what is most urgent, and of that the oldest."""
 
     async def delivered_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""

@@ -1,12 +1,14 @@
 """What a process looks at first when it begins to deliver: another one ended, perhaps in the middle of something."""
 
+from collections import defaultdict
+
 from bot.clock import Clock
 from bot.delivery.status_reactions import DELIVERED, FAILED, StatusReactions
 from bot.telegram.rate_limiter import RateLimiter
 from core.message import MessageRef
 from core.outbox import NoticeKind
 from core.store import Store
-from core.units import MINUTE
+from core.units import MINUTE, SECOND
 
 LIMITED_OVER = MINUTE  # Telegram's limit of a group looks back so far
 CALLS = {NoticeKind.OPEN: 3, NoticeKind.CARD: 2}  # topic, card and pin; card and topic's name
@@ -25,9 +27,11 @@ class Failover:
 
     async def _remember_sent(self) -> None:
         """Else each restart would earn a 429."""
-        now = self._clock()
+        now, ages = self._clock(), defaultdict[int, list[float]](list)
         for group, kind, at in await self._store.delivered_in_groups(now - LIMITED_OVER):
-            self._rate_limiter.remember(group, CALLS.get(kind, 1), (now - at) / 1000)
+            ages[group] += [(now - at) / SECOND] * CALLS.get(kind, 1)
+        for group, sent in ages.items():
+            self._rate_limiter.remember(group, sent)
 
     async def _mark_again(self) -> None:
         """Marks are set after their answers are kept: some may be missing."""

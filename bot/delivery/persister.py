@@ -37,11 +37,17 @@ class Persister:
                 failures += 1
                 bugs += not isinstance(error, Unavailable | Conflict)
                 log.warning("done, and not kept yet", failures=failures, reason=repr(error))
-                self._alerts.raise_alert("store", reason=str(error))
+                self.store_is_down(error)
                 await asyncio.sleep(pause(failures) / SECOND)
             else:
-                self._alerts.resolve("store")
+                self.store_is_up()
                 return work
+
+    def store_is_down(self, error: Exception) -> None:
+        self._alerts.raise_alert("store", reason=str(error))
+
+    def store_is_up(self) -> None:
+        self._alerts.resolve("store")
 
 
 def _bare(changes: Sequence[Change]) -> Sequence[Change]:

@@ -1,6 +1,7 @@
 """One call to Telegram that must succeed or be refused for good: paced, held by a 429, tried again after failures."""
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import AsyncIterator, Iterable
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from aiogram.methods import PinChatMessage, SendChatAction, SendMediaGroup, Tele
 
 from bot.clock import Clock
 from bot.delivery.missing_permissions import MissingPermissions
+from bot.delivery.term import Term
 from bot.telegram.call import call
 from bot.telegram.rate_limiter import RateLimiter
 from core.outbox import Priority
@@ -16,9 +18,10 @@ from core.outbox import Priority
 
 class Sender:
     def __init__(
-        self, bot: Bot, rate_limiter: RateLimiter, missing_permissions: MissingPermissions, clock: Clock
+        self, bot: Bot, rate_limiter: RateLimiter, missing_permissions: MissingPermissions, term: Term, clock: Clock
     ) -> None:
         self._bot = bot
+        self._term = term
         self._rate_limiter = rate_limiter
         self._missing_permissions = missing_permissions
         self._clock = clock
@@ -38,12 +41,19 @@ class Sender:
         answer = await call(
             self._bot,
             method,
-            turn=lambda: self._rate_limiter.acquire(chat_id, cost=_cost(method), priority=priority),
+            turn=lambda: self._turn(chat_id, _cost(method), priority),
             held=partial(self._rate_limiter.hold, chat_id),
             sleep=lambda ms: self._clock.until(self._clock() + ms),
         )
         self._missing_permissions.end(chat_id, name)
         return answer
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, chat_id: int, cost: int, priority: Priority) -> AsyncIterator[None]:
+        """The chat's turn, in a term that still lasts: who slept or waited long may be deposed."""
+        async with self._rate_limiter.acquire(chat_id, cost=cost, priority=priority):
+            await self._term.must_last()
+            yield
 
 
 def _cost(method: TelegramMethod[Any]) -> int:

@@ -10,7 +10,7 @@ A 429 holds the whole chat exactly as long as it asks, and no other chat.
 import asyncio
 import heapq
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -136,9 +136,11 @@ class RateLimiter:
             return 0.0
         return sum(sent > now - chat.limit.period for sent in chat.sent) / chat.limit.most
 
-    def remember(self, chat_id: int, cost: int, ago: Seconds) -> None:
-        """Sent before this process began; oldest first."""
-        self._chat(chat_id).count(cost, self._clock() - ago)
+    def remember(self, chat_id: int, ages: Sequence[Seconds]) -> None:
+        """What was sent there, also by processes before this one; oldest first. What this one knows counts once."""
+        chat, now = self._chat(chat_id), self._clock()
+        if len(ages) > sum(sent > now - chat.limit.period for sent in chat.sent):
+            chat.sent = deque(now - age for age in ages)
 
     def waiting(self, chat_id: int) -> int:
         return len(self._chat(chat_id).waiters)

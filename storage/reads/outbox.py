@@ -1,29 +1,33 @@
 """The outbox: what waits, and what a delivery needs to know."""
 
-import asyncio
 from typing import Any
 
-from core.outbox import DeliveryContext, NoticeKind, PendingNotice, Priority
+from core.outbox import (
+    DeliveryContext,
+    NoticeKind,
+    PendingNotice,
+    Priority,
+    Recipient,
+    StreamHead,
+    recipient_of,
+)
 from core.person import Person
 from storage import rows
-from storage.database import Database, Row
-from storage.late_rows import LateRows
+from storage.database import Row
 from storage.reads.base import Reads
 
 DELIVERED = 1  # a state of the outbox
 
 
 class OutboxReads(Reads):
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self._late_rows = LateRows()
-
     async def waiting(self, after: int, limit: int) -> list[PendingNotice]:
-        now = asyncio.get_running_loop().time()
-        if after == 0:
-            self._late_rows = LateRows()
-        found = await self.database.fetch("waiting", after=after, limit=limit, missing=self._late_rows.missing(now))
-        self._late_rows.read([row["id"] for row in found], now)
+        return [_waiting(row) for row in await self.database.fetch("waiting", after=after, limit=limit)]
+
+    async def stream_heads(self, after: int) -> list[StreamHead]:
+        return [_head(row) for row in await self.database.fetch("stream_heads", after=after)]
+
+    async def late_answers(self, written_before: int, limit: int) -> list[PendingNotice]:
+        found = await self.database.fetch("late_answers", before=written_before, limit=limit)
         return [_waiting(row) for row in found]
 
     async def first_waiting(self, stream: str) -> PendingNotice | None:
@@ -52,6 +56,18 @@ class OutboxReads(Reads):
         """When the oldest undelivered notice was written, and how many wait."""
         row = await self.database.fetch_one("oldest_waiting", now=now)
         return (row["at"], row["total"]) if row else (None, 0)
+
+
+def _head(row: Row) -> StreamHead:
+    recipient, number = recipient_of(row["lane"])
+    return StreamHead(
+        stream=row["lane"],
+        first=row["first"],
+        newest=row["newest"],
+        priority=row["priority"],
+        due_at=row["due_at"],
+        chat=number if recipient is Recipient.SELLER else row["group_id"] or 0,
+    )
 
 
 def _waiting(row: Row) -> PendingNotice:

@@ -18,8 +18,29 @@ UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
 WHERE state = 0 AND lane = :stream
-ORDER BY id
+ORDER BY priority, id
 LIMIT 1;
+
+-- name: waiting
+SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
+FROM outbox
+WHERE state = 0 AND id > :after
+ORDER BY id
+LIMIT :limit;
+
+-- name: stream_heads
+SELECT outbox.lane, min(outbox.id) AS first, max(outbox.id) AS newest, min(outbox.priority) AS priority,
+       min(outbox.due_at) AS due_at, max(dialog.group_id) AS group_id
+FROM outbox LEFT JOIN dialog ON dialog.number = outbox.dialog
+WHERE outbox.state = 0 AND outbox.id > :after
+GROUP BY outbox.lane;
+
+-- name: late_answers
+SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
+FROM outbox
+WHERE state = 0 AND kind = 'relay' AND created_at < :before
+ORDER BY created_at DESC
+LIMIT :limit;
 
 -- name: delivered_in_groups
 SELECT place.chat_id, outbox.kind, outbox.done_at

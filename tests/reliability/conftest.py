@@ -39,9 +39,9 @@ async def come_in(shop: Shop, count: int | None = None) -> None:
 async def killed(shop: Shop) -> None:
     """The bot ends as by SIGKILL, with nothing said or confirmed, and another one starts on the same database."""
     old = shop.app
-    for stream in list(old.delivery._streams.values()):
-        assert stream.task
-        stream.task.cancel()
+    for task in old.delivery._tasks.values():
+        task.cancel()
+    old.delivery._backlog.clear()
     await old.update_worker.stop(0)
     await old.bot.session.close()
     await old.polling.close()
