@@ -1,6 +1,6 @@
 """What is kept, as the rules and the screens see it: a port a noun to read it, one `commit` to change it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from core.admins import AdminReads
@@ -57,11 +57,17 @@ class Store(
         """All of `work` or nothing; Conflict or Duplicate where it can't be."""
 
     async def leads(self) -> int:
-        """Whether this process, of all that serve the database, delivers the outbox and runs the jobs now: 0, or
-        another number each time that it begins to.
+        """Whether this process, of all that serve the database, delivers the outbox and runs the jobs now: 0, or the
+        number of its term, which is another one where another process has led since.
 
-        Asked again and again: another process takes over where the leader, or its way to the database, has died.
+        Asked again and again, at no cost: the leadership of a process that sleeps or is cut off ends by itself.
         """
+
+    def when_called(self, called: Callable[[], None]) -> None:
+        """`called` while this process leads and another one has something to deliver."""
+
+    async def call_leader(self) -> None:
+        """There is something to deliver, and it is for another process to do it."""
 
     async def sweep(self, now: int, cooldown: int) -> None:
         """Forgets what is kept for a while only: updates seen, notices carried out, drafts that were left, topics that

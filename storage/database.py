@@ -1,6 +1,6 @@
 """One database, two makes: named queries in, rows out, groups of statements kept at once or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from storage.statements import Statement
@@ -34,6 +34,12 @@ class Database(Protocol):
 
     async def leads(self) -> int:
         """0 where another of the processes that serve the database leads; else which term of this one it is."""
+
+    def when_called(self, called: Callable[[], None]) -> None:
+        """`called` while this process leads and another one has something to deliver."""
+
+    async def call_leader(self) -> None:
+        """There is something to deliver."""
 
     async def purge(self) -> None:
         """Takes what was deleted out of the hidden places where a database still keeps it."""

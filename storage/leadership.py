@@ -1,55 +1,85 @@
 """Who of several processes on one PostgreSQL leads: delivers the outbox and runs the jobs.
 
-An advisory lock on a connection of its own: the server frees it when that connection dies, however the process ended,
-and another process gets it the next time it asks.
+A lease that ends by itself, by the server's clock: a leader that is killed, frozen or cut off is followed in seconds,
+and knows by its own clock, which runs on while it sleeps, when it leads no more. Where only its connection broke, it
+renews the lease over another one, in the same term.
 """
 
 import asyncio
 import contextlib
+import secrets
+from collections.abc import Callable
 
 import asyncpg
 
 from core.store import Unavailable
 
-LEADS = 7_265_002  # key of the advisory lock
-TIMEOUT = 5.0  # seconds
+LEASE = 8.0  # seconds
+RENEWED_AFTER = 2.0
+MARGIN = 1.0  # in which a call that has begun is on its way
+TIMEOUT = 2.0
+CALLED = "sellerdesk_outbox"  # the channel on which the others say that there is something to deliver
 LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+
+NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+TAKE = f"""
+INSERT INTO lease (name, owner, term, until) VALUES ('delivery', $1, 1, {NOW} + $2)
+ON CONFLICT (name) DO UPDATE
+SET owner = excluded.owner, until = excluded.until,
+    term = lease.term + CASE WHEN lease.owner = excluded.owner THEN 0 ELSE 1 END
+WHERE lease.owner = excluded.owner OR lease.until <= {NOW}
+RETURNING term
+"""
+LEAVE = "UPDATE lease SET until = 0 WHERE name = 'delivery' AND owner = $1"
 
 
 class Leadership:
     def __init__(self, url: str) -> None:
         self._url = url
+        self._owner = secrets.token_hex(8)
         self._connection: asyncpg.Connection[asyncpg.Record] | None = None
         self._term = 0  # 0: another process leads
-        self._terms = 0
+        self._renew_at = 0.0
+        self._ends_at = 0.0
         self._asking = asyncio.Lock()
+        self.called: Callable[[], None] = lambda: None
 
     async def held(self) -> int:
-        """Which term of this process it is; 0 where another one leads.
-
-        Asks the server each time: a connection that died has lost the lock, whatever this side remembers.
-        """
+        """Which term it is; 0 where another process leads. Raises: Unavailable, where nobody can say."""
+        if self._is_fresh():
+            return self._term
         async with self._asking:
-            try:
-                return await asyncio.wait_for(self._held(), TIMEOUT)
-            except LOST:
-                self._drop()
-            try:
-                return await asyncio.wait_for(self._held(), TIMEOUT)
-            except LOST as error:
-                self._drop()
-                raise Unavailable(str(error)) from error
+            return self._term if self._is_fresh() else await self._ask()
 
-    async def _held(self) -> int:
+    def _is_fresh(self) -> bool:
+        return bool(self._term) and _now() < self._renew_at
+
+    async def _ask(self) -> int:
+        error: Exception | None = None
+        for _ in range(2):  # over a new connection, where the old one broke
+            began = _now()
+            try:
+                self._term = await asyncio.wait_for(self._take(), TIMEOUT)
+            except LOST as lost:
+                self._drop()
+                error = lost
+            else:
+                self._renew_at, self._ends_at = began + RENEWED_AFTER, began + LEASE - MARGIN
+                return self._term
+        if self._term and _now() < self._ends_at:
+            return self._term
+        self._term = 0
+        raise Unavailable(str(error)) from error
+
+    async def _take(self) -> int:
         if self._connection is None or self._connection.is_closed():
-            self._term = 0
             self._connection = await asyncpg.connect(self._url, command_timeout=TIMEOUT)
+            await self._connection.add_listener(CALLED, self._hear)
+        return await self._connection.fetchval(TAKE, self._owner, int(LEASE * 1000)) or 0
+
+    def _hear(self, *call: object) -> None:
         if self._term:
-            await self._connection.execute("SELECT 1")
-        elif await self._connection.fetchval(f"SELECT pg_try_advisory_lock({LEADS})"):
-            self._terms += 1
-            self._term = self._terms
-        return self._term
+            self.called()
 
     def _drop(self) -> None:
         if self._connection is not None:
@@ -57,8 +87,13 @@ class Leadership:
             self._connection = None
 
     async def close(self) -> None:
-        """Frees the lock at once, so that another process need not wait."""
+        """Ends the lease, so that another process need not wait."""
         if self._connection is not None:
             with contextlib.suppress(*LOST):
+                await asyncio.wait_for(self._connection.execute(LEAVE, self._owner), TIMEOUT)
                 await self._connection.close(timeout=TIMEOUT)
             self._connection = None
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
@@ -14,7 +14,7 @@ from core.store import Unavailable
 from core.unit_of_work import Conflict
 from storage import queries
 from storage.database import Row
-from storage.leadership import Leadership
+from storage.leadership import CALLED, Leadership
 from storage.migrate import migrate_postgres
 from storage.pooler import refuse_shared_sessions
 from storage.postgres_address import of_asyncpg
@@ -95,6 +95,13 @@ class PostgresDatabase:
 
     async def leads(self) -> int:
         return await self._leadership.held()
+
+    def when_called(self, called: Callable[[], None]) -> None:
+        self._leadership.called = called
+
+    async def call_leader(self) -> None:
+        with _named():
+            await self._pool.execute(f"NOTIFY {CALLED}")
 
     async def purge(self) -> None:
         """Left to the server, which vacuums by itself."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from operator import attrgetter
@@ -87,6 +87,12 @@ class SqliteDatabase:
 
     async def leads(self) -> int:
         return 1
+
+    def when_called(self, called: Callable[[], None]) -> None:
+        """Who is alone is not called."""
+
+    async def call_leader(self) -> None:
+        """It is this process."""
 
     async def purge(self) -> None:
         """Full-text indexes forget a deleted word only when they are merged: step by step, so that others may write."""

@@ -1,6 +1,6 @@
 """The store of core/store over either database."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.config import CONFIG_CHANGES
 from core.unit_of_work import UnitOfWork
@@ -61,6 +61,12 @@ class SqlStore(
 
     async def leads(self) -> int:
         return await self.database.leads()
+
+    def when_called(self, called: Callable[[], None]) -> None:
+        self.database.when_called(called)
+
+    async def call_leader(self) -> None:
+        await self.database.call_leader()
 
     async def sweep(self, now: int, cooldown: int) -> None:
         await housekeeping.sweep(self.database, now, cooldown)

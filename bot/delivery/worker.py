@@ -54,6 +54,7 @@ class Delivery:
         self._leads_in = 0
         self._backlog = Backlog()
         self._woken = asyncio.Event()
+        self._has_news = False
         self._newest = 0  # id that was read
         self._read_all_at = 0
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -61,6 +62,8 @@ class Delivery:
         self._stumbles: Counter[int] = Counter()  # notice -> bugs met with it
 
     def wake(self) -> None:
+        """There is something new in the outbox."""
+        self._has_news = True
         self._woken.set()
 
     @property
@@ -76,6 +79,7 @@ class Delivery:
     # ---- what leaves next
 
     async def run(self) -> None:
+        self._store.when_called(self.wake)
         while True:
             try:
                 await self.read()
@@ -102,6 +106,9 @@ class Delivery:
         if term:
             await self._look()
             self._start()
+        elif self._has_news:
+            await self._store.call_leader()
+        self._has_news = False
 
     async def _look(self) -> None:
         looks_at_all = self._clock() >= self._read_all_at  # nothing is forgotten, whatever was missed

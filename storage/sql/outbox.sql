@@ -38,7 +38,7 @@ GROUP BY outbox.lane;
 -- name: late_answers
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
-WHERE state = 0 AND kind = 'relay' AND created_at < :before
+WHERE state = 0 AND lane >= 'person:' AND lane < 'person;' AND created_at < :before AND kind = 'relay'
 ORDER BY created_at DESC
 LIMIT :limit;
 
