@@ -95,5 +95,12 @@ class Leadership:
             self._connection = None
 
 
+async def is_led(connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
+    """Whether some process delivers from this database just now."""
+    if await connection.fetchval("SELECT to_regclass('lease') IS NULL"):
+        return False
+    return bool(await connection.fetchval(f"SELECT count(*) FROM lease WHERE until > {NOW}"))
+
+
 def _now() -> float:
     return asyncio.get_running_loop().time()

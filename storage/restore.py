@@ -18,7 +18,7 @@ from core.units import DAY
 from storage.backup import copy
 from storage.connect import connect, sqlite_path
 from storage.database import Database, InUse, Unfit
-from storage.leadership import LEADS
+from storage.leadership import is_led
 from storage.postgres_address import of_asyncpg, of_libpq
 from storage.sqlite import lock
 from storage.statements import Statement
@@ -119,7 +119,7 @@ async def _put_back_on_server(url: str, backup: Path, aside: Path) -> tuple[Path
     await _run(tool, "--list", str(backup), refused=f"{backup} is no backup of a desk")
     connection = await asyncpg.connect(of_asyncpg(url))
     try:
-        if not await connection.fetchval(f"SELECT pg_try_advisory_lock({LEADS})"):
+        if await is_led(connection):
             raise InUse("the database")
         tables = [row[0] for row in await connection.fetch(OURS_ON_SERVER)]
         kept, last_given = None, 0
