@@ -11,7 +11,12 @@ from pathlib import Path
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.strategy import FSMStrategy
+from aiohttp import web
 
+from bot.api.access import Access
+from bot.api.reading import Reading
+from bot.api.server import Api
+from bot.api.writing import Writing
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery
 from bot.delivery.endings import Endings
@@ -263,6 +268,7 @@ class App:
             beating = asyncio.create_task(beat(self.settings.heartbeat), name="heartbeat")
             parts.push_async_callback(cancelled, beating)
             await self._start_telling_health(parts)
+            await self._start_api(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
             await _first_of(stop, delivering, listening, looking_after)
             log.info("stopping")
@@ -287,6 +293,23 @@ class App:
             watch = Watch(self.update_worker, self.delivery.endings, self.update_stream, self.store, self.clock)
             runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
+
+    async def _start_api(self, parts: contextlib.AsyncExitStack) -> None:
+        if self.settings.api_listen:
+            runner = await serve(self.api(), self.settings.api_listen)
+            parts.push_async_callback(runner.cleanup)
+
+    def api(self) -> web.Application:
+        tokens = {name: token.get_secret_value() for name, token in self.settings.api_tokens.items()}
+        api = Api(
+            self.store,
+            Access(self.store, tokens, self.settings.api_per_second),
+            Reading(self.store, self.desk, self.settings.zone),
+            Writing(self.store, AgentActions(self.desk), Members(self.bot)),
+            self.delivery.wake,
+            self.clock,
+        )
+        return api.app(self.texts)
 
     async def close(self) -> None:
         self.jobs.stop()

@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from core.api_tokens import NAME
 from core.languages import LANGUAGES
 from core.units import DAY, HOUR, MINUTE, SECOND
 
+SECRET = ("BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL", "API_TOKENS")
 UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY}
+SHORTEST_TOKEN = 16  # characters that nobody guesses
 TELEGRAM = "https://api.telegram.org"
 ADDRESS = re.compile(r"(\[(?P<ipv6>[0-9a-fA-F:.]+)\]|(?P<host>[^:\[\]\s]*)):(?P<port>\d{1,5})")
 # Where containers (Docker, Kubernetes) and systemd (LoadCredential=) put secrets, a file each.
@@ -69,6 +72,9 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Moscow"
     default_locale: str = "ru"
     metrics_listen: Address = None
+    api_listen: Address = None
+    api_tokens: Annotated[dict[str, SecretStr], NoDecode] = {}
+    api_per_second: int = Field(10, ge=1)
     group_per_minute: int = Field(20, ge=0)
     chat_burst: int = Field(3, ge=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -105,6 +111,16 @@ class Settings(BaseSettings):
         if not parts or not all(part.isdigit() for part in parts):
             raise ValueError("write Telegram ids, comma-separated, such as 11111111,22222222")
         return tuple(int(part) for part in parts)
+
+    @field_validator("api_tokens", mode="before")
+    @classmethod
+    def _tokens(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.strip().partition("=") for part in value.split(",") if part.strip()]
+        if not all(re.fullmatch(NAME, name) and len(token) >= SHORTEST_TOKEN for name, _, token in pairs):
+            raise ValueError(f"write name=token,name=token with tokens of at least {SHORTEST_TOKEN} characters")
+        return {name: token for name, _, token in pairs}
 
     @field_validator("timezone")
     @classmethod
@@ -149,7 +165,8 @@ class Settings(BaseSettings):
         """What must never be seen in a log."""
         own = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
         password = urlsplit(self.database_url).password
-        return own + ([password] if password else [])
+        api = [token.get_secret_value() for token in self.api_tokens.values()]
+        return own + api + ([password] if password else [])
 
     @property
     def heartbeat(self) -> Path:
@@ -181,5 +198,5 @@ def _sentence(error: ValidationError) -> str:
     name = str(first["loc"][0]).upper()
     if first["type"] == "missing":
         return f"{name} is not set: put it into the environment or into .env (see .env.example)."
-    given = "" if name in ("BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL") else f" (it is {first['input']!r})"
+    given = "" if name in SECRET else f" (it is {first['input']!r})"
     return f"{name} is wrong{given}: {first['msg'].removeprefix('Value error, ')}."

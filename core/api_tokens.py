@@ -36,7 +36,7 @@ class ApiToken:
 
 def digest_of(secret: str) -> str:
     """A token is long and random: a plain hash can't be guessed backwards."""
-    return sha256(secret.encode()).hexdigest()
+    return sha256(secret.encode(errors="surrogateescape")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Membership:
     inside: bool
     anonymous: bool = False  # an admin who acts in the group's name
     title: str | None = None
+    name: str = ""
 
 
 OUTSIDE = Membership(inside=False)
@@ -64,7 +65,9 @@ class Members:
 
 def _read(member: ResultChatMemberUnion) -> Membership:
     if isinstance(member, ChatMemberOwner | ChatMemberAdministrator):
-        return Membership(inside=True, anonymous=member.is_anonymous, title=member.custom_title)
+        return Membership(
+            inside=True, anonymous=member.is_anonymous, title=member.custom_title, name=member.user.full_name
+        )
     if isinstance(member, ChatMemberRestricted):
-        return Membership(inside=member.is_member)
-    return Membership(inside=isinstance(member, ChatMemberMember))
+        return Membership(inside=member.is_member, name=member.user.full_name)
+    return Membership(inside=isinstance(member, ChatMemberMember), name=member.user.full_name)

@@ -52,7 +52,7 @@ line-written-elsewhere = 🔌 { $name } { $kind ->
    *[answer] answered the seller over the API:
 }
     <blockquote>{ $text }</blockquote>
-line-done-elsewhere = 🔌 { $name } { $what ->
+line-done-elsewhere = 🔌 { $name } { $act ->
     [took] took the dialog over the API.
     [released] released the dialog over the API.
     [gave] handed the dialog over through the API.

@@ -52,7 +52,7 @@ line-written-elsewhere = 🔌 { $name } { $kind ->
    *[answer] (по API), ответ продавцу:
 }
     <blockquote>{ $text }</blockquote>
-line-done-elsewhere = 🔌 { $name } (по API): { $what ->
+line-done-elsewhere = 🔌 { $name } (по API): { $act ->
     [took] диалог взят.
     [released] диалог отпущен.
     [gave] диалог передан коллеге.
