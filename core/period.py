@@ -10,6 +10,7 @@ from core.languages import LANGUAGES
 
 DATE = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?(?!\d)"
                   r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})(?!\d)")  # fmt: skip
+LONGEST = 200  # characters
 DASHES = r"[\s,.;:–—‑−-]*"
 DAYS = {"today": 1, "7d": 7, "30d": 30}
 
@@ -48,7 +49,9 @@ def looks_like_period(text: str) -> bool:
 
 
 def _dates(text: str) -> list[re.Match[str]]:
-    found = list(DATE.finditer(text[:200]))
+    if len(text) > LONGEST:
+        return []
+    found = list(DATE.finditer(text))
     alone = 1 <= len(found) <= 2 and all(map(_joins, _around(text, found)))
     return found if alone else []
 

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.inbound.flood_detector import FloodDetector
 from bot.inbound.reading import KINDS, Raw, read_update
 from bot.inbound.update_context import UpdateContext, current_context, fsm_key
+from bot.telegram.names import seen
 from bot.telegram.screens import Screen, Screens
 from bot.texts import Texts
 from core.config import CONFIG_CHANGES, ConfigRead
@@ -128,7 +129,7 @@ class UpdateHandler:
         thread_id = thread_of(message) if isinstance(message, Message) else None
         key = fsm_key(chat.id, user.id, thread_id)
         known, state = await self._store.person_and_fsm_state(user.id, key)
-        person = Person(id=user.id, name=user.full_name, username=user.username, language=user.language_code)
+        person = Person(id=user.id, name=seen(user.full_name), username=user.username, language=user.language_code)
         if known:
             person = known.seen_as(person)
         if person != known:

@@ -29,6 +29,7 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
+    LinkPreviewOptions,
     Message,
     MessageEntity,
     ReplyParameters,
@@ -39,6 +40,7 @@ from core.units import SECOND
 
 TEXT_LIMIT = 4096  # code points
 CAPTION_LIMIT = 1024
+PREVIEW = "link_preview_options"
 
 SENDERS: dict[Kind, Any] = {
     Kind.PHOTO: SendPhoto,
@@ -66,7 +68,7 @@ CAPTIONLESS = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.CONTACT, Kind.LOCAT
 def read(message: Message) -> Content | None:
     """None for what can't be relayed: polls, dice, games, stories, service messages …"""
     if message.text is not None:
-        return Content(Kind.TEXT, message.text, _entities(message.entities))
+        return Content(Kind.TEXT, message.text, _entities(message.entities), details=_preview(message))
     if message.contact:
         return Content(
             Kind.CONTACT, details=_fields(message.contact, "phone_number", "first_name", "last_name", "vcard")
@@ -81,7 +83,15 @@ def read(message: Message) -> Content | None:
         return None
     kind, file = found
     details = {"has_spoiler": True} if message.has_media_spoiler else {}
+    if message.show_caption_above_media:
+        details["show_caption_above_media"] = True
     return Content(kind, message.caption or "", _entities(message.caption_entities), file, details)
+
+
+def _preview(message: Message) -> dict[str, Any]:
+    """How the author wanted links to be shown, where they wanted something."""
+    options = message.link_preview_options
+    return {PREVIEW: options.model_dump(mode="json", exclude_unset=True)} if options else {}
 
 
 def second_of(message: Message) -> int:
@@ -137,11 +147,16 @@ def utf16_length(text: str) -> int:
 
 def with_heading(heading: str, content: Content) -> Content:
     """The same content under a line of ours, its formatting moved along; the heading is bold."""
-    text = f"{heading}\n\n{content.text}" if content.text else heading
-    shift = utf16_length(heading) + 2
+    return under(heading, "bold", content, gap="\n\n")
+
+
+def under(line: str, style: str, content: Content, gap: str = "\n") -> Content:
+    """The same content under another line."""
+    text = f"{line}{gap}{content.text}" if content.text else line
+    shift = utf16_length(line) + len(gap)
     moved = tuple(entity | {"offset": entity["offset"] + shift} for entity in content.entities)
-    bold = {"type": "bold", "offset": 0, "length": utf16_length(heading)}
-    return Content(content.kind, text, (bold, *moved), content.file, content.details)
+    styled = {"type": style, "offset": 0, "length": utf16_length(line)}
+    return replace(content, text=text, entities=(styled, *moved))
 
 
 def as_heading(heading: str) -> Content:
@@ -184,7 +199,7 @@ def send(content: Content, chat_id: int, *, thread_id: int | None = None, reply_
     }
     entities = _given(content) or None
     if content.kind is Kind.TEXT:
-        return SendMessage(text=content.text, entities=entities, **where)
+        return SendMessage(text=content.text, entities=entities, link_preview_options=_shown(content), **where)
     if content.kind is Kind.CONTACT:
         return SendContact(**content.details, **where)
     if content.kind is Kind.LOCATION:
@@ -218,6 +233,10 @@ def _media(content: Content) -> Any:
     )
 
 
+def _shown(content: Content) -> LinkPreviewOptions | None:
+    return LinkPreviewOptions(**content.details[PREVIEW]) if PREVIEW in content.details else None
+
+
 def _given(content: Content) -> list[MessageEntity]:
     return [MessageEntity(**entity) for entity in content.entities]
 
@@ -226,7 +245,8 @@ def edit(content: Content, chat_id: int, message_id: int, keyboard: Any = None) 
     """The call that makes a delivered message what it is now; None where Telegram can't."""
     where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "reply_markup": keyboard}
     if content.kind is Kind.TEXT:
-        return EditMessageText(text=content.text, entities=_given(content) or None, **where)
+        entities = _given(content) or None
+        return EditMessageText(text=content.text, entities=entities, link_preview_options=_shown(content), **where)
     if content.kind in CAPTIONLESS:
         return None
     if content.kind in MEDIA:

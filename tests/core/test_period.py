@@ -1,12 +1,13 @@
 """Periods as people type them."""
 
 from datetime import date
+from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from core.errors import DateUnknown, PeriodBackwards, PeriodUnreadable
-from core.period import Period, latest, read_period
+from core.period import Period, latest, looks_like_period, read_period
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = 1_790_000_000_000  # 21.09.2026 17:13 in Moscow
@@ -58,3 +59,9 @@ def test_the_latest_days_end_with_today() -> None:
 def test_a_day_may_have_23_hours() -> None:
     since, until = Period(date(2026, 3, 29), date(2026, 3, 29)).bounds(ZoneInfo("Europe/Berlin"))
     assert until - since == 23 * 3_600_000
+
+
+def test_a_long_text_is_no_period_and_takes_no_time() -> None:
+    began = perf_counter()
+    assert not looks_like_period("01.11" + " " * 4_000 + "x")
+    assert perf_counter() - began < 0.01

@@ -10,6 +10,8 @@ from bot.handlers.agent.message_meaning import Meaning, read_meaning, without_me
 from bot.handlers.agent.replies import NOTED, say
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.content import read
+from bot.telegram.origin import with_origin
+from core.content import Kind
 from core.desk import AgentActions, relay_correction
 from core.dialog import Dialog
 from core.errors import SentAlready
@@ -31,9 +33,10 @@ async def correct(
     message: Message, kept: Kept, dialog: Dialog, context: UpdateContext, agent_actions: AgentActions
 ) -> None:
     content = read(message)
-    if content is None:
+    if content is None or content.kind is Kind.LOCATION:  # a live one moves: the seller has where it began
         return
     meaning, content = read_meaning(without_mentions(content))
+    content = with_origin(content, message, context.screen.speech, people=kept.side is Side.NOTE)
     if kept.side is Side.NOTE:
         if meaning is not Meaning.NOTE and content.text:
             say(context, message, "agent-note-stays")
@@ -49,5 +52,5 @@ async def correct(
 async def tell_unsent(message: Message, context: UpdateContext) -> None:
     """Such as a command with a slip, mended: nothing of it is sent late and by surprise."""
     content = read(message)
-    if content and read_meaning(content)[0] is Meaning.ANSWER:
+    if content and content.kind is not Kind.LOCATION and read_meaning(content)[0] is Meaning.ANSWER:
         say(context, message, "agent-edit-unsent")

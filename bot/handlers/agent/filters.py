@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Chat, Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
+from bot.telegram.names import seen
 from core.desk import Desk
 from core.dialog import DialogReads
 from core.errors import DialogUnknown, NotAnAgent
@@ -35,7 +36,7 @@ async def by_agent(message: Message, context: UpdateContext, members: Members) -
         return False
     if _may_hold_outsiders(message.chat) and not await members.is_member(message.chat.id, user.id, context.now):
         return False
-    return {"agent": Agent(user.id, user.full_name)}
+    return {"agent": Agent(user.id, seen(user.full_name))}
 
 
 def _may_hold_outsiders(chat: Chat) -> bool:
@@ -44,7 +45,7 @@ def _may_hold_outsiders(chat: Chat) -> bool:
 
 
 def _as_group(chat: Chat, signature: str | None) -> Agent:
-    return Agent(chat.id, signature or chat.title or "")
+    return Agent(chat.id, seen(signature or chat.title or ""))
 
 
 async def of_dialog(message: Message, store: Store) -> dict[str, Any] | bool:
@@ -98,7 +99,7 @@ async def by_member(
     if not membership.inside:
         raise NotAnAgent()
     if not membership.anonymous:
-        return {"agent": Agent(user.id, user.full_name), "state": state}
+        return {"agent": Agent(user.id, seen(user.full_name)), "state": state}
     # Such an admin presses as a person and writes as the group.
     key = replace(state.key, user_id=ANONYMOUS)
     return {"agent": _as_group(chat, membership.title), "state": FSMContext(state.storage, key)}

@@ -7,9 +7,11 @@ from typing import Any
 
 from aiogram.types import Message
 
+from bot.inbound.update_context import UpdateContext
 from bot.telegram.commands import UNSEEN, read_command
 from bot.telegram.content import read, second_of, without_start
-from core.content import Content, is_blank
+from bot.telegram.origin import with_origin
+from core.content import Content, Kind, is_blank
 from core.message import IncomingMessage, MessageReads, MessageRef, Side
 from core.message import Message as Kept
 
@@ -33,10 +35,12 @@ class Writing:
     def is_empty(self) -> bool:
         """Words were meant, and none came."""
         content = self.incoming.content
-        return content.file is None and not content.details and is_blank(content.text)
+        return content.kind is Kind.TEXT and is_blank(content.text)
 
 
-async def read_writing(message: Message, replied: Kept | None, store: MessageReads) -> dict[str, Any]:
+async def read_writing(
+    message: Message, replied: Kept | None, context: UpdateContext, store: MessageReads
+) -> dict[str, Any]:
     """Hands the handlers what was written; None for kinds that can't be relayed."""
     content = read(message)
     if content is None:
@@ -46,7 +50,7 @@ async def read_writing(message: Message, replied: Kept | None, store: MessageRea
     if begun and meaning is Meaning.ANSWER:
         meaning = _meaning_of(begun[0])
     incoming = IncomingMessage(
-        content,
+        with_origin(content, message, context.screen.speech, people=meaning is Meaning.NOTE),
         MessageRef(message.chat.id, message.message_id),
         message.media_group_id,
         replied.id if replied and replied.side is not Side.NOTE else None,

@@ -29,6 +29,7 @@ UNSENDABLE = {
     ContentType.CHECKLIST,
     ContentType.INVOICE,
     ContentType.GIVEAWAY,
+    ContentType.GIVEAWAY_WINNERS,
     ContentType.RICH_MESSAGE,
     ContentType.UNKNOWN,
 }

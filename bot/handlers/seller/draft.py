@@ -39,7 +39,7 @@ def register(router: Router) -> None:
 
 async def add(message: Message, context: UpdateContext, desk: Desk, draft_cards: DraftCards, state: FSMContext) -> None:
     before = await draft_or_gone(state)
-    if await add_part(context, desk, state, before, part_of(message)):
+    if await add_part(context, desk, state, before, part_of(message, context.screen.speech)):
         context.screen.react(message.message_id, KEPT)
     if (await draft_or_gone(state)).parts != before.parts:
         draft_cards.follow(context)

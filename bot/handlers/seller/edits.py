@@ -9,6 +9,7 @@ from bot.handlers.seller.incoming_message import ref_of
 from bot.handlers.seller.states import At, draft_of, keep, keep_draft, recall
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.content import read
+from bot.telegram.origin import with_origin
 from core.content import FROM_SELLER, Content
 from core.desk import Desk, relay_correction
 from core.draft import Draft
@@ -24,6 +25,7 @@ async def correct(message: Message, context: UpdateContext, desk: Desk, store: M
     content, ref = read(message), ref_of(message)
     if content is None or content.kind not in FROM_SELLER:
         return  # a live location that moves, a poll that was voted in: refused when it came
+    content = with_origin(content, message, context.screen.speech)
     if await _in_draft(context, desk, state, ref, content) or await _in_waiting(desk, state, ref, content):
         return
     known = await store.message_at(ref)

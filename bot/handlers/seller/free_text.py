@@ -58,7 +58,7 @@ async def write_in_reply(
     store: DialogReads,
     state: FSMContext,
 ) -> None:
-    part = part_of(message)
+    part = part_of(message, context.screen.speech)
     if known.dialog.is_open:
         reply_to = known.message.id if known.message else None
         await add_incoming(context, seller_actions, state, known.dialog, part, reply_to)
@@ -86,7 +86,7 @@ async def go_on(
 async def write(
     message: Message, context: UpdateContext, desk: Desk, seller_actions: SellerActions, store: Store, state: FSMContext
 ) -> None:
-    part = part_of(message)
+    part = part_of(message, context.screen.speech)
     chosen = await _opened_for_writing(context, store)
     named = await _named(context, store, message.text, chosen)
     if named:

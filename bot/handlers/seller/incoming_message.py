@@ -9,7 +9,8 @@ from aiogram.types import Message
 from bot.handlers.seller.menu_labels import is_label
 from bot.telegram.commands import read_command
 from bot.telegram.content import read, second_of
-from bot.texts import Texts
+from bot.telegram.origin import with_origin
+from bot.texts import Speech, Texts
 from core.content import must_be_kept
 from core.errors import KindUnsupported
 from core.message import IncomingMessage, MessageRef
@@ -43,13 +44,15 @@ def is_command(message: Message) -> bool:
     )
 
 
-def part_of(message: Message) -> IncomingMessage:
+def part_of(message: Message, speech: Speech) -> IncomingMessage:
     """Raises the refusal for what support can't be sent."""
     content = read(message)
     if content is None:
         raise KindUnsupported(kind=ContentType(message.content_type).value)
     must_be_kept(content)
-    return IncomingMessage(content, ref_of(message), message.media_group_id, second=second_of(message))
+    return IncomingMessage(
+        with_origin(content, message, speech), ref_of(message), message.media_group_id, second=second_of(message)
+    )
 
 
 def ref_of(message: Message) -> MessageRef:

@@ -9,7 +9,7 @@ from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.menu_labels import Label
 from bot.handlers.seller.states import At, draft_of, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
-from bot.handlers.seller.topic_search import show_found, wait_for_topic
+from bot.handlers.seller.topic_search import goes_on, show_found, wait_for_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.new_dialog import (
     BeginAnew,
@@ -133,7 +133,10 @@ async def search(message: Message, context: UpdateContext, desk: Desk, state: FS
     if is_greeting(text):
         context.screen.send(context.screen.t("new-greeted"))
         return
-    draft, part = await draft_of(state) or Draft(), part_of(message)
+    draft, part = await draft_of(state) or Draft(), part_of(message, context.screen.speech)
+    if await goes_on(message, context, state):
+        await add_part(context, desk, state, draft, part)
+        return
     if draft.is_begun and not draft.topic:
         await add_part(context, desk, state, draft, part)
     else:
@@ -142,4 +145,6 @@ async def search(message: Message, context: UpdateContext, desk: Desk, state: FS
 
 
 async def keep_file(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
-    await wait_for_topic(context, desk, state, await draft_of(state) or Draft(), part_of(message))
+    await wait_for_topic(
+        context, desk, state, await draft_of(state) or Draft(), part_of(message, context.screen.speech)
+    )

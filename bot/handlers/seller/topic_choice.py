@@ -99,7 +99,7 @@ async def write_anyway(
     message: Message, context: UpdateContext, desk: Desk, draft_cards: DraftCards, state: FSMContext
 ) -> None:
     """Words and files at a hint mean «Всё равно написать»."""
-    part, draft = part_of(message), await draft_of(state) or Draft()
+    part, draft = part_of(message, context.screen.speech), await draft_of(state) or Draft()
     topic = desk.catalogue.topic(await recall(state, "hint") or "")
     if topic is None or not desk.catalogue.is_open(topic):  # it was taken away meanwhile
         await wait_for_topic(context, desk, state, draft, part)

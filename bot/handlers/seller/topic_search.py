@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from aiogram.fsm.context import FSMContext
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.handlers.seller.draft_card import add_part
-from bot.handlers.seller.states import At, draft_of, enter
+from bot.handlers.seller.states import At, draft_of, enter, recall
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.new_dialog import categories_keyboard, found_keyboard
 from core.desk import Desk
@@ -14,7 +14,14 @@ from core.draft import Draft
 from core.message import IncomingMessage
 
 MOST_FOUND = 8
+BURST = 3_000  # ms
 Show = Callable[[str, InlineKeyboardMarkup], None]
+
+
+async def goes_on(message: Message, context: UpdateContext, state: FSMContext) -> bool:
+    """Several messages are forwarded at once, and asked about once."""
+    since = await recall(state, "since")
+    return message.forward_origin is not None and since is not None and context.now - since <= BURST
 
 
 async def wait_for_topic(
