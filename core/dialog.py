@@ -77,6 +77,17 @@ class Titles:
         return self.topic.get(locale) or next(iter(self.topic.values()), "")
 
 
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What the seller answered to a field of the topic, under the title that it had."""
+
+    titles: dict[str, str]
+    value: str
+
+    def title_in(self, locale: str) -> str:
+        return self.titles.get(locale) or next(iter(self.titles.values()), "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialog:
     number: int
@@ -84,6 +95,7 @@ class Dialog:
     category: str
     topic: str
     titles: Titles
+    fields: tuple[FieldValue, ...] = ()
     group_id: int  # the agents' group it was routed to
     status: Status = Status.CREATED
     ending: Ending | None = None

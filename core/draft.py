@@ -1,9 +1,10 @@
 """A dialog that is being written: a topic, a comment and files, in any order and in several messages."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.catalogue.topic_field import TopicField
 from core.content import Content, Limits, is_blank, must_be_kept
 from core.errors import DraftIncomplete, TooManyParts
 from core.message import IncomingMessage, MessageRef
@@ -18,6 +19,8 @@ class Draft:
     refused: int = 0  # files that were sent and not kept; the receipt says so
     searched: tuple[MessageRef, ...] = ()  # parts that were words of a search first
     follows: int | None = None  # a dialog that was rated badly: this one goes on with its question
+    answers: Mapping[str, str] = field(default_factory=dict)  # to fields of topics, by key; empty where it was skipped
+    changing: str = ""  # the field whose answer is to be another one
     rewriting: bool = False  # the next words take the comment's place
 
     @property
@@ -54,8 +57,8 @@ class Draft:
         """Whether a message of this album would be the first of it here."""
         return album is None or all(part.album != album for part in self.parts)
 
-    def must_be_complete(self) -> None:
-        if not self.is_complete:
+    def must_be_ready(self, fields: Iterable[TopicField] = ()) -> None:
+        if not self.is_ready(fields):
             raise DraftIncomplete()
 
     def with_topic(self, topic: str) -> "Draft":
@@ -63,6 +66,24 @@ class Draft:
 
     def following(self, topic: str, number: int) -> "Draft":
         return replace(self, topic=topic, follows=number)
+
+    def asks(self, fields: Iterable[TopicField]) -> TopicField | None:
+        """The field that is to be answered next."""
+        if self.rewriting:
+            return None
+        open_ones = [one for one in fields if one.key == self.changing or one.key not in self.answers]
+        return next((one for one in open_ones if one.key == self.changing), open_ones[0] if open_ones else None)
+
+    def with_answer(self, key: str, value: str) -> "Draft":
+        """Nothing: the field is skipped."""
+        return replace(self, answers={**self.answers, key: value}, changing="")
+
+    def with_changing(self, key: str) -> "Draft":
+        return replace(self, changing=key, rewriting=False)
+
+    def is_ready(self, fields: Iterable[TopicField]) -> bool:
+        """Whether everything marked * is filled."""
+        return self.is_complete and all(self.answers.get(one.key) for one in fields if one.required)
 
     def with_refused(self) -> "Draft":
         return replace(self, refused=self.refused + 1)
@@ -142,6 +163,8 @@ class Draft:
             "searched": [ref.to_data() for ref in self.searched],
             "rewriting": self.rewriting,
             "follows": self.follows,
+            "answers": dict(self.answers),
+            "changing": self.changing,
             "parts": [
                 {
                     "content": part.content.to_data(),
@@ -161,6 +184,8 @@ class Draft:
             searched=tuple(MessageRef.from_data(ref) for ref in data.get("searched", ())),
             rewriting=data.get("rewriting", False),
             follows=data.get("follows"),
+            answers=data.get("answers", {}),
+            changing=data.get("changing", ""),
             parts=tuple(
                 IncomingMessage(
                     Content.from_data(part["content"]),

@@ -20,6 +20,7 @@ Refusal
 │   ├── TooManyParts
 │   └── TextTooLong
 ├── DialogsOpen             data can be erased when every dialog is finished
+├── FieldWrong              what was typed is no value of the topic's field
 ├── DraftIncomplete         a field marked * is still empty
 ├── DraftGone               the draft was sent or left already
 ├── MessageUnknown          an edit of, or a reply to, a message the desk does not know
@@ -124,6 +125,10 @@ class TextTooLong(ContentRefused):
 
 class DialogsOpen(Refusal):
     code = "dialogs-open"
+
+
+class FieldWrong(Refusal):
+    code = "field-wrong"
 
 
 class DraftIncomplete(Refusal):

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from core.content import Content
-from core.dialog import Dialog, Ending, Status, Titles
+from core.dialog import Dialog, Ending, FieldValue, Status, Titles
 from core.fsm import FsmState
 from core.message import Message, Side
 from core.person import Person
@@ -22,6 +22,7 @@ def dialog(row: Row) -> Dialog:
     ending = row["ending"]
     return Dialog(
         titles=titles(row["titles"]),
+        fields=tuple(FieldValue(*value) for value in json.loads(row["fields"])),
         status=Status(row["status"]),
         ending=Ending(ending) if ending else None,
         has_files=bool(row["has_files"]),

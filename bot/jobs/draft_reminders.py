@@ -30,7 +30,7 @@ class DraftReminderJob:
 
     async def _remind(self, conversation: Conversation, draft: Draft, now: int) -> None:
         topic, work = self._desk.catalogue.topic(draft.topic), UnitOfWork(now=now)
-        if topic is None:
+        if topic is None or not draft.is_ready(topic.fields):
             return
         state, data = conversation.state, conversation.state.data | {"reminded": True}
         work.add(FsmStateSaved(key=conversation.key, state=state.state, data=data, at=now, version=state.version))

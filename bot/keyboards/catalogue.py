@@ -35,6 +35,7 @@ class What(StrEnum):
     LINK = "link"
     ORDER = "order"
     GROUP = "group"
+    FIELDS = "fields"
 
 
 class CatalogueFile(CallbackData, prefix="cf"):
@@ -142,7 +143,7 @@ def entry_keyboard(speech: Speech, entry: Entry) -> InlineKeyboardMarkup:
     return grid(
         [button(speech.plain("catalogue-topics"), ShowEntries(category=key)) if is_category else None],
         *([change(what, locale) for locale in locales()] for what in by_language),
-        [change(What.ORDER), change(What.GROUP) if is_category else None],
+        [change(What.ORDER), change(What.GROUP if is_category else What.FIELDS)],
         [
             button(
                 speech.plain("catalogue-unhide" if entry.hidden else "catalogue-hide"),

@@ -41,6 +41,8 @@ def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller:
     text = row(speech, DialogInThread(found.dialog, thread), now=None)
     if seller:
         text += " · " + speech.t("list-seller", name=one_line(seller.name, NAME_LIMIT))
+    for field in found.dialog.fields:
+        text += "\n" + speech.t("dialog-field", title=field.title_in(speech.locale), value=field.value)
     if found.message and found.message.content.text:
         text += "\n" + speech.t("list-said", text=one_line(found.message.content.text, SAID_LIMIT))
     return text

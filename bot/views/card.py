@@ -29,6 +29,7 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
             category=dialog.titles.category_in(locale),
             topic=dialog.titles.topic_in(locale),
         ),
+        *(texts.get(locale, "card-field", title=field.title_in(locale), value=field.value) for field in dialog.fields),
         texts.get(locale, "card-seller", name=seller.name, id=str(seller.id)),
     ]
     if seller.username:

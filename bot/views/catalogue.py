@@ -5,6 +5,7 @@ from typing import Any
 from bot.texts import Speech
 from bot.views.formatting import shorten
 from core.catalogue import Catalogue, Category, Topic
+from core.catalogue.topic_field import write_line
 from core.languages import locales
 
 KEYWORDS_SHOWN = 600  # characters in each language: a topic may have more than fits into a message
@@ -32,6 +33,7 @@ def entry_page(speech: Speech, catalogue: Catalogue, entry: Category | Topic) ->
         words = {locale: shorten(", ".join(found), KEYWORDS_SHOWN) for locale, found in entry.keywords.items()}
         lines += _by_language(speech, "keywords", words)
         lines += _by_language(speech, "link", entry.links)
+        lines += [speech.t("catalogue-field-fields", value=write_line(field, locales())) for field in entry.fields]
     elif entry.group:
         lines.append(speech.t("catalogue-field-group", value=str(entry.group)))
     if entry.order is not None:

@@ -22,6 +22,8 @@ def _about(speech: Speech, dialog: Dialog, files: int) -> Iterator[str]:
     yield speech.t("dialog-title", number=str(dialog.number))
     yield speech.t("dialog-category", category=dialog.titles.category_in(speech.locale))
     yield speech.t("dialog-topic", topic=dialog.titles.topic_in(speech.locale))
+    for field in dialog.fields:
+        yield speech.t("dialog-field", title=field.title_in(speech.locale), value=field.value)
     yield _status(speech, dialog)
     yield speech.t("dialog-created", at=speech.moment(dialog.created_at))
     if dialog.ended_at is not None:

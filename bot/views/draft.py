@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.texts import Speech
 from bot.views.formatting import file_line, shorten
-from core.catalogue import Catalogue
+from core.catalogue import Catalogue, Topic
 from core.content import Limits
 from core.draft import Draft
 
@@ -20,10 +20,11 @@ def draft_card(speech: Speech, draft: Draft, catalogue: Catalogue, limits: Limit
             *([speech.t("draft-follows", number=str(draft.follows))] if draft.follows else []),
             "",
             *_topic(speech, draft, catalogue),
+            *_fields(speech, draft, catalogue.topic(draft.topic)),
             *_comment(speech, draft),
             *_files(speech, draft, limits),
             "",
-            *(speech.t(key) for key in _next(draft)),
+            *_next(speech, draft, catalogue.topic(draft.topic)),
         ]
     )
 
@@ -34,6 +35,16 @@ def _topic(speech: Speech, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
     absent = speech.plain("draft-not-chosen")
     yield speech.t("draft-category", category=category.title(speech.locale) if category else absent)
     yield speech.t("draft-topic", topic=topic.title(speech.locale) if topic else absent)
+
+
+def _fields(speech: Speech, draft: Draft, topic: Topic | None) -> Iterator[str]:
+    for one in topic.fields if topic else ():
+        yield speech.t(
+            "draft-field",
+            title=one.title(speech.locale),
+            required="yes" if one.required else "no",
+            value=draft.answers.get(one.key) or "—",
+        )
 
 
 def _comment(speech: Speech, draft: Draft) -> Iterator[str]:
@@ -62,12 +73,16 @@ def _files(speech: Speech, draft: Draft, limits: Limits) -> Iterator[str]:
         yield speech.t("draft-more-files", count=len(files) - FILES_SHOWN)
 
 
-def _next(draft: Draft) -> Iterator[str]:
+def _next(speech: Speech, draft: Draft, topic: Topic | None) -> Iterator[str]:
+    """What is to be done now."""
+    asked = draft.asks(topic.fields if topic else ())
     if draft.rewriting:
-        yield "draft-rewriting"
+        yield speech.t("draft-rewriting")
     elif draft.searched:
-        yield "draft-searched"
-    if not draft.topic:
-        yield "draft-ask-topic"
+        yield speech.t("draft-searched")
+    if topic is None:
+        yield speech.t("draft-ask-topic")
+    elif asked:
+        yield speech.t("draft-ask-field", title=asked.title(speech.locale), kind=asked.kind.value)
     elif not draft.rewriting:
-        yield "draft-ready" if draft.is_complete else "draft-ask-comment"
+        yield speech.t("draft-ready" if draft.is_ready(topic.fields) else "draft-ask-comment")

@@ -5,6 +5,7 @@ from typing import Any
 from bot.texts import Speech
 from bot.views.formatting import file_name
 from bot.views.status_icons import stars
+from core.catalogue.model import in_locale
 from core.errors import Refusal
 
 
@@ -29,6 +30,7 @@ def readable(speech: Speech, values: dict[str, Any]) -> dict[str, Any]:
         "stars": stars,
         "ending": lambda ending: speech.plain(f"ending-{ending}"),
         "reason": lambda reason: reason or "none",
+        "field": lambda titles: in_locale(titles, speech.locale),
     }
     shown = {name: forms[name](value) if name in forms else value for name, value in values.items()}
     if "name" in values and "kind" in values:

@@ -3,6 +3,18 @@
 from core.catalogue.fields import Wrong
 from core.catalogue.model import Catalogue, CatalogueReads, Category, Topic
 from core.catalogue.reading import CatalogueWrong, parse
+from core.catalogue.topic_field import FieldKind, TopicField
 from core.catalogue.writing import dump
 
-__all__ = ["Catalogue", "CatalogueReads", "CatalogueWrong", "Category", "Topic", "Wrong", "dump", "parse"]
+__all__ = [
+    "Catalogue",
+    "CatalogueReads",
+    "CatalogueWrong",
+    "Category",
+    "FieldKind",
+    "Topic",
+    "TopicField",
+    "Wrong",
+    "dump",
+    "parse",
+]

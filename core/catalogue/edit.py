@@ -9,6 +9,7 @@ from itertools import chain
 
 from core.catalogue.model import Catalogue, Category, Entry, Texts, Topic
 from core.catalogue.reading import parse
+from core.catalogue.topic_field import TopicField
 from core.catalogue.writing import dump
 
 
@@ -73,6 +74,10 @@ def hinted(topic: Topic, locale: str, hint: str) -> Topic:
 
 def linked(topic: Topic, locale: str, link: str) -> Topic:
     return replace(topic, links=_in_language(topic.links, locale, link))
+
+
+def asking(topic: Topic, fields: Iterable[TopicField]) -> Topic:
+    return replace(topic, fields=tuple(fields))
 
 
 def found_by(topic: Topic, locale: str, words: Iterable[str]) -> Topic:

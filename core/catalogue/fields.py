@@ -1,11 +1,12 @@
 """The fields of one entry, read one by one. What is wrong is noted with its line, and reading goes on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import yaml
 
+from core.catalogue.topic_field import is_pattern
 from core.content import is_blank
 from core.languages import LANGUAGES, locales
 
@@ -74,6 +75,20 @@ class Fields:
         if node and value and value not in FLAGS:
             self.wrong(node, "no-flag", field=name, value=value)
         return FLAGS.get(value, False)
+
+    def one_of(self, name: str, known: Sequence[str], default: str) -> str:
+        node = self._take(name)
+        value = self._text(node, name, limit=None) if node else default
+        if node and value and value not in known:
+            self.wrong(node, "not-one-of", field=name, value=value, known=", ".join(known))
+        return value if value in known else default
+
+    def pattern(self, name: str, limit: int) -> str:
+        node = self._take(name)
+        value = self._text(node, name, limit) if node else ""
+        if node and not is_pattern(value):
+            self.wrong(node, "bad-pattern", field=name, value=value)
+        return value
 
     # ---- values in each language
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from core.catalogue.topic_field import TopicField
 from core.change import Change
 
 REST = "other"  # the key of what is left, and the end of its key in one category
@@ -37,6 +38,7 @@ class Topic:
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # locale -> words and phrases
     hints: Texts = field(default_factory=dict)
     links: Texts = field(default_factory=dict)
+    fields: tuple[TopicField, ...] = ()  # what support needs to know
     order: int | None = None
     hidden: bool = False
 

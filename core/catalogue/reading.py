@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from core.catalogue.fields import Fields, Wrong
 from core.catalogue.model import Catalogue, Category, Topic
+from core.catalogue.topic_field import FieldKind, TopicField
 from core.catalogue.tree import Broken, read_tree
 
 MOST_CATEGORIES = 100
@@ -14,6 +15,8 @@ LONGEST_TITLE = 60  # fits a button and a forum topic's name
 LONGEST_WORD = 60
 LONGEST_HINT = 700
 LONGEST_LINK = 300
+MOST_FIELDS = 6  # of one topic: each is asked
+LONGEST_PATTERN = 100
 
 
 class CatalogueWrong(Exception):
@@ -76,12 +79,27 @@ class _Reader:
             keywords=fields.words("keywords", MOST_KEYWORDS, LONGEST_WORD),
             hints=fields.texts("hint", LONGEST_HINT, lines=True),
             links=fields.links("link", LONGEST_LINK),
+            fields=tuple(map(self._field, fields.entries("fields", MOST_FIELDS))),
             order=fields.number("order"),
             hidden=fields.flag("hidden"),
         )
         fields.end()
+        if len({field.key for field in topic.fields}) < len(topic.fields):
+            fields.wrong(fields.node, "field-keys", field="fields")
         self._must_be_new(fields, topic.key, topic.titles, "topic", category)
         return topic
+
+    def _field(self, fields: Fields) -> TopicField:
+        """Keys are one topic's own, and the same in several topics where the same is asked."""
+        field = TopicField(
+            key=fields.key(),
+            titles=fields.texts("title", LONGEST_TITLE, required=True),
+            kind=FieldKind(fields.one_of("kind", [kind.value for kind in FieldKind], FieldKind.TEXT.value)),
+            pattern=fields.pattern("pattern", LONGEST_PATTERN),
+            required=fields.flag("required"),
+        )
+        fields.end()
+        return field
 
     def _must_be_new(self, fields: Fields, key: str, titles: Mapping[str, str], kind: str, within: str) -> None:
         """A key names one entry; of two equal titles in one list nobody could tell which is which."""

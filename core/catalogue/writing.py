@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from core.catalogue.model import Catalogue, Category, Topic
+from core.catalogue.topic_field import TopicField
 from core.languages import locales
 
 WIDTH = 110
@@ -43,8 +44,19 @@ def _topic(topic: Topic) -> dict[str, Any]:
         keywords=_by_language({locale: _Row(words) for locale, words in topic.keywords.items()}),
         hint=_by_language(topic.hints),
         link=_link(topic.links),
+        fields=[_field(field) for field in topic.fields] or None,
         order=topic.order,
         hidden=topic.hidden or None,
+    )
+
+
+def _field(field: TopicField) -> dict[str, Any]:
+    return _filled(
+        key=field.key,
+        title=_by_language(field.titles),
+        kind=field.kind.value,
+        pattern=field.pattern or None,
+        required=field.required or None,
     )
 
 

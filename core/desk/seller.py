@@ -9,7 +9,7 @@ from core.desk.albums import in_albums
 from core.desk.desk import Desk
 from core.desk.order import dialog_after
 from core.desk.relay import keep_message, relay_message
-from core.dialog import Dialog, DialogChanged, DialogOpened, Event, Status, Titles, TopicTaken
+from core.dialog import Dialog, DialogChanged, DialogOpened, Event, FieldValue, Status, Titles, TopicTaken
 from core.draft import Draft
 from core.erasure import SellerErased
 from core.errors import (
@@ -68,8 +68,9 @@ class SellerActions:
 
     async def open_dialog(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
         """Raises: DraftIncomplete, TopicUnknown, CooldownActive."""
-        draft.must_be_complete()
+        draft.must_be_ready()
         topic = await self.choose_topic(seller, draft.topic, work.now, draft.follows)
+        draft.must_be_ready(topic.fields)
         dialog = await self._new_dialog(seller, topic, draft, work.now)
         work.add(
             TopicTaken(
@@ -119,6 +120,11 @@ class SellerActions:
             category=category.key,
             topic=topic.key,
             titles=Titles(category=dict(category.titles), topic=dict(topic.titles)),
+            fields=tuple(
+                FieldValue(dict(field.titles), value)
+                for field in topic.fields
+                if (value := draft.answers.get(field.key))
+            ),
             group_id=self._desk.group_of(category),
             created_at=now,
             waiting_since=now,

@@ -67,10 +67,10 @@ WHERE topic_taken.at <= :free_before;
 
 -- name: dialog_opened!
 INSERT INTO dialog (
-    number, seller_id, category, topic, titles, group_id, status, created_at, waiting_since, seller_said_at,
+    number, seller_id, category, topic, titles, fields, group_id, status, created_at, waiting_since, seller_said_at,
     has_files, version
 ) VALUES (
-    :number, :seller_id, :category, :topic, :titles, :group_id, :status, :created_at, :waiting_since, :seller_said_at,
+    :number, :seller_id, :category, :topic, :titles, :fields, :group_id, :status, :created_at, :waiting_since, :seller_said_at,
     :has_files, 0
 );
 

@@ -27,7 +27,7 @@ def _(change: TopicTaken) -> Iterator[Statement]:
 def _(change: DialogOpened) -> Iterator[Statement]:
     dialog = change.dialog
     values = _dialog_values(dialog)
-    names = ("number", "seller_id", "category", "topic", "titles", "group_id", "status", "created_at",
+    names = ("number", "seller_id", "category", "topic", "titles", "fields", "group_id", "status", "created_at",
              "waiting_since", "seller_said_at", "has_files")  # fmt: skip
     yield Statement("dialog_opened", {name: values[name] for name in names})
     yield from _turn(dialog)
@@ -36,7 +36,7 @@ def _(change: DialogOpened) -> Iterator[Statement]:
 @statements.register
 def _(change: DialogChanged) -> Iterator[Statement]:
     values = _dialog_values(change.dialog)
-    for name in ("seller_id", "created_at", "first_answer_at"):
+    for name in ("seller_id", "fields", "created_at", "first_answer_at"):
         del values[name]
     yield Statement("dialog_changed", values, guard=Conflict)
     yield from _turn(change.dialog)
@@ -52,6 +52,7 @@ def _dialog_values(dialog: Dialog) -> dict[str, Any]:
     values = {name: getattr(dialog, name) for name in Dialog.__slots__}
     return values | {
         "titles": to_json([dialog.titles.category, dialog.titles.topic]),
+        "fields": to_json([[field.titles, field.value] for field in dialog.fields]),
         "status": dialog.status.value,
         "ending": dialog.ending.value if dialog.ending else None,
         "has_files": int(dialog.has_files),

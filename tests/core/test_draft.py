@@ -47,7 +47,7 @@ def test_it_is_complete_with_a_topic_and_a_comment() -> None:
     assert draft_of(words("да")).is_complete
     for incomplete in (draft_of(document()), draft_of(words("да"), topic=""), Draft("t")):
         with pytest.raises(DraftIncomplete):
-            incomplete.must_be_complete()
+            incomplete.must_be_ready()
 
 
 def test_sizes_are_inclusive() -> None:

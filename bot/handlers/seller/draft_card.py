@@ -32,7 +32,7 @@ async def show_card(context: UpdateContext, desk: Desk, state: FSMContext) -> No
     text = draft_card(speech, draft, desk.catalogue, desk.rules.limits)
     card = await recall(state, "card")
     if card:
-        context.screen.edit_at(card, text, draft_keyboard(speech, draft))
+        context.screen.edit_at(card, text, draft_keyboard(speech, draft, desk.catalogue.topic(draft.topic)))
 
 
 async def add_part(context: UpdateContext, desk: Desk, state: FSMContext, draft: Draft, part: IncomingMessage) -> bool:

@@ -34,10 +34,10 @@ class DraftCards:
         self._due_at: dict[int, int] = {}  # by seller
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
-    def follow(self, context: UpdateContext) -> None:
+    def follow(self, context: UpdateContext, after: int = FOLLOWS_AFTER) -> None:
         """Once this is kept, and nothing more has come for some seconds."""
         seller, locale = context.screen.chat_id, context.screen.locale
-        context.after_commit.append(lambda: self._begin(seller, locale))
+        context.after_commit.append(lambda: self._begin(seller, locale, after))
 
     def stop(self) -> None:
         for task in self._tasks.values():
@@ -47,8 +47,8 @@ class DraftCards:
     def waiting(self) -> int:
         return len(self._tasks)
 
-    def _begin(self, seller: int, locale: str) -> None:
-        self._due_at[seller] = self._clock() + FOLLOWS_AFTER
+    def _begin(self, seller: int, locale: str, after: int) -> None:
+        self._due_at[seller] = self._clock() + after
         if seller not in self._tasks:
             self._tasks[seller] = asyncio.create_task(self._follow(seller, locale), name=f"draft card of {seller}")
 
@@ -71,7 +71,8 @@ class DraftCards:
         text = draft_card(screen.speech, draft, self._desk.catalogue, self._desk.rules.limits)
         if before:
             screen.fold(before, screen.t("draft-moved"))
-        screen.send(text, draft_keyboard(screen.speech, draft), then=lambda card: self.keep(seller, card))
+        keyboard = draft_keyboard(screen.speech, draft, self._desk.catalogue.topic(draft.topic))
+        screen.send(text, keyboard, then=lambda card: self.keep(seller, card))
         self._screens.show(screen)
 
     async def keep(self, seller: int, card: int) -> None:

@@ -17,7 +17,7 @@ from core.units import MINUTE
 DIALOGS = (
     ("number", 10), ("category", 24), ("topic", 36), ("status", 18), ("ending", 26), ("seller", 24), ("seller-id", 14),
     ("username", 18), ("agent", 24), ("opened", 17), ("first-answer", 17), ("ended", 17), ("first-took", 14),
-    ("resolved-in", 14), ("rating", 9), ("rating-comment", 40), ("files", 10),
+    ("resolved-in", 14), ("rating", 9), ("rating-comment", 40), ("files", 10), ("fields", 40),
 )  # fmt: skip
 MESSAGES = (("number", 10), ("at", 17), ("side", 14), ("author", 24), ("kind", 16), ("text", 80), ("file", 30))
 RATINGS = (
@@ -82,6 +82,7 @@ class Export:
             dialog.rating,
             dialog.rating_comment,
             speech.plain("export-yes") if dialog.has_files else None,
+            "; ".join(f"{field.title_in(speech.locale)}: {field.value}" for field in dialog.fields) or None,
         )
 
     def _rating(self, exported: ExportedDialog) -> Row:

@@ -13,7 +13,9 @@ from bot.keyboards.catalogue import Entry, What
 from bot.telegram.command_menus import Commands
 from bot.views.catalogue import entry_page
 from core.catalogue import Category, Topic, edit
+from core.catalogue.topic_field import FieldsUnreadable, read_lines
 from core.desk import Desk
+from core.languages import locales
 
 NOTHING = ("-", "—", "–")  # what an admin sends to take a value away
 
@@ -61,6 +63,8 @@ async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMC
         changed = with_value(entry, asked.what, asked.locale, "" if value in NOTHING else value)
     except NoNumber:
         return context.screen.send(context.screen.t("catalogue-no-number"))
+    except FieldsUnreadable as error:
+        return context.screen.send(context.screen.t("catalogue-bad-fields", line=error.line))
     wanted = with_entry(desk.catalogue, changed)
     if catalogue := use(context, desk, wanted, entry=entry.key, change=asked.what.value):
         await state.set_state(None)
@@ -84,6 +88,8 @@ def _with_words(topic: Topic, what: What, locale: str, value: str) -> Topic:
             return edit.hinted(topic, locale, value)
         case What.LINK:
             return edit.linked(topic, locale, value)
+        case What.FIELDS:
+            return edit.asking(topic, read_lines(value, locales()))
         case What.KEYWORDS:
             return edit.found_by(topic, locale, (word.strip() for word in value.replace("\n", ",").split(",")))
     return topic
