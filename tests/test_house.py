@@ -13,12 +13,6 @@ LONGEST_FILE = 300  # lines
 LONGEST_FUNCTION = 40
 MOST_COLLABORATORS = 7  # of one constructor
 
-# What is still too big. It only shrinks: what has become small enough must leave it.
-TOO_BIG = {
-    "bot/app.py",
-    "bot/app.py: App.build",
-}
-
 # Of the messenger: a MessageRef and a Thread hold them, and are handed over whole.
 IDS = {"chat_id", "message_id", "thread_id", "card_id"}
 KNOWS_IDS = {"core/message.py", "core/threads.py"}
@@ -38,8 +32,8 @@ def read(room: str) -> dict[str, ast.Module]:
 FILES = {file: tree for room in ROOMS for file, tree in read(room).items()}
 
 
-def test_what_is_big_is_known() -> None:
-    assert {*long_files(), *long_functions(FILES), *wide_constructors(FILES)} == TOO_BIG
+def test_nothing_is_too_big() -> None:
+    assert [*long_files(), *long_functions(FILES), *wide_constructors(FILES)] == []
 
 
 def test_nothing_in_core_imports_what_imports_it() -> None:

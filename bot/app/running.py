@@ -1,0 +1,202 @@
+"""The program as it runs: put together, started, ended in order."""
+
+import asyncio
+import contextlib
+import gc
+import signal
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiohttp import web
+
+from bot.api.access import Access
+from bot.api.reading import Reading
+from bot.api.server import Api
+from bot.api.writing import Writing
+from bot.app.ground import Ground
+from bot.app.jobs import jobs
+from bot.app.way_in import way_in
+from bot.app.way_out import way_out
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.delivery.status_reactions import StatusReactions
+from bot.handlers.seller.draft_cards import DraftCards
+from bot.inbound.background import Background
+from bot.inbound.polling import Polling
+from bot.inbound.update_stream import UpdateStream
+from bot.inbound.webhook import secret_of, serve, webhook_app
+from bot.inbound.webhook_watch import WebhookWatch
+from bot.inbound.worker import UpdateWorker
+from bot.jobs.config_sync import ConfigSync
+from bot.jobs.scheduler import Scheduler
+from bot.operations.alerts import Alerts
+from bot.operations.heartbeat import beat
+from bot.operations.metrics import Watch, health_app
+from bot.settings import Settings
+from bot.tasks import cancelled
+from bot.telegram.command_menus import Commands
+from bot.telegram.membership import Members
+from bot.telegram.screens import Screens
+from bot.texts import Texts
+from core.desk import AgentActions, Desk
+from core.store import Unavailable
+from storage.store import SqlStore
+
+log = structlog.get_logger()
+
+# Seconds that what is under way has at the end: less than 10 in all.
+LAST_UPDATES = 2.5
+LAST_SENDS = 2.5
+LAST_WORDS = 1.0
+LAST_WRITES = 1.5
+
+
+@dataclass(slots=True)
+class App:
+    settings: Settings
+    store: SqlStore
+    desk: Desk
+    texts: Texts
+    bot: Bot
+    dispatcher: Dispatcher
+    screens: Screens
+    reactions: StatusReactions
+    alerts: Alerts
+    update_worker: UpdateWorker
+    delivery: Delivery
+    jobs: Scheduler
+    update_stream: UpdateStream
+    polling: Polling
+    commands: Commands
+    background: Background
+    draft_cards: DraftCards
+    config_sync: ConfigSync
+    clock: Clock
+
+    @classmethod
+    async def build(cls, settings: Settings, clock: Clock | None = None) -> "App":
+        on = await Ground.build(settings, clock)
+        config_sync = ConfigSync(on.store, on.desk, on.admins, await on.store.catalogue())
+        await config_sync.refresh()
+        out = way_out(on)
+        taking = way_in(on, out, config_sync)
+        return cls(
+            settings=settings,
+            store=on.store,
+            desk=on.desk,
+            texts=on.texts,
+            bot=on.bot,
+            dispatcher=taking.dispatcher,
+            screens=on.screens,
+            reactions=out.reactions,
+            alerts=on.alerts,
+            update_worker=taking.update_worker,
+            delivery=out.delivery,
+            jobs=Scheduler(jobs(on, out, taking, config_sync), on.store.leads, on.clock),
+            update_stream=on.update_stream,
+            polling=taking.polling,
+            commands=taking.commands,
+            background=taking.background,
+            draft_cards=taking.draft_cards,
+            config_sync=config_sync,
+            clock=on.clock,
+        )
+
+    async def run(self) -> None:
+        """Until SIGTERM or Ctrl-C: then what is in hand is finished, and no more is taken."""
+        stop = asyncio.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        async with contextlib.AsyncExitStack() as parts:
+            parts.push_async_callback(self.close)
+            parts.push_async_callback(self.update_worker.stop, LAST_UPDATES)
+            with contextlib.suppress(Unavailable):
+                await self.update_worker.take_over(left_alone=0)
+                await self.update_worker.take_up_again()
+            looking_after = asyncio.create_task(self.update_worker.run(), name="inbox")
+            parts.push_async_callback(cancelled, looking_after)
+            listening = await self._start_listening(parts)
+            self.jobs.start()
+            delivering = asyncio.create_task(self.delivery.run(), name="delivery")
+            parts.push_async_callback(cancelled, delivering)
+            registering = asyncio.create_task(self.commands.run(), name="commands")
+            parts.push_async_callback(cancelled, registering)
+            beating = asyncio.create_task(beat(self.settings.heartbeat), name="heartbeat")
+            parts.push_async_callback(cancelled, beating)
+            await self._start_telling_health(parts)
+            await self._start_api(parts)
+            log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
+            await _first_of(stop, delivering, listening, looking_after)
+            log.info("stopping")
+
+    async def _start_listening(self, parts: contextlib.AsyncExitStack) -> "asyncio.Task[None]":
+        if not self.settings.webhook_url:
+            polling = asyncio.create_task(self.polling.run(), name="polling")
+            parts.push_async_callback(self.polling.finish, LAST_UPDATES)
+            parts.push_async_callback(cancelled, polling)
+            return polling
+        assert self.settings.listen is not None
+        secret = secret_of(self.settings)
+        runner = await serve(webhook_app(self.update_worker, self.update_stream, secret), self.settings.listen)
+        parts.push_async_callback(runner.cleanup)
+        watch = WebhookWatch(self.bot, self.settings.webhook_url, secret, self.update_stream, self.alerts)
+        listening = asyncio.create_task(watch.run(), name="webhook")
+        parts.push_async_callback(cancelled, listening)
+        return listening
+
+    async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
+        if self.settings.metrics_listen:
+            watch = Watch(self.update_worker, self.delivery.endings, self.update_stream, self.store, self.clock)
+            runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
+            parts.push_async_callback(runner.cleanup)
+
+    async def _start_api(self, parts: contextlib.AsyncExitStack) -> None:
+        if self.settings.api_listen:
+            runner = await serve(self.api(), self.settings.api_listen)
+            parts.push_async_callback(runner.cleanup)
+
+    def api(self) -> web.Application:
+        tokens = {name: token.get_secret_value() for name, token in self.settings.api_tokens.items()}
+        api = Api(
+            self.store,
+            Access(self.store, tokens, self.settings.api_per_second),
+            Reading(self.store, self.desk, self.settings.zone),
+            Writing(self.store, AgentActions(self.desk), Members(self.bot)),
+            self.delivery.wake,
+            self.clock,
+        )
+        return api.app(self.texts)
+
+    async def close(self) -> None:
+        self.jobs.stop()
+        await self.delivery.stop(LAST_SENDS)
+        self.background.stop()
+        self.draft_cards.stop()
+        last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.reactions, self.alerts))
+        await asyncio.gather(*last, return_exceptions=True)
+        await asyncio.gather(self.bot.session.close(), self.polling.close())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.store.database.close(), LAST_WRITES)
+
+
+async def run(settings: Settings) -> None:
+    app = await App.build(settings)
+    _spare_the_collector()
+    await app.run()
+
+
+def _spare_the_collector() -> None:
+    """What stands at the start (aiogram's models, above all) stands for good: looking at it again takes a tenth."""
+    gc.freeze()
+    gc.enable()
+
+
+async def _first_of(stop: asyncio.Event, *tasks: "asyncio.Task[None]") -> None:
+    """Until `stop` is set; a task that ends before ends it with its error."""
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([stopping, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    for task in tasks:
+        if task.done():
+            task.result()
