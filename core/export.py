@@ -13,6 +13,7 @@ class ExportedDialog:
     dialog: Dialog
     seller_name: str
     username: str | None
+    answered_by: str | None  # who gave the first answer
 
 
 class ExportReads(Protocol):

@@ -12,6 +12,7 @@ DATE = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|
                   r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})(?!\d)")  # fmt: skip
 LONGEST = 200  # characters
 DASHES = r"[\s,.;:–—‑−-]*"
+HALF_A_YEAR = timedelta(days=183)
 DAYS = {"today": 1, "7d": 7, "30d": 30}
 
 
@@ -38,6 +39,10 @@ def read_period(text: str, now: int, zone: ZoneInfo) -> Period:
         raise PeriodUnreadable()
     today = datetime.fromtimestamp(now / 1000, zone).date()
     first, last = _date(found[0], today), _date(found[-1], today)
+    if last < first and not _has_year(found[0]):
+        first = _a_year_before(first)  # «25.12–05.01»
+        if last - first > HALF_A_YEAR:
+            raise PeriodBackwards()
     if last < first:
         raise PeriodBackwards()
     return Period(first, last)
@@ -70,6 +75,7 @@ def _joins(rest: str) -> bool:
 
 
 def _date(match: re.Match[str], today: date) -> date:
+    """Without a year the one that is nearest: in January «20.12» is of the year before."""
     year = match["year"] or match["iso_year"] or str(today.year)
     try:
         found = date(
@@ -81,7 +87,19 @@ def _date(match: re.Match[str], today: date) -> date:
         raise DateUnknown(date=match[0]) from None
     if not 2000 <= found.year < 2100:
         raise DateUnknown(date=match[0])
-    return found
+    return found if _has_year(match) or found - today <= HALF_A_YEAR else _a_year_before(found)
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    return bool(match["year"] or match["iso_year"])
+
+
+def _a_year_before(day: date) -> date:
+    """The 29th of February is the 28th where there is none."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> int:

@@ -1,15 +1,15 @@
 """Looks for sellers who wait too long, and for mornings: agents and admins are told, once each."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.desk import Desk, WaitingReminderActions
 from core.dialog import Dialog
 from core.store import Store, commit_or_skip
 from core.unit_of_work import UnitOfWork
+from core.units import HOUR
 
-MORNING = 120  # minutes after the digest's time in which it may still come: later it is none
-MINUTES_OF_AN_HOUR = 60
+MORNING = 2 * HOUR  # after the digest's time in which it may still come: later it is none
 
 
 class WaitingReminderJob:
@@ -42,12 +42,14 @@ class WaitingReminderJob:
         await self._keep(work)
 
     async def _digest(self, group: int, now: int) -> None:
+        """At its time, or where people come later, when they do."""
         rules = self._desk.rules
-        local = datetime.fromtimestamp(now / 1000, rules.zone)
-        minute = local.hour * MINUTES_OF_AN_HOUR + local.minute
-        if rules.digest_at is None or not rules.digest_at <= minute < rules.digest_at + MORNING:
+        if rules.digest_at is None:
             return
-        if not self._desk.hours_of(group).are_on(now):
+        local = datetime.fromtimestamp(now / 1000, rules.zone)
+        its_time = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=rules.digest_at)
+        begins = self._desk.hours_of(group).next_on(int(its_time.timestamp() * 1000))
+        if not begins <= now < begins + MORNING:
             return
         work = UnitOfWork(now=now)
         await self._actions.digest(work, group, str(local.date()))

@@ -7,7 +7,8 @@ from bot.texts import Speech
 from bot.views.formatting import one_line
 from core.catalogue import Catalogue
 from core.dialog import Status
-from core.figures import Report, Spread, Tally
+from core.durations import Spread
+from core.figures import Report, Tally
 from core.languages import LANGUAGES
 
 ROWS = 15

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+WEEK, WORKDAYS, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)  # Monday first
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
@@ -30,6 +32,7 @@ class Language:
 
     # what people type
     days: tuple[str, str, str, str, str, str, str]  # short, Monday first
+    day_groups: Mapping[str, tuple[int, ...]]  # «ежедневно», «будни», and days by their whole name -> days of the week
     units: Mapping[str, int]  # of a duration -> ms
     off: frozenset[str]  # that switches a setting off
     today: frozenset[str]

@@ -98,7 +98,11 @@ WHERE dialog = :dialog AND answered_at IS NULL
   AND asked_at <= (SELECT created_at FROM message WHERE id = :message AND side = 'agent');
 
 -- name: first_answer!
-UPDATE dialog SET first_answer_at = :at WHERE number = :number AND first_answer_at IS NULL;
+UPDATE dialog
+SET first_answer_at = :at,
+    first_answer_by = (SELECT author_id FROM message WHERE id = :message),
+    first_answer_name = (SELECT author_name FROM message WHERE id = :message)
+WHERE number = :number AND first_answer_at IS NULL;
 
 -- name: past_ratings
 SELECT rating FROM dialog

@@ -67,7 +67,8 @@ def _(change: Delivered) -> Iterator[Statement]:
             yield Statement("message_delivered", {"id": message, "at": change.at})
             yield Statement("turn_answered", {"dialog": change.dialog, "message": message, "at": change.at})
     if change.first_answer:
-        yield Statement("first_answer", {"number": change.dialog, "at": change.at})
+        message = next((message for _, message in change.placed if message is not None), None)
+        yield Statement("first_answer", {"number": change.dialog, "at": change.at, "message": message})
 
 
 @statements.register

@@ -2,13 +2,14 @@
 
 import random
 import statistics
-from datetime import UTC, date, timedelta, timezone
+from datetime import date, timedelta, timezone
 
 import pytest
 
 from core.dialog import Ending, Status
-from core.figures import Deliveries, DialogFact, Durations, Report, Spread, Tally, TurnFact
-from core.hours import ALWAYS, Hours
+from core.durations import Spread
+from core.figures import Deliveries, DialogFact, Durations, Report, Tally, TurnFact
+from core.hours import ALWAYS, Hours, WorkingTime
 from core.units import DAY, HOUR, MINUTE
 from tests.factories import GROUP, NOW
 
@@ -33,7 +34,7 @@ def fact(**changes: object) -> DialogFact:
 
 
 def count(tally: Tally, dialog: DialogFact, hours: Hours) -> None:
-    tally.add(dialog, Durations.of(dialog, hours))
+    tally.add(dialog, Durations.of(dialog, WorkingTime(hours)))
 
 
 def spread(*durations: int) -> Spread:
@@ -73,7 +74,7 @@ def test_a_spread_is_true_to_a_thousandth_in_little_memory() -> None:
 
     assert made.median == pytest.approx(statistics.median(durations), rel=0.001)
     assert made.p90 == pytest.approx(statistics.quantiles(durations, n=10)[-1], rel=0.001)
-    assert len(made._counts) < 20_000
+    assert len(made.counts) < 20_000
 
 
 def test_a_clock_that_went_back_is_no_negative_duration() -> None:
@@ -133,10 +134,10 @@ def test_delivery_is_what_was_confirmed_of_what_was_accepted() -> None:
 
 
 def test_a_report_is_by_status_category_topic_agent_and_day() -> None:
-    report = Report(NOW, NOW + DAY)
-    report.add_dialog(fact(agent_id=1, agent_name="Олег", rating=5, first_answer_at=NOW), ALWAYS, MOSCOW)
-    report.add_dialog(fact(category="finance", topic="payout", agent_id=2, agent_name="Яна"), ALWAYS, MOSCOW)
-    report.add_dialog(fact(topic="other", created_at=NOW + 18 * HOUR, status=Status.ANSWERED), ALWAYS, MOSCOW)
+    report = Report(NOW, NOW + DAY, MOSCOW)
+    report.add_dialog(fact(agent_id=1, agent_name="Олег", rating=5, first_answer_at=NOW), WorkingTime(ALWAYS))
+    report.add_dialog(fact(category="finance", topic="payout", agent_id=2, agent_name="Яна"), WorkingTime(ALWAYS))
+    report.add_dialog(fact(topic="other", created_at=NOW + 18 * HOUR, status=Status.ANSWERED), WorkingTime(ALWAYS))
 
     assert report.total.dialogs == 3
     assert {key: tally.dialogs for key, tally in report.by_category.items()} == {"returns": 2, "finance": 1}
@@ -148,7 +149,7 @@ def test_a_report_is_by_status_category_topic_agent_and_day() -> None:
 
 def test_a_day_is_the_shops_own() -> None:
     report = Report(NOW, NOW + DAY)
-    report.add_dialog(fact(created_at=NOW + 18 * HOUR), ALWAYS, UTC)
+    report.add_dialog(fact(created_at=NOW + 18 * HOUR), WorkingTime(ALWAYS))
 
     assert report.by_day == {date(2026, 11, 25): 1}
 
@@ -161,3 +162,11 @@ def test_next_response_is_of_every_turn_by_who_answered_it() -> None:
     assert (report.total.next_response.count, report.total.next_response.median) == (2, 2 * MINUTE)
     assert report.by_agent[2].next_response.median == 3 * MINUTE
     assert report.by_category["returns"].next_response.count == 2
+
+
+def test_a_dialog_is_of_who_answered_first_and_only_answered_ones_are_asked_for_stars() -> None:
+    tally = Tally()
+    count(tally, fact(rating=5), ALWAYS)  # support closed it without an answer
+    count(tally, fact(rating=4, first_answer_at=NOW + MINUTE), ALWAYS)
+
+    assert (tally.ratings, tally.csat, tally.response_rate) == (2, 1.0, 1.0)

@@ -1,5 +1,6 @@
 """Working hours: when people are there, when they are back, how long they were."""
 
+import random
 from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -8,12 +9,12 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.desk import Desk
-from core.hours import ALWAYS, Hours, HoursWrong, in_language
+from core.hours import ALWAYS, Hours, HoursWrong, WorkingTime, in_language
 from core.languages import LANGUAGES
 from core.rules import Rules
 from core.search import SearchIndex
 from core.store import Store
-from core.units import HOUR
+from core.units import DAY, HOUR
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -85,7 +86,53 @@ def test_the_clock_that_is_put_back_keeps_the_hours() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["always", "mon 18:00-09:00", "mon 09:00-25:00", "xyz 09:00-18:00", "mon 9-", "mon 9:60-18"]
+    ("text", "read"),
+    [
+        ("пн-пт с 9:00 до 18:00", "mon-fri 09:00-18:00"),
+        ("Пн—Пт 9.00—18.00, сб 10–16", "mon-fri 09:00-18:00; sat 10:00-16:00"),
+        ("пн, вт и чт 9-18", "mon-tue 09:00-18:00; thu 09:00-18:00"),
+        ("ежедневно 10-22", "mon-sun 10:00-22:00"),
+        ("10:00 - 22:00", "mon-sun 10:00-22:00"),
+        ("по будням 9-13, 14-18", "mon-fri 09:00-13:00; mon-fri 14:00-18:00"),
+        ("суббота 10-16\nвыходные 11-12", "sat 10:00-16:00; sat-sun 11:00-12:00"),
+        ("weekdays from 9 to 17", "mon-fri 09:00-17:00"),
+        ("пн-вс 20:00–04:00", "mon-sun 20:00-04:00"),
+    ],
+)
+def test_as_people_write_them(text: str, read: str) -> None:
+    hours = Hours.parse(text, MOSCOW)
+
+    assert str(hours) == read
+    assert Hours.parse(str(hours), MOSCOW) == hours
+
+
+def test_a_night_shift_goes_on_after_midnight() -> None:
+    nights = Hours.parse("fri 20:00-04:00", MOSCOW)
+
+    assert nights.are_on(at("28.11.2026 03:59"))  # a Saturday
+    assert not nights.are_on(at("28.11.2026 04:00"))
+    assert nights.between(at("27.11.2026 00:00"), at("29.11.2026 00:00")) == 8 * HOUR
+
+
+def test_hours_that_overlap_count_once() -> None:
+    hours = Hours.parse("mon-fri 9-18; fri 9-16; fri 17-20", MOSCOW)
+
+    assert hours.between(at("27.11.2026 00:00"), at("28.11.2026 00:00")) == 11 * HOUR
+
+
+def test_what_is_laid_out_is_what_is_counted() -> None:
+    hours, chance = Hours.parse("mon-fri 9-18; fri 20:00-04:00", BERLIN), random.Random(1)
+    laid_out, begin = WorkingTime(hours), at("01.03.2026 00:00", BERLIN)
+    for _ in range(300):
+        since = begin + chance.randrange(-90 * DAY, 500 * DAY)
+        until = since + chance.randrange(-DAY, 30 * DAY)
+        assert laid_out.between(since, until) == hours.between(since, until)
+    assert WorkingTime(ALWAYS).between(5, 12) == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["always", "mon 18:00-18:00", "mon 9-18 or so", "mon 09:00-25:00", "xyz 09:00-18:00", "mon 9-", "mon 9:60-18"],
 )
 def test_hours_written_wrong_are_refused(text: str) -> None:
     with pytest.raises(HoursWrong):

@@ -1,6 +1,6 @@
 """Periods as people type them."""
 
-from datetime import date
+from datetime import date, datetime
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -65,3 +65,24 @@ def test_a_long_text_is_no_period_and_takes_no_time() -> None:
     began = perf_counter()
     assert not looks_like_period("01.11" + " " * 4_000 + "x")
     assert perf_counter() - began < 0.01
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "first", "last"),
+    [
+        ("2027-01-10", "25.12–05.01", date(2026, 12, 25), date(2027, 1, 5)),
+        ("2027-01-10", "20.12", date(2026, 12, 20), date(2026, 12, 20)),
+        ("2027-01-10", "5.01", date(2027, 1, 5), date(2027, 1, 5)),
+        ("2026-12-20", "25.12–05.01", date(2025, 12, 25), date(2026, 1, 5)),
+        ("2026-12-20", "01.12–25.12", date(2026, 12, 1), date(2026, 12, 25)),
+    ],
+)
+def test_dates_without_a_year_are_the_nearest(today: str, text: str, first: date, last: date) -> None:
+    now = int(datetime.fromisoformat(today).replace(hour=12, tzinfo=MOSCOW).timestamp() * 1000)
+
+    assert read_period(text, now, MOSCOW) == Period(first, last)
+
+
+def test_turned_round_without_years_is_backwards_too() -> None:
+    with pytest.raises(PeriodBackwards):
+        read_period("15.09–01.09", NOW, MOSCOW)

@@ -7,7 +7,8 @@ from bot.reports.picture.canvas import AMBER, BLUE, GREEN, GREY, INK, LINE, SOFT
 from bot.texts import Speech
 from bot.views.stats import Cut, percent, tallies
 from core.catalogue import Catalogue
-from core.figures import Report, Spread, Tally
+from core.durations import Spread
+from core.figures import Report, Tally
 from core.period import Asked
 from core.units import MINUTE
 

@@ -7,8 +7,9 @@ from typing import IO
 from bot.reports.spreadsheet.workbook import Book, Row
 from bot.texts import Speech
 from core.desk import Desk
+from core.durations import Spread
 from core.export import ExportedDialog
-from core.figures import Report, Spread, report
+from core.figures import Report, is_resolution, report
 from core.message import Message
 from core.period import Asked
 from core.store import Store
@@ -73,12 +74,12 @@ class Export:
             exported.seller_name,
             str(dialog.seller_id),
             exported.username,
-            dialog.agent_name,
+            exported.answered_by or dialog.agent_name,
             self._moment(dialog.created_at),
             self._moment(dialog.first_answer_at),
             self._moment(dialog.ended_at),
             _minutes(dialog.created_at, dialog.first_answer_at),
-            _minutes(dialog.created_at, dialog.ended_at),
+            _minutes(dialog.created_at, dialog.ended_at) if is_resolution(dialog.ending) else None,
             dialog.rating,
             dialog.rating_comment,
             speech.plain("export-yes") if dialog.has_files else None,
@@ -94,7 +95,7 @@ class Export:
             dialog.rating_comment,
             dialog.titles.category_in(locale),
             dialog.titles.topic_in(locale),
-            dialog.agent_name,
+            exported.answered_by or dialog.agent_name,
         )
 
     def _message(self, message: Message) -> Row:

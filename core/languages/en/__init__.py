@@ -1,7 +1,7 @@
 """English."""
 
 from core.languages.en.words import GREETS, ORDINARY_WORDS, STOP_WORDS, THANKS, WITH_GREETING, WITH_THANKS
-from core.languages.language import Language
+from core.languages.language import WEEK, WEEKEND, WORKDAYS, Language
 from core.units import DAY, HOUR, MINUTE, SECOND
 
 ENGLISH = Language(
@@ -19,6 +19,10 @@ ENGLISH = Language(
     thanks=THANKS,
     with_thanks=WITH_THANKS,
     days=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+    day_groups={
+        "daily": WEEK, "weekdays": WORKDAYS, "workdays": WORKDAYS, "weekends": WEEKEND, "monday": (0,), "tuesday": (1,),
+        "wednesday": (2,), "thursday": (3,), "friday": (4,), "saturday": (5,), "sunday": (6,),
+    },
     units={
         "s": SECOND, "sec": SECOND, "m": MINUTE, "min": MINUTE, "h": HOUR, "hour": HOUR, "hours": HOUR,
         "d": DAY, "day": DAY, "days": DAY,

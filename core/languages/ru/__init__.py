@@ -1,6 +1,6 @@
 """Russian."""
 
-from core.languages.language import Language
+from core.languages.language import WEEK, WEEKEND, WORKDAYS, Language
 from core.languages.ru.words import GREETS, ORDINARY_WORDS, STOP_WORDS, THANKS, WITH_GREETING, WITH_THANKS
 from core.units import DAY, HOUR, MINUTE, SECOND
 
@@ -32,6 +32,11 @@ RUSSIAN = Language(
     thanks=THANKS,
     with_thanks=WITH_THANKS,
     days=("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
+    day_groups={
+        "ежедневно": WEEK, "будни": WORKDAYS, "будням": WORKDAYS, "выходные": WEEKEND, "выходным": WEEKEND,
+        "понедельник": (0,), "вторник": (1,), "среда": (2,), "четверг": (3,), "пятница": (4,), "суббота": (5,),
+        "воскресенье": (6,),
+    },
     units={
         "с": SECOND, "сек": SECOND, "м": MINUTE, "мин": MINUTE, "минут": MINUTE, "минуты": MINUTE,
         "ч": HOUR, "час": HOUR, "часа": HOUR, "часов": HOUR,

@@ -1,5 +1,7 @@
 """A seller who waits too long is spoken of once: to the agents, then to the admins; and every morning."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.hours import Hours
@@ -110,3 +112,18 @@ async def test_no_digest_where_all_are_answered(desk: Desk) -> None:
 
     assert not any(post.text.startswith("☀️") for post in desk.pyotr.got)
     assert desk.shop.clock() > START
+
+
+async def test_where_work_begins_late_the_digest_waits_for_it(desk: Desk) -> None:
+    rules = desk.shop.app.desk.rules
+    desk.shop.app.desk.use_rules(replace(rules, hours=Hours.parse("ежедневно 14-22", rules.zone)))
+    await desk.shop.passes(hours=16)  # 09:13
+
+    def digests() -> list[str]:
+        return [post.text for post in desk.pyotr.got if post.text.startswith("☀️")]
+
+    await desk.pyotr.look()
+    assert digests() == []
+    await desk.shop.passes(hours=5)
+    await desk.pyotr.look()
+    assert len(digests()) == 1
