@@ -38,6 +38,7 @@ class InboxReads(Protocol):
     async def unread(self, until: int, limit: int) -> list[UpdateReceived]:
         """What came by then and is neither handled nor set aside, in the order in which it was written."""
 
+    async def unread_of_key(self, key: str, limit: int) -> list[UpdateReceived]: ...
     async def preceding(self, key: str, update_id: int) -> UpdateReceived | None:
         """The first unread update of the key, where it comes before this one."""
 

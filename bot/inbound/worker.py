@@ -4,29 +4,29 @@ import asyncio
 import contextlib
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import orjson
 import structlog
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
 from bot.clock import Clock
+from bot.inbound.entry import Entry, entry_again_in, obstacle_of, writer_of
 from bot.inbound.reading import Raw, is_tap, key_of
-from bot.inbound.retries import TAP_LASTS, Obstacle, again_in, tap_again_in
+from bot.inbound.retries import TAP_LASTS, Obstacle
 from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import AlertSink
-from bot.telegram.errors import may_pass
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import person_notice
+from core.retry import pause
 from core.store import Store, Unavailable
 from core.unit_of_work import Duplicate, UnitOfWork
 from core.units import MINUTE, SECOND
 
 log = structlog.get_logger()
 
-MOST_IN_HAND = 200
+MOST_IN_HAND = 500
+MOST_OF_A_KEY = 50  # what else waits stays in the table, so that one chat never fills the hand
 MOST_TAKEN_UP = 1_000
 LEFT_ALONE = 10 * SECOND  # then whoever was at it is taken for dead
 LOOKS_EVERY = 10 * SECOND
@@ -37,21 +37,6 @@ ERROR_SHOWN = 200
 
 class Wakes(Protocol):
     def wake(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An update in hand."""
-
-    update_id: int
-    key: str
-    raw: Raw
-    came_at: float  # by the loop's clock, which never steps back
-
-    @property
-    def age(self) -> int:
-        """In ms."""
-        return int((asyncio.get_running_loop().time() - self.came_at) * SECOND)
 
 
 class UpdateWorker:
@@ -76,6 +61,7 @@ class UpdateWorker:
         self._shares = shares
         self._queues: dict[str, deque[Entry]] = {}
         self._in_hand: set[int] = set()
+        self._more_of: set[str] = set()  # keys of which more waits in the table
         self._tasks: set[asyncio.Task[None]] = set()
         self._has_room = asyncio.Event()
         self._has_room.set()
@@ -156,14 +142,17 @@ class UpdateWorker:
     # ---- in order
 
     def _enqueue(self, rows: Iterable[tuple[UpdateReceived, Raw]]) -> None:
-        now = self._clock()
+        now, loop_now = self._clock(), asyncio.get_running_loop().time()
         for row, raw in rows:
             if row.update_id in self._in_hand:
                 continue
-            self._in_hand.add(row.update_id)
             self._update_stream.begun(row.update_id)
-            came_at = asyncio.get_running_loop().time() - max(now - row.at, 0) / SECOND
-            self._queue_of(row.key).append(Entry(row.update_id, row.key, raw, came_at))
+            queue = self._queue_of(row.key)
+            if len(queue) >= MOST_OF_A_KEY:
+                self._more_of.add(row.key)
+                continue
+            self._in_hand.add(row.update_id)
+            queue.append(Entry(row.update_id, row.key, raw, loop_now - max(now - row.at, 0) / SECOND))
         self._count()
 
     def _queue_of(self, key: str) -> deque[Entry]:
@@ -183,8 +172,23 @@ class UpdateWorker:
                 self._in_hand.discard(done.update_id)
                 self._update_stream.done(done.update_id)
                 self._count()
+                if not queue and key in self._more_of:
+                    await self._fetch_more(key)
         finally:
             del self._queues[key]
+
+    async def _fetch_more(self, key: str) -> None:
+        for attempt in range(1, 1_000_000):
+            try:
+                rows = await self._store.unread_of_key(key, MOST_OF_A_KEY)
+            except Unavailable:
+                await asyncio.sleep(pause(attempt) / SECOND)
+                continue
+            self._more_of.discard(key)
+            self._enqueue((row, orjson.loads(row.body)) for row in rows)
+            if len(rows) == MOST_OF_A_KEY:
+                self._more_of.add(key)
+            return
 
     def _count(self) -> None:
         if len(self._in_hand) < MOST_IN_HAND:
@@ -194,30 +198,29 @@ class UpdateWorker:
 
     async def _work(self, entry: Entry) -> None:
         """Returns when the update is handled, known already, dropped or set aside."""
-        failures = 0
+        failures, obstacle = 0, None
         while True:
             try:
                 if self._shares:
                     await self._turn_comes(entry)
-                await self._try(entry)
+                await self._try(entry, may_be_late=obstacle is not Obstacle.BUG)
             except Exception as error:
                 failures += 1
-                obstacle = _obstacle(error)
+                obstacle = obstacle_of(error)
                 if obstacle is Obstacle.STORE:
                     self._alerts.raise_alert("store", reason=str(error))
-                elif obstacle is Obstacle.BUG:
-                    log.exception("update failed", update=entry.update_id)
-                wait = _again_in(entry, obstacle, failures, error)
+                log.warning("update not handled yet", update=entry.update_id, reason=repr(error))
+                wait = entry_again_in(entry, obstacle, failures, error)
                 if wait is None and await self._gave_up(entry, obstacle, error):
                     return
-                await asyncio.sleep((wait or 0) / SECOND)
+                await asyncio.sleep((wait or pause(failures)) / SECOND)
             else:
                 self._alerts.resolve("store")
                 self.taken += 1
                 return
 
-    async def _try(self, entry: Entry) -> None:
-        if is_tap(entry.raw) and entry.age > TAP_LASTS:
+    async def _try(self, entry: Entry, *, may_be_late: bool = True) -> None:
+        if may_be_late and is_tap(entry.raw) and entry.age > TAP_LASTS:
             return await self._handler.drop_tap(entry.raw)
         try:
             if await self._handler.handle(entry.raw):
@@ -251,10 +254,11 @@ class UpdateWorker:
 
     async def _set_aside(self, entry: Entry, error: str) -> None:
         """So that it blocks nobody; an admin sees it in /check, and who wrote it is told."""
+        log.error("update set aside", update=entry.update_id, exc_info=True)
         work = UnitOfWork(now=self._clock())
         body = orjson.dumps(entry.raw).decode()
         work.add(UpdateSetAside(update_id=entry.update_id, body=body, error=error, at=work.now))
-        if (person := _writer(entry.raw)) is not None:
+        if (person := writer_of(entry.raw)) is not None:
             work.notify(person_notice(person, "set-aside", work.now))
         await self._store.commit(work)
         self._delivery.wake()
@@ -265,26 +269,3 @@ class UpdateWorker:
         work.add(UpdateHandled(update_id, work.now))
         with contextlib.suppress(Duplicate):
             await self._store.commit(work)
-
-
-def _obstacle(error: Exception) -> Obstacle:
-    if isinstance(error, Unavailable):
-        return Obstacle.STORE
-    passes = isinstance(error, TelegramAPIError) and (may_pass(error) or isinstance(error, TelegramRetryAfter))
-    return Obstacle.TELEGRAM if passes or isinstance(error, TimeoutError) else Obstacle.BUG
-
-
-def _again_in(entry: Entry, obstacle: Obstacle, failures: int, error: Exception) -> int | None:
-    if is_tap(entry.raw):
-        return tap_again_in(obstacle, failures, entry.age)
-    retry_after = error.retry_after * SECOND if isinstance(error, TelegramRetryAfter) else 0
-    return again_in(obstacle, failures, retry_after)
-
-
-def _writer(raw: Raw) -> int | None:
-    """Whoever wrote it in private: they may wait for an answer."""
-    message = raw.get("message")
-    chat = message.get("chat") if isinstance(message, dict) else None
-    if not isinstance(chat, dict) or chat.get("type") != "private" or not isinstance(chat.get("id"), int):
-        return None
-    return int(chat["id"])

@@ -9,6 +9,9 @@ class InboxReads(Reads):
     async def unread(self, until: int, limit: int) -> list[UpdateReceived]:
         return [_received(row) for row in await self.database.fetch("unread", until=until, limit=limit)]
 
+    async def unread_of_key(self, key: str, limit: int) -> list[UpdateReceived]:
+        return [_received(row) for row in await self.database.fetch("unread_of_key", key=key, limit=limit)]
+
     async def preceding(self, key: str, update_id: int) -> UpdateReceived | None:
         row = await self.database.fetch_one("preceding", key=key, update_id=update_id)
         return _received(row) if row else None

@@ -13,6 +13,9 @@ ON CONFLICT (update_id) DO UPDATE SET state = 2, error = excluded.error WHERE in
 -- name: unread
 SELECT update_id, key, body, at FROM inbox WHERE state = 0 AND at <= :until ORDER BY +update_id LIMIT :limit;
 
+-- name: unread_of_key
+SELECT update_id, key, body, at FROM inbox WHERE state = 0 AND key = :key ORDER BY update_id LIMIT :limit;
+
 -- name: preceding^
 SELECT update_id, key, body, at FROM inbox
 WHERE state = 0 AND key = :key AND update_id < :update_id

@@ -139,15 +139,31 @@ async def test_words_arrive_whatever_comes_with_them(desk: Desk, unknown: dict[s
     assert await desk.shop.app.store.count_set_aside() == 0
 
 
-async def test_nobody_else_is_held_by_many_who_fail(desk: Desk) -> None:
-    """Taking goes on with bounds: what is in hand never grows beyond them."""
+async def test_a_chat_that_is_stuck_with_hundreds_of_messages_holds_nobody_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     boris = await desk.shop.seller("Борис")
     other = await open_dialog(boris)
-    for i in range(120):
+    actions = desk.shop.app.dispatcher["seller_actions"]
+    add, stuck = actions.add, asyncio.Event()
+
+    async def add_or_wait(work: Any, seller: Any, *arguments: Any, **more: Any) -> Any:
+        if seller.id == desk.anna.id:
+            await stuck.wait()
+        return await add(work, seller, *arguments, **more)
+
+    monkeypatch.setattr(actions, "add", add_or_wait)
+    for i in range(600):
         await say(desk, f"Строка {i}")
     await desk.shop.control("send", chat_id=boris.id, from_id=boris.id, text="Спокойно")
+    while await desk.shop.app.polling.once():
+        assert not desk.shop.app.update_worker.is_full
+    async with asyncio.timeout(5):
+        while await desk.shop.app.store.count_history(other) < 2:  # noqa: ASYNC110 -- nothing tells
+            await asyncio.sleep(0.02)
 
-    await desk.shop.settle()
-
-    assert (await desk.pyotr.topic(other)).got[-1].text == "Спокойно"
-    assert not desk.shop.app.update_worker.is_full
+    stuck.set()
+    await desk.shop.app.update_worker.settle()
+    assert await desk.shop.app.store.count_history(desk.number) == 601
+    history = await desk.shop.app.store.last_messages(desk.number, 600)
+    assert [message.content.text for message in history] == [f"Строка {i}" for i in range(600)]
