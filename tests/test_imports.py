@@ -19,6 +19,28 @@ MAY_IMPORT = {
 # The composition root and the commands name storage too.
 NAMES_STORAGE = ("bot/app/", "bot/__main__.py")
 
+# Inside `bot/`, from below to above: a wing imports those below it, never the one that calls it.
+WINGS = (
+    "clock",
+    "tasks",
+    "texts",
+    "settings",
+    "roles",
+    "telegram",
+    "views",
+    "keyboards",
+    "notices",
+    "reports",
+    "operations",
+    "delivery",
+    "inbound",
+    "handlers",
+    "jobs",
+    "api",
+    "app",
+    "__main__",
+)
+
 # Words, not wires: all that core takes from outside the standard library.
 CORE_LIBRARIES = {"Stemmer", "rapidfuzz", "yaml"}
 # The world is reached through core/store.py, and `now` is an argument.
@@ -71,13 +93,22 @@ def imports(tree: ast.AST, file: str) -> Iterator[str]:
             yield node.module or ""
 
 
+def wing_of(path: str) -> int | None:
+    """How high a file or a module of `bot` stands."""
+    parts = path.removesuffix(".py").replace("/", ".").split(".")
+    return WINGS.index(parts[1]) if parts[0] == "bot" and len(parts) > 1 and parts[1] != "__init__" else None
+
+
 def refused(file: str, module: str) -> str | None:
     """Why this file may not import this module, if it may not."""
     room, top = Path(file).parts[0], module.split(".")[0]
     if top in ROOMS:
         if top == "storage" and file.startswith(NAMES_STORAGE):
             return None
-        return None if top in MAY_IMPORT[room] else f"{room} does not import {top}"
+        if top not in MAY_IMPORT[room]:
+            return f"{room} does not import {top}"
+        ours, theirs = wing_of(file), wing_of(module)
+        return f"{file} stands below {module}" if ours is not None and theirs is not None and theirs > ours else None
     if room == "core" and (top in NOT_IN_CORE or module in NOT_IN_CORE):
         return f"core does not reach for {module}"
     if room == "core" and top not in sys.stdlib_module_names | CORE_LIBRARIES:
@@ -121,6 +152,9 @@ def test_core_takes_now_as_an_argument(file: str) -> None:
         ("bot/app/ground.py", "import sandbox"),
         ("bot/demo.py", "from sandbox.server import serve"),
         ("sandbox/server.py", "from core.dialog import Dialog"),
+        ("bot/delivery/readiness.py", "from bot.inbound.update_stream import UpdateStream"),
+        ("bot/inbound/worker.py", "from bot.handlers import routers"),
+        ("bot/texts.py", "from bot.views.card import card_text"),
     ],
 )
 def test_an_import_the_wrong_way_is_found(file: str, code: str) -> None:
@@ -134,6 +168,8 @@ def test_an_import_the_wrong_way_is_found(file: str, code: str) -> None:
         ("bot/__main__.py", "from storage import migrate"),
         ("storage/store.py", "from core.dialog import Dialog"),
         ("core/desk.py", "from . import dialog"),
+        ("bot/handlers/agent/relay.py", "from bot.inbound.update_context import UpdateContext"),
+        ("bot/delivery/worker.py", "from bot.delivery.term import Term"),
         ("core/search.py", "import rapidfuzz, Stemmer, re"),
     ],
 )
