@@ -46,7 +46,7 @@ class ThreadClosed(Change):
 
 @dataclass(frozen=True, slots=True)
 class ThreadSaved(Change):
-    """The dialog stands there now, whatever was kept before."""
+    """The dialog stands there now; with `instead_of` only where it still stands where it was read to be."""
 
     dialog: int
     chat_id: int
@@ -54,6 +54,25 @@ class ThreadSaved(Change):
     card_id: int | None
     name: str | None  # as the forum topic is called now
     closed: bool = False
+    instead_of: Thread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardPosted(Change):
+    """The card of a dialog that still stands in this thread."""
+
+    dialog: int
+    thread: Thread
+    card_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadNamed(Change):
+    """What the forum topic is called now, of a dialog that still stands in this thread."""
+
+    dialog: int
+    thread: Thread
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +85,11 @@ class PostRecorded(Change):
 
 @dataclass(frozen=True, slots=True)
 class GroupMoved(Change):
-    """A group became a supergroup: its dialogs stand there from now on, their messages under new ids."""
+    """A group became a supergroup: its dialogs stand there from now on, and open ones are shown there anew."""
 
     old: int
     new: int
+    at: int
 
 
 class ThreadReads(Protocol):

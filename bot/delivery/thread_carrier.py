@@ -1,7 +1,6 @@
 """What leaves for a dialog's place in the agents' group."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -13,7 +12,7 @@ from bot.delivery.giving_up import GivingUp
 from bot.delivery.seller_carrier import delivered, dressed, words_follow
 from bot.delivery.sender import Sender, posted
 from bot.delivery.thread_moves import Moves
-from bot.delivery.threads import Threads, thread_saved
+from bot.delivery.threads import Threads
 from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
 from bot.notices.in_thread import plain_heading
@@ -30,7 +29,7 @@ from core.outbox import (
     Priority,
 )
 from core.store import Store
-from core.threads import Thread
+from core.threads import Thread, ThreadClosed, ThreadNamed
 from core.units import MINUTE
 
 log = structlog.get_logger()
@@ -165,8 +164,8 @@ class ThreadCarrier:
 
     async def _card(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         thread = context.thread
-        if thread is None or thread.card_id is None:
-            return []  # its place is still being made: again soon
+        if thread is None or thread.card_id is None or thread.chat_id != self._threads.group(context):
+            return []  # its place is still being made, or left: again soon
         open_ = context.dialog.is_open
         if not await self._redrawn(context, thread) and open_:
             thread = await self._threads.with_card(context, thread)
@@ -176,9 +175,13 @@ class ThreadCarrier:
         if not open_ and thread.thread_id and not thread.closed:
             close = CloseForumTopic(chat_id=thread.chat_id, message_thread_id=thread.thread_id)
             await self._quietly(thread.chat_id, close, Priority.CARDS, nothing_to_do)
-        now_so = replace(thread, name=name, closed=thread.closed or not open_)
-        kept = [] if now_so == context.thread else [thread_saved(context.dialog.number, now_so)]
-        return [Delivered(notices[0].id, self._clock()), *kept]
+        number = context.dialog.number
+        kept: Changes = [Delivered(notices[0].id, self._clock())]
+        if name != thread.name:
+            kept.append(ThreadNamed(number, thread, name))
+        if not open_ and thread.thread_id and not thread.closed:
+            kept.append(ThreadClosed(number, thread.thread_id, True))
+        return kept
 
     async def _redrawn(self, context: DeliveryContext, thread: Thread) -> bool:
         """False where the card is gone."""

@@ -25,7 +25,7 @@ from core.desk import Desk
 from core.message import Message, MessageRef
 from core.outbox import DeliveryContext, NoticeQueued, card_notice
 from core.store import Store
-from core.threads import GroupMoved, PostRecorded, Thread, ThreadSaved
+from core.threads import CardPosted, GroupMoved, PostRecorded, Thread, ThreadClosed, ThreadSaved
 from core.units import MINUTE
 
 log = structlog.get_logger()
@@ -67,7 +67,7 @@ class Threads:
             if self._is_whole(thread, context):
                 return thread
             if thread is None or thread.chat_id != self.group(context):
-                thread = await self._new(context)
+                thread = await self._new(context, thread)
             return await self.with_card(context, thread)
 
     async def _open(self, context: DeliveryContext, thread: Thread) -> Thread:
@@ -84,12 +84,22 @@ class Threads:
     def group(self, context: DeliveryContext) -> int:
         return self._desk.current_id(context.dialog.group_id)
 
-    async def _new(self, context: DeliveryContext) -> Thread:
+    async def _new(self, context: DeliveryContext, instead_of: Thread | None) -> Thread:
         group, name = self.group(context), self.name(context)
         thread_id = await self._topic(group, name) if self._has_topics(group) else None
         thread = Thread(chat_id=group, thread_id=thread_id, name=name if thread_id else None)
-        await self._persister.keep([thread_saved(context.dialog.number, thread)])
-        return thread
+        await self._persister.keep([_saved(context.dialog.number, thread, instead_of)])
+        kept = await self._store.thread(context.dialog.number)
+        if kept is None or (kept.chat_id, kept.thread_id) == (thread.chat_id, thread.thread_id):
+            return thread
+        await self._leave_to_nobody(context.dialog.number, thread)
+        return kept
+
+    async def _leave_to_nobody(self, number: int, thread: Thread) -> None:
+        """Another one was made meanwhile: whoever writes in this one is told where the dialog is."""
+        log.warning("a second thread was made", dialog=number)
+        if thread.thread_id:
+            await self._persister.keep([PostRecorded(number, MessageRef(thread.chat_id, thread.thread_id))])
 
     async def _topic(self, group: int, name: str) -> int | None:
         try:
@@ -116,7 +126,7 @@ class Threads:
         placed = replace(thread, card_id=card_id)
         number = context.dialog.number
         await self._persister.keep(
-            [thread_saved(number, placed), PostRecorded(number, MessageRef(thread.chat_id, card_id))]
+            [CardPosted(number, thread, card_id), PostRecorded(number, MessageRef(thread.chat_id, card_id))]
         )
         if thread.thread_id:
             await self._pin(thread.chat_id, card_id)
@@ -172,7 +182,7 @@ class Threads:
 
     async def _follow(self, old: int, new: int) -> None:
         log.warning("the group became a supergroup", old=old, new=new)
-        await self._persister.keep([GroupMoved(old=old, new=new)])
+        await self._persister.keep([GroupMoved(old=old, new=new, at=self._clock())])
         self._desk.follow_groups({old: new})
 
     async def _reopen(self, context: DeliveryContext, thread: Thread) -> None:
@@ -185,12 +195,12 @@ class Threads:
                 raise
         now, number = self._clock(), context.dialog.number
         await self._persister.keep(
-            [thread_saved(number, replace(thread, closed=False)), NoticeQueued(card_notice(number, now), now)]
+            [ThreadClosed(number, thread.thread_id or 0, False), NoticeQueued(card_notice(number, now), now)]
         )
 
     async def _again(self, context: DeliveryContext) -> None:
         log.warning("topic made anew", dialog=context.dialog.number)
-        await self.show_history(context, await self.with_card(context, await self._new(context)))
+        await self.show_history(context, await self.with_card(context, await self._new(context, context.thread)))
 
     async def show_history(self, context: DeliveryContext, thread: Thread) -> None:
         """The last messages, where they were not written; what can't be shown is left out."""
@@ -207,7 +217,7 @@ class Threads:
         return any(ref.chat_id < 0 for ref, _ in await self._store.message_refs(message.id))
 
 
-def thread_saved(number: int, thread: Thread) -> ThreadSaved:
+def _saved(number: int, thread: Thread, instead_of: Thread | None) -> ThreadSaved:
     return ThreadSaved(
         dialog=number,
         chat_id=thread.chat_id,
@@ -215,4 +225,5 @@ def thread_saved(number: int, thread: Thread) -> ThreadSaved:
         card_id=thread.card_id,
         name=thread.name,
         closed=thread.closed,
+        instead_of=instead_of,
     )

@@ -106,5 +106,5 @@ async def follow_from(message: Message, context: UpdateContext, desk: Desk) -> N
 def _move(context: UpdateContext, desk: Desk, old: int | None, new: int | None) -> None:
     if old not in desk.groups or new is None:
         return
-    context.work.add(GroupMoved(old=old, new=new))
+    context.work.add(GroupMoved(old=old, new=new, at=context.now))
     context.after_commit.append(lambda: desk.follow_groups({old: new}))

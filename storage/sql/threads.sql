@@ -69,7 +69,17 @@ INSERT INTO place (dialog, chat_id, thread_id, card_id, name, closed)
 VALUES (:dialog, :chat_id, :thread_id, :card_id, :name, :closed)
 ON CONFLICT (dialog) DO UPDATE
 SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = excluded.card_id,
-    name = excluded.name, closed = excluded.closed;
+    name = excluded.name, closed = excluded.closed
+WHERE CAST(:chat_before AS BIGINT) = 0
+   OR (place.chat_id = :chat_before AND coalesce(place.thread_id, 0) = CAST(:thread_before AS BIGINT));
+
+-- name: card_posted!
+UPDATE place SET card_id = :card_id
+WHERE dialog = :dialog AND chat_id = :chat_id AND coalesce(thread_id, 0) = :thread_id;
+
+-- name: thread_named!
+UPDATE place SET name = :name
+WHERE dialog = :dialog AND chat_id = :chat_id AND coalesce(thread_id, 0) = :thread_id;
 
 -- name: thread_closed!
 UPDATE place SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
@@ -91,6 +101,12 @@ SELECT old_id, new_id FROM group_moved;
 -- name: group_moved!
 INSERT INTO group_moved (old_id, new_id) VALUES (:old, :new)
 ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id;
+
+-- name: open_dialogs_shown!
+-- Where they stand now, with their card and their last words; what people write goes first.
+INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
+SELECT 'dialog:' || number, 'move', number, '{}', 1, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+FROM dialog WHERE group_id = :old AND status <> 'finished';
 
 -- name: dialogs_moved!
 -- A turn that read the old group decides again.

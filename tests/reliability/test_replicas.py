@@ -191,7 +191,7 @@ async def test_a_turn_that_read_before_a_migration_does_not_undo_it(shop: Shop, 
     read = await shop.app.store.dialog(desk.number)
     assert read
     moved = UnitOfWork(now=shop.clock())
-    moved.add(GroupMoved(old=shop.group, new=-1_009_999))
+    moved.add(GroupMoved(old=shop.group, new=-1_009_999, at=moved.now))
     await shop.app.store.commit(moved)
 
     late = UnitOfWork(now=shop.clock())

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from core.dialog import DialogChanged
-from core.threads import DialogInThread, GroupMoved, Thread, ThreadSaved
+from core.outbox import NoticeKind
+from core.threads import CardPosted, DialogInThread, GroupMoved, Thread, ThreadClosed, ThreadNamed, ThreadSaved
 from core.units import HOUR
 from storage.store import SqlStore
 from tests.factories import (
@@ -96,8 +97,8 @@ async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> 
     await store.commit(opening(dialog(1, group_id=old), dialog(2)))
     await store.commit(work(ThreadSaved(1, old, None, 12, None), ThreadSaved(2, GROUP, 5, 6, "имя")))
 
-    await store.commit(work(GroupMoved(old, new)))
-    await store.commit(work(GroupMoved(old, new)))
+    await store.commit(work(GroupMoved(old, new, at=NOW)))
+    await store.commit(work(GroupMoved(old, new, at=NOW)))
 
     moved = await store.dialog(1)
     assert moved
@@ -105,3 +106,34 @@ async def test_a_group_that_became_a_supergroup_is_followed(store: SqlStore) -> 
     assert await store.thread(1) == Thread(new, None, None, None)
     assert await store.thread(2) == Thread(GROUP, 5, 6, "имя")
     assert await store.groups_moved() == {old: new}
+
+
+async def test_a_thread_is_changed_only_where_it_is_still_the_one_that_was_read(store: SqlStore) -> None:
+    await store.commit(opening())
+    old, new = Thread(GROUP, 7, 70, "имя"), Thread(GROUP - 1, 8, 80, "имя")
+    await store.commit(work(ThreadSaved(100_001, old.chat_id, old.thread_id, old.card_id, old.name)))
+    await store.commit(work(ThreadSaved(100_001, new.chat_id, 8, 80, "имя", instead_of=old)))
+
+    await store.commit(
+        work(
+            ThreadSaved(100_001, GROUP, 9, 90, "имя", instead_of=old),
+            CardPosted(100_001, old, 71),
+            ThreadNamed(100_001, old, "Ответ"),
+            ThreadClosed(100_001, 7, True),
+        )
+    )
+    assert await store.thread(100_001) == new
+
+    await store.commit(work(CardPosted(100_001, new, 81), ThreadNamed(100_001, new, "Ответ")))
+    assert await store.thread(100_001) == replace(new, card_id=81, name="Ответ")
+
+
+async def test_open_dialogs_follow_a_group_and_are_shown_there(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1), dialog(2)))
+    await store.commit(work(DialogChanged(finished(2))))
+    before = {notice.id for notice in await store.waiting(0, 100)}
+
+    await store.commit(work(GroupMoved(GROUP, GROUP - 5, at=NOW)))
+
+    came = [notice for notice in await store.waiting(0, 100) if notice.id not in before]
+    assert [(notice.stream, notice.kind) for notice in came] == [("dialog:1", NoticeKind.MOVE)]
