@@ -1,8 +1,8 @@
 """What happens by the clock: what, how often, and whether in each process of the desk."""
 
-from bot.app.ground import Ground
-from bot.app.way_in import WayIn
-from bot.app.way_out import WayOut
+from bot.app.inbound import Inbound
+from bot.app.outbound import Outbound
+from bot.app.shared import Shared
 from bot.jobs.announcements import AnnouncementJob
 from bot.jobs.auto_close import AutoCloseJob
 from bot.jobs.config_sync import ConfigSync
@@ -16,18 +16,18 @@ from core.desk import AnnouncementActions, AutoClose, WaitingReminderActions
 from core.units import HOUR, MINUTE, SECOND
 
 
-def jobs(on: Ground, out: WayOut, taking: WayIn, config_sync: ConfigSync) -> list[Job]:
-    store, desk, swept = on.store, on.desk, on.settings.sweep_every
-    heard_until, wake = taking.update_worker.heard_until, out.delivery.wake
+def jobs(shared: Shared, outbound: Outbound, inbound: Inbound, config_sync: ConfigSync) -> list[Job]:
+    store, desk, swept = shared.store, shared.desk, shared.settings.sweep_every
+    heard_until, wake = inbound.update_worker.heard_until, outbound.delivery.wake
     auto_close = AutoCloseJob(store, desk, AutoClose(desk), heard_until, wake)
-    waiting = WaitingReminderJob(store, desk, WaitingReminderActions(desk), on.admins, heard_until, wake)
-    rate_watch = RateWatch(on.rate_limiter, lambda: desk.groups, on.alerts)
+    waiting = WaitingReminderJob(store, desk, WaitingReminderActions(desk), shared.admins, heard_until, wake)
+    rate_watch = RateWatch(shared.rate_limiter, lambda: desk.groups, shared.alerts)
     return [
         Job("auto-close", swept, auto_close.sweep),
         Job("waiting-reminders", swept, waiting.sweep),
         Job("announcements", swept, AnnouncementJob(store, AnnouncementActions(store), wake).sweep),
         Job("draft-reminders", swept, DraftReminderJob(store, desk, wake).sweep),
-        Job("outbox-watch", MINUTE, OutboxWatch(store, on.alerts, on.texts).look),
+        Job("outbox-watch", MINUTE, OutboxWatch(store, shared.alerts, shared.texts).look),
         Job("rate-watch", MINUTE, rate_watch.look, everywhere=True),
         Job("config-sync", SECOND, config_sync.sweep, everywhere=True),
         Job("group-sync", MINUTE, config_sync.sweep_groups, everywhere=True),

@@ -14,10 +14,10 @@ from bot.api.access import Access
 from bot.api.reading import Reading
 from bot.api.server import Api
 from bot.api.writing import Writing
-from bot.app.ground import Ground
+from bot.app.inbound import assemble_inbound
 from bot.app.jobs import jobs
-from bot.app.way_in import way_in
-from bot.app.way_out import way_out
+from bot.app.outbound import assemble_outbound
+from bot.app.shared import Shared
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.delivery.status_reactions import StatusReactions
@@ -76,31 +76,31 @@ class App:
 
     @classmethod
     async def build(cls, settings: Settings, clock: Clock | None = None) -> "App":
-        on = await Ground.build(settings, clock)
-        config_sync = ConfigSync(on.store, on.desk, on.admins, await on.store.catalogue())
+        shared = await Shared.build(settings, clock)
+        config_sync = ConfigSync(shared.store, shared.desk, shared.admins, await shared.store.catalogue())
         await config_sync.refresh()
-        out = way_out(on)
-        taking = way_in(on, out, config_sync)
+        outbound = assemble_outbound(shared)
+        inbound = assemble_inbound(shared, outbound, config_sync)
         return cls(
             settings=settings,
-            store=on.store,
-            desk=on.desk,
-            texts=on.texts,
-            bot=on.bot,
-            dispatcher=taking.dispatcher,
-            screens=on.screens,
-            reactions=out.reactions,
-            alerts=on.alerts,
-            update_worker=taking.update_worker,
-            delivery=out.delivery,
-            jobs=Scheduler(jobs(on, out, taking, config_sync), on.store.leads, on.clock),
-            update_stream=on.update_stream,
-            polling=taking.polling,
-            commands=taking.commands,
-            background=taking.background,
-            draft_cards=taking.draft_cards,
+            store=shared.store,
+            desk=shared.desk,
+            texts=shared.texts,
+            bot=shared.bot,
+            dispatcher=inbound.dispatcher,
+            screens=shared.screens,
+            reactions=outbound.reactions,
+            alerts=shared.alerts,
+            update_worker=inbound.update_worker,
+            delivery=outbound.delivery,
+            jobs=Scheduler(jobs(shared, outbound, inbound, config_sync), shared.store.leads, shared.clock),
+            update_stream=shared.update_stream,
+            polling=inbound.polling,
+            commands=inbound.commands,
+            background=inbound.background,
+            draft_cards=inbound.draft_cards,
             config_sync=config_sync,
-            clock=on.clock,
+            clock=shared.clock,
         )
 
     async def run(self) -> None:

@@ -23,7 +23,7 @@ FOR_PEOPLE = 4  # one in so many of a group's messages
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Shared:
     settings: Settings
     store: SqlStore
     desk: Desk
@@ -38,7 +38,7 @@ class Ground:
     clock: Clock
 
     @classmethod
-    async def build(cls, settings: Settings, clock: Clock | None = None) -> "Ground":
+    async def build(cls, settings: Settings, clock: Clock | None = None) -> "Shared":
         clock = clock or SystemClock()
         store = SqlStore(await connect(settings.database_url))
         bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale)

@@ -1,0 +1,89 @@
+"""What takes updates, put together: handlers get their collaborators by name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Dispatcher
+from aiogram.fsm.strategy import FSMStrategy
+
+from bot.app.outbound import Outbound
+from bot.app.shared import Shared
+from bot.handlers import routers
+from bot.handlers.seller.draft_cards import DraftCards
+from bot.inbound.background import Background
+from bot.inbound.polling import Polling
+from bot.inbound.update_context import FsmStorage
+from bot.inbound.update_handler import UpdateHandler
+from bot.inbound.worker import UpdateWorker
+from bot.jobs.config_sync import ConfigSync
+from bot.telegram.command_menus import Commands
+from bot.telegram.commands import BotName
+from bot.telegram.membership import Members
+from bot.telegram.sync_filters import call_in_line
+from core.desk import AdminActions, AgentActions, AnnouncementActions, SellerActions
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    dispatcher: Dispatcher
+    update_worker: UpdateWorker
+    polling: Polling
+    commands: Commands
+    background: Background
+    draft_cards: DraftCards
+
+
+def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync) -> Inbound:
+    background = Background(shared.screens)
+    draft_cards = DraftCards(shared.store, shared.desk, shared.screens, shared.texts, shared.clock)
+    commands = Commands(shared.bot, shared.texts, lambda: shared.desk.groups, lambda: shared.admins)
+    shared.admins.changed = commands.look_again
+    dispatcher = _dispatcher(
+        shared,
+        missing_permissions=outbound.missing_permissions,
+        commands=commands,
+        background=background,
+        draft_cards=draft_cards,
+    )
+    handler = UpdateHandler(
+        bot=shared.bot,
+        dispatcher=dispatcher,
+        store=shared.store,
+        texts=shared.texts,
+        screens=shared.screens,
+        config=config_sync,
+        clock=shared.clock,
+    )
+    update_worker = UpdateWorker(
+        handler=handler,
+        store=shared.store,
+        update_stream=shared.update_stream,
+        delivery=outbound.delivery,
+        alerts=shared.alerts,
+        clock=shared.clock,
+        shares=bool(shared.settings.webhook_url),
+    )
+    polling = Polling(shared.listener, update_worker, shared.update_stream, shared.alerts)
+    return Inbound(dispatcher, update_worker, polling, commands, background, draft_cards)
+
+
+def _dispatcher(shared: Shared, **collaborators: Any) -> Dispatcher:
+    dispatcher = Dispatcher(
+        storage=FsmStorage(shared.store),
+        fsm_strategy=FSMStrategy.USER_IN_TOPIC,
+        desk=shared.desk,
+        seller_actions=SellerActions(shared.desk),
+        agent_actions=AgentActions(shared.desk),
+        admin_actions=AdminActions(shared.desk),
+        announcement_actions=AnnouncementActions(shared.store),
+        store=shared.store,
+        texts=shared.texts,
+        settings=shared.settings,
+        members=Members(shared.listener),
+        bot_name=BotName(shared.listener),
+        admins=shared.admins,
+        **collaborators,
+    )
+    dispatcher.include_routers(*routers())
+    call_in_line(dispatcher)
+    return dispatcher

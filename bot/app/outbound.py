@@ -1,0 +1,60 @@
+"""Delivery, put together: its carriers stand in a table by whom they lead to."""
+
+from dataclasses import dataclass
+
+from bot.app.shared import Shared
+from bot.delivery import Delivery
+from bot.delivery.endings import Endings
+from bot.delivery.failover import Failover
+from bot.delivery.giving_up import GivingUp
+from bot.delivery.missing_permissions import MissingPermissions
+from bot.delivery.persister import Persister
+from bot.delivery.readiness import Readiness
+from bot.delivery.seller_carrier import SellerCarrier
+from bot.delivery.sender import Sender
+from bot.delivery.status_reactions import StatusReactions
+from bot.delivery.term import Term
+from bot.delivery.thread_carrier import ThreadCarrier
+from bot.delivery.threads import Threads
+from core.outbox import Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    delivery: Delivery
+    reactions: StatusReactions
+    missing_permissions: MissingPermissions
+
+
+def assemble_outbound(shared: Shared) -> Outbound:
+    persister, reactions = Persister(shared.store, shared.alerts, shared.clock), StatusReactions(shared.bot)
+    missing_permissions, give_up = (
+        MissingPermissions(shared.alerts, shared.clock),
+        GivingUp(shared.store, shared.alerts, shared.clock),
+    )
+    send = Sender(shared.bot, shared.rate_limiter, missing_permissions, Term(shared.store), shared.clock)
+    threads = Threads(
+        store=shared.store,
+        desk=shared.desk,
+        send=send,
+        texts=shared.texts,
+        persister=persister,
+        missing_permissions=missing_permissions,
+        clock=shared.clock,
+    )
+    to_seller = SellerCarrier(
+        store=shared.store, desk=shared.desk, send=send, give_up=give_up, texts=shared.texts, clock=shared.clock
+    )
+    to_thread = ThreadCarrier(
+        store=shared.store, threads=threads, send=send, give_up=give_up, texts=shared.texts, clock=shared.clock
+    )
+    delivery = Delivery(
+        store=shared.store,
+        carriers={Recipient.SELLER: to_seller, Recipient.THREAD: to_thread, Recipient.CARD: to_thread},
+        readiness=Readiness(shared.store, shared.update_stream, shared.clock),
+        endings=Endings(shared.store, persister, reactions, shared.clock),
+        give_up=give_up,
+        failover=Failover(shared.store, shared.rate_limiter, reactions, shared.clock),
+        clock=shared.clock,
+    )
+    return Outbound(delivery, reactions, missing_permissions)
