@@ -1,5 +1,6 @@
 """Settings from environment variables, a `.env` file or secret files. A wrong one ends the start with a sentence."""
 
+import base64
 import os
 import re
 from pathlib import Path
@@ -14,7 +15,7 @@ from core.api_tokens import NAME
 from core.languages import LANGUAGES
 from core.units import DAY, HOUR, MINUTE, SECOND
 
-SECRET = ("BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL", "API_TOKENS")
+SECRET = ("BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL", "API_TOKENS", "EVENTS_SECRET")
 UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY}
 SHORTEST_TOKEN = 16  # characters that nobody guesses
 TELEGRAM = "https://api.telegram.org"
@@ -51,6 +52,14 @@ Duration = Annotated[int, BeforeValidator(milliseconds)]  # ms
 Address = Annotated[tuple[str, int] | None, NoDecode, BeforeValidator(address)]
 
 
+def key_of(secret: str) -> bytes:
+    """What a webhook's secret is in base64; nothing where it is none."""
+    try:
+        return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    except ValueError:
+        return b""
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 
@@ -74,6 +83,9 @@ class Settings(BaseSettings):
     metrics_listen: Address = None
     api_listen: Address = None
     api_tokens: Annotated[dict[str, SecretStr], NoDecode] = {}
+    events_url: str | None = None
+    events_secret: SecretStr | None = None
+    events_notes: bool = False
     api_per_second: int = Field(10, ge=1)
     group_per_minute: int = Field(20, ge=0)
     chat_burst: int = Field(3, ge=0)
@@ -122,6 +134,13 @@ class Settings(BaseSettings):
             raise ValueError(f"write name=token,name=token with tokens of at least {SHORTEST_TOKEN} characters")
         return {name: token for name, _, token in pairs}
 
+    @field_validator("events_secret")
+    @classmethod
+    def _signs(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not 24 <= len(key_of(value.get_secret_value())) <= 64:
+            raise ValueError("write 24 to 64 random bytes in base64, with or without whsec_: openssl rand -base64 32")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:
@@ -145,7 +164,7 @@ class Settings(BaseSettings):
             raise ValueError("write sqlite:///path/to/file.db or postgresql://user:password@host/name")
         return value.replace("postgres://", "postgresql://", 1) if value.startswith("postgres://") else value
 
-    @field_validator("telegram_api_url", "webhook_url")
+    @field_validator("telegram_api_url", "webhook_url", "events_url")
     @classmethod
     def _url(cls, value: str | None) -> str | None:
         if value and not re.match(r"https?://[^/\s]+", value):
@@ -156,6 +175,8 @@ class Settings(BaseSettings):
     def _together(self) -> "Settings":
         if self.max_total_mb < self.max_file_mb:
             raise ValueError("MAX_TOTAL_MB must not be less than MAX_FILE_MB")
+        if self.events_url and not self.events_secret:
+            raise ValueError("EVENTS_URL needs an EVENTS_SECRET: what leaves is signed")
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir / 'sellerdesk.db'}"
         return self
@@ -163,7 +184,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> list[str]:
         """What must never be seen in a log."""
-        own = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
+        own = [
+            secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret, self.events_secret) if secret
+        ]
         password = urlsplit(self.database_url).password
         api = [token.get_secret_value() for token in self.api_tokens.values()]
         return own + api + ([password] if password else [])

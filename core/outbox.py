@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     CARD = "card"  # card and thread show the dialog as it is now
     MOVE = "move"  # the dialog's thread is in another group from now on
     LINE = "line"  # a sentence to the agents, in the dialog's thread
+    EVENT = "event"  # to other systems
     AGAIN = "again"  # earlier notices of the stream, which could not be delivered, wait once more
 
 
@@ -37,6 +38,7 @@ class Priority(IntEnum):
     PEOPLE = 0
     CARDS = 1
     REMINDERS = 2
+    EVENTS = 3  # a receiver that is slow or down is in nobody's way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Recipient(StrEnum):
 
     SELLER = "person"  # or any other person, in private
     THREAD = "dialog"  # a dialog's thread
+    HOOK = "hook"  # other systems, what they hear of a dialog
     CARD = "card"  # a dialog's card: people's messages never wait for it
 
 
@@ -75,6 +78,10 @@ def seller_stream(seller_id: int) -> str:
 
 def dialog_stream(number: int) -> str:
     return f"{Recipient.THREAD}:{number}"
+
+
+def hook_stream(number: int) -> str:
+    return f"{Recipient.HOOK}:{number}"
 
 
 def card_stream(number: int) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from core.config import CONFIG_CHANGES
+from core.events import EventRules
 from core.unit_of_work import UnitOfWork
 from storage import forgetting, housekeeping
+from storage.database import Database
 from storage.reads.admins import AdminReads
 from storage.reads.announcement import AnnouncementReads
 from storage.reads.api_tokens import ApiTokenReads
@@ -49,8 +51,14 @@ class SqlStore(
     ApiTokenReads,
     IdempotencyReads,
 ):
+    def __init__(self, database: Database, events: EventRules | None = None) -> None:
+        """`events`: what other systems are told of; None: nothing."""
+        super().__init__(database)
+        self._events = events
+
     async def commit(self, work: UnitOfWork) -> None:
-        together = [statement for change in work.changes for statement in statements(change)]
+        told = self._events.told(work.changes, work.now) if self._events else ()
+        together = [statement for change in (*work.changes, *told) for statement in statements(change)]
         if any(isinstance(change, CONFIG_CHANGES) for change in work.changes):
             together.append(Statement("config_changed", {}))
         if together:

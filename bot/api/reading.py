@@ -82,7 +82,7 @@ class Reading:
     async def figures(self, asked: FiguresAsked, now: int) -> FiguresView:
         """The desk's figures of a period."""
         until = int(asked.until.timestamp() * SECOND) if asked.until else now
-        since = int(asked.since.timestamp() * SECOND) if asked.since else max(until - USUAL_PERIOD, 0)
+        since = max(int(asked.since.timestamp() * SECOND) if asked.since else until - USUAL_PERIOD, 0)
         if not since < until:
             raise PeriodBackwards()
         return FiguresView.of(await report(self._store, since, until, self._zone, self._desk.hours_of))

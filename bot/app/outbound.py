@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.api.events import EventCarrier, Receiver
 from bot.app.shared import Shared
 from bot.delivery import Delivery
 from bot.delivery.endings import Endings
@@ -16,6 +17,7 @@ from bot.delivery.status_reactions import StatusReactions
 from bot.delivery.term import Term
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
+from bot.settings import Settings, key_of
 from core.outbox import Recipient
 
 
@@ -24,6 +26,7 @@ class Outbound:
     delivery: Delivery
     reactions: StatusReactions
     missing_permissions: MissingPermissions
+    to_hook: EventCarrier
 
 
 def assemble_outbound(shared: Shared) -> Outbound:
@@ -48,13 +51,25 @@ def assemble_outbound(shared: Shared) -> Outbound:
     to_thread = ThreadCarrier(
         store=shared.store, threads=threads, send=send, give_up=give_up, texts=shared.texts, clock=shared.clock
     )
+    to_hook = EventCarrier(shared.store, _receiver_of(shared.settings), shared.alerts, shared.clock)
     delivery = Delivery(
         store=shared.store,
-        carriers={Recipient.SELLER: to_seller, Recipient.THREAD: to_thread, Recipient.CARD: to_thread},
+        carriers={
+            Recipient.SELLER: to_seller,
+            Recipient.THREAD: to_thread,
+            Recipient.CARD: to_thread,
+            Recipient.HOOK: to_hook,
+        },
         readiness=Readiness(shared.store, shared.update_stream, shared.clock),
         endings=Endings(shared.store, persister, reactions, shared.clock),
         give_up=give_up,
         failover=Failover(shared.store, shared.rate_limiter, reactions, shared.clock),
         clock=shared.clock,
     )
-    return Outbound(delivery, reactions, missing_permissions)
+    return Outbound(delivery, reactions, missing_permissions, to_hook)
+
+
+def _receiver_of(settings: Settings) -> Receiver | None:
+    if not settings.events_url or not settings.events_secret:
+        return None
+    return Receiver(settings.events_url, key_of(settings.events_secret.get_secret_value()))

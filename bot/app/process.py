@@ -11,6 +11,7 @@ from aiogram import Bot, Dispatcher
 from aiohttp import web
 
 from bot.api.access import Access
+from bot.api.events import EventCarrier
 from bot.api.reading import Reading
 from bot.api.server import Api
 from bot.api.writing import Writing
@@ -72,6 +73,7 @@ class App:
     background: Background
     draft_cards: DraftCards
     config_sync: ConfigSync
+    to_hook: EventCarrier
     clock: Clock
 
     @classmethod
@@ -100,6 +102,7 @@ class App:
             background=inbound.background,
             draft_cards=inbound.draft_cards,
             config_sync=config_sync,
+            to_hook=outbound.to_hook,
             clock=shared.clock,
         )
 
@@ -175,7 +178,7 @@ class App:
         self.draft_cards.stop()
         last = (asyncio.wait_for(part.settle(), LAST_WORDS) for part in (self.screens, self.reactions, self.alerts))
         await asyncio.gather(*last, return_exceptions=True)
-        await asyncio.gather(self.bot.session.close(), self.polling.close())
+        await asyncio.gather(self.bot.session.close(), self.polling.close(), self.to_hook.close())
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.store.database.close(), LAST_WRITES)
 

@@ -15,6 +15,7 @@ from bot.telegram.screens import Screens
 from bot.telegram.session import Session
 from bot.texts import Texts
 from core.desk import Desk
+from core.events import EventRules
 from core.units import MINUTE, SECOND
 from storage.connect import connect
 from storage.store import SqlStore
@@ -40,7 +41,8 @@ class Shared:
     @classmethod
     async def build(cls, settings: Settings, clock: Clock | None = None) -> "Shared":
         clock = clock or SystemClock()
-        store = SqlStore(await connect(settings.database_url))
+        told = EventRules(settings.events_notes) if settings.events_url else None
+        store = SqlStore(await connect(settings.database_url), told)
         bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale)
         admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings)
         return cls(

@@ -9,7 +9,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.delivery.backlog import Backlog
-from bot.delivery.carrier import Carrier
+from bot.delivery.carrier import Carrier, NotNow
 from bot.delivery.endings import Endings
 from bot.delivery.failover import Failover
 from bot.delivery.giving_up import BUG, GivingUp
@@ -167,6 +167,8 @@ class Delivery:
             changes = await self._carriers[recipient_of(stream)[0]].carry(together)
         except (TermOver, Unavailable):
             raise
+        except NotNow as later:
+            return 0, later.at
         except Exception as error:
             return await self._stumble(notice, error)
         return await self._end(together, changes)

@@ -45,7 +45,7 @@ LIMIT :limit;
 -- name: delivered_in_groups
 SELECT place.chat_id, outbox.kind, outbox.done_at
 FROM outbox JOIN place ON place.dialog = outbox.dialog
-WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.lane NOT LIKE 'person:%'
+WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.lane NOT LIKE 'person:%' AND outbox.kind <> 'event'
 ORDER BY outbox.done_at;
 
 -- name: last_answers
@@ -97,4 +97,12 @@ SELECT CAST(:stream AS TEXT), 'again', '{}', 0, CAST(:at AS BIGINT), CAST(:at AS
 WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND lane = :stream);
 
 -- name: oldest_waiting^
-SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now;
+-- Of what people wait for; events of a receiver that is down are told of by themselves.
+SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now AND priority < 3;
+
+-- name: events_switched_on!
+UPDATE conversation SET state = NULL, version = version + 1 WHERE key = 'events';
+
+-- name: events_replayed!
+UPDATE outbox SET state = 0, error = NULL, done_at = NULL, due_at = :at
+WHERE state IN (1, 2) AND done_at >= :since AND created_at >= :since AND kind = 'event';

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from core.events import EventsReplayed
 from core.outbox import (
     UNREACHABLE,
     AlbumGrew,
@@ -82,6 +83,12 @@ def _(change: SentAgain) -> Iterator[Statement]:
     reasons = f",{','.join(sorted(UNREACHABLE))},"
     yield Statement("send_again", {"stream": change.stream, "at": change.at, "reasons": reasons})
     yield Statement("again_queued", {"stream": change.stream, "at": change.at})
+
+
+@statements.register
+def _(change: EventsReplayed) -> Iterator[Statement]:
+    yield Statement("events_switched_on", {})
+    yield Statement("events_replayed", {"since": change.since, "at": change.at})
 
 
 @statements.register

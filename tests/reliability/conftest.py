@@ -45,5 +45,6 @@ async def killed(shop: Shop) -> None:
     await old.update_worker.stop(0)
     await old.bot.session.close()
     await old.polling.close()
+    await old.to_hook.close()
     await old.store.database.close()
     shop.app = await App.build(old.settings, shop.clock)

@@ -19,3 +19,6 @@ alert-webhook-over = ✅ The webhook is ours again.
 alert-webhook-elsewhere = ⚠️ Somebody set a webhook for this bot's token, and no updates came. It is taken away and the bot goes on; see whether it runs elsewhere, too.
 alert-held = ⚠️ The database was restored from a backup. Messages held: { $count }. Send or drop them in /check
 alert-held-over = ✅ Nothing is held any more.
+alert-events = ⚠️ The receiver of events, { $host }, does not take them: { $error }. They wait and are sent again; nothing else waits for them.
+alert-events-over = ✅ Events are taken again.
+alert-events-off = ⚠️ The receiver of events, { $host }, wants no more of them (410). They are switched off. “sellerdesk events replay” switches them on again.

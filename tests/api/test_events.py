@@ -1,0 +1,193 @@
+"""Events reach a real receiver: signed, in order, again and again, and in nobody's way."""
+
+import base64
+import hashlib
+import hmac
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from bot.api.events import LONGEST_PAUSE, PAUSES, pause
+from bot.api.signature import sign
+from core.events import EventsReplayed
+from core.unit_of_work import UnitOfWork
+from core.units import DAY, MINUTE
+from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.shop import Json, Shop
+from tests.reliability.conftest import killed
+
+KEY = b"0123456789abcdef0123456789abcdef"
+SECRET = "whsec_" + base64.b64encode(KEY).decode()
+
+
+@dataclass
+class Receiver:
+    url: str = ""
+    statuses: list[int] = field(default_factory=list)  # of the next answers; 200 when it is empty
+    taken: list[Json] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    calls: int = 0
+    last: web.Request | None = None
+    last_body: bytes = b""
+
+    async def receive(self, request: web.Request) -> web.Response:
+        self.calls += 1
+        self.last, self.last_body = request, await request.read()
+        status = self.statuses.pop(0) if self.statuses else 200
+        if status == 0:  # it dies under the call
+            assert request.transport is not None
+            request.transport.abort()
+        if status == 200:
+            self.taken.append(await request.json())
+            self.ids.append(request.headers["webhook-id"])
+        return web.Response(status=status)
+
+    @property
+    def types(self) -> list[str]:
+        return [event["type"] for event in self.taken]
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    receiver = Receiver()
+    app = web.Application()
+    app.router.add_post("/events", receiver.receive)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    host, port = runner.addresses[0][:2]
+    receiver.url = f"http://{host}:{port}/events"
+    yield receiver
+    await runner.cleanup()
+
+
+@pytest.fixture
+def more_settings(receiver: Receiver) -> dict[str, Any]:
+    return {"events_url": receiver.url, "events_secret": SECRET}
+
+
+async def later(shop: Shop, ms: int) -> None:
+    shop.clock.move_to(shop.clock.now + ms)
+    await shop.settle()
+
+
+async def test_a_dialog_is_told_from_its_beginning_to_its_end(desk: Desk, receiver: Receiver) -> None:
+    await desk.here.send("Деньги в пути")
+    await desk.here.send("/note проверить завтра")
+    await desk.anna.click("⭐")
+
+    assert receiver.types == [
+        "dialog.opened", "message.added", "message.added", "dialog.changed", "dialog.rated", "dialog.closed",
+    ]  # fmt: skip
+    opened, asked, answered, changed, rated, closed = receiver.taken
+    assert {event["data"]["dialog"]["number"] for event in receiver.taken} == {desk.number}
+    assert (asked["data"]["message"]["side"], asked["data"]["message"]["text"]) == ("seller", "Где мои деньги?")
+    assert answered["data"]["message"]["author"]["name"] == "Пётр"
+    assert [event["data"]["dialog"]["status"] for event in (opened, changed, rated, closed)] == [
+        "created", "answered", "finished", "finished",
+    ]  # fmt: skip
+    assert rated["data"]["dialog"]["rating"] == 1
+    assert opened["version"] == 1
+    assert opened["timestamp"].endswith("Z")
+    assert "проверить завтра" not in str(receiver.taken)
+
+
+async def test_it_is_signed_as_standard_webhooks_has_it(desk: Desk, receiver: Receiver) -> None:
+    assert receiver.last is not None
+    given = receiver.last.headers
+    signed = f"{given['webhook-id']}.{given['webhook-timestamp']}.".encode() + receiver.last_body
+
+    expected = base64.b64encode(hmac.new(KEY, signed, hashlib.sha256).digest()).decode()
+    forged = base64.b64encode(hmac.new(b"another", signed, hashlib.sha256).digest()).decode()
+    assert given["webhook-signature"] == f"v1,{expected}" != f"v1,{forged}"
+    assert int(given["webhook-timestamp"]) <= desk.shop.clock.now // 1000
+
+
+def test_the_signature_is_that_of_the_convention() -> None:
+    """The example that the convention's own libraries are tested with."""
+    key = base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    body = b'{"test": 2432232314}'
+    assert sign(key, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body) == (
+        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+    )
+
+
+async def test_a_receiver_that_fails_gets_all_of_it_later_in_order(desk: Desk, receiver: Receiver) -> None:
+    before = len(receiver.taken)
+    receiver.statuses = [500, 0, 302, 404, 503]
+
+    await desk.here.send("Раз")
+    await desk.here.send("Два")
+    assert desk.anna.last.text.endswith("Два")  # people wait for nobody
+    for wait in (*PAUSES, LONGEST_PAUSE, LONGEST_PAUSE):
+        await later(desk.shop, wait)
+
+    said = [event["data"]["message"]["text"] for event in receiver.taken[before:] if event["type"] == "message.added"]
+    assert said == ["Раз", "Два"]
+    assert len(receiver.ids) == len(set(receiver.ids))
+    assert receiver.statuses == []
+
+
+async def test_one_dialog_in_trouble_holds_up_no_other(desk: Desk, receiver: Receiver) -> None:
+    boris = await desk.shop.seller("Борис")
+    await desk.shop.settle()
+    receiver.statuses = [500] * 4
+    await desk.here.send("Раз")
+    calls = receiver.calls
+    receiver.statuses = []
+
+    other = await open_dialog(boris)
+
+    assert receiver.calls > calls
+    assert other in [event["data"]["dialog"]["number"] for event in receiver.taken]
+
+
+async def test_admins_are_told_once_of_a_receiver_that_is_down(desk: Desk, receiver: Receiver) -> None:
+    admin = await desk.shop.admin()
+    await admin.send("/start")
+    receiver.statuses = [500] * 8
+    await desk.here.send("Раз")
+    for _ in range(8):
+        await later(desk.shop, LONGEST_PAUSE)
+
+    said = [post.text for post in (await admin.look()).posts]
+    assert sum("не принимает" in text for text in said) == 1
+    assert "снова принимают" in said[-1]
+    assert SECRET not in "".join(said)
+
+
+async def test_a_receiver_that_wants_no_more_is_left_alone_until_a_replay(desk: Desk, receiver: Receiver) -> None:
+    admin, begun = await desk.shop.admin(), desk.shop.clock.now
+    await admin.send("/start")
+    receiver.statuses = [410]
+    await desk.here.send("Раз")
+    await desk.here.send("Два")
+    calls = receiver.calls
+    await later(desk.shop, DAY)
+    assert receiver.calls == calls
+    assert any("410" in post.text for post in (await admin.look()).posts)
+
+    work = UnitOfWork(desk.shop.clock())
+    work.add(EventsReplayed(begun, work.now))
+    await desk.shop.app.store.commit(work)
+    await later(desk.shop, MINUTE)
+
+    said = [event["data"]["message"]["text"] for event in receiver.taken if event["type"] == "message.added"]
+    assert said[-2:] == ["Раз", "Два"]
+
+
+async def test_what_was_on_its_way_when_the_bot_was_killed_comes_after(desk: Desk, receiver: Receiver) -> None:
+    receiver.statuses = [500]
+    await desk.here.send("Раз")
+    await killed(desk.shop)
+    await later(desk.shop, MINUTE)
+
+    assert receiver.taken[-1]["type"] == "dialog.changed"
+    assert "Раз" in [event["data"]["message"]["text"] for event in receiver.taken if event["data"]["message"]]
+
+
+def test_the_pauses_grow_to_five_minutes() -> None:
+    assert [pause(attempts) for attempts in (1, 2, 3, 4, 50)] == [1_000, 5_000, 30_000, 300_000, 300_000]
