@@ -42,4 +42,4 @@ async def search_of(store: CatalogueReads) -> SearchIndex:
 @lru_cache(maxsize=1)
 def _index(catalogue: str) -> SearchIndex:
     """Built once, however many desks of a process use the catalogue: it takes a fraction of a second."""
-    return SearchIndex(parse(catalogue))
+    return SearchIndex(parse(catalogue, kept=True))

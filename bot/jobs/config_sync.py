@@ -1,5 +1,6 @@
 """What admins change is used by every process of the desk, not only by the one that they wrote to."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.roles import Admins
@@ -44,7 +45,7 @@ class ConfigSync:
         self.admins.use(await self.store.admins())
         text = await self.store.catalogue()
         if text and text != self.catalogue:
-            self.catalogue, catalogue = text, parse(text)
+            self.catalogue, catalogue = text, await asyncio.to_thread(parse, text, kept=True)
             if catalogue != self.desk.catalogue:  # else it was changed here, and the search over it is built
                 self.desk.use_catalogue(catalogue)
         await self.desk.refresh_groups()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from core.catalogue.titles import alphabetical
 from core.catalogue.topic_field import TopicField
 from core.change import Change
 
@@ -121,14 +122,6 @@ def in_order(entries: list[Entry], locale: str) -> list[Entry]:
             entry.key,
         ),
     )
-
-
-def alphabetical(title: str) -> tuple[str, str]:
-    """Case, quotes and dashes in front aside; ё stands with е, and after it where all else is equal."""
-    letters = title.casefold()
-    while letters and not letters[0].isalnum():
-        letters = letters[1:]
-    return letters.replace("ё", "е"), letters
 
 
 def in_locale(texts: Texts, locale: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from core.catalogue.fields import Fields, Wrong
 from core.catalogue.model import Catalogue, Category, Topic
+from core.catalogue.titles import as_read
 from core.catalogue.topic_field import FieldKind, TopicField
 from core.catalogue.tree import Broken, read_tree
 
@@ -27,13 +28,17 @@ class CatalogueWrong(Exception):
         super().__init__("; ".join(str(wrong) for wrong in self.errors))
 
 
-def parse(text: str) -> Catalogue:
+def parse(text: str, *, kept: bool = False) -> Catalogue:
+    """`kept`: it was in use before, and goes on being used where this version would ask for more.
+
+    Raises: CatalogueWrong.
+    """
     errors: list[Wrong] = []
     try:
         root = Fields(read_tree(text), errors, "catalogue")
     except Broken as broken:
         raise CatalogueWrong([broken.wrong]) from None
-    catalogue = _Reader(errors).catalogue(root)
+    catalogue = _Reader(errors, kept).catalogue(root)
     if len(catalogue.every_topic) > MOST_TOPICS:
         root.wrong(root.node, "too-many", field="topics", count=len(catalogue.every_topic), limit=MOST_TOPICS)
     elif not errors and not any(map(catalogue.is_open, catalogue.every_topic)):
@@ -44,8 +49,9 @@ def parse(text: str) -> Catalogue:
 
 
 class _Reader:
-    def __init__(self, errors: list[Wrong]) -> None:
+    def __init__(self, errors: list[Wrong], kept: bool) -> None:
         self.errors = errors
+        self.kept = kept
         self.lines: dict[tuple[str, ...], int] = {}  # where each key and title was first seen
 
     def catalogue(self, fields: Fields) -> Catalogue:
@@ -64,12 +70,21 @@ class _Reader:
         category = Category(
             key=fields.key(),
             titles=fields.texts("title", LONGEST_TITLE, required=True),
-            group=fields.number("group"),
+            group=self._group(fields),
             order=fields.number("order"),
             hidden=fields.flag("hidden"),
         )
         self._must_be_new(fields, category.key, category.titles, "category", "")
         return category
+
+    def _group(self, fields: Fields) -> int | None:
+        """A group's id is negative: without its minus it is somebody's."""
+        node, group = fields.nodes.get("group"), fields.number("group")
+        if node is None or group is None or group < 0:
+            return group
+        if not self.kept:
+            fields.wrong(node, "no-group", value=str(group))
+        return None
 
     def _topic(self, fields: Fields, category: str) -> Topic:
         topic = Topic(
@@ -104,12 +119,13 @@ class _Reader:
     def _must_be_new(self, fields: Fields, key: str, titles: Mapping[str, str], kind: str, within: str) -> None:
         """A key names one entry; of two equal titles in one list nobody could tell which is which."""
         if key:
-            self._once(fields, "key-twice", key, kind)
+            self._once(fields, "key-twice", key, kind, key)
         for locale, title in titles.items():
-            self._once(fields, "title-twice", title, kind, within, locale)
+            seen_as = title.casefold() if self.kept else as_read(title)
+            self._once(fields, "title-twice", title, kind, within, locale, seen_as)
 
     def _once(self, fields: Fields, code: str, value: str, *where: str) -> None:
-        name = (code, *where, value.casefold())
+        name = (code, *where)
         if name in self.lines:
             fields.wrong(fields.node, code, value=value, before=self.lines[name])
         else:

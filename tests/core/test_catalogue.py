@@ -24,6 +24,7 @@ from core.catalogue.edit import (
     without_category,
     without_topic,
 )
+from core.catalogue.titles import alphabetical
 from core.content import is_blank
 from core.languages import locales
 
@@ -230,6 +231,18 @@ OK = "key: a, title: {ru: А, en: A}"
         # twice
         (one_topic(OK) + "  - {key: a, title: {ru: Б, en: B}}", 6, "key-twice", {"value": "a", "before": 5}),
         (one_topic(OK) + "  - {key: b, title: {ru: а, en: B}}", 6, "title-twice", {"value": "а", "before": 5}),
+        (
+            one_topic("key: a, title: {ru: Учёт, en: A}") + "  - {key: b, title: {ru: учет, en: B}}",
+            6, "title-twice", {"value": "учет", "before": 5},
+        ),
+        (
+            one_topic("key: a, title: {ru: Мой, en: A}") + "  - {key: b, title: {ru: Мо\u0438\u0306, en: B}}",
+            6, "title-twice", {"value": "Мой", "before": 5},
+        ),
+        (
+            one_topic("key: a, title: {ru: Брак, en: A}") + "  - {key: b, title: {ru: \"Бр\u200bак\", en: B}}",
+            6, "title-twice", {"value": "Бр\u200bак", "before": 5},
+        ),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_its_line(
@@ -388,3 +401,22 @@ def test_the_shipped_catalogue_is_as_an_export_would_write_it() -> None:
     heading = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
 
     assert text == heading + dump(SHIPPED)
+
+
+def test_a_groups_id_has_its_minus() -> None:
+    with pytest.raises(CatalogueWrong) as caught:
+        parse(TEXT.replace("group: -1001234567890", "group: 1001234567890"))
+
+    assert [(error.code, error.values["value"]) for error in caught.value.errors] == [("no-group", "1001234567890")]
+
+
+def test_what_was_in_use_goes_on_being_used() -> None:
+    """An older version took it: a shop that upgrades starts with it, and is told where it edits it."""
+    kept = parse(TEXT.replace("group: -1001234567890", "group: 1001234567890"), kept=True)
+
+    assert kept.category("card")
+    assert [category.group for category in kept.every_category] == [None] * len(kept.every_category)
+
+
+def test_letters_that_are_taken_apart_stand_in_their_place() -> None:
+    assert sorted(["Йод", "Иск", "И\u0306ога", "Клей"], key=alphabetical) == ["Иск", "И\u0306ога", "Йод", "Клей"]

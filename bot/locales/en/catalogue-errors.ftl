@@ -16,6 +16,7 @@ catalogue-error-missing-field = the field { $field } is missing.
 catalogue-error-missing-language = the field { $field } lacks the language { $locale }.
 catalogue-error-no-categories = there is no category in this file.
 catalogue-error-no-flag = the field { $field } is “{ $value }” where true or false is needed.
+catalogue-error-no-group = “{ $value }” is no group: its id begins with a minus, such as -1001234567890.
 catalogue-error-no-list = the field { $field } must be a list.
 catalogue-error-no-number = the field { $field } is “{ $value }” where a whole number is needed.
 catalogue-error-no-text = the field { $field } must be a text.

@@ -17,6 +17,7 @@ catalogue-error-missing-field = не хватает поля { $field }.
 catalogue-error-missing-language = в поле { $field } нет языка { $locale }.
 catalogue-error-no-categories = в файле нет ни одной категории.
 catalogue-error-no-flag = в поле { $field } стоит «{ $value }», а нужно true или false.
+catalogue-error-no-group = «{ $value }» — не группа: её id начинается с минуса, например -1001234567890.
 catalogue-error-no-list = в поле { $field } нужен список.
 catalogue-error-no-number = в поле { $field } стоит «{ $value }», а нужно целое число.
 catalogue-error-no-text = в поле { $field } нужен текст.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.catalogue.model import alphabetical
+from core.catalogue.titles import alphabetical
 from core.content import Content, Kind, Limits
 from core.desk import SellerActions
 from core.draft import Draft

@@ -1,5 +1,6 @@
 """The whole as one file, out and in."""
 
+import asyncio
 from io import BytesIO
 
 from aiogram import Bot, F, Router
@@ -60,7 +61,7 @@ async def use(
     screen, text = context.screen, await _put_away(state)
     if text is None:
         return screen.edit(screen.t("catalogue-gone"))
-    catalogue = parse(text)
+    catalogue = await asyncio.to_thread(parse, text)
     replace_catalogue(context.work, context.person.id, text)
     context.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
@@ -83,12 +84,15 @@ async def _put_away(state: FSMContext) -> str | None:
 
 
 async def _read(bot: Bot, file_id: str, size: int, screen: Screen) -> Catalogue | None:
-    """The file's catalogue; None where the admin was told why there is none."""
+    """The file's catalogue; None where the admin was told why there is none.
+
+    In a thread: nobody waits for a file of two megabytes that is hard to read.
+    """
     if size > LARGEST_FILE:
         screen.send(screen.t("catalogue-too-large", limit=screen.texts.size(screen.locale, LARGEST_FILE)))
         return None
     try:
-        return parse(await _download(bot, file_id))
+        return await asyncio.to_thread(parse, await _download(bot, file_id))
     except TelegramAPIError as error:
         screen.send(screen.t("catalogue-no-download", reason=error.message))
     except UnicodeDecodeError:
