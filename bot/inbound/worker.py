@@ -61,7 +61,7 @@ class UpdateWorker:
         self._shares = shares
         self._queues: dict[str, deque[Entry]] = {}
         self._in_hand: set[int] = set()
-        self._more_of: set[str] = set()  # keys of which more waits in the table
+        self._more_of: dict[str, int] = {}  # keys of which more waits in the table: how many were left there
         self._tasks: set[asyncio.Task[None]] = set()
         self._has_room = asyncio.Event()
         self._has_room.set()
@@ -124,8 +124,18 @@ class UpdateWorker:
             looks += 1
             with contextlib.suppress(Unavailable):
                 await self.take_over()
-                if looks * LOOKS_EVERY % TAKES_UP_EVERY == 0 and await self._store.leads():
-                    await self.take_up_again()
+                if await self._store.leads():
+                    await self.watch_unread()
+                    if looks * LOOKS_EVERY % TAKES_UP_EVERY == 0:
+                        await self.take_up_again()
+
+    async def watch_unread(self) -> None:
+        """Admins are told what nobody handles, whatever holds it."""
+        oldest, count = await self._store.oldest_unread()
+        if oldest is not None and self._clock() - oldest > MINUTE:
+            self._alerts.raise_alert("unread", count=count)
+        else:
+            self._alerts.resolve("unread")
 
     async def settle(self) -> None:
         """Until nothing is in hand."""
@@ -142,18 +152,21 @@ class UpdateWorker:
     # ---- in order
 
     def _enqueue(self, rows: Iterable[tuple[UpdateReceived, Raw]]) -> None:
-        now, loop_now = self._clock(), asyncio.get_running_loop().time()
         for row, raw in rows:
             if row.update_id in self._in_hand:
                 continue
             self._update_stream.begun(row.update_id)
             queue = self._queue_of(row.key)
-            if len(queue) >= MOST_OF_A_KEY:
-                self._more_of.add(row.key)
-                continue
-            self._in_hand.add(row.update_id)
-            queue.append(Entry(row.update_id, row.key, raw, loop_now - max(now - row.at, 0) / SECOND))
+            if row.key in self._more_of or len(queue) >= MOST_OF_A_KEY:
+                self._more_of[row.key] = self._more_of.get(row.key, 0) + 1
+            else:
+                self._take_in_hand(queue, row, raw)
         self._count()
+
+    def _take_in_hand(self, queue: deque[Entry], row: UpdateReceived, raw: Raw) -> None:
+        age = max(self._clock() - row.at, 0)
+        self._in_hand.add(row.update_id)
+        queue.append(Entry(row.update_id, row.key, raw, asyncio.get_running_loop().time() - age / SECOND))
 
     def _queue_of(self, key: str) -> deque[Entry]:
         queue = self._queues.get(key)
@@ -166,29 +179,29 @@ class UpdateWorker:
 
     async def _work_off(self, key: str, queue: deque[Entry]) -> None:
         try:
-            while queue:
+            while queue or key in self._more_of:
+                if not queue:
+                    await self._fetch_more(key, queue)
+                    continue
                 await self._work(queue[0])
                 done = queue.popleft()
                 self._in_hand.discard(done.update_id)
                 self._update_stream.done(done.update_id)
                 self._count()
-                if not queue and key in self._more_of:
-                    await self._fetch_more(key)
         finally:
             del self._queues[key]
 
-    async def _fetch_more(self, key: str) -> None:
-        for attempt in range(1, 1_000_000):
-            try:
-                rows = await self._store.unread_of_key(key, MOST_OF_A_KEY)
-            except Unavailable:
-                await asyncio.sleep(pause(attempt) / SECOND)
-                continue
-            self._more_of.discard(key)
-            self._enqueue((row, orjson.loads(row.body)) for row in rows)
-            if len(rows) == MOST_OF_A_KEY:
-                self._more_of.add(key)
-            return
+    async def _fetch_more(self, key: str, queue: deque[Entry]) -> None:
+        """What was left in the table; what comes meanwhile is left there as well, so that the order stays."""
+        left = self._more_of[key]
+        try:
+            rows = await self._store.unread_of_key(key, MOST_OF_A_KEY)
+        except Unavailable:
+            return await asyncio.sleep(pause(1) / SECOND)
+        if self._more_of[key] == left and len(rows) < MOST_OF_A_KEY:
+            del self._more_of[key]
+        for row in rows:
+            self._take_in_hand(queue, row, orjson.loads(row.body))
 
     def _count(self) -> None:
         if len(self._in_hand) < MOST_IN_HAND:

@@ -162,8 +162,21 @@ async def test_a_chat_that_is_stuck_with_hundreds_of_messages_holds_nobody_else(
         while await desk.shop.app.store.count_history(other) < 2:  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.02)
 
+    admin = await desk.shop.admin()
+    await admin.shop.control("send", chat_id=admin.id, from_id=admin.id, text="/start")
+    await desk.shop.app.polling.once()
+    desk.shop.clock.move_to(desk.shop.clock.now + 61_000)
+    await desk.shop.app.update_worker.watch_unread()
     stuck.set()
+    for i in range(600, 620):
+        await say(desk, f"Строка {i}")
+        await desk.shop.app.polling.once()
     await desk.shop.app.update_worker.settle()
-    assert await desk.shop.app.store.count_history(desk.number) == 601
-    history = await desk.shop.app.store.last_messages(desk.number, 600)
-    assert [message.content.text for message in history] == [f"Строка {i}" for i in range(600)]
+    await desk.shop.app.update_worker.watch_unread()
+    await desk.shop.app.alerts.settle()
+
+    history = await desk.shop.app.store.last_messages(desk.number, 620)
+    assert [message.content.text for message in history] == [f"Строка {i}" for i in range(620)]
+    told = [post.text for post in (await admin.look()).got]
+    assert any("ждут обработки дольше минуты, всего 60" in text for text in told)
+    assert any("Все сообщения обработаны" in text for text in told)

@@ -22,3 +22,5 @@ alert-held-over = ✅ Nothing is held any more.
 alert-events = ⚠️ The receiver of events, { $host }, does not take them: { $error }. They wait and are sent again; nothing else waits for them.
 alert-events-over = ✅ Events are taken again.
 alert-events-off = ⚠️ The receiver of events, { $host }, wants no more of them (410). They are switched off. “sellerdesk events replay” switches them on again.
+alert-unread = ⚠️ Messages have been waiting to be handled for over a minute, { $count } in all. They are not lost and go on as soon as they can. See /check
+alert-unread-over = ✅ All messages are handled.
