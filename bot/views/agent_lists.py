@@ -10,6 +10,7 @@ from core.dialog import Status
 from core.find import FoundDialog
 from core.person import Person
 from core.threads import DialogInThread, Thread
+from core.units import MINUTE
 
 NAME_LIMIT = 40
 SAID_LIMIT = 120
@@ -26,7 +27,7 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
     number = _number(speech, dialog.number, link)
     parts = [f"{SIGNS[dialog.status]} {number}", speech.t("list-topic", topic=dialog.titles.topic_in(speech.locale))]
     if dialog.waiting_since is not None and now is not None:
-        parts.append(speech.t("list-waits", waited=speech.duration(now - dialog.waiting_since)))
+        parts.append(speech.t("list-waits", waited=speech.duration(whole_minutes(now - dialog.waiting_since))))
     elif dialog.status is Status.FINISHED:
         parts.append(speech.day(dialog.ended_at or dialog.created_at))
     if dialog.rating:
@@ -50,3 +51,8 @@ def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller:
 
 def _number(speech: Speech, number: int, link: str | None) -> str:
     return speech.t("list-link", number=str(number), link=link) if link else speech.t("list-number", number=str(number))
+
+
+def whole_minutes(ms: int) -> int:
+    """Of a wait, those that are over: what is still to come is rounded up, what has passed is not."""
+    return ms - ms % MINUTE

@@ -126,6 +126,6 @@ async def test_a_dialog_closed_without_an_answer_asks_for_no_praise(shop: Shop) 
     anna = await shop.seller()
     number = await opened(anna)
     await (await (await shop.agent()).topic(number)).send("/close")
-    assert f"Поддержка завершила диалог №{number}" in anna.last.text
+    assert f"Поддержка закрыла диалог №{number}" in anna.last.text
     assert "Оцените" not in anna.last.text
     assert stars(anna.buttons) == 0
