@@ -242,6 +242,9 @@ class OutboxReads(Protocol):
     async def first_waiting(self, stream: str) -> PendingNotice | None:
         """What must leave the stream next: what is most urgent, and of that the oldest."""
 
+    async def first_due(self, stream: str, now: int) -> PendingNotice | None:
+        """The same of those that are due, and come after nothing of their dialog that is not."""
+
     async def delivered_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""
 

@@ -12,6 +12,7 @@ from core.outbox import Priority, StreamHead
 
 AT_ONCE = 32  # calls on their way to one chat: more would only wait for its pace
 
+Carried = tuple[int, int]  # from which to which id nothing waits any more
 Budget = tuple[int, int]  # chat (0: everybody who waits for nothing) and priority
 UNASKED = 0
 
@@ -64,11 +65,11 @@ class Backlog:
         if not ready:
             del self._ready[budget]
 
-    def back(self, stream: str, carried: int, again_at: int | None) -> None:
-        """It is no more on its way. It waits until `again_at`; without that, only what came after `carried` waits."""
+    def back(self, stream: str, carried: Carried, again_at: int | None) -> None:
+        """It is no more on its way. It waits until `again_at`; without that, where more is known than was carried."""
         head = self._on_their_way.pop(stream)
         self._used[_budget(head)] -= 1
-        if again_at is not None or head.newest > carried:
+        if again_at is not None or head.first < carried[0] or head.newest > carried[1]:
             self.add(replace(head, rests_until=again_at or 0))
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import structlog
 
 from bot.clock import Clock
-from bot.delivery.backlog import Backlog
+from bot.delivery.backlog import Backlog, Carried
 from bot.delivery.carrier import Carrier, NotNow
 from bot.delivery.endings import Endings
 from bot.delivery.failover import Failover
@@ -29,6 +29,7 @@ CARD_AGAIN = 5 * SECOND
 STORE_AGAIN = SECOND
 STUMBLED = 5 * SECOND
 MOST_STUMBLES = 5
+NOTHING: Carried = (0, 0)
 
 
 class Delivery:
@@ -140,7 +141,7 @@ class Delivery:
     # ---- one stream
 
     async def _go(self, stream: str) -> None:
-        carried, again_at = 0, None
+        carried, again_at = NOTHING, None
         try:
             carried, again_at = await self._carry_head(stream)
         except TermOver:
@@ -154,15 +155,15 @@ class Delivery:
             self._backlog.back(stream, carried, again_at)
         self._start()
 
-    async def _carry_head(self, stream: str) -> tuple[int, int | None]:
-        """Up to which id there is nothing more to carry, or when to look again."""
+    async def _carry_head(self, stream: str) -> tuple[Carried, int | None]:
+        """What was carried, or when to look again."""
         await self._term.begin()
-        notice = await self._store.first_waiting(stream)
+        notice = await self._next_of(stream)
         if notice is None:
-            return self._newest, None
+            return (0, self._newest), None
         together = await self._readiness.of(notice)
         if isinstance(together, int):
-            return 0, together
+            return NOTHING, together
         try:
             changes = await self._carriers[recipient_of(stream)[0]].carry(together)
         except (TermOver, Unavailable):
@@ -173,28 +174,36 @@ class Delivery:
             return await self._stumble(notice, error)
         return await self._end(together, changes)
 
-    async def _end(self, together: Sequence[PendingNotice], changes: Sequence[Change]) -> tuple[int, int | None]:
+    async def _next_of(self, stream: str) -> PendingNotice | None:
+        """What is held back for some seconds holds back its own dialog, and no other."""
+        now, first = self._clock(), await self._store.first_waiting(stream)
+        if first is None or first.due_at <= now:
+            return first
+        return await self._store.first_due(stream, now) or first
+
+    async def _end(self, together: Sequence[PendingNotice], changes: Sequence[Change]) -> tuple[Carried, int | None]:
         if changes and await self.endings.keep(together, changes):
             self.wake()
         ended = {change.notice_id for change in changes if isinstance(change, Delivered | Undeliverable)}
         if together[0].id not in ended:
-            return 0, self._clock() + (CARD_AGAIN if together[0].kind is NoticeKind.CARD else 0)
+            return NOTHING, self._clock() + (CARD_AGAIN if together[0].kind is NoticeKind.CARD else 0)
         self._stumbles.pop(together[0].id, None)
-        return max(ended), None
+        return (min(ended), max(ended)), None
 
-    async def _stumble(self, notice: PendingNotice, error: Exception) -> tuple[int, int | None]:
+    async def _stumble(self, notice: PendingNotice, error: Exception) -> tuple[Carried, int | None]:
         """A bug: tried again some times, then given up and told, so that it does not block the stream for good."""
         self._stumbles[notice.id] += 1
         stumbles = self._stumbles[notice.id]
         log.error("notice stumbled", stream=notice.stream, notice=notice.id, stumbles=stumbles, exc_info=error)
         if stumbles < MOST_STUMBLES:
-            return 0, self._clock() + STUMBLED
+            return NOTHING, self._clock() + STUMBLED
         return await self._end([notice], await self._give_up([notice], BUG, repr(error)))
 
     # ---- the end
 
     async def stop(self, patience: float) -> None:
         """Lets what is under way end, then leaves the rest to the next start."""
+        self._leads_in = 0  # nothing more is begun
         self._backlog.clear()
         self._set_alarm(None)
         if self._tasks:

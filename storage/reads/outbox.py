@@ -34,6 +34,10 @@ class OutboxReads(Reads):
         row = await self.database.fetch_one("first_waiting", stream=stream)
         return _waiting(row) if row else None
 
+    async def first_due(self, stream: str, now: int) -> PendingNotice | None:
+        row = await self.database.fetch_one("first_due", stream=stream, now=now)
+        return _waiting(row) if row else None
+
     async def delivered_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         found = await self.database.fetch("delivered_in_groups", since=since)
         return [(row["chat_id"], NoticeKind(row["kind"]), row["done_at"]) for row in found]

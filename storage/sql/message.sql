@@ -15,7 +15,8 @@ WHERE placed.chat_id = :chat_id AND placed.post_id = :post_id;
 
 -- name: message_added!
 INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, album, words)
-VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album, :words);
+VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album, :words)
+ON CONFLICT (id) DO NOTHING;
 
 -- name: message_ref_saved!
 INSERT INTO placed (chat_id, post_id, message, dialog, source)

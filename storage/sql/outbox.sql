@@ -21,6 +21,17 @@ WHERE state = 0 AND lane = :stream
 ORDER BY priority, id
 LIMIT 1;
 
+-- name: first_due^
+SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
+FROM outbox
+WHERE state = 0 AND lane = :stream AND due_at <= :now AND NOT EXISTS (
+    SELECT 1 FROM outbox AS held
+    WHERE held.state = 0 AND held.lane = :stream AND held.id < outbox.id AND held.due_at > :now
+      AND coalesce(held.dialog, 0) = coalesce(outbox.dialog, 0)
+)
+ORDER BY priority, id
+LIMIT 1;
+
 -- name: waiting
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox

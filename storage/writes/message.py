@@ -28,6 +28,7 @@ def _(change: MessageAdded) -> Iterator[Statement]:
             "asks": int(message.asks),
             "album": message.album,
         },
+        guard=Conflict,  # two processes may give one number in one millisecond: it is decided again, under another
     )
     if change.source:
         yield message_ref_saved(change.source, message.id, message.dialog, source=True)

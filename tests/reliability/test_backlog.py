@@ -45,3 +45,35 @@ async def test_an_announcement_to_thousands_does_not_hold_up_an_answer(desk: Des
     async with asyncio.timeout(5):
         while not any("Пришли" in post.text for post in (await desk.anna.look()).got):  # noqa: ASYNC110 -- nothing tells
             await asyncio.sleep(0.05)
+
+
+async def test_an_answer_that_is_held_back_holds_up_nothing_of_other_dialogs(desk: Desk) -> None:
+    desk.shop.app.desk.rules.answer_delay = 60_000
+    await desk.here.send("Сейчас проверю")
+    work = UnitOfWork(now=desk.shop.clock())
+    work.notify(
+        person_notice(desk.anna.id, "closed", work.now, dialog=desk.number),
+        person_notice(desk.anna.id, "unbanned", work.now),
+    )
+    await desk.shop.app.store.commit(work)
+
+    await desk.shop.settle()
+
+    assert "разблокировали" in desk.anna.last.text
+    await desk.shop.passes(minutes=2)
+    answer, closed = (await desk.anna.look()).got[-2:]
+    assert "Сейчас проверю" in answer.text
+    assert "завершила" in closed.text
+
+
+async def test_an_announcement_that_an_answer_overtook_arrives_after_it(desk: Desk) -> None:
+    work = UnitOfWork(now=desk.shop.clock())
+    work.notify(
+        person_notice(desk.anna.id, "incident-over", work.now, text="Починили", priority=Priority.REMINDERS),
+        person_notice(desk.anna.id, "unbanned", work.now),
+    )
+    await desk.shop.app.store.commit(work)
+
+    await desk.shop.settle()
+
+    assert "Починили" in (await desk.anna.look()).last.text

@@ -53,18 +53,29 @@ def test_a_stream_is_on_its_way_once() -> None:
     backlog.add(head("dialog:1", 2))
     assert list(backlog.start(0)) == []
 
-    backlog.back("dialog:1", carried=1, again_at=None)
+    backlog.back("dialog:1", carried=(1, 1), again_at=None)
     assert list(backlog.start(0)) == ["dialog:1"]
-    backlog.back("dialog:1", carried=2, again_at=None)
+    backlog.back("dialog:1", carried=(1, 2), again_at=None)
     assert list(backlog.start(0)) == []
     assert backlog.waiting == 0
+
+
+def test_what_was_overtaken_by_something_more_urgent_goes_after_it() -> None:
+    backlog = Backlog()
+    backlog.add(head("person:1", 5, 1, Priority.REMINDERS))
+    backlog.add(head("person:1", 10, 1))
+    assert list(backlog.start(0)) == ["person:1"]
+
+    backlog.back("person:1", carried=(10, 10), again_at=None)
+
+    assert list(backlog.start(0)) == ["person:1"]
 
 
 def test_what_failed_rests_also_when_it_is_read_again() -> None:
     backlog = Backlog()
     backlog.add(head("dialog:1", 1))
     list(backlog.start(0))
-    backlog.back("dialog:1", carried=0, again_at=500)
+    backlog.back("dialog:1", carried=(0, 0), again_at=500)
 
     backlog.add(head("dialog:1", 1))
 
@@ -79,7 +90,7 @@ def test_the_oldest_goes_first_when_one_comes_back() -> None:
         backlog.add(head(f"dialog:{number}", 100 - number))
     gone = list(backlog.start(0))
 
-    backlog.back(gone[0], carried=1_000, again_at=None)
+    backlog.back(gone[0], carried=(0, 1_000), again_at=None)
 
     assert len(list(backlog.start(0))) == 1
 
