@@ -38,7 +38,7 @@ class Persister:
                 bugs += not isinstance(error, Unavailable | Conflict)
                 log.warning("done, and not kept yet", failures=failures, reason=repr(error))
                 self.store_is_down(error)
-                await asyncio.sleep(pause(failures) / SECOND)
+                await asyncio.sleep(pause(failures - 1) / SECOND if failures > 1 else 0)  # a kill now means a copy
             else:
                 self.store_is_up()
                 return work

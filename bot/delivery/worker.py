@@ -169,7 +169,7 @@ class Delivery:
         except (TermOver, Unavailable):
             raise
         except NotNow as later:
-            return 0, later.at
+            return NOTHING, later.at
         except Exception as error:
             return await self._stumble(notice, error)
         return await self._end(together, changes)
