@@ -22,6 +22,7 @@ from core.live_settings import SettingReads
 from core.message import MessageReads
 from core.outbox import OutboxReads
 from core.person import PersonReads
+from core.search_figures import SearchReads
 from core.threads import ThreadReads
 from core.unit_of_work import Conflict, UnitOfWork
 
@@ -47,6 +48,7 @@ class Store(
     AnnouncementReads,
     AuditReads,
     FindReads,
+    SearchReads,
     FigureReads,
     ExportReads,
     ApiTokenReads,

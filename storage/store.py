@@ -25,6 +25,7 @@ from storage.reads.live_settings import SettingReads
 from storage.reads.message import MessageReads
 from storage.reads.outbox import OutboxReads
 from storage.reads.person import PersonReads
+from storage.reads.search import SearchReads
 from storage.reads.threads import ThreadReads
 from storage.statements import Statement
 from storage.writes import statements
@@ -34,6 +35,7 @@ class SqlStore(
     PersonReads,
     FsmReads,
     FindReads,
+    SearchReads,
     ThreadReads,
     MessageReads,
     OutboxReads,

@@ -8,6 +8,7 @@ from bot.jobs.auto_close import AutoCloseJob
 from bot.jobs.config_sync import ConfigSync
 from bot.jobs.draft_reminders import DraftReminderJob
 from bot.jobs.housekeeping import Housekeeping
+from bot.jobs.learning import LearningJob
 from bot.jobs.outbox_watch import OutboxWatch
 from bot.jobs.rate_watch import RateWatch
 from bot.jobs.scheduler import Job
@@ -31,5 +32,6 @@ def jobs(shared: Shared, outbound: Outbound, inbound: Inbound, config_sync: Conf
         Job("rate-watch", MINUTE, rate_watch.look, everywhere=True),
         Job("config-sync", SECOND, config_sync.sweep, everywhere=True),
         Job("group-sync", MINUTE, config_sync.sweep_groups, everywhere=True),
+        Job("learning", HOUR, LearningJob(store, desk, store.leads).sweep, everywhere=True),
         Job("housekeeping", HOUR, Housekeeping(store, desk).tidy),
     ]

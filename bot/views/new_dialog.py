@@ -9,6 +9,7 @@ from core.catalogue import Catalogue, Category, Topic
 
 MOST_ANNOUNCEMENTS = 3
 ANNOUNCEMENT_SHOWN = 800  # characters
+A_LITTLE_WORD = 3  # letters: nothing ends in «и»
 SHOWN_ON_A_PHONE = 34  # characters of a button
 
 
@@ -48,8 +49,9 @@ def topic_label(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:
     title, category = topic.title(speech.locale), catalogue.category(topic.category)
     if category is None or category.key == topic.key:
         return title
-    whole = category.title(speech.locale)
-    labels = (speech.plain("new-row-topic", category=name, topic=title) for name in (whole, whole.split()[0]))
+    words = category.title(speech.locale).split()
+    shorter = (" ".join(words[:count]) for count in range(len(words), 0, -1) if len(words[count - 1]) > A_LITTLE_WORD)
+    labels = (speech.plain("new-row-topic", category=name, topic=title) for name in shorter)
     return next((label for label in labels if len(label) <= SHOWN_ON_A_PHONE), title)
 
 

@@ -23,6 +23,7 @@ from core.outbox import (
     thread_notice,
 )
 from core.person import Agent, WrittenTo
+from core.search_figures import SearchCounted, SearchEvent
 from core.threads import Thread
 from core.unit_of_work import UnitOfWork
 from core.units import SECOND
@@ -141,6 +142,7 @@ class AgentActions:
         work.add(
             DialogChanged(changed),
             Audited(by=agent.id, action="moved", at=work.now, values={"dialog": dialog.number, "topic": topic.key}),
+            SearchCounted(SearchEvent.MOVED, work.now),
         )
         work.notify(card_notice(dialog.number, work.now))
         return changed

@@ -7,7 +7,7 @@ from core.errors import TopicUnknown
 from core.hours import Hours
 from core.live_settings import apply_settings
 from core.rules import Rules
-from core.search import SearchIndex
+from core.search import Learned, SearchIndex
 from core.store import Store
 
 
@@ -16,6 +16,7 @@ class Desk:
         self.store = store
         self.rules = self.default_rules = rules  # the defaults are the environment's
         self.search = search
+        self.learned: Learned | None = None  # from the desk's own dialogs
         self._moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
         self._answering: frozenset[int] = frozenset()  # groups where open dialogs stand, whatever the catalogue says
         self.groups = self._every_group()

@@ -54,6 +54,14 @@ def learnable_stems(words: str) -> frozenset[str]:
     return frozenset(stem for stem in telling if SHORTEST <= len(stem) <= LONGEST and not is_ordinary(stem))
 
 
+def telling_words(words: str) -> list[str]:
+    """The words themselves of which a topic might be known: no numbers, nothing that is said of anything."""
+    stems = Stems()
+    found = (word for word in tokens(words[:LONGEST_QUESTION]) if word.isalpha() and not is_stop_word(word))
+    telling = (word for word in found if SHORTEST <= len(word) <= LONGEST and not is_ordinary(stems(word)))
+    return list(dict.fromkeys(telling))
+
+
 class Learned:
     """What each word speaks for. Made once and never changed, so any number of readers may use it at once."""
 

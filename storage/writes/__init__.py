@@ -21,6 +21,7 @@ from storage.writes import (
     message,
     outbox,
     person,
+    search,
     threads,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "message",
     "outbox",
     "person",
+    "search",
     "statements",
     "threads",
 ]

@@ -15,6 +15,7 @@ from bot.handlers.admin import (
     check,
     export,
     held,
+    missed_words,
     owners_only,
     settings,
     stats,
@@ -30,7 +31,7 @@ def router() -> Router:
     router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    for actions in (stats, export, check, held, bans, catalogue, canned, announcements, audit):
+    for actions in (stats, export, check, missed_words, held, bans, catalogue, canned, announcements, audit):
         actions.register(router)
     router.include_routers(_by_owners(), _by_others())
     return router

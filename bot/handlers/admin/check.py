@@ -5,14 +5,19 @@ from aiogram.types import Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
+from bot.keyboards.buttons import grid
 from bot.keyboards.held import held_keyboard
+from bot.keyboards.missed import missed_rows
 from bot.operations.self_check import SelfCheck
 from bot.settings import Settings
 from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from bot.texts import Texts
+from bot.views.search_figures import missed_lines
 from core.desk import Desk
 from core.store import Store
+
+MOST_MISSED = 5
 
 
 def register(router: Router) -> None:
@@ -35,6 +40,12 @@ async def check(
     async def look(screen: Screen) -> None:
         findings = await self_check.look(desk.groups, context.now)
         held = any(finding.key == "held" for finding in findings)
-        screen.send("\n".join(map(self_check.line, findings)), held_keyboard(screen.speech) if held else None)
+        missed = await store.missed_words(MOST_MISSED)
+        lines = [*map(self_check.line, findings), *missed_lines(screen.speech, missed)]
+        rows = missed_rows(screen.speech, desk.catalogue, missed)
+        if held:
+            screen.send("\n".join(lines), held_keyboard(screen.speech))
+        else:
+            screen.send("\n".join(lines), grid(*rows) if rows else None)
 
     background.after(context, look)

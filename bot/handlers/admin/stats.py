@@ -12,6 +12,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.stats import DrawStats, ShowStats, stats_keyboard
 from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.views.search_figures import search_lines
 from bot.views.stats import Cut, stats_page
 from core.desk import Desk
 from core.errors import PeriodUnreadable
@@ -40,7 +41,9 @@ async def stats(
         found = await _report(screen, desk, store, asked)
         if found.total.dialogs:
             await _put_picture(screen, desk, found, asked)
-        screen.send(*_page(screen, desk, found, asked, Cut.ALL))
+        text, keyboard = _page(screen, desk, found, asked, Cut.ALL)
+        figures = await store.search_figures(*asked.period.bounds(screen.texts.zone))
+        screen.send("\n".join([text, *search_lines(screen.speech, figures)]), keyboard)
 
     background.after(context, work)
 

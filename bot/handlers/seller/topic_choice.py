@@ -11,7 +11,7 @@ from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.states import At, draft_of, enter, keep, recall, undisturbed
-from bot.handlers.seller.topic_search import wait_for_topic
+from bot.handlers.seller.topic_search import count_choice, wait_for_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.dialog import SameTopic
 from bot.keyboards.new_dialog import ChooseTopic, Solved, Subscribe, bring_back_keyboard, topic_keyboard
@@ -21,6 +21,7 @@ from core.desk import AnnouncementActions, Desk, SellerActions
 from core.draft import Draft
 from core.errors import CooldownActive
 from core.person import PersonChanged
+from core.search_figures import SearchCounted, SearchEvent
 
 
 def register(router: Router) -> None:
@@ -43,6 +44,7 @@ async def choose(
     topic = await free_topic(context, seller_actions, state, callback_data.topic)
     if topic is None:
         return
+    await count_choice(context, state, topic.key)
     if callback_data.hint_seen:
         await start_draft(context, desk, state, topic)
     else:
@@ -127,6 +129,7 @@ async def choose_same(
 
 
 async def solved(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
+    context.work.add(SearchCounted(SearchEvent.SOLVED, context.now))
     await state.set_state(None)
     dropped = await drop_draft(state, context.now)
     speech = context.screen.speech

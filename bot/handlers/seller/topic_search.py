@@ -6,14 +6,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.handlers.seller.draft_card import add_part
-from bot.handlers.seller.states import At, draft_of, enter, recall
+from bot.handlers.seller.states import At, draft_of, enter, keep, recall
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.new_dialog import categories_keyboard, found_keyboard
 from core.desk import Desk
 from core.draft import Draft
 from core.message import IncomingMessage
+from core.search import Found, telling_words
+from core.search_figures import SearchCounted, SearchEvent, WordMissed, chosen_at
 
 MOST_FOUND = 8
+MOST_WORDS = 12  # of one question
 BURST = 3_000  # ms
 Show = Callable[[str, InlineKeyboardMarkup], None]
 
@@ -47,7 +50,31 @@ async def show_found(context: UpdateContext, desk: Desk, state: FSMContext, word
     draft = await draft_of(state)
     kept = "-kept" if draft and not draft.is_empty else ""
     speech = context.screen.speech
-    found = desk.search.look_up(words, speech.locale, MOST_FOUND)
+    found = desk.search.look_up(words, speech.locale, MOST_FOUND, desk.learned)
+    await _count(context, state, words, found)
     waits = await desk.waits(context.person.id, context.now)
     text = speech.t(f"new-found{kept}" if found.topics else f"new-nothing{kept}")
     show(text, found_keyboard(speech, desk.catalogue, found, waits))
+
+
+async def _count(context: UpdateContext, state: FSMContext, words: str, found: Found) -> None:
+    """What is chosen next tells how good the search was."""
+    context.work.add(SearchCounted(SearchEvent.ASKED, context.now))
+    telling = telling_words(words)[:MOST_WORDS]
+    await keep(state, found={"topics": [topic.key for topic in found.topics], "words": telling})
+    if not found.topics:
+        context.work.add(SearchCounted(SearchEvent.NOTHING, context.now))
+        context.work.add(*(WordMissed(word, "", context.now) for word in telling))
+
+
+async def count_choice(context: UpdateContext, state: FSMContext, topic: str) -> None:
+    """Once for each search."""
+    found = await recall(state, "found")
+    if found is None:
+        return
+    await keep(state, found=None)
+    if topic in found["topics"]:
+        context.work.add(SearchCounted(chosen_at(found["topics"].index(topic)), context.now))
+        return
+    context.work.add(SearchCounted(SearchEvent.ELSEWHERE, context.now))
+    context.work.add(*(WordMissed(word, topic, context.now) for word in found["words"]))
