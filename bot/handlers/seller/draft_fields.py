@@ -17,7 +17,7 @@ from bot.texts import Texts
 from core.catalogue import FieldKind, TopicField
 from core.desk import Desk
 
-SENTENCE = 4  # words: who writes so many tells what happened, whatever was asked
+SENTENCE = 4  # words: who writes more tells what happened, whatever was asked
 
 
 def register(router: Router) -> None:
@@ -27,14 +27,20 @@ def register(router: Router) -> None:
 
 
 async def to_a_field(message: Message, desk: Desk, state: FSMContext) -> dict[str, Any] | bool:
-    """What can't be meant for the field that is asked is for the comment."""
+    """Words that can't be a try at the field that is asked are for the comment."""
     draft = await draft_of(state)
     topic = desk.catalogue.topic(draft.topic) if draft else None
     asked = draft.asks(topic.fields) if draft and topic else None
     if asked is None:
         return False
-    tells = asked.kind is not FieldKind.TEXT and len((message.text or "").split()) > SENTENCE
-    return False if tells else {"field": asked}
+    return {"field": asked} if _tries(message.text or "", asked) else False
+
+
+def _tries(text: str, field: TopicField) -> bool:
+    if field.kind is FieldKind.TEXT and not field.pattern:
+        return True
+    words = len(text.split())
+    return words == 1 or (words <= SENTENCE and any(character.isdigit() for character in text))
 
 
 async def answer(

@@ -5,7 +5,7 @@ import re
 from tests.conversations.shop import File, Shop, Somebody
 
 TOPIC = "Возврат брака"
-OTHER_TOPIC = "Вернули не тот товар"
+OTHER_TOPIC = "Возврат от покупателя"
 HINTED = "Создание карточки"  # with a hint and a link
 
 
