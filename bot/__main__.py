@@ -6,12 +6,14 @@ import gc
 import html
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from bot.api.arguments import CommandWrong, add_events, add_token
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -78,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, help="what `sellerdesk backup` made")
     catalogue = commands.add_parser("catalogue", help="categories and topics as one file: check, export, import")
     _add_catalogue(catalogue)
-    _add_token(commands.add_parser("token", help="programs that may use the API: add, list, revoke"))
+    add_token(add("token", token, "programs that may use the API: add, list, revoke"))
+    add_events(add("events", events, "what other systems are told: replay"))
     return parser
 
 
@@ -94,20 +97,8 @@ def _add_catalogue(parser: argparse.ArgumentParser) -> None:
         command.set_defaults(action=action)
 
 
-def _add_token(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(action=token)
-    commands = parser.add_subparsers(dest="what", title="commands", metavar="<command>", required=True)
-    command = commands.add_parser("add", help="make a token and show it, this once")
-    command.add_argument("name", help="whose it is: agents see it beside what is written over the API")
-    command.add_argument("--rights", choices=("read", "write", "read,write"), default="read", help="(default: read)")
-    command.add_argument("--days", type=int, help="that it lasts (default: until it is revoked)")
-    commands.add_parser("list", help="the names, what they may, and since when")
-    commands.add_parser("revoke", help="end a token, at once").add_argument("name")
-
-
 def _sentence(error: Exception) -> str | None:
     """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
-    from bot.api.token_commands import TokenWrong
     from bot.settings import SettingsWrong
     from core.store import Unavailable
     from storage.database import InUse, Unfit
@@ -118,7 +109,7 @@ def _sentence(error: Exception) -> str | None:
         return f"the database that DATABASE_URL names can't be opened: {error}"
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
-    return str(error) if isinstance(error, SettingsWrong | TokenWrong | Refused | Unfit) else None
+    return str(error) if isinstance(error, SettingsWrong | CommandWrong | Refused | Unfit) else None
 
 
 # ---- the commands
@@ -244,15 +235,16 @@ def catalogue_import(given: argparse.Namespace) -> None:
 
 
 def token(given: argparse.Namespace) -> None:
-    from bot.api import token_commands as tokens
+    from bot.api.token_commands import carry_out
 
-    async def said() -> str:
-        async with _store(_settings("WARNING"), serves=False) as store:
-            if given.what == "add":
-                return await tokens.add(store, given.name, given.rights, given.days, _now())
-            return await (tokens.revoke(store, given.name, _now()) if given.what == "revoke" else tokens.listed(store))
+    print(asyncio.run(_beside(_settings("WARNING"), lambda store: carry_out(store, given, _now()))))
 
-    print(asyncio.run(said()))
+
+def events(given: argparse.Namespace) -> None:
+    from bot.api.replay import replay
+
+    settings = _settings("WARNING")
+    print(asyncio.run(_beside(settings, lambda store: replay(store, given.since, settings.zone, _now()))))
 
 
 # ---- what several of them need
@@ -294,6 +286,12 @@ async def _store(settings: "Settings", *, serves: bool = True) -> AsyncIterator[
         yield SqlStore(database)
     finally:
         await database.close()
+
+
+async def _beside(settings: "Settings", action: "Callable[[SqlStore], Awaitable[str]]") -> str:
+    """Also while a bot runs here."""
+    async with _store(settings, serves=False) as store:
+        return await action(store)
 
 
 if __name__ == "__main__":

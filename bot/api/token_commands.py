@@ -1,9 +1,11 @@
 """`sellerdesk token`: who may use the API. It works beside a bot that runs, and holds at once."""
 
+import argparse
 import re
 import secrets
 from datetime import UTC, datetime
 
+from bot.api.arguments import CommandWrong
 from core.api_tokens import NAME, ApiToken, ApiTokenAdded, ApiTokenRevoked, Right, digest_of
 from core.store import Store, commit_or_skip
 from core.unit_of_work import UnitOfWork
@@ -13,30 +15,36 @@ MARK = "sd_"  # so that a token that leaked somewhere is recognised
 RANDOM = 32  # bytes
 
 
-class TokenWrong(Exception):
-    """One sentence that says why."""
+async def carry_out(store: Store, given: argparse.Namespace, now: int) -> str:
+    """What is said of it. Raises: CommandWrong."""
+    match given.what:
+        case "add":
+            return await add(store, given.name, given.rights, given.days, now)
+        case "revoke":
+            return await revoke(store, given.name, now)
+    return await listed(store)
 
 
 async def add(store: Store, name: str, rights: str, days: int | None, now: int) -> str:
-    """The token, which nobody is told again. Raises: TokenWrong."""
+    """The token, which nobody is told again. Raises: CommandWrong."""
     if not re.fullmatch(NAME, name):
-        raise TokenWrong("a name is 1 to 64 letters, digits, dots, dashes or underscores.")
+        raise CommandWrong("a name is 1 to 64 letters, digits, dots, dashes or underscores.")
     secret = MARK + secrets.token_urlsafe(RANDOM)
     allowed = frozenset(map(Right, rights.split(",")))
     token = ApiToken(name, digest_of(secret), allowed, now, now + days * DAY if days else None)
     work = UnitOfWork(now)
     work.add(ApiTokenAdded(token))
     if not await commit_or_skip(store, work):
-        raise TokenWrong(f"there is a token {name} already: revoke it, or take another name.")
+        raise CommandWrong(f"there is a token {name} already: revoke it, or take another name.")
     return secret
 
 
 async def revoke(store: Store, name: str, now: int) -> str:
-    """Raises: TokenWrong."""
+    """Raises: CommandWrong."""
     work = UnitOfWork(now)
     work.add(ApiTokenRevoked(name))
     if not await commit_or_skip(store, work):
-        raise TokenWrong(f"there is no token {name}.")
+        raise CommandWrong(f"there is no token {name}.")
     return f"{name} may use the API no more."
 
 

@@ -218,6 +218,26 @@ def test_tokens_come_and_go_while_the_bot_runs(sellerdesk: Run) -> None:
     assert secret.encode() not in Path("data/sellerdesk.db").read_bytes()
 
 
+def test_events_are_replayed_beside_a_bot_that_runs(sellerdesk: Run) -> None:
+    sellerdesk("migrate", **GOOD)
+    row = "'hook:1', 'event', '{}', 3, 0, 1795000000000, 1, 1795000000000"
+    with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:
+        names = "lane, kind, details, priority, due_at, created_at, state, done_at"
+        connection.execute(f"INSERT INTO outbox ({names}) VALUES ({row})")
+
+    def states() -> list[tuple[int]]:
+        with closing(sqlite3.connect("data/sellerdesk.db")) as connection:
+            return connection.execute("SELECT state FROM outbox").fetchall()
+
+    later = sellerdesk("events", "replay", "--since", "2026-11-19", **GOOD)
+    assert (later.code, states()) == (0, [(1,)])
+    again = sellerdesk("events", "replay", "--since", "2026-11-18T03:00", **GOOD)
+    assert (again.code, states()) == (0, [(0,)])
+    assert again.out.startswith("Events since 2026-11-18 03:00 MSK")
+    wrong = sellerdesk("events", "replay", "--since", "yesterday", **GOOD)
+    assert (wrong.code, "such as 2026-11-27" in wrong.err) == (2, True)
+
+
 def test_a_token_without_a_usable_name_is_refused(sellerdesk: Run) -> None:
     for name in ("", "a b", "x" * 65):
         done = sellerdesk("token", "add", name, **GOOD)

@@ -1,0 +1,27 @@
+"""`sellerdesk events replay`: what a receiver has lost comes once more. It works beside a bot that runs."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.api.arguments import CommandWrong
+from core.events import EventsReplayed
+from core.store import Store
+from core.unit_of_work import UnitOfWork
+from core.units import SECOND
+
+
+async def replay(store: Store, since: str, zone: ZoneInfo, now: int) -> str:
+    """Raises: CommandWrong."""
+    moment = _moment(since, zone)
+    work = UnitOfWork(now)
+    work.add(EventsReplayed(int(moment.timestamp()) * SECOND, now))
+    await store.commit(work)
+    return f"Events since {moment:%Y-%m-%d %H:%M %Z} leave once more within a minute."
+
+
+def _moment(since: str, zone: ZoneInfo) -> datetime:
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:
+        raise CommandWrong("--since is a moment such as 2026-11-27 or 2026-11-27T09:00.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
