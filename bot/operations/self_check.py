@@ -10,7 +10,13 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
+from aiogram.types import (
+    ChatFullInfo,
+    ChatMemberAdministrator,
+    ChatMemberOwner,
+    ReactionTypeEmoji,
+    ReactionTypeUnion,
+)
 
 from bot.settings import Settings
 from bot.texts import Texts
@@ -24,6 +30,7 @@ FAILURES_OVER = 7 * DAY
 GIGABYTE = 1024**3
 LITTLE_SPACE = GIGABYTE // 2
 ERROR_SHOWN = 200
+MARKS = ("👀", "👌", "👎")  # on an agent's message: it waits, it arrived, it did not
 
 
 class State(StrEnum):
@@ -91,6 +98,8 @@ class SelfCheck:
             yield Finding(State.BAD, "group-rights", {"title": title, "rights": ", ".join(missing)})
         else:
             yield Finding(State.GOOD, "group", {"title": title})
+        if chat.available_reactions is not None and not _allows_marks(chat.available_reactions):
+            yield Finding(State.BAD, "group-reactions", {"title": title})
         if not chat.is_forum:
             yield Finding(State.ASIDE, "group-no-forum", {"title": title})
 
@@ -140,3 +149,8 @@ class SelfCheck:
         free = shutil.disk_usage(self.settings.data_dir if self.settings.data_dir.exists() else ".").free
         state = State.GOOD if free > LITTLE_SPACE else State.BAD
         return Finding(state, "disk", {"free": self._number(free / GIGABYTE)})
+
+
+def _allows_marks(reactions: Iterable[ReactionTypeUnion]) -> bool:
+    """Whether an agent's message can show that it waits, has arrived, or has not."""
+    return {*MARKS} <= {one.emoji for one in reactions if isinstance(one, ReactionTypeEmoji)}

@@ -40,3 +40,4 @@ held-dropped = { $count ->
     [0] Nothing is held any more.
    *[other] Dropped, nobody gets anything: { $count }.
 }
+check-group-reactions = The group “{ $title }” forbids the reactions by which the bot marks agents’ answers: 👀 waits, 👌 arrived, 👎 did not. Allow them in the group’s settings.
