@@ -1,5 +1,6 @@
 """Events reach a real receiver: signed, in order, again and again, and in nobody's way."""
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, ClientTimeout, web
 
 from bot.api.events import LONGEST_PAUSE, PAUSES, pause
 from bot.api.signature import sign
@@ -30,12 +31,16 @@ class Receiver:
     taken: list[Json] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     calls: int = 0
+    sleeps: float = 0.0  # seconds before it answers
     last: web.Request | None = None
     last_body: bytes = b""
 
     async def receive(self, request: web.Request) -> web.Response:
         self.calls += 1
         self.last, self.last_body = request, await request.read()
+        if self.sleeps:
+            await asyncio.sleep(self.sleeps)
+            return web.Response(status=500)
         status = self.statuses.pop(0) if self.statuses else 200
         if status == 0:  # it dies under the call
             assert request.transport is not None
@@ -143,6 +148,22 @@ async def test_one_dialog_in_trouble_holds_up_no_other(desk: Desk, receiver: Rec
 
     assert receiver.calls > calls
     assert other in [event["data"]["dialog"]["number"] for event in receiver.taken]
+
+
+async def test_a_receiver_that_is_slow_keeps_nobody_waiting(
+    desk: Desk, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.shop.app.to_hook.close()
+    desk.shop.app.to_hook._http = ClientSession(timeout=ClientTimeout(total=0.2))
+    monkeypatch.setattr(receiver, "sleeps", 1.0)
+    await desk.here.send("Раз")
+    assert desk.anna.last.text.endswith("Раз")
+    before = len(receiver.taken)
+
+    monkeypatch.setattr(receiver, "sleeps", 0.0)
+    await later(desk.shop, MINUTE)
+
+    assert receiver.types[before:] == ["message.added", "dialog.changed"]
 
 
 async def test_admins_are_told_once_of_a_receiver_that_is_down(desk: Desk, receiver: Receiver) -> None:

@@ -93,6 +93,7 @@ def test_help_names_every_command(sellerdesk: Run, capsys: pytest.CaptureFixture
         "restore",
         "catalogue",
         "token",
+        "events",
         "BOT_TOKEN",
         "AGENT_GROUP",
         "ADMIN_IDS",
