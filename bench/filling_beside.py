@@ -115,6 +115,10 @@ class Beside:
             ("template", (_canned_answer(number) for number in range(100))),
             ("setting", [{"name": "cooldown", "value": "900000", "at": now, "by_id": ADMIN}]),
             ("admin", [{"person": ADMIN, "role": "admin", "at": now, "by_id": ADMIN}]),
+            ("search_evidence", (_evidence(number, now) for number in range(min(self.count, KEPT)))),
+            ("search_taught", [{"id": 1, "until": now}]),
+            ("search_figure", ({"day": now // DAY - number, "what": "solved", "count": 1} for number in range(500))),
+            ("search_missed", (_missed(number, now) for number in range(min(self.count, KEPT)))),
             ("group_moved", [{"old_id": -7, "new_id": -1007}]),
             ("inbox", (_update(number, now) for number in range(min(self.count, KEPT)))),
             ("api_token", [{"name": "crm", "digest": "d", "rights": "read,write", "created_at": now}]),
@@ -132,6 +136,14 @@ def _announcement(number: int, now: int) -> Row:
         "by_id": ADMIN,
         "ended_at": ended_at,
     }
+
+
+def _evidence(number: int, now: int) -> Row:
+    return {"stem": f"слов{number}", "topic": f"topic-{number % 100}", "dialogs": 3, "weight": 0.5, "at": now}
+
+
+def _missed(number: int, now: int) -> Row:
+    return {"word": f"слово{number}", "topic": "", "count": 1 + number % 9, "at": now - number}
 
 
 def _canned_answer(number: int) -> Row:

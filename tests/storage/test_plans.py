@@ -32,6 +32,8 @@ OF_NOW = {"announcement_running", "dialog_waiting", "inbox_unread", "outbox_wait
 MAY_READ_ON = {
     "audit": "a page of the newest lines",
     "colleagues": "the newest thousand messages",
+    "evidence": "all that the search has learned, which is bounded, read into its index",
+    "missed_words": "a page of the most frequent ones",
 }
 
 
