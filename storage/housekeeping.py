@@ -21,6 +21,7 @@ KEPT_FOR = {
     "forget_announcements": YEAR,
     "forget_audit": AUDIT_KEPT,
     "forget_kept_answers": ANSWERS_KEPT_FOR,
+    "forget_missed_words": YEAR,  # since they were last searched for in vain
 }
 MERGED_EVERY = DAY
 
@@ -31,6 +32,7 @@ async def sweep(database: Database, now: int, cooldown: int) -> None:
     for name, kept_for in KEPT_FOR.items():
         await _forget(database, name, now - kept_for)
     await _forget(database, "forget_topics_taken", now - cooldown)
+    await _forget(database, "forget_search_figures", (now - YEAR) // DAY)
     await database.commit([Statement("forget_catalogues", {"kept": CATALOGUES_KEPT})])
     await _merge_words(database, now)
     await database.look_at_tables()

@@ -13,6 +13,7 @@ from bot.inbound.reading import KINDS, Raw, read_update
 from bot.inbound.update_context import UpdateContext, current_context, fsm_key
 from bot.telegram.names import seen
 from bot.telegram.screens import Screen, Screens
+from bot.telegram.threads import thread_of
 from bot.texts import Texts
 from core.config import CONFIG_CHANGES, ConfigRead
 from core.desk import mark_reachable, mark_unreachable
@@ -154,11 +155,6 @@ class UpdateHandler:
             return person
         await mark_reachable(work, self._store, person)
         return replace(person, unreachable_since=None)
-
-
-def thread_of(message: Message) -> int | None:
-    """The forum topic; in General a reply thread has an id as well, which is no topic."""
-    return message.message_thread_id if message.is_topic_message else None
 
 
 def _chat_of(event: Event) -> Chat | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.telegram.links import link_to
 from bot.texts import Texts
+from bot.views.status_icons import stars
 from core.dialog import Dialog
 from core.person import Person
 from core.threads import Thread
@@ -17,7 +18,7 @@ def line(texts: Texts, locale: str, what: str, values: dict[str, Any]) -> str:
     if "agent_id" in shown:
         shown["agent_id"] = _mentioned(shown["agent_id"])
     if "stars" in shown:
-        shown["stars"] = "★" * shown["stars"] + "☆" * (5 - shown["stars"])
+        shown["stars"] = stars(shown["stars"])
     return texts.get(locale, f"line-{what}", **shown)
 
 

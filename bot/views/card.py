@@ -1,7 +1,7 @@
 """The dialog's card and the topic's name in the agents' group."""
 
 from bot.texts import Texts
-from bot.views.status_icons import SIGNS
+from bot.views.status_icons import SIGNS, stars
 from core.dialog import Dialog, SellerHistory
 from core.person import Person
 
@@ -37,7 +37,7 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
     lines.append(texts.get(locale, "card-language", language=seller.locale or seller.language or "—"))
     lines.append(texts.get(locale, "card-past", count=past.dialogs))
     if past.ratings:
-        lines.append(texts.get(locale, "card-ratings", ratings=" ".join(f"{stars}★" for stars in past.ratings)))
+        lines.append(texts.get(locale, "card-ratings", ratings=" ".join(f"{rating}★" for rating in past.ratings)))
     lines.append(texts.get(locale, "card-created", at=texts.moment(locale, dialog.created_at)))
     lines.append(
         texts.get(
@@ -53,7 +53,7 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
         else texts.get(locale, "card-no-agent")
     )
     if dialog.rating:
-        lines.append(texts.get(locale, "card-rating", stars="★" * dialog.rating + "☆" * (5 - dialog.rating)))
+        lines.append(texts.get(locale, "card-rating", stars=stars(dialog.rating)))
     if seller.banned_at:
         lines.append(texts.get(locale, "card-banned", reason=seller.ban_reason or "—"))
     if seller.unreachable_since:

@@ -12,10 +12,20 @@ PAGE_SIZE = 5
 TEXT_SHOWN = 500
 
 
-def dialog_page(speech: Speech, dialog: Dialog, files: int, history: Iterable[Message], page: int, pages: int) -> str:
+def dialog_page(
+    speech: Speech,
+    dialog: Dialog,
+    files: int,
+    history: Iterable[Message],
+    page: int,
+    pages: int,
+    *,
+    names_agents: bool = False,
+) -> str:
     """Stays within one message: a page of the history, long messages shortened."""
     heading = speech.t("dialog-history-page", page=page + 1, pages=pages) if pages > 1 else speech.t("dialog-history")
-    return "\n".join([*_about(speech, dialog, files), "", heading, *(_item(speech, one) for one in history)])
+    items = (_item(speech, one, names_agents) for one in history)
+    return "\n".join([*_about(speech, dialog, files), "", heading, *items])
 
 
 def _about(speech: Speech, dialog: Dialog, files: int) -> Iterator[str]:
@@ -44,8 +54,8 @@ def status_of(speech: Speech, dialog: Dialog) -> str:
     return status if dialog.ending is None else f"{status} ({speech.plain(f'ending-{dialog.ending.value}')})"
 
 
-def _item(speech: Speech, message: Message) -> str:
-    lines = ["", _who(speech, message)]
+def _item(speech: Speech, message: Message, names_agents: bool) -> str:
+    lines = ["", _who(speech, message, names_agents)]
     if message.content.file:
         lines.append(speech.t("dialog-item-file", file=file_line(speech, message.content)))
     if message.content.text:
@@ -55,8 +65,9 @@ def _item(speech: Speech, message: Message) -> str:
     return "\n".join(lines)
 
 
-def _who(speech: Speech, message: Message) -> str:
-    """An agent is «Поддержка», whatever their name."""
+def _who(speech: Speech, message: Message, names_agents: bool) -> str:
+    """An agent is «Поддержка», with their name only where the shop shows it."""
     key = "dialog-you" if message.side is Side.SELLER else "dialog-support-asks" if message.asks else "dialog-support"
-    heading = speech.t(key, at=speech.minute(message.created_at))
+    agent = message.author_name if names_agents and message.side is Side.AGENT else ""
+    heading = speech.t(key, at=speech.minute(message.created_at), agent=agent or "none")
     return f"{heading}{speech.t('dialog-edited')}" if message.edited_at else heading

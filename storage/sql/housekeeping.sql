@@ -52,3 +52,13 @@ DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :
 -- name: forget_kept_answers!
 DELETE FROM idempotency_key
 WHERE (caller, key) IN (SELECT caller, key FROM idempotency_key WHERE at < :before ORDER BY at LIMIT :limit);
+
+-- name: forget_missed_words!
+DELETE FROM search_missed WHERE (word, topic) IN (
+    SELECT word, topic FROM search_missed WHERE at < :before ORDER BY at LIMIT :limit
+);
+
+-- name: forget_search_figures!
+DELETE FROM search_figure WHERE (day, what) IN (
+    SELECT day, what FROM search_figure WHERE day < :before ORDER BY day LIMIT :limit
+);

@@ -11,6 +11,7 @@ from core.fsm import FsmStateSaved
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice
 from core.person import Person, PersonChanged, PersonSeen
+from core.search_figures import SearchCounted, SearchEvent, WordMissed
 from core.units import DAY, MINUTE
 from storage import housekeeping
 from storage.store import SqlStore
@@ -116,6 +117,18 @@ async def test_a_topic_is_remembered_for_its_time(store: SqlStore) -> None:
     assert await store.topic_taken(SELLER.id, "return-defect")
     await store.sweep(NOW + 15 * MINUTE + 1, 15 * MINUTE)
     assert await store.topic_taken(SELLER.id, "return-defect") is None
+
+
+async def test_what_was_searched_for_in_vain_is_forgotten_in_a_year(store: SqlStore, url: str) -> None:
+    await store.commit(work(SearchCounted(SearchEvent.NOTHING, NOW), WordMissed("уполовинили", "", NOW)))
+
+    async def left_after(days: int) -> list[int]:
+        await store.sweep(NOW + days * DAY + 1, 15 * MINUTE)
+        tables = await dump(url)
+        return [len(tables[name]) for name in ("search_figure", "search_missed")]
+
+    assert await left_after(364) == [1, 1]
+    assert await left_after(367) == [0, 0]
 
 
 async def test_people_without_dialogs_are_forgotten_in_their_time(store: SqlStore) -> None:

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Chat, Message
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
 from bot.telegram.names import seen
+from bot.telegram.threads import thread_of
 from core.desk import Desk
 from core.dialog import DialogReads
 from core.errors import DialogUnknown, NotAnAgent
@@ -66,11 +67,6 @@ async def _replied(message: Message, store: MessageReads) -> ReferencedMessage |
     if reply is None or reply.message_id == thread_of(message):
         return None
     return await store.message_at(MessageRef(message.chat.id, reply.message_id))
-
-
-def thread_of(message: Message) -> int | None:
-    """The forum topic; in General a reply thread has an id as well, which is no topic."""
-    return message.message_thread_id if message.is_topic_message else None
 
 
 async def pressed(

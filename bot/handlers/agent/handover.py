@@ -6,11 +6,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.actions import on_button, on_command
 from bot.handlers.agent.card_menus import close_menu, show_menu
-from bot.handlers.agent.filters import pressed, thread_of
+from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import done, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import GiveTo, colleagues_keyboard
 from bot.telegram.membership import Members
+from bot.telegram.threads import thread_of
 from bot.views.formatting import WORDS_SHOWN, one_line
 from core.desk import AgentActions
 from core.dialog import Dialog

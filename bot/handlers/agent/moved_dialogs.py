@@ -5,10 +5,10 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.handlers.agent.filters import thread_of
 from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.links import link_to
+from bot.telegram.threads import thread_of
 from core.dialog import Dialog
 from core.message import MessageReads, MessageRef
 from core.threads import ThreadReads

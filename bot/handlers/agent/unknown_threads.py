@@ -3,9 +3,9 @@
 from aiogram import Bot, Router
 from aiogram.types import Message
 
-from bot.handlers.agent.filters import thread_of
 from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.threads import thread_of
 from core.threads import ThreadReads
 
 

@@ -48,7 +48,7 @@ async def show_dialog(
 ) -> None:
     await _turn_to(context, state, dialog)
     waits = {} if dialog.is_open else await desk.waits(context.person.id, context.now)
-    text = await _page(context, store, dialog, page, waits.get(dialog.topic))
+    text = await _page(context, desk, store, dialog, page, waits.get(dialog.topic))
     if below:
         context.screen.send(*text)
     else:
@@ -66,7 +66,7 @@ async def _turn_to(context: UpdateContext, state: FSMContext, dialog: Dialog) ->
 
 
 async def _page(
-    context: UpdateContext, store: MessageReads, dialog: Dialog, page: int, wait: int | None
+    context: UpdateContext, desk: Desk, store: MessageReads, dialog: Dialog, page: int, wait: int | None
 ) -> tuple[str, InlineKeyboardMarkup]:
     pages = page_count(await store.count_history(dialog.number), PAGE_SIZE)
     page = min(page, pages - 1)
@@ -74,7 +74,7 @@ async def _page(
     files = await store.count_files(dialog.number) if dialog.has_files else 0
     speech = context.screen.speech
     return (
-        dialog_page(speech, dialog, files, history, page, pages),
+        dialog_page(speech, dialog, files, history, page, pages, names_agents=desk.rules.show_agent),
         dialog_keyboard(speech, dialog, page, pages, context.now, wait),
     )
 

@@ -12,8 +12,14 @@ dialog-rating = Your rating: { $stars }
 dialog-history = <b>History</b>
 dialog-history-page = <b>History</b>, page { $page } of { $pages }
 dialog-you = <b>You</b>, { $at }
-dialog-support = <b>Support</b>, { $at }
-dialog-support-asks = <b>Support asks</b>, { $at }
+dialog-support = <b>Support</b>{ $agent ->
+        [none] {""}
+       *[other] {" · "}{ $agent }
+    }, { $at }
+dialog-support-asks = <b>Support asks</b>{ $agent ->
+        [none] {""}
+       *[other] {" · "}{ $agent }
+    }, { $at }
 dialog-edited = {", "}<i>edited</i>
 dialog-item-text = { $text }
 dialog-item-file = 📎 { $file }

@@ -12,8 +12,14 @@ dialog-rating = Ваша оценка: { $stars }
 dialog-history = <b>История</b>
 dialog-history-page = <b>История</b>, страница { $page } из { $pages }
 dialog-you = <b>Вы</b>, { $at }
-dialog-support = <b>Поддержка</b>, { $at }
-dialog-support-asks = <b>Поддержка спрашивает</b>, { $at }
+dialog-support = <b>Поддержка</b>{ $agent ->
+        [none] {""}
+       *[other] {" · "}{ $agent }
+    }, { $at }
+dialog-support-asks = <b>Поддержка спрашивает</b>{ $agent ->
+        [none] {""}
+       *[other] {" · "}{ $agent }
+    }, { $at }
 dialog-edited = {", "}<i>изменено</i>
 dialog-item-text = { $text }
 dialog-item-file = 📎 { $file }

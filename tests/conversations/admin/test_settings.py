@@ -108,6 +108,8 @@ async def test_sellers_see_who_answers_only_where_the_shop_wants_it(shop: Shop) 
     await topic.send("Готово")
 
     assert anna.last.text.startswith("Поступил ответ по диалогу №100001 · Пётр")
+    await anna.click("Открыть диалог")
+    assert "Поддержка · Пётр, " in anna.last.text
 
 
 async def test_an_appointed_admin_changes_no_settings_and_no_admins(shop: Shop) -> None:
