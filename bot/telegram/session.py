@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import Response, TelegramMethod
 from aiogram.types import Message, MessageId
-from aiohttp import ClientTimeout, FormData
+from aiohttp import ClientConnectionError, ClientSession, ClientTimeout, FormData
 from pydantic import ValidationError
 
 CONNECTIONS = 100
@@ -38,6 +38,17 @@ class Session(AiohttpSession):
             limit=CONNECTIONS,
         )
         self._held: dict[Any, Any] = {}
+        self._ended = False
+
+    async def create_session(self) -> ClientSession:
+        """aiogram would open a closed one anew, for a call that comes late, and nobody would close it again."""
+        if self._ended:
+            raise ClientConnectionError("the session has ended")
+        return await super().create_session()
+
+    async def close(self) -> None:
+        self._ended = self._session is not None
+        await super().close()
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         form = super().build_form_data(bot, method)
@@ -48,10 +59,11 @@ class Session(AiohttpSession):
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109
         """Whatever breaks on the way there or back is a TelegramNetworkError: nobody knows whether it was done."""
-        session, form = await self.create_session(), self.build_form_data(bot, method)
+        form = self.build_form_data(bot, method)
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         seconds = self.timeout if timeout is None else timeout
         try:
+            session = await self.create_session()
             async with session.post(url, data=form, timeout=ClientTimeout(total=seconds)) as response:
                 content = (await response.read()).decode(errors="replace")  # a page may come in any encoding
         except TimeoutError as error:
