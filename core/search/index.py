@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
+from operator import itemgetter
 
 from core.catalogue import Catalogue, Category, Topic
 from core.search.document import Document, Phrases, read, synonyms
@@ -51,7 +52,8 @@ class SearchIndex:
         self.catalogue = catalogue
         self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic) and not topic.is_rest]
         self.places = {topic.key: place for place, topic in enumerate(self.topics)}
-        self.sizes = Counter(topic.category for topic in self.topics)
+        self.categories = [topic.category for topic in self.topics]
+        self.sizes = Counter(self.categories)
         self.documents = [read(topic, catalogue.category(topic.category), stems) for topic in self.topics]
         self.weights = _weights(self.documents)
         idf = {stem: self._idf(stem, places) for stem, places in self.weights.items()}
@@ -91,7 +93,8 @@ class SearchIndex:
         places: dict[int, float] = {}
         for stem, sure in meant.items():
             for place, weight in self.weights.get(stem, {}).items():
-                places[place] = max(places.get(place, 0.0), weight * sure)
+                if weight * sure > places.get(place, 0.0):
+                    places[place] = weight * sure
         stem = next(iter(meant))  # its nearest meaning
         return Asked(meant, places, self._idf(stem, places), is_ordinary(stem))
 
@@ -100,17 +103,17 @@ class SearchIndex:
         scores: dict[int, float] = defaultdict(float)
         of_category: dict[str, float] = defaultdict(float)
         for asked in question.asked:
+            idf = asked.idf
             for place, weight in asked.places.items():
-                scores[place] += weight * asked.idf
+                scores[place] += weight * idf
         for place, score in scores.items():
-            of_category[self.topics[place].category] += score
-        for place in scores:
-            category = self.topics[place].category
-            scores[place] += OF_CATEGORY * of_category[category] / sqrt(self.sizes[category])
-        return scores
+            of_category[self.categories[place]] += score
+        for category in of_category:
+            of_category[category] *= OF_CATEGORY / sqrt(self.sizes[category])
+        return {place: score + of_category[self.categories[place]] for place, score in scores.items()}
 
     def _closer(self, question: Question, likely: Mapping[int, float]) -> dict[int, float]:
-        nearest = nlargest(LOOKED_AT_CLOSER, likely.items(), key=lambda item: item[1])
+        nearest = nlargest(LOOKED_AT_CLOSER, likely.items(), key=itemgetter(1))
         return {
             place: score + CLOSENESS * question.closeness(self.phrases[place])
             for place, score in nearest
@@ -126,7 +129,7 @@ class SearchIndex:
 
     def _idf(self, stem: str, places: Mapping[int, float]) -> float:
         """The higher, the fewer topics have it, in any of its meanings; a mention in a hint is not a whole one."""
-        spread = sum(min(1.0, weight / ONE_MENTION) for weight in places.values())
+        spread = sum([weight if weight < ONE_MENTION else ONE_MENTION for weight in places.values()]) / ONE_MENTION
         return log(1 + len(self.topics) / max(spread, 0.5)) * (ORDINARY if is_ordinary(stem) else 1.0)
 
 

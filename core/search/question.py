@@ -44,7 +44,7 @@ class Question:
 
     def closeness(self, phrases: Phrases) -> float:
         """By the closest phrase, and by each word's own closest: a long question is of several phrases."""
-        hits = [(told, phrases.having[stem]) for stem, told in self.told.items() if stem in phrases.having]
+        hits = [(self.told[stem], phrases.having[stem]) for stem in sorted(phrases.having.keys() & self.told.keys())]
         common: dict[int, float] = defaultdict(float)
         whole: dict[int, float] = {}
         for told, (idf, having) in hits:

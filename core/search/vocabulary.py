@@ -1,8 +1,9 @@
 """The stems that the catalogue knows, and which of them a typed word may have meant."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,14 +32,12 @@ class Vocabulary:
         self.known = frozenset(stems) | synonyms.keys()
         self.sorted = sorted(self.known)
         self.by_end: dict[tuple[int, str, str], list[str]] = defaultdict(list)
-        self.letters: dict[str, frozenset[str]] = {}
         self.by_letters: dict[str, list[str]] = defaultdict(list)
         for stem in self.sorted:
             self.by_end[len(stem), stem[:2], ""].append(stem)
             self.by_end[len(stem), "", stem[-2:]].append(stem)
             if len(stem) >= SHORTEST_RELATIVE and not is_ordinary(stem):
-                self.letters[stem] = _threes(stem)
-                for letters in self.letters[stem]:
+                for letters in _threes(stem):
                     self.by_letters[letters].append(stem)
 
     def understand(self, question: str) -> list[Meant]:
@@ -67,10 +66,13 @@ class Vocabulary:
         return [{}]
 
     def _nearest(self, word: str, stem: str, trust: float, guesses: int) -> Meant:
-        """What the word may mean, with none, one or two degrees of guessing. Numbers and ordinary words are clear."""
+        """What the word may mean, with none, one or two degrees of guessing.
+
+        Numbers and ordinary words are clear, and one letter over and over is no word that could be guessed.
+        """
         if meant := self._exact(stem):
             return meant
-        if not guesses or is_ordinary(stem):
+        if not guesses or is_ordinary(stem) or len(set(stem)) == 1:
             return {}
         return self._begun(word, stem) or (self._guessed(stem, trust) if guesses > 1 else {})
 
@@ -105,13 +107,14 @@ class Vocabulary:
         """Words of the same root behind another prefix or ending have most of their letters in common, by threes."""
         if len(stem) < SHORTEST_RELATIVE:
             return {}
-        mine = _threes(stem)
-        postings = sorted((self.by_letters[letters] for letters in mine & self.by_letters.keys()), key=len)
-        alike = {
-            known: 2 * len(mine & self.letters[known]) / (len(stem) - 1 + len(known) - 1)
-            for known in set().union(*postings[: len(mine) // 2 + 1])  # half of a relative's letters are among these
+        having = [self.by_letters[letters] for letters in sorted(_threes(stem) & self.by_letters.keys())]
+        both = len(stem) - 2  # threes of the two, but for the letters of the other
+        fewest = at_least * (both + SHORTEST_RELATIVE) / 2
+        return {
+            known: share
+            for known, common in Counter(chain.from_iterable(having)).items()
+            if common >= fewest and (share := 2 * common / (both + len(known))) >= at_least
         }
-        return {known: share for known, share in alike.items() if share >= at_least}
 
     def _alike(self, stem: str, edits: int) -> set[str]:
         """Of about the same length, and the same at the beginning or at the end: few typos spoil both."""

@@ -102,7 +102,7 @@ def test_nothing_is_found_where_nothing_is_said(words: str) -> None:
     assert found(words) == []
 
 
-@pytest.mark.parametrize("words", ["7", "123456", "12 400", "300 рублей", "каждый день"])
+@pytest.mark.parametrize("words", ["7", "123456", "12 400", "300 рублей", "каждый день", "тридцать", "двести", "sixty"])
 def test_a_number_or_ordinary_words_alone_lead_nowhere(words: str) -> None:
     assert [topic.key for topic in SHIPPED_INDEX.find(words, "ru")] == []
 
@@ -119,6 +119,11 @@ def test_an_ordinary_word_is_no_typo() -> None:
     topic = Topic("shelf", "orders", {"ru": "Пятно"})
 
     assert SearchIndex(replace(SMALL, every_topic=(topic,))).find("пять", "ru") == []
+
+
+@pytest.mark.parametrize("words", ["с" * 4, "c" * 4, "ы" * 60, "s" * 300])
+def test_one_letter_over_and_over_is_nobodys_typo(words: str) -> None:
+    assert SHIPPED_INDEX.find(words, "ru") == []
 
 
 def test_words_of_one_root_find_each_other() -> None:
@@ -209,25 +214,25 @@ def test_what_sellers_write_is_found() -> None:
     measured = quality(SHIPPED_INDEX, KNOWN)
 
     assert measured.queries >= 120
-    assert measured.first >= 0.90
-    assert measured.among_three >= 0.97
+    assert measured.first >= 0.95
+    assert measured.among_three >= 0.99
 
 
 def test_what_was_not_tuned_for_is_found_as_well() -> None:
     measured = quality(SHIPPED_INDEX, KNOWN[::HELD_OUT])
 
-    assert measured.first >= 0.90
-    assert measured.among_three >= 0.97
+    assert measured.first >= 0.95
+    assert measured.among_three >= 0.99
 
 
 def test_what_upset_sellers_write_is_found_though_nobody_tuned_for_it() -> None:
     measured = quality(SHIPPED_INDEX, unseen(UPSET))
 
     assert measured.queries >= 60
-    assert measured.first >= 0.62
-    assert measured.among_three >= 0.77
-    assert measured.among_eight >= 0.85
-    assert measured.category >= 0.82
+    assert measured.first >= 0.72
+    assert measured.among_three >= 0.84
+    assert measured.among_eight >= 0.88
+    assert measured.category >= 0.89
 
 
 def test_few_words_are_found_whatever_their_typos() -> None:

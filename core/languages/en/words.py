@@ -11,15 +11,16 @@ NOTHING = """
 # Words of any talk. They help to tell whole sentences apart, hardly lead to a topic alone, and are no typos.
 ORDINARY = """
     actually again ago already always another anyone anything anyway asked asking back because before being believe
-    better big both call called came cannot come day days dear done down each else even ever every everything
-    explain few find first five found four gave get gets give given go goes going gone good got happen happened
-    happening happens here him his hour hours how keep keeps kindly know last later left less like little long look
-    looks made make makes many maybe mean means month months more most much must need needs never new next no
-    nobody none not nothing now off old once one only other out over own people person put quite really right said
-    same saw say saying says second see seen send sent set several show shows since situation somehow someone
-    something start started still sure take taken takes tell ten thing think third three time today told tomorrow
-    took tried try trying twice two under until up use used using very wait waiting way week weeks went what when
-    where which while who why without work working works wrong year years yesterday yet
+    better big both call called came cannot come day days dear done down each eight eighty eleven else even ever every
+    everything explain few fifteen fifty find first five forty found four gave get gets give given go goes going gone
+    good got happen happened happening happens here him his hour hours how hundred keep keeps kindly know last later
+    left less like little long look looks made make makes many maybe mean means million month months more most much
+    must need needs never new next nine ninety no nobody none not nothing now off old once one only other out over own
+    people person put quite really right said same saw say saying says second see seen send sent set seven seventy
+    several show shows since situation six sixty somehow someone something start started still sure take taken takes
+    tell ten thing think third thirty thousand three time today told tomorrow took tried try trying twelve twenty twice
+    two under until up use used using very wait waiting way week weeks went what when where which while who why without
+    work working works wrong year years yesterday yet
 """
 
 STOP_WORDS = frozenset(NOTHING.split())
