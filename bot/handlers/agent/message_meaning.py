@@ -15,7 +15,8 @@ from core.content import Content, Kind, is_blank
 from core.message import IncomingMessage, MessageReads, MessageRef, Side
 from core.message import Message as Kept
 
-NOTE = re.compile(UNSEEN + "//")
+# The same keys type both, in either layout; three dots are only a pause.
+NOTE = re.compile(UNSEEN + r"(?://|\.\.(?!\.))")
 
 
 class Meaning(Enum):

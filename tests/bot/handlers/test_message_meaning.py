@@ -17,6 +17,8 @@ from core.content import Content, Kind
         ("//тише", Meaning.NOTE, "тише"),
         ("\u200b//тише", Meaning.NOTE, "тише"),
         ("// тише", Meaning.NOTE, "тише"),
+        ("..тише", Meaning.NOTE, "тише"),
+        ("...тише", Meaning.ANSWER, "...тише"),
         ("/note тише", Meaning.NOTE, "тише"),
         ("/Note@desk_bot\nтише", Meaning.NOTE, "тише"),
         ("/ask Когда?", Meaning.QUESTION, "Когда?"),

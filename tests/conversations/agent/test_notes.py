@@ -4,7 +4,7 @@ from tests.conversations.desk import Desk
 from tests.conversations.shop import File
 
 SECRET = "клиент врёт"
-MARKS = ("//", "// ", "//\n", "/note ", "/NOTE ", "/note\n")
+MARKS = ("//", "// ", "..", ".. ", "//\n", "/note ", "/NOTE ", "/note\n")
 
 
 def leaked(desk: Desk) -> bool:
