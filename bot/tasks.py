@@ -31,8 +31,14 @@ class Tasks:
             task.cancel()
 
 
-async def cancelled(task: "asyncio.Task[None]") -> None:
-    """Ends it, and returns when it has ended."""
+def begun(parts: contextlib.AsyncExitStack, work: Coroutine[Any, Any, None], name: str) -> "asyncio.Task[None]":
+    """A task that is cancelled, and waited for, when its turn among the parts to be ended has come."""
+    task = asyncio.create_task(work, name=name)
+    parts.push_async_callback(_cancelled, task)
+    return task
+
+
+async def _cancelled(task: "asyncio.Task[None]") -> None:
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task

@@ -35,7 +35,7 @@ from bot.operations.alerts import Alerts
 from bot.operations.heartbeat import beat
 from bot.operations.metrics import Watch, health_app
 from bot.settings import Settings
-from bot.tasks import cancelled
+from bot.tasks import begun
 from bot.telegram.command_menus import Commands
 from bot.telegram.membership import Members
 from bot.telegram.screens import Screens
@@ -117,16 +117,12 @@ class App:
             with contextlib.suppress(Unavailable):
                 await self.update_worker.take_over(left_alone=0)
                 await self.update_worker.take_up_again()
-            looking_after = asyncio.create_task(self.update_worker.run(), name="inbox")
-            parts.push_async_callback(cancelled, looking_after)
+            looking_after = begun(parts, self.update_worker.run(), "inbox")
             listening = await self._start_listening(parts)
             self.jobs.start()
-            delivering = asyncio.create_task(self.delivery.run(), name="delivery")
-            parts.push_async_callback(cancelled, delivering)
-            registering = asyncio.create_task(self.commands.run(), name="commands")
-            parts.push_async_callback(cancelled, registering)
-            beating = asyncio.create_task(beat(self.settings.heartbeat), name="heartbeat")
-            parts.push_async_callback(cancelled, beating)
+            delivering = begun(parts, self.delivery.run(), "delivery")
+            begun(parts, self.commands.run(), "commands")
+            begun(parts, beat(self.settings.heartbeat), "heartbeat")
             await self._start_telling_health(parts)
             await self._start_api(parts)
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
@@ -135,18 +131,14 @@ class App:
 
     async def _start_listening(self, parts: contextlib.AsyncExitStack) -> "asyncio.Task[None]":
         if not self.settings.webhook_url:
-            polling = asyncio.create_task(self.polling.run(), name="polling")
             parts.push_async_callback(self.polling.finish, LAST_UPDATES)
-            parts.push_async_callback(cancelled, polling)
-            return polling
+            return begun(parts, self.polling.run(), "polling")
         assert self.settings.listen is not None
         secret = secret_of(self.settings)
         runner = await serve(webhook_app(self.update_worker, self.update_stream, secret), self.settings.listen)
         parts.push_async_callback(runner.cleanup)
         watch = WebhookWatch(self.bot, self.settings.webhook_url, secret, self.update_stream, self.alerts)
-        listening = asyncio.create_task(watch.run(), name="webhook")
-        parts.push_async_callback(cancelled, listening)
-        return listening
+        return begun(parts, watch.run(), "webhook")
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:

@@ -1,4 +1,4 @@
-"""Work that takes longer than a turn may: nobody's messages wait for a report or an export."""
+"""Work that takes longer than an update may: nobody's messages wait for a report or an export."""
 
 from collections.abc import Awaitable, Callable
 
@@ -17,7 +17,7 @@ class Background:
         self._tasks = Tasks()
 
     def after(self, context: UpdateContext, work: Callable[[Screen], Awaitable[None]]) -> None:
-        """Done once the turn is kept; what it puts on its screen is shown then."""
+        """Done once the update is kept; what it puts on its screen is shown then."""
         shown = context.screen
         screen = Screen(shown.texts, shown.locale, shown.chat_id, shown.thread_id)
         context.after_commit.append(lambda: self._tasks.own(self._do(screen, work)))

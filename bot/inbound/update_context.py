@@ -1,4 +1,4 @@
-"""One update's turn: what it changes (Work), what is shown once that is kept (Screen), where the person is."""
+"""One update handled: what it changes (UnitOfWork), what is shown once that is kept, where the person is."""
 
 from collections.abc import Callable
 from contextvars import ContextVar

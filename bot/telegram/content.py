@@ -159,10 +159,6 @@ def under(line: str, style: str, content: Content, gap: str = "\n") -> Content:
     return replace(content, text=text, entities=(styled, *moved))
 
 
-def as_heading(heading: str) -> Content:
-    return with_heading(heading, Content(Kind.TEXT))
-
-
 def without_start(content: Content, length: int) -> Content:
     """The same content without its first characters, its formatting moved along and cut where it began in them."""
     start = len(content.text) - len(content.text[length:].lstrip())
