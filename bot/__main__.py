@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.api.arguments import CommandWrong, add_events, add_token
+from bot.api.command_line import CommandWrong, add_events, add_token
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -9,7 +9,7 @@ from core.api_tokens import ApiTokenReads
 from core.audit import AuditReads
 from core.canned import CannedReads
 from core.catalogue.model import CatalogueReads
-from core.config import ConfigReads
+from core.config_version import ConfigReads
 from core.dialog import DialogReads
 from core.export import ExportReads
 from core.figures import FigureReads

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from sandbox import keeping
+from sandbox import persistence
 from sandbox.server import build_app
 from sandbox.world import World
 
@@ -30,10 +30,10 @@ def arguments() -> argparse.Namespace:
 async def serve(asked: argparse.Namespace) -> None:
     world = World(folder=asked.data)
     if asked.data:
-        keeping.load(world, asked.data)
+        persistence.load(world, asked.data)
     app = build_app(world, asked.token)
     if asked.data:
-        app.cleanup_ctx.append(keeping.keeper(world, asked.data))
+        app.cleanup_ctx.append(persistence.keeper(world, asked.data))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     try:

@@ -6,11 +6,11 @@ import inspect
 import aiogram.methods
 
 import sandbox.methods  # noqa: F401 (registers them)
+from sandbox.fault_injection import DEFAULT_SLOWNESS, Rule
 from sandbox.log import Log
-from sandbox.reading import read_call
+from sandbox.method_registry import METHODS
 from sandbox.refusals import NOT_FOUND, Json, Refused
-from sandbox.register import METHODS
-from sandbox.trouble import DEFAULT_SLOWNESS, Rule
+from sandbox.request_parsing import read_call
 from sandbox.world import World
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import orjson
 from aiohttp import web
 
-from sandbox import acting, groups, people
+from sandbox import groups, people, user_actions
+from sandbox.control_views import chat_view
 from sandbox.events import Events
 from sandbox.log import Log
 from sandbox.refusals import Impossible, Json, Refused
-from sandbox.views import chat_view
 from sandbox.world import World
 
 NEWEST = 200
@@ -52,7 +52,7 @@ class Control:
 
     async def messages(self, request: web.Request) -> Json:
         asked = request.query
-        chat = acting.chat_called(self._world, int(asked["chat_id"]))
+        chat = user_actions.chat_called(self._world, int(asked["chat_id"]))
         thread = int(asked["thread_id"]) if asked.get("thread_id") else None
         return {"messages": chat.newest(int(asked.get("limit", 100)), int(asked.get("before", 0)), thread)}
 
@@ -73,28 +73,28 @@ class Control:
         return people.add_person(self._world, await body(request)).view()
 
     async def change_person(self, request: web.Request) -> Json:
-        person = acting.person_called(self._world, int(request.match_info["id"]))
+        person = user_actions.person_called(self._world, int(request.match_info["id"]))
         people.change_person(self._world, person, await body(request))
         return person.view()
 
     async def send(self, request: web.Request) -> Json:
         asked, uploads = await parts(request)
-        sent = acting.send(self._world, asked, uploads)
-        chat = acting.chat_called(self._world, sent[0]["chat"]["id"])
+        sent = user_actions.send(self._world, asked, uploads)
+        chat = user_actions.chat_called(self._world, sent[0]["chat"]["id"])
         return {"messages": [chat.view(one["message_id"]) for one in sent]}
 
     async def edit(self, request: web.Request) -> Json:
-        return acting.edit(self._world, await body(request))
+        return user_actions.edit(self._world, await body(request))
 
     async def delete(self, request: web.Request) -> Json:
         asked = await body(request)
-        self._world.delete(acting.chat_called(self._world, asked["chat_id"]), asked["message_ids"])
+        self._world.delete(user_actions.chat_called(self._world, asked["chat_id"]), asked["message_ids"])
         return {}
 
     async def press(self, request: web.Request) -> Json:
         """Waits for the bot's answer, as the app shows a clock on the button."""
         asked = await body(request)
-        press = acting.press(self._world, asked)
+        press = user_actions.press(self._world, asked)
         if press.answer is None:
             answered = asyncio.Event()
             press.answered = answered.set
@@ -104,7 +104,7 @@ class Control:
         return {"answer": press.answer}
 
     async def react(self, request: web.Request) -> Json:
-        acting.react(self._world, await body(request))
+        user_actions.react(self._world, await body(request))
         return {}
 
     async def topic(self, request: web.Request) -> Json:

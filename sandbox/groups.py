@@ -1,10 +1,10 @@
 """What people do to their groups: who is in them, with what rights, and the topics."""
 
 from sandbox import topics
-from sandbox.acting import chat_called, person_called, sender
 from sandbox.chat import Chat, Member
 from sandbox.icons import COLORS
 from sandbox.refusals import Impossible, Json
+from sandbox.user_actions import chat_called, person_called, sender
 from sandbox.world import World
 
 STATUSES = frozenset({"creator", "administrator", "member", "restricted", "left", "kicked"})

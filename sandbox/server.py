@@ -8,8 +8,8 @@ from aiohttp import web
 
 from sandbox import control
 from sandbox.calls import Calls, Dropped
-from sandbox.reading import read_body
 from sandbox.refusals import NOT_FOUND, TOO_LARGE, UNAUTHORIZED, Json, Refused
+from sandbox.request_parsing import read_body
 from sandbox.webhook import Courier
 from sandbox.world import World
 

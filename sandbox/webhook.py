@@ -9,8 +9,8 @@ import orjson
 from aiohttp import web
 
 from sandbox.calls import Calls, Dropped
-from sandbox.reading import read_body
 from sandbox.refusals import Refused
+from sandbox.request_parsing import read_body
 from sandbox.updates import Waiting, Webhook
 from sandbox.world import World
 

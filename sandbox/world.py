@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sandbox import first, presses
+from sandbox import button_presses, first_world
+from sandbox.button_presses import Press, Presses
 from sandbox.chat import Chat, Member, Topic
+from sandbox.control_views import chat_view
+from sandbox.fault_injection import Trouble
 from sandbox.files import Files
-from sandbox.hearing import bot_hears
 from sandbox.limits import Limits
 from sandbox.person import ANONYMOUS, ANONYMOUS_BOT, Person
-from sandbox.presses import Press, Presses
 from sandbox.refusals import Json
-from sandbox.trouble import Trouble
 from sandbox.updates import Updates
-from sandbox.views import chat_view
+from sandbox.visible_updates import bot_hears
 
 BOT_ID = 4200000000
 BOT_USERNAME = "sellerdesk_sandbox_bot"
@@ -49,8 +49,8 @@ class World:
 
     def reset(self) -> None:
         """To its first state. Ids of updates go on, since a running bot remembers how far it came."""
-        self.people: dict[int, Person] = first.people()
-        self.chats: dict[int, Chat] = first.chats(self.bot_id)
+        self.people: dict[int, Person] = first_world.people()
+        self.chats: dict[int, Chat] = first_world.chats(self.bot_id)
         self.commands: dict[tuple[str, str], Commands] = {}
         self.profile: dict[tuple[str, str], str] = {}
         self.last_id = 0  # private chats and plain groups share one counter, as they do in Telegram
@@ -221,7 +221,7 @@ class World:
             "chat_instance": str(-chat.id * 7919),
             "data": data,
         }
-        self.updates.add("callback_query", query, f"user {user['id']}", presses.LIFE)
+        self.updates.add("callback_query", query, f"user {user['id']}", button_presses.LIFE)
         return press
 
     # ---- inside

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from core.config import CONFIG_CHANGES
+from core.config_version import CONFIG_CHANGES
 from core.events import EventRules
 from core.unit_of_work import UnitOfWork
-from storage import forgetting, housekeeping
+from storage import paced_deletion, retention
 from storage.database import Database
 from storage.reads.admins import AdminReads
 from storage.reads.announcement import AnnouncementReads
@@ -13,7 +13,7 @@ from storage.reads.api_tokens import ApiTokenReads
 from storage.reads.audit import AuditReads
 from storage.reads.canned import CannedReads
 from storage.reads.catalogue import CatalogueReads
-from storage.reads.config import ConfigReads
+from storage.reads.config_version import ConfigReads
 from storage.reads.export import ExportReads
 from storage.reads.figures import FigureReads
 from storage.reads.find import FindReads
@@ -79,7 +79,7 @@ class SqlStore(
         await self.database.call_leader()
 
     async def sweep(self, now: int, cooldown: int) -> None:
-        await housekeeping.sweep(self.database, now, cooldown)
+        await retention.sweep(self.database, now, cooldown)
 
     async def erase_dialogs(self, numbers: Sequence[int]) -> None:
-        await forgetting.erase_dialogs(self.database, numbers)
+        await paced_deletion.erase_dialogs(self.database, numbers)

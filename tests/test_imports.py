@@ -169,7 +169,7 @@ def test_an_import_the_wrong_way_is_found(file: str, code: str) -> None:
         ("storage/store.py", "from core.dialog import Dialog"),
         ("core/desk.py", "from . import dialog"),
         ("bot/handlers/agent/relay.py", "from bot.inbound.update_context import UpdateContext"),
-        ("bot/delivery/worker.py", "from bot.delivery.term import Term"),
+        ("bot/delivery/worker.py", "from bot.delivery.leader_term import Term"),
         ("core/search.py", "import rapidfuzz, Stemmer, re"),
     ],
 )

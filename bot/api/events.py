@@ -11,7 +11,7 @@ import aiohttp
 import structlog
 from pydantic import BaseModel
 
-from bot.api.said import DialogView, MessageView, moment
+from bot.api.response_models import DialogView, MessageView, moment
 from bot.api.signature import sign
 from bot.clock import Clock
 from bot.delivery.carrier import NotNow

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from bot.api.access import SCHEME
-from bot.api.asked import OfDialog
 from bot.api.operation import Read, Write
 from bot.api.problems import CONTENT_TYPE, Problem
-from bot.api.said import Done
+from bot.api.request_models import OfDialog
+from bot.api.response_models import Done
 
 Json = dict[str, Any]
 REF = "#/components/schemas/{model}"

@@ -12,13 +12,13 @@ from aiohttp.typedefs import Handler, Middleware
 from pydantic import BaseModel, ValidationError
 
 from bot.api.access import Access
-from bot.api.asked import OfDialog
 from bot.api.openapi import IDEMPOTENCY_KEY, LONGEST_KEY, openapi
 from bot.api.operation import Read, Write
 from bot.api.problems import Refused, refusal_response, refused_response, request_wrong
-from bot.api.reading import Reading
-from bot.api.said import Done
-from bot.api.writing import Writing
+from bot.api.read_routes import ReadRoutes
+from bot.api.request_models import OfDialog
+from bot.api.response_models import Done
+from bot.api.write_routes import WriteRoutes
 from bot.clock import Clock
 from bot.texts import Speech, Texts
 from core.api_tokens import ApiToken
@@ -42,7 +42,13 @@ REPLAYED = {"Idempotent-Replayed": "true"}
 
 class Api:
     def __init__(
-        self, store: Store, access: Access, reading: Reading, writing: Writing, wake: Callable[[], None], clock: Clock
+        self,
+        store: Store,
+        access: Access,
+        reading: ReadRoutes,
+        writing: WriteRoutes,
+        wake: Callable[[], None],
+        clock: Clock,
     ) -> None:
         self._store = store
         self._access = access

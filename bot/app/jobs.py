@@ -7,13 +7,13 @@ from bot.jobs.announcements import AnnouncementJob
 from bot.jobs.auto_close import AutoCloseJob
 from bot.jobs.config_sync import ConfigSync
 from bot.jobs.draft_reminders import DraftReminderJob
-from bot.jobs.housekeeping import Housekeeping
-from bot.jobs.learning import LearningJob
 from bot.jobs.outbox_watch import OutboxWatch
 from bot.jobs.rate_watch import RateWatch
+from bot.jobs.retention import Retention
 from bot.jobs.scheduler import Job
-from bot.jobs.waiting_reminders import WaitingReminderJob
-from core.desk import AnnouncementActions, AutoClose, WaitingReminderActions
+from bot.jobs.search_learning import LearningJob
+from bot.jobs.unanswered_reminders import UnansweredReminderJob
+from core.desk import AnnouncementActions, AutoClose, UnansweredReminderActions
 from core.units import HOUR, MINUTE, SECOND
 
 
@@ -21,7 +21,7 @@ def jobs(shared: Shared, outbound: Outbound, inbound: Inbound, config_sync: Conf
     store, desk, swept = shared.store, shared.desk, shared.settings.sweep_every
     heard_until, wake = inbound.update_worker.heard_until, outbound.delivery.wake
     auto_close = AutoCloseJob(store, desk, AutoClose(desk), heard_until, wake)
-    waiting = WaitingReminderJob(store, desk, WaitingReminderActions(desk), shared.admins, heard_until, wake)
+    waiting = UnansweredReminderJob(store, desk, UnansweredReminderActions(desk), shared.admins, heard_until, wake)
     rate_watch = RateWatch(shared.rate_limiter, lambda: desk.groups, shared.alerts)
     return [
         Job("auto-close", swept, auto_close.sweep),
@@ -33,5 +33,5 @@ def jobs(shared: Shared, outbound: Outbound, inbound: Inbound, config_sync: Conf
         Job("config-sync", SECOND, config_sync.sweep, everywhere=True),
         Job("group-sync", MINUTE, config_sync.sweep_groups, everywhere=True),
         Job("learning", HOUR, LearningJob(store, desk, store.leads).sweep, everywhere=True),
-        Job("housekeeping", HOUR, Housekeeping(store, desk).tidy),
+        Job("retention", HOUR, Retention(store, desk).tidy),
     ]

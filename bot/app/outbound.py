@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from bot.api.events import EventCarrier, Receiver
 from bot.app.shared import Shared
 from bot.delivery import Delivery
-from bot.delivery.endings import Endings
 from bot.delivery.failover import Failover
 from bot.delivery.giving_up import GivingUp
+from bot.delivery.leader_term import Term
 from bot.delivery.missing_permissions import MissingPermissions
+from bot.delivery.outcomes import Outcomes
 from bot.delivery.persister import Persister
 from bot.delivery.readiness import Readiness
 from bot.delivery.seller_carrier import SellerCarrier
 from bot.delivery.sender import Sender
 from bot.delivery.status_reactions import StatusReactions
-from bot.delivery.term import Term
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
 from bot.settings import Settings, key_of
@@ -61,7 +61,7 @@ def assemble_outbound(shared: Shared) -> Outbound:
             Recipient.HOOK: to_hook,
         },
         readiness=Readiness(shared.store, shared.update_stream, shared.clock),
-        endings=Endings(shared.store, persister, reactions, shared.clock),
+        outcomes=Outcomes(shared.store, persister, reactions, shared.clock),
         give_up=give_up,
         failover=Failover(shared.store, shared.rate_limiter, reactions, shared.clock),
         clock=shared.clock,

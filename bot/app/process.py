@@ -12,9 +12,9 @@ from aiohttp import web
 
 from bot.api.access import Access
 from bot.api.events import EventCarrier
-from bot.api.reading import Reading
+from bot.api.read_routes import ReadRoutes
 from bot.api.server import Api
-from bot.api.writing import Writing
+from bot.api.write_routes import WriteRoutes
 from bot.app.inbound import assemble_inbound
 from bot.app.jobs import jobs
 from bot.app.outbound import assemble_outbound
@@ -142,7 +142,7 @@ class App:
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:
-            watch = Watch(self.update_worker, self.delivery.endings, self.update_stream, self.store, self.clock)
+            watch = Watch(self.update_worker, self.delivery.outcomes, self.update_stream, self.store, self.clock)
             runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
 
@@ -156,8 +156,8 @@ class App:
         api = Api(
             self.store,
             Access(self.store, tokens, self.settings.api_per_second),
-            Reading(self.store, self.desk, self.settings.zone),
-            Writing(self.store, AgentActions(self.desk), Members(self.bot)),
+            ReadRoutes(self.store, self.desk, self.settings.zone),
+            WriteRoutes(self.store, AgentActions(self.desk), Members(self.bot)),
             self.delivery.wake,
             self.clock,
         )

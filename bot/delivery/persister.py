@@ -7,9 +7,9 @@ import structlog
 
 from bot.clock import Clock
 from bot.operations.alerts import Alerts
+from core.backoff import pause
 from core.change import Change
 from core.outbox import Delivered, Undeliverable
-from core.retry import pause
 from core.store import Store, Unavailable
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import SECOND

@@ -9,8 +9,8 @@ from aiogram import Bot
 from aiogram.methods import PinChatMessage, SendChatAction, SendMediaGroup, TelegramMethod
 
 from bot.clock import Clock
+from bot.delivery.leader_term import Term
 from bot.delivery.missing_permissions import MissingPermissions
-from bot.delivery.term import Term
 from bot.telegram.call import call
 from bot.telegram.rate_limiter import RateLimiter
 from core.outbox import Priority

@@ -10,11 +10,11 @@ import structlog
 from bot.clock import Clock
 from bot.delivery.backlog import Backlog, Carried
 from bot.delivery.carrier import Carrier, NotNow
-from bot.delivery.endings import Endings
 from bot.delivery.failover import Failover
 from bot.delivery.giving_up import BUG, GivingUp
+from bot.delivery.leader_term import Term, TermOver
+from bot.delivery.outcomes import Outcomes
 from bot.delivery.readiness import Readiness
-from bot.delivery.term import Term, TermOver
 from core.change import Change
 from core.outbox import Delivered, NoticeKind, PendingNotice, Recipient, Undeliverable, recipient_of
 from core.store import Store, Unavailable
@@ -39,7 +39,7 @@ class Delivery:
         store: Store,
         carriers: Mapping[Recipient, Carrier],
         readiness: Readiness,
-        endings: Endings,
+        outcomes: Outcomes,
         give_up: GivingUp,
         failover: Failover,
         clock: Clock,
@@ -47,7 +47,7 @@ class Delivery:
         self._store = store
         self._carriers = carriers
         self._readiness = readiness
-        self.endings = endings
+        self.outcomes = outcomes
         self._give_up = give_up
         self._failover = failover
         self._clock = clock
@@ -84,12 +84,12 @@ class Delivery:
         while True:
             try:
                 await self.read()
-                await self.endings.show_waiting()
-                self.endings.store_is_up()
+                await self.outcomes.show_waiting()
+                self.outcomes.store_is_up()
             except Unavailable as error:
                 log.warning("outbox not read", reason=str(error))
                 self._readiness.interrupted()
-                self.endings.store_is_down(error)
+                self.outcomes.store_is_down(error)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._woken.wait()
@@ -182,7 +182,7 @@ class Delivery:
         return await self._store.first_due(stream, now) or first
 
     async def _end(self, together: Sequence[PendingNotice], changes: Sequence[Change]) -> tuple[Carried, int | None]:
-        if changes and await self.endings.keep(together, changes):
+        if changes and await self.outcomes.keep(together, changes):
             self.wake()
         ended = {change.notice_id for change in changes if isinstance(change, Delivered | Undeliverable)}
         if together[0].id not in ended:

@@ -9,11 +9,11 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
-from bot.inbound.reading import KINDS, Raw
+from bot.inbound.update_parsing import KINDS, Raw
 from bot.inbound.update_stream import UpdateStream
 from bot.inbound.worker import UpdateWorker
 from bot.operations.alerts import AlertSink
-from core.retry import pause
+from core.backoff import pause
 from core.store import Unavailable
 
 log = structlog.get_logger()

@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from core.retry import pause
+from core.backoff import pause
 from core.units import SECOND
 
 MOST_FAILURES = 3

@@ -9,13 +9,13 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Updat
 
 from bot.clock import Clock
 from bot.inbound.flood_detector import FloodDetector
-from bot.inbound.reading import KINDS, Raw, read_update
 from bot.inbound.update_context import UpdateContext, current_context, fsm_key
+from bot.inbound.update_parsing import KINDS, Raw, read_update
 from bot.telegram.names import seen
 from bot.telegram.screens import Screen, Screens
 from bot.telegram.threads import thread_of
 from bot.texts import Texts
-from core.config import CONFIG_CHANGES, ConfigRead
+from core.config_version import CONFIG_CHANGES, ConfigRead
 from core.desk import mark_reachable, mark_unreachable
 from core.inbox import UpdateHandled
 from core.person import Person, PersonSeen

@@ -8,10 +8,10 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetWebhook
 from aiogram.types import WebhookInfo
 
-from bot.inbound.reading import KINDS
+from bot.inbound.update_parsing import KINDS
 from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import AlertSink
-from core.retry import pause
+from core.backoff import pause
 from core.units import SECOND
 
 log = structlog.get_logger()

@@ -10,15 +10,15 @@ import orjson
 import structlog
 
 from bot.clock import Clock
-from bot.inbound.entry import Entry, entry_again_in, obstacle_of, writer_of
-from bot.inbound.reading import Raw, is_tap, key_of
+from bot.inbound.inbox_entry import Entry, entry_again_in, obstacle_of, writer_of
 from bot.inbound.retries import TAP_LASTS, Obstacle
 from bot.inbound.update_handler import UpdateHandler
+from bot.inbound.update_parsing import Raw, is_tap, key_of
 from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import AlertSink
+from core.backoff import pause
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import person_notice
-from core.retry import pause
 from core.store import Store, Unavailable
 from core.unit_of_work import Duplicate, UnitOfWork
 from core.units import MINUTE, SECOND

@@ -25,7 +25,7 @@ from aiogram.methods import (
 )
 
 from bot.telegram.errors import has_timed_out, may_pass
-from core.retry import pause
+from core.backoff import pause
 from core.units import SECOND
 
 log = structlog.get_logger()

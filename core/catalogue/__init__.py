@@ -2,9 +2,9 @@
 
 from core.catalogue.fields import Wrong
 from core.catalogue.model import Catalogue, CatalogueReads, Category, Topic
-from core.catalogue.reading import CatalogueWrong, parse
+from core.catalogue.parsing import CatalogueWrong, parse
+from core.catalogue.serializing import dump
 from core.catalogue.topic_field import FieldKind, TopicField
-from core.catalogue.writing import dump
 
 __all__ = [
     "Catalogue",

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import chain
 
 from core.catalogue.model import Catalogue, Category, Entry, Texts, Topic
-from core.catalogue.reading import parse
+from core.catalogue.parsing import parse
+from core.catalogue.serializing import dump
 from core.catalogue.topic_field import TopicField
-from core.catalogue.writing import dump
 
 
 def checked(catalogue: Catalogue) -> Catalogue:

@@ -13,7 +13,7 @@ from core.desk.reachability import mark_reachable, mark_unreachable
 from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
-from core.desk.waiting_reminders import WaitingReminderActions
+from core.desk.unanswered_reminders import UnansweredReminderActions
 
 __all__ = [
     "REASON_LIMIT",
@@ -23,7 +23,7 @@ __all__ = [
     "AutoClose",
     "Desk",
     "SellerActions",
-    "WaitingReminderActions",
+    "UnansweredReminderActions",
     "mark_reachable",
     "mark_unreachable",
     "must_be_bannable",

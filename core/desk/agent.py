@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.audit import Audited
 from core.content import ATTACHABLE
 from core.desk.desk import Desk
-from core.desk.order import SEEN_BACK, as_of, dialog_after
+from core.desk.late_words import SEEN_BACK, as_of, dialog_after
 from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, Event, Titles
 from core.errors import SentAlready, TakenAlready

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from core.desk.order import SEEN_BACK, as_of
+from core.desk.late_words import SEEN_BACK, as_of
 from core.dialog import DialogChanged
 from core.message import Side
 from core.outbox import CARD_SETTLES, card_notice

@@ -7,7 +7,7 @@ from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
 from core.desk.albums import in_albums
 from core.desk.desk import Desk
-from core.desk.order import dialog_after
+from core.desk.late_words import dialog_after
 from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, FieldValue, Status, Titles, TopicTaken
 from core.draft import Draft

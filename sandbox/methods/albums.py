@@ -5,10 +5,10 @@ from typing import Any
 from aiogram.methods import SendMediaGroup
 
 from sandbox import content
+from sandbox.method_registry import method
 from sandbox.methods.sending import caption_of, details_of, file_of
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import known_chat, may_send, replied, topic_to_write
+from sandbox.validation import known_chat, may_send, replied, topic_to_write
 from sandbox.world import World
 
 SMALLEST, LARGEST = 2, 10

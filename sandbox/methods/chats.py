@@ -15,10 +15,10 @@ from aiogram.methods import (
 )
 
 from sandbox.chat import MEMBER_RIGHTS, Chat, Member
+from sandbox.method_registry import method
 from sandbox.person import ANONYMOUS
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import known_chat
+from sandbox.validation import known_chat
 from sandbox.world import World
 
 GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")

@@ -7,11 +7,11 @@ from aiogram.methods import CopyMessage, CopyMessages, ForwardMessage, ForwardMe
 
 from sandbox import content
 from sandbox.chat import Chat
-from sandbox.hearing import is_service
+from sandbox.method_registry import method
 from sandbox.methods.sending import write
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import SENDING, caption_content, given, known_chat, may_send, topic_to_write
+from sandbox.validation import SENDING, caption_content, given, known_chat, may_send, topic_to_write
+from sandbox.visible_updates import is_service
 from sandbox.world import World
 
 MOST = 100

@@ -16,12 +16,11 @@ from aiogram.types import ReactionTypeEmoji
 
 from sandbox.chat import Chat
 from sandbox.content import CAPTIONED, CONTENT, FILE_KINDS
-from sandbox.hearing import is_service
 from sandbox.icons import REACTIONS
+from sandbox.method_registry import method
 from sandbox.methods.albums import media_of
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import (
+from sandbox.validation import (
     NOT_MODIFIED,
     caption_content,
     given,
@@ -30,6 +29,7 @@ from sandbox.strict import (
     own_message,
     text_content,
 )
+from sandbox.visible_updates import is_service
 from sandbox.world import World
 
 DELETABLE = 2 * 24 * 60 * 60  # seconds

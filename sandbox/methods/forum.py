@@ -13,9 +13,9 @@ from aiogram.methods import (
 from sandbox import topics
 from sandbox.chat import thread_of
 from sandbox.icons import COLORS, ICONS
+from sandbox.method_registry import method
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import forum, known_chat, topic_to_change
+from sandbox.validation import forum, known_chat, topic_to_change
 from sandbox.world import World
 
 NAME_LIMIT = 128

@@ -18,9 +18,9 @@ from aiogram.methods import (
     SetMyShortDescription,
 )
 
+from sandbox.method_registry import method
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import known_chat
+from sandbox.validation import known_chat
 from sandbox.world import Commands, World
 
 MOST_COMMANDS = 100

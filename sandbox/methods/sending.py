@@ -26,9 +26,9 @@ from aiogram.types import BufferedInputFile, InputFile
 from sandbox import content
 from sandbox.chat import Chat
 from sandbox.files import File
+from sandbox.method_registry import method
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
-from sandbox.strict import (
+from sandbox.validation import (
     caption_content,
     given,
     keyboard,

@@ -11,8 +11,8 @@ from aiogram.methods import (
     SetWebhook,
 )
 
+from sandbox.method_registry import method
 from sandbox.refusals import Json, bad_request
-from sandbox.register import method
 from sandbox.updates import BATCH, Webhook
 from sandbox.world import World
 

@@ -66,7 +66,7 @@ WHERE id = :seller_id AND NOT EXISTS (SELECT 1 FROM dialog WHERE dialog.seller_i
 DELETE FROM person WHERE id = :seller_id AND banned_at IS NULL;
 
 -- name: erased!
--- Words that were deleted stay in the full-text index until it is merged: see storage/housekeeping.py.
+-- Words that were deleted stay in the full-text index until it is merged: see storage/retention.py.
 UPDATE numbering SET last = last + 1 WHERE name = 'erased';
 
 -- name: purged!

@@ -16,7 +16,7 @@ OF_DIALOG = (
     "erase_notices",
     "erase_dialog",
 )
-# What a seller may not do again so soon is remembered until it has run out: see storage/housekeeping.py.
+# What a seller may not do again so soon is remembered until it has run out: see storage/retention.py.
 OF_SELLER = ("erase_subscriptions", "erase_set_aside", "erase_conversations", "erase_audit")
 
 

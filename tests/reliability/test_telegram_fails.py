@@ -95,7 +95,7 @@ async def test_each_answer_shows_where_it_is(desk: Desk, trouble: Trouble) -> No
     await desk.shop.app.update_worker.settle()
     await desk.shop.app.delivery.read()
     desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
-    await desk.shop.app.delivery.endings.show_waiting()
+    await desk.shop.app.delivery.outcomes.show_waiting()
     await desk.shop.app.reactions.settle()
     assert await marks(desk, waiting) == ["👀"]
 
@@ -129,7 +129,7 @@ async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_
     async def commit_late(work: UnitOfWork) -> None:
         if any(isinstance(record, Delivered) for record in work.changes):
             desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
-            await app.delivery.endings.show_waiting()
+            await app.delivery.outcomes.show_waiting()
             await app.reactions.settle()
         await commit(work)
 

@@ -11,7 +11,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Update
 from aiohttp import web
 
-from sandbox.first import GROUP
+from sandbox.first_world import GROUP
 from sandbox.server import build_app
 from sandbox.world import World
 

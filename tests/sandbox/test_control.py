@@ -20,8 +20,8 @@ from aiogram.types import (
 )
 from aiohttp import web
 
-from sandbox.first import GROUP, PEOPLE
-from sandbox.keeping import keeper, load
+from sandbox.first_world import GROUP, PEOPLE
+from sandbox.persistence import keeper, load
 from sandbox.server import build_app
 from sandbox.world import World
 from tests.sandbox.conftest import ADMIN, AGENT, SELLER, TOKEN, Clock, Ear, Side

@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BufferedInputFile, InputMediaDocument
 
-from sandbox.first import GROUP
+from sandbox.first_world import GROUP
 from sandbox.limits import GROUP_LIMIT, PRIVATE_BURST
 from tests.sandbox.conftest import OTHER_SELLER, SELLER, Clock, Side
 

@@ -15,7 +15,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from sandbox.first import GROUP
+from sandbox.first_world import GROUP
 from tests.sandbox.conftest import AGENT, SELLER, Ear, Side
 
 MARKUP = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Взять", callback_data="take")]])

@@ -10,8 +10,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramConflictError
 from aiogram.types import ReactionTypeEmoji, Update
 from aiohttp import web
 
-from sandbox.first import GROUP
-from sandbox.presses import LIFE
+from sandbox.button_presses import LIFE
+from sandbox.first_world import GROUP
 from sandbox.updates import DAY
 from tests.sandbox.conftest import AGENT, OTHER_SELLER, SELLER, Clock, Ear, Side
 

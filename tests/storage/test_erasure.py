@@ -16,7 +16,7 @@ from core.person import PersonChanged
 from core.threads import ThreadSaved
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import DAY, MINUTE
-from storage import forgetting
+from storage import paced_deletion
 from storage.store import SqlStore
 from tests.factories import (
     GROUP,
@@ -134,7 +134,7 @@ async def where_is(number: int, url: str) -> set[str]:
 
 
 async def test_a_long_dialog_goes_in_parts(store: SqlStore, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forgetting, "AT_ONCE", 3)
+    monkeypatch.setattr(paced_deletion, "AT_ONCE", 3)
     await everything(store)
     await store.commit(added(*(message(1, text(f"секретный {step}")) for step in range(10))))
 

@@ -7,6 +7,7 @@ from aiogram import Router
 
 from bot.handlers.admin import (
     admins,
+    after_restore,
     announcements,
     audit,
     bans,
@@ -14,7 +15,6 @@ from bot.handlers.admin import (
     catalogue,
     check,
     export,
-    held,
     missed_words,
     owners_only,
     settings,
@@ -31,7 +31,7 @@ def router() -> Router:
     router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    for actions in (stats, export, check, missed_words, held, bans, catalogue, canned, announcements, audit):
+    for actions in (stats, export, check, missed_words, after_restore, bans, catalogue, canned, announcements, audit):
         actions.register(router)
     router.include_routers(_by_owners(), _by_others())
     return router

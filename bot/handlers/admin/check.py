@@ -5,9 +5,9 @@ from aiogram.types import Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
+from bot.keyboards.after_restore import held_keyboard
 from bot.keyboards.buttons import grid
-from bot.keyboards.held import held_keyboard
-from bot.keyboards.missed import missed_rows
+from bot.keyboards.missed_words import missed_rows
 from bot.operations.self_check import SelfCheck
 from bot.settings import Settings
 from bot.telegram.commands import Command

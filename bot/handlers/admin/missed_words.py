@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.admin.catalogue.entries import use, with_entry
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.missed import AddWord
+from bot.keyboards.missed_words import AddWord
 from core.catalogue import edit
 from core.desk import Desk
 from core.languages import LANGUAGES

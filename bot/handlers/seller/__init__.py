@@ -8,7 +8,6 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller import (
-    bring_back,
     dialog_list,
     dialog_page,
     draft,
@@ -20,6 +19,7 @@ from bot.handlers.seller import (
     my_data,
     new_dialog,
     rating,
+    restore_draft,
     routing,
     topic_choice,
 )
@@ -40,7 +40,7 @@ def router() -> Router:
         topic_choice,
         draft_fields,
         draft,
-        bring_back,
+        restore_draft,
         dialog_page,
         rating,
         routing,

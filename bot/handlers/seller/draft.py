@@ -5,10 +5,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.add_message import KEPT
-from bot.handlers.seller.bring_back import drop_draft
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
+from bot.handlers.seller.restore_draft import drop_draft
 from bot.handlers.seller.states import At, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
 from bot.handlers.seller.topic_choice import turn_to_open_one
 from bot.inbound.update_context import UpdateContext

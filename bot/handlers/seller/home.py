@@ -12,12 +12,12 @@ from bot.handlers.seller.states import draft_of
 from bot.handlers.seller.topic_choice import free_topic, show_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
-from bot.keyboards.waiting import waiting_keyboard
+from bot.keyboards.welcome_back import waiting_keyboard
 from bot.roles import Admins
 from bot.telegram.commands import Command
 from bot.views.formatting import one_line
 from bot.views.new_dialog import title_of
-from bot.views.waiting import waiting_text
+from bot.views.welcome_back import waiting_text
 from core.content import is_blank
 from core.desk import AnnouncementActions, Desk, SellerActions
 from core.dialog import DialogReads, Status

@@ -92,13 +92,13 @@ async def test_closed_dialogs_are_erased_after_the_time_that_is_set(shop: Shop) 
     await admin.send("30 дней")
 
     await shop.passes(days=29)
-    await shop.app.jobs.run("housekeeping")
+    await shop.app.jobs.run("retention")
     assert await shop.app.store.dialog(number) is not None
     await shop.passes(days=2)
-    await shop.app.jobs.run("housekeeping")
+    await shop.app.jobs.run("retention")
 
     assert await shop.app.store.dialog(number) is None
-    await shop.app.jobs.run("housekeeping")
+    await shop.app.jobs.run("retention")
     assert await shop.app.store.person(anna.id) is None, "nobody is known for nothing"
 
 

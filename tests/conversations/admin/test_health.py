@@ -15,7 +15,7 @@ from tests.conversations.shop import Shop
 async def watched(shop: Shop) -> AsyncIterator[str]:
     app = shop.app
     runner = await serve(
-        health_app(app.bot, Watch(app.update_worker, app.delivery.endings, app.update_stream, app.store, app.clock)),
+        health_app(app.bot, Watch(app.update_worker, app.delivery.outcomes, app.update_stream, app.store, app.clock)),
         ("127.0.0.1", 0),
     )
     yield "http://{}:{}".format(*runner.addresses[0])

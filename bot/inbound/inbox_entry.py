@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
-from bot.inbound.reading import Raw, is_tap
 from bot.inbound.retries import Obstacle, again_in, tap_again_in
+from bot.inbound.update_parsing import Raw, is_tap
 from bot.telegram.errors import may_pass
 from core.store import Unavailable
 from core.units import SECOND

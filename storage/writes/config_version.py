@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.config import ConfigRead
+from core.config_version import ConfigRead
 from core.unit_of_work import Conflict
 from storage.statements import Statement, statements
 

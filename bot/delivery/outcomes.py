@@ -13,7 +13,7 @@ SHOWN_AS_WAITING_AFTER = 3_000  # ms
 MOST_SHOWN = 500
 
 
-class Endings:
+class Outcomes:
     def __init__(self, store: OutboxReads, persister: Persister, reactions: StatusReactions, clock: Clock) -> None:
         self._store = store
         self._persister = persister

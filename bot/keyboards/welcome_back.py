@@ -9,7 +9,7 @@ from bot.keyboards.dialog import OpenDialog
 from bot.keyboards.new_dialog import BeginAnew, GoOnWithDraft
 from bot.texts import Speech
 from bot.views.status_icons import SIGNS
-from bot.views.waiting import MOST_DIALOGS
+from bot.views.welcome_back import MOST_DIALOGS
 from core.dialog import Dialog
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
-from core.desk import Desk, WaitingReminderActions
+from core.desk import Desk, UnansweredReminderActions
 from core.dialog import Dialog
 from core.store import Store, commit_or_skip
 from core.unit_of_work import UnitOfWork
@@ -12,12 +12,12 @@ from core.units import HOUR
 MORNING = 2 * HOUR  # after the digest's time in which it may still come: later it is none
 
 
-class WaitingReminderJob:
+class UnansweredReminderJob:
     def __init__(
         self,
         store: Store,
         desk: Desk,
-        actions: WaitingReminderActions,
+        actions: UnansweredReminderActions,
         admins: Iterable[int],
         heard_until: Callable[[], Awaitable[int]],
         wake_delivery: Callable[[], None],

@@ -3,14 +3,14 @@
 from typing import Any
 
 from sandbox import content
+from sandbox.button_presses import Press
 from sandbox.chat import GENERAL, Chat, Topic
 from sandbox.content import CAPTIONED, FILE_KINDS
-from sandbox.hearing import is_service
 from sandbox.markup import found_entities, parse_html, tidy
 from sandbox.person import ANONYMOUS, ANONYMOUS_BOT, Person
-from sandbox.presses import Press
 from sandbox.refusals import Impossible, Json
-from sandbox.strict import CAPTION_LIMIT, TEXT_LIMIT
+from sandbox.validation import CAPTION_LIMIT, TEXT_LIMIT
+from sandbox.visible_updates import is_service
 from sandbox.world import World
 
 DAY = 24 * 60 * 60

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.held import DropHeld, SendHeld
+from bot.keyboards.after_restore import DropHeld, SendHeld
 from core.desk import AdminActions
 from core.outbox import OutboxReads
 

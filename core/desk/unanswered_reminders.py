@@ -15,7 +15,7 @@ READ_TOGETHER = 200
 MOST_SHOWN = 10
 
 
-class WaitingReminderActions:
+class UnansweredReminderActions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 

@@ -1,7 +1,7 @@
 """What a program may do: what a colleague does, by the same rules, and the agents see it in the dialog's thread."""
 
-from bot.api.asked import Assignment, Move, Nothing, Text
 from bot.api.operation import Write
+from bot.api.request_models import Assignment, Move, Nothing, Text
 from bot.telegram.membership import Members
 from core.content import Content, Kind, must_be_kept
 from core.desk import AgentActions
@@ -16,7 +16,7 @@ from core.unit_of_work import UnitOfWork
 LONGEST = 3_500  # UTF-16 units: what stands above the words has its room in the messenger's 4096
 
 
-class Writing:
+class WriteRoutes:
     def __init__(self, store: Store, actions: AgentActions, members: Members) -> None:
         self._store = store
         self._actions = actions

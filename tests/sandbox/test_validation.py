@@ -22,7 +22,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from sandbox.first import GROUP
+from sandbox.first_world import GROUP
 from tests.sandbox.conftest import AGENT, OTHER_SELLER, SELLER, TOKEN, Clock, Ear, Side
 
 pytestmark = pytest.mark.usefixtures("started")

@@ -2,10 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.api.asked import DialogsAsked, FiguresAsked, MessagesAsked, NothingAsked, OfDialog
 from bot.api.cursor import read_cursor, write_cursor
 from bot.api.operation import Read
-from bot.api.said import (
+from bot.api.request_models import DialogsAsked, FiguresAsked, MessagesAsked, NothingAsked, OfDialog
+from bot.api.response_models import (
     CatalogueView,
     DialogDetails,
     DialogPageView,
@@ -25,7 +25,7 @@ from core.units import DAY, SECOND
 USUAL_PERIOD = 30 * DAY
 
 
-class Reading:
+class ReadRoutes:
     def __init__(self, store: Store, desk: Desk, zone: ZoneInfo) -> None:
         self._store = store
         self._desk = desk

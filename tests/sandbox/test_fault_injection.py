@@ -12,7 +12,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from sandbox.first import GROUP
+from sandbox.first_world import GROUP
 from tests.sandbox.conftest import SELLER, Clock, Side
 
 

@@ -3,7 +3,7 @@
 from core.idempotency import KEPT_FOR as ANSWERS_KEPT_FOR
 from core.units import DAY
 from storage.database import Database
-from storage.forgetting import AT_ONCE, commit_and_pause
+from storage.paced_deletion import AT_ONCE, commit_and_pause
 from storage.statements import Statement
 
 YEAR = 365 * DAY

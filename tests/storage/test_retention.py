@@ -13,7 +13,7 @@ from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice
 from core.person import Person, PersonChanged, PersonSeen
 from core.search_figures import SearchCounted, SearchEvent, WordMissed
 from core.units import DAY, MINUTE
-from storage import housekeeping
+from storage import retention
 from storage.store import SqlStore
 from tests.factories import NOW, OTHER_SELLER, SELLER, opening, work
 from tests.storage.tables import dump
@@ -33,7 +33,7 @@ ADMIN = 11
 async def test_each_thing_is_forgotten_in_its_time(
     store: SqlStore, url: str, monkeypatch: pytest.MonkeyPatch, days: int, left: dict[str, int]
 ) -> None:
-    monkeypatch.setattr(housekeeping, "AT_ONCE", 2)
+    monkeypatch.setattr(retention, "AT_ONCE", 2)
     await store.commit(work(*(NoticeQueued(person_notice(SELLER.id, str(number), NOW), NOW) for number in range(7))))
     notices = await store.waiting(0, 10)
     await store.commit(
@@ -89,7 +89,7 @@ async def test_every_table_has_a_rule(url: str) -> None:
 
 
 async def test_what_admins_leave_is_forgotten_too(store: SqlStore, url: str) -> None:
-    for number in range(housekeeping.CATALOGUES_KEPT + 5):
+    for number in range(retention.CATALOGUES_KEPT + 5):
         await store.commit(work(CatalogueReplaced(f"catalogue {number}", NOW, ADMIN)))
     await store.commit(work(AnnouncementMade("Сбой", (), ADMIN, NOW), AnnouncementMade("Ещё длится", (), ADMIN, NOW)))
     await store.commit(work(Audited(ADMIN, "announced", NOW), Audited(ADMIN, "exported", NOW + DAY)))
@@ -106,8 +106,8 @@ async def test_what_admins_leave_is_forgotten_too(store: SqlStore, url: str) -> 
     assert await left_after(30) == {"announcement": 2, "subscriber": 1, "audit": 2}
     assert await left_after(365) == {"announcement": 1, "subscriber": 1, "audit": 2}
     assert await left_after(3 * 365) == {"announcement": 1, "subscriber": 1, "audit": 1}
-    assert len((await dump(url))["catalogue"]) == housekeeping.CATALOGUES_KEPT
-    assert await store.catalogue() == f"catalogue {housekeeping.CATALOGUES_KEPT + 4}"
+    assert len((await dump(url))["catalogue"]) == retention.CATALOGUES_KEPT
+    assert await store.catalogue() == f"catalogue {retention.CATALOGUES_KEPT + 4}"
 
 
 async def test_a_topic_is_remembered_for_its_time(store: SqlStore) -> None:
