@@ -14,7 +14,6 @@ from bot.delivery.persister import Persister
 from bot.delivery.readiness import Readiness
 from bot.delivery.seller_carrier import SellerCarrier
 from bot.delivery.sender import Sender
-from bot.delivery.status_reactions import StatusReactions
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
 from bot.settings import Settings, key_of
@@ -24,13 +23,12 @@ from core.outbox import Recipient
 @dataclass(frozen=True, slots=True)
 class Outbound:
     delivery: Delivery
-    reactions: StatusReactions
     missing_permissions: MissingPermissions
     to_hook: EventCarrier
 
 
 def assemble_outbound(shared: Shared) -> Outbound:
-    persister, reactions = Persister(shared.store, shared.alerts, shared.clock), StatusReactions(shared.bot)
+    persister = Persister(shared.store, shared.alerts, shared.clock)
     missing_permissions, give_up = (
         MissingPermissions(shared.alerts, shared.clock),
         GivingUp(shared.store, shared.alerts, shared.clock),
@@ -61,12 +59,12 @@ def assemble_outbound(shared: Shared) -> Outbound:
             Recipient.HOOK: to_hook,
         },
         readiness=Readiness(shared.store, shared.update_stream, shared.clock),
-        outcomes=Outcomes(shared.store, persister, reactions, shared.clock),
+        outcomes=Outcomes(shared.store, persister, shared.reactions, shared.clock),
         give_up=give_up,
-        failover=Failover(shared.store, shared.rate_limiter, reactions, shared.clock),
+        failover=Failover(shared.store, shared.rate_limiter, shared.reactions, shared.clock),
         clock=shared.clock,
     )
-    return Outbound(delivery, reactions, missing_permissions, to_hook)
+    return Outbound(delivery, missing_permissions, to_hook)
 
 
 def _receiver_of(settings: Settings) -> Receiver | None:

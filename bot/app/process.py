@@ -21,7 +21,6 @@ from bot.app.outbound import assemble_outbound
 from bot.app.shared import Shared
 from bot.clock import Clock
 from bot.delivery import Delivery
-from bot.delivery.status_reactions import StatusReactions
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.inbound.background import Background
 from bot.inbound.polling import Polling
@@ -38,6 +37,7 @@ from bot.settings import Settings
 from bot.tasks import begun
 from bot.telegram.command_menus import Commands
 from bot.telegram.membership import Members
+from bot.telegram.reactions import Reactions
 from bot.telegram.screens import Screens
 from bot.texts import Texts
 from core.desk import AgentActions, Desk
@@ -62,7 +62,7 @@ class App:
     bot: Bot
     dispatcher: Dispatcher
     screens: Screens
-    reactions: StatusReactions
+    reactions: Reactions
     alerts: Alerts
     update_worker: UpdateWorker
     delivery: Delivery
@@ -91,7 +91,7 @@ class App:
             bot=shared.bot,
             dispatcher=inbound.dispatcher,
             screens=shared.screens,
-            reactions=outbound.reactions,
+            reactions=shared.reactions,
             alerts=shared.alerts,
             update_worker=inbound.update_worker,
             delivery=outbound.delivery,

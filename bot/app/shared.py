@@ -11,6 +11,7 @@ from bot.operations.alerts import Alerts
 from bot.roles import Admins
 from bot.settings import Settings
 from bot.telegram.rate_limiter import RateLimit, RateLimiter
+from bot.telegram.reactions import Reactions
 from bot.telegram.screens import Screens
 from bot.telegram.session import Session
 from bot.texts import Texts
@@ -34,6 +35,7 @@ class Shared:
     listener: Bot  # what is asked does not wait behind what is sent
     rate_limiter: RateLimiter
     screens: Screens
+    reactions: Reactions
     alerts: Alerts
     update_stream: UpdateStream
     clock: Clock
@@ -44,6 +46,7 @@ class Shared:
         told = EventRules(settings.events_notes) if settings.events_url else None
         store = SqlStore(await connect(settings.database_url), told)
         bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale)
+        reactions = Reactions(bot)
         admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings)
         return cls(
             settings=settings,
@@ -54,7 +57,8 @@ class Shared:
             bot=bot,
             listener=_bot_of(settings),
             rate_limiter=rate_limiter,
-            screens=Screens(bot, rate_limiter),
+            screens=Screens(bot, rate_limiter, reactions),
+            reactions=reactions,
             alerts=Alerts(bot, texts, admins, clock),
             update_stream=UpdateStream(clock),
             clock=clock,

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from bot.clock import Clock
-from bot.delivery.status_reactions import DELIVERED, FAILED, StatusReactions
 from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.reactions import DELIVERED, FAILED, Reactions
 from core.message import MessageRef
 from core.outbox import NoticeKind
 from core.store import Store
@@ -15,7 +15,7 @@ CALLS = {NoticeKind.OPEN: 3, NoticeKind.CARD: 2}  # topic, card and pin; card an
 
 
 class Failover:
-    def __init__(self, store: Store, rate_limiter: RateLimiter, reactions: StatusReactions, clock: Clock) -> None:
+    def __init__(self, store: Store, rate_limiter: RateLimiter, reactions: Reactions, clock: Clock) -> None:
         self._store = store
         self._rate_limiter = rate_limiter
         self._reactions = reactions

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.clock import Clock
 from bot.delivery.persister import Persister
-from bot.delivery.status_reactions import DELIVERED, FAILED, WAITING, StatusReactions
+from bot.telegram.reactions import DELIVERED, FAILED, WAITING, Reactions
 from core.change import Change
 from core.message import MessageRef
 from core.outbox import Delivered, OutboxReads, PendingNotice, Undeliverable
@@ -14,7 +14,7 @@ MOST_SHOWN = 500
 
 
 class Outcomes:
-    def __init__(self, store: OutboxReads, persister: Persister, reactions: StatusReactions, clock: Clock) -> None:
+    def __init__(self, store: OutboxReads, persister: Persister, reactions: Reactions, clock: Clock) -> None:
         self._store = store
         self._persister = persister
         self._reactions = reactions

@@ -17,7 +17,6 @@ from aiogram.methods import (
     SendDocument,
     SendMediaGroup,
     SendMessage,
-    SetMessageReaction,
     TelegramMethod,
 )
 from aiogram.types import (
@@ -26,7 +25,6 @@ from aiogram.types import (
     InaccessibleMessage,
     LinkPreviewOptions,
     Message,
-    ReactionTypeEmoji,
 )
 from pydantic import Field
 
@@ -35,7 +33,9 @@ from bot.telegram.call import call
 from bot.telegram.content import reply
 from bot.telegram.errors import Failure, read_failure
 from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.reactions import Reactions
 from bot.texts import Speech, Texts
+from core.message import MessageRef
 
 log = structlog.get_logger()
 
@@ -66,6 +66,7 @@ class Screen:
     about: int | None = None  # in a group: the message that the update is
     callback: CallbackQuery | None = None
     methods: list[TelegramMethod[Any]] = field(default_factory=list)
+    reactions: dict[MessageRef, str | None] = field(default_factory=dict)
     answer: AnswerCallbackQuery | None = None
 
     @property
@@ -104,9 +105,11 @@ class Screen:
 
     def react(self, message_id: int, emoji: str) -> None:
         """Says «seen» with no message more."""
-        self.methods.append(
-            SetMessageReaction(chat_id=self.chat_id, message_id=message_id, reaction=[ReactionTypeEmoji(emoji=emoji)])
-        )
+        self.react_at(MessageRef(self.chat_id, message_id), emoji)
+
+    def react_at(self, ref: MessageRef, emoji: str | None) -> None:
+        """In whatever chat."""
+        self.reactions[ref] = emoji
 
     def edit(self, text: str, keyboard: Any = None) -> None:
         """Changes the message whose button was pressed; sends a new one where there is none to change."""
@@ -179,14 +182,16 @@ class Screen:
 
     def clear(self) -> None:
         self.methods.clear()
+        self.reactions.clear()
         self.answer = None
 
 
 class Screens:
     """Shows screens: one queue a chat, the last edit of a message wins, Telegram's pace kept."""
 
-    def __init__(self, bot: Bot, rate_limiter: RateLimiter) -> None:
+    def __init__(self, bot: Bot, rate_limiter: RateLimiter, reactions: Reactions) -> None:
         self._bot = bot
+        self._reactions = reactions
         self._rate_limiter = rate_limiter
         self._locks: dict[int, deque[TelegramMethod[Any]]] = {}
         self._tasks = Tasks()
@@ -196,6 +201,8 @@ class Screens:
             screen.toast()
         if screen.answer:
             self._tasks.own(self._answer(screen.answer))
+        for ref, emoji in screen.reactions.items():
+            self._reactions.set(ref, emoji)
         if not screen.methods:
             return
         queue = self._locks.get(screen.chat_id)
@@ -249,8 +256,6 @@ def _buttons(keyboard: Any) -> Any:
 
 
 def _cost(method: TelegramMethod[Any]) -> int:
-    if isinstance(method, SetMessageReaction):
-        return 0
     return len(method.media) if isinstance(method, SendMediaGroup) else 1
 
 

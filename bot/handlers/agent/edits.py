@@ -7,10 +7,11 @@ from aiogram.types import Message
 
 from bot.handlers.agent.filters import of_dialog
 from bot.handlers.agent.message_meaning import Meaning, read_meaning, without_mentions
-from bot.handlers.agent.replies import NOTED, say
+from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.content import read
 from bot.telegram.origin import with_origin
+from bot.telegram.reactions import NOTED
 from core.content import Kind
 from core.desk import AgentActions, relay_correction
 from core.dialog import Dialog

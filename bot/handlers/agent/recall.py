@@ -4,8 +4,9 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.handlers.agent.actions import on_command
-from bot.handlers.agent.replies import NOTED, show_usage
+from bot.handlers.agent.replies import show_usage
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.reactions import NOTED
 from core.desk import AgentActions
 from core.dialog import Dialog
 from core.message import Message as Kept

@@ -7,11 +7,11 @@ from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.delivery.status_reactions import WAITING
 from bot.handlers.agent.awaiting_question import Asking, take_question
 from bot.handlers.agent.message_meaning import Meaning, Writing
-from bot.handlers.agent.replies import NOTED, first_time, say, show_usage
+from bot.handlers.agent.replies import first_time, say, show_usage
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.reactions import NOTED, WAITING
 from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import SentAlready

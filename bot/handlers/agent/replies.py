@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery, Message
 from bot.inbound.update_context import UpdateContext
 
 DONE = "👍"
-NOTED = "✍"
 MOST_REMEMBERED = 20
 
 

@@ -8,13 +8,13 @@ from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.incoming_message import incoming_of
 from bot.handlers.seller.states import keep, recall
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.reactions import KEPT
 from core.desk import SellerActions
 from core.dialog import Dialog
 from core.errors import FileTooLarge, TotalTooLarge
 from core.message import IncomingMessage
 from core.units import MINUTE
 
-KEPT = "👌"
 RECEIPT_EVERY = 10 * MINUTE  # one receipt, not one for each message of a burst
 
 

@@ -4,7 +4,6 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.seller.add_message import KEPT
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
@@ -14,6 +13,7 @@ from bot.handlers.seller.topic_choice import turn_to_open_one
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import Action, DraftButton, DropFile, files_keyboard
 from bot.keyboards.new_dialog import bring_back_keyboard, categories_keyboard
+from bot.telegram.reactions import KEPT
 from core.desk import Desk, SellerActions
 from core.errors import CooldownActive
 from core.message import MessageRef

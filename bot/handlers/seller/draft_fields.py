@@ -6,13 +6,13 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.seller.add_message import KEPT
 from bot.handlers.seller.draft_card import open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import written
 from bot.handlers.seller.states import At, draft_of, draft_or_gone, keep_draft, undisturbed
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import ChangeField, SkipField
+from bot.telegram.reactions import KEPT
 from bot.texts import Texts
 from core.catalogue import FieldKind, TopicField
 from core.desk import Desk

@@ -5,7 +5,6 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.refusals import show_refusal
-from bot.handlers.seller.add_message import KEPT
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
@@ -15,6 +14,7 @@ from bot.handlers.seller.topic_search import count_choice, wait_for_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.dialog import SameTopic
 from bot.keyboards.new_dialog import ChooseTopic, Solved, Subscribe, bring_back_keyboard, topic_keyboard
+from bot.telegram.reactions import KEPT
 from bot.views.new_dialog import topic_text
 from core.catalogue import Topic
 from core.desk import AnnouncementActions, Desk, SellerActions

@@ -1,0 +1,90 @@
+"""The one reaction that a bot may have on a message: where an answer is, that words were taken, what the others felt.
+
+All of them are set here, so that the latest is what stays. They are a best effort with a budget of their own: no
+message waits for them, and a 429 silences them in that chat, for as long as it asks, and nothing else.
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot
+from aiogram.methods import SetMessageReaction
+from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
+
+from bot.tasks import Tasks
+from bot.telegram.call import Done, Refused, attempt
+from core.backoff import pause
+from core.message import MessageRef
+from core.units import SECOND
+
+log = structlog.get_logger()
+
+WAITING = "👀"
+DELIVERED = "👌"
+FAILED = "👎"
+NOTED = "✍"
+KEPT = "👌"  # of a seller's words
+STATES = frozenset({WAITING, DELIVERED, FAILED, NOTED})  # what an agent reads as the state of an answer
+
+ANSWERS_WITHIN = 20  # seconds
+CHATS_TOGETHER = 8
+MOST_ATTEMPTS = 12
+MOST_WAITING = 1_000  # in one chat; then the oldest are left out
+
+
+@dataclass(slots=True)
+class Wanted:
+    emoji: str | None  # None: none at all
+    attempts: int = 0
+
+
+class Reactions:
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._waiting: dict[int, dict[int, Wanted]] = {}  # by chat and message, in the order in which they are set
+        self._together = asyncio.Semaphore(CHATS_TOGETHER)
+        self._tasks = Tasks()
+
+    def set(self, ref: MessageRef, emoji: str | None) -> None:
+        """In place of what is wanted there until now."""
+        waiting = self._waiting.get(ref.chat_id)
+        if waiting is None:
+            waiting = self._waiting[ref.chat_id] = {}
+            self._tasks.own(self._drain(ref.chat_id, waiting))
+        waiting.pop(ref.message_id, None)
+        waiting[ref.message_id] = Wanted(emoji)
+        if len(waiting) > MOST_WAITING:
+            del waiting[next(iter(waiting))]
+
+    async def settle(self) -> None:
+        await self._tasks.settle()
+
+    async def _drain(self, chat_id: int, waiting: dict[int, Wanted]) -> None:
+        """One call at a time in a chat: what Telegram says of one holds for the others."""
+        failures = 0
+        try:
+            while waiting:
+                async with self._together:
+                    rest = await self._set_next(chat_id, waiting, failures + 1)
+                failures = failures + 1 if rest else 0
+                await asyncio.sleep(rest / SECOND)
+        finally:
+            del self._waiting[chat_id]
+
+    async def _set_next(self, chat_id: int, waiting: dict[int, Wanted], failures: int) -> int:
+        """For how many ms the chat is left alone then. One that is not set waits behind the others."""
+        message_id = next(iter(waiting))
+        wanted = waiting.pop(message_id)
+        reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=wanted.emoji)] if wanted.emoji else []
+        method = SetMessageReaction(chat_id=chat_id, message_id=message_id, reaction=reaction)
+        outcome = await attempt(self._bot, method, ANSWERS_WITHIN)
+        if isinstance(outcome, Done):
+            return 0
+        log.debug("reaction not set", reason=outcome.error.message)
+        if isinstance(outcome, Refused):
+            return 0
+        wanted.attempts += 1
+        if wanted.attempts < MOST_ATTEMPTS:
+            waiting.setdefault(message_id, wanted)
+        return int(outcome.held * SECOND) or pause(failures)
