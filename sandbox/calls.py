@@ -2,13 +2,15 @@
 
 import asyncio
 import inspect
+from collections.abc import Callable
 
 import aiogram.methods
 
 import sandbox.methods  # noqa: F401 (registers them)
-from sandbox.fault_injection import DEFAULT_SLOWNESS, Rule
+from sandbox.fault_injection import Rule
 from sandbox.log import Log
 from sandbox.method_registry import METHODS
+from sandbox.pages import Page, cut, page
 from sandbox.refusals import NOT_FOUND, Json, Refused
 from sandbox.request_parsing import read_call
 from sandbox.world import World
@@ -23,21 +25,33 @@ class Calls:
         self._world = world
         self.log = Log(world.clock)
 
-    async def answer(self, name: str, asked: Json) -> Json:
-        """What Telegram says: `{"ok": true, "result": …}`; or Refused, or Dropped."""
+    async def answer(self, name: str, asked: Json, is_heard: Callable[[], bool] = lambda: True) -> Json:
+        """What Telegram says: `{"ok": true, "result": …}`; or Refused, or Dropped, or a Page.
+
+        `is_heard`: whether the bot still waits for it.
+        """
         try:
             rule = await self._strike(name, asked)
             told = await self._do(name, asked)
-            if self._world.trouble.is_outage or (rule and rule.fault == "drop_after"):
-                raise Dropped("done, but the answer was lost")
         except Refused as refused:
             self.log.add(name, asked, refused.code, refused.description)
             raise
-        except Dropped as dropped:
-            self.log.add(name, asked, description=str(dropped))
+        except (Dropped, Page) as nothing:
+            self.log.add(name, asked, description=str(nothing))
             raise
+        if lost := self._lost(rule, told, is_heard()):
+            self.log.add(name, asked, description="done, but the answer was lost", done=True)
+            raise lost
         self.log.add(name, asked)
         return told
+
+    def _lost(self, rule: Rule | None, told: Json, is_heard: bool) -> Dropped | Page | None:
+        """What becomes of the answer to what was done, where it does not arrive."""
+        if rule and rule.fault == "cut":
+            return cut(told)
+        if self._world.trouble.is_outage or (rule and rule.fault == "drop_after") or not is_heard:
+            return Dropped()
+        return None
 
     async def _strike(self, name: str, asked: Json) -> Rule | None:
         """The trouble that comes before the deed; the rule, for what comes after it."""
@@ -52,10 +66,12 @@ class Calls:
         self._world.tell({"type": "trouble", "trouble": trouble.view()})
         if refusal := rule.refusal():
             raise refusal
+        if shown := page(rule.fault):
+            raise shown
         if rule.fault == "drop_before":
             raise Dropped("lost before anything was done")
         if rule.fault == "slow":
-            await asyncio.sleep((rule.delay_ms or DEFAULT_SLOWNESS) / 1000)
+            await asyncio.sleep(trouble.slowness(rule))
         return rule
 
     async def _do(self, name: str, asked: Json) -> Json:

@@ -34,12 +34,12 @@ class Control:
     # ---- looking
 
     async def state(self, request: web.Request) -> Json:
-        world = self._world
+        world, newest = self._world, int(request.query.get("messages", NEWEST))
         return {
             "bot": world.bot,
             "people": [person.view() for person in world.people.values()],
             "chats": [
-                chat_view(world.shape(chat), chat) | {"messages": chat.newest(NEWEST)}
+                chat_view(world.shape(chat), chat) | {"messages": chat.newest(newest)}
                 for chat in world.chats.values()
                 if not chat.moved_to
             ],
@@ -124,6 +124,10 @@ class Control:
                 self._world.updates.hang_up()
         return self._world.trouble.view()
 
+    async def clock(self, request: web.Request) -> Json:
+        self._world.behind = float((await body(request))["behind"])
+        return {}
+
     async def reset(self, request: web.Request) -> Json:
         self._world.reset()
         return {}
@@ -177,6 +181,7 @@ def add_routes(app: web.Application, world: World, log: Log) -> None:
         ("POST", "group", control.group),
         ("GET", "trouble", control.trouble),
         ("POST", "trouble", control.trouble),
+        ("POST", "clock", control.clock),
         ("POST", "reset", control.reset),
     ):
         app.router.add_route(verb, f"/control/{path}", answering(act))

@@ -1,10 +1,12 @@
 """How Telegram fails, at will."""
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from sandbox.pages import PAGES
 from sandbox.refusals import Impossible, Json, Refused, forbidden, too_many
 
 DEFAULT_SLOWNESS = 3000  # ms
@@ -23,6 +25,7 @@ class Rule:
     error_code: int | None = None
     description: str | None = None
     delay_ms: int | None = None
+    delay_up_to_ms: int | None = None  # then each call takes a time of its own, short ones as often as long ones
 
     def fits(self, method: str, chat_id: int | None) -> bool:
         named = not self.methods or method.lower() in (one.lower() for one in self.methods)
@@ -46,7 +49,8 @@ ANSWERS = {
     "502": Refused(502, "Bad Gateway"),
     "blocked": forbidden("bot was blocked by the user"),
 }
-ACTIONS = frozenset({"drop_before", "drop_after", "slow"})
+# `spared`: nothing happens, and the rules that follow are not asked.
+ACTIONS = frozenset({"drop_before", "drop_after", "slow", "cut", "spared", *PAGES})
 
 
 class Trouble:
@@ -79,6 +83,13 @@ class Trouble:
                     self.rules.remove(rule)
             return rule
         return None
+
+    def slowness(self, rule: Rule) -> float:
+        """Seconds."""
+        shortest = rule.delay_ms or DEFAULT_SLOWNESS
+        if not rule.delay_up_to_ms:
+            return shortest / 1000
+        return math.exp(self._random.uniform(math.log(shortest), math.log(rule.delay_up_to_ms))) / 1000
 
     def change(self, asked: dict[str, Any]) -> None:
         rules = [read_rule(one) for one in asked["rules"]] if "rules" in asked else self.rules

@@ -17,12 +17,14 @@ class Log:
         self._entries: deque[Json] = deque(maxlen=KEPT)
         self._count = 0
 
-    def add(self, method: str, params: Json, code: int = 0, description: str = "") -> None:
-        """`code` and `description`: of a refusal."""
+    def add(self, method: str, params: Json, code: int = 0, description: str = "", *, done: bool = False) -> None:
+        """`code` and `description`: of a refusal; `done`: it was, and only its answer did not arrive."""
         entry: Json = {"n": self._count, "at": self._clock(), "method": method, "params": plain(params)}
         entry["ok"] = not description
         if description:
             entry |= {"error_code": code, "description": description}
+        if done:
+            entry["done"] = True
         self._entries.append(entry)
         self._count += 1
 

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from sandbox import control
 from sandbox.calls import Calls, Dropped
+from sandbox.pages import Page
 from sandbox.refusals import NOT_FOUND, TOO_LARGE, UNAUTHORIZED, Json, Refused
 from sandbox.request_parsing import read_body
 from sandbox.webhook import Courier
@@ -48,11 +49,13 @@ async def bot_api(request: web.Request) -> web.StreamResponse:
     try:
         admit(request)
         asked = read_body(request.headers.get("Content-Type", ""), await request.read(), request.query_string)
-        return reply(200, await request.app[CALLS].answer(request.match_info["method"], asked))
+        return reply(200, await request.app[CALLS].answer(request.match_info["method"], asked, lambda: waits(request)))
     except Refused as refused:
         return reply(refused.code, refused.body())
     except web.HTTPRequestEntityTooLarge:
         return reply(413, TOO_LARGE.body())
+    except Page as page:
+        return web.Response(status=page.status, body=page.body, headers={"Content-Type": page.content_type})
     except Dropped:
         return drop(request)
 
@@ -83,6 +86,11 @@ def admit(request: web.Request) -> None:
 
 def reply(status: int, body: Json) -> web.Response:
     return web.Response(body=orjson.dumps(body), status=status, content_type="application/json")
+
+
+def waits(request: web.Request) -> bool:
+    """Whether somebody is there to hear the answer."""
+    return request.transport is not None and not request.transport.is_closing()
 
 
 def drop(request: web.Request) -> web.Response:

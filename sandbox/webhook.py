@@ -9,6 +9,7 @@ import orjson
 from aiohttp import web
 
 from sandbox.calls import Calls, Dropped
+from sandbox.pages import Page
 from sandbox.refusals import Refused
 from sandbox.request_parsing import read_body
 from sandbox.updates import Waiting, Webhook
@@ -90,7 +91,7 @@ class Courier:
 
     async def _obey(self, content_type: str, body: bytes) -> None:
         """The answer may hold one call of a method; nobody is told how it went."""
-        with contextlib.suppress(Refused, Dropped):
+        with contextlib.suppress(Refused, Dropped, Page):
             asked = read_body(content_type, body)
             name = asked.pop("method", "")
             if name and not name.lower().startswith("get"):

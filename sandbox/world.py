@@ -33,12 +33,13 @@ class World:
     """All times are the clock's, so that a test can freeze it."""
 
     def __init__(self, clock: Callable[[], float] = time.time, folder: Path | None = None) -> None:
-        self.clock = clock
+        self.behind = 0.0  # seconds by which the world's time is behind the clock's
+        self.clock: Callable[[], float] = lambda: clock() - self.behind
         self.listeners: list[Callable[[Json], None]] = []
-        self.updates = Updates(clock)
-        self.presses = Presses(clock)
-        self.trouble = Trouble(clock)
-        self.limits = Limits(clock)
+        self.updates = Updates(self.clock)
+        self.presses = Presses(self.clock)
+        self.trouble = Trouble(self.clock)
+        self.limits = Limits(self.clock)
         self.files = Files(folder / "files" if folder else None)
         self.bot: Json = {
             "id": BOT_ID, "is_bot": True, "first_name": "SellerDesk", "username": BOT_USERNAME,

@@ -1,8 +1,10 @@
 """Telegram fails as it is told to."""
 
 import asyncio
+import json
 import time
 
+import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -13,7 +15,7 @@ from aiogram.exceptions import (
 )
 
 from sandbox.first_world import GROUP
-from tests.sandbox.conftest import SELLER, Clock, Side
+from tests.sandbox.conftest import SELLER, TOKEN, Clock, Side
 
 
 @pytest.fixture(autouse=True)
@@ -131,3 +133,65 @@ async def test_a_reset_calms_all(people: Side) -> None:
 
     told = await people.get("trouble")
     assert (told["limits"], told["delay_ms"], told["rules"]) == (False, 0, [])
+
+
+@pytest.mark.parametrize("page", ["page_cp1251", "page_utf16", "page_garbage", "page_empty"])
+async def test_a_proxy_answers_with_a_page_of_its_own(people: Side, http: aiohttp.ClientSession, page: str) -> None:
+    await people.do("trouble", rules=[{"fault": page, "times": 1}])
+
+    async with http.post(f"{people.url}/bot{TOKEN}/sendMessage", json={"chat_id": SELLER, "text": "x"}) as answer:
+        assert answer.status // 100 == 5
+        with pytest.raises(ValueError, match=r"JSON|char|decode"):
+            json.loads(await answer.read())
+    assert await written(people) == []
+
+
+async def test_half_of_an_answer_arrives(people: Side, http: aiohttp.ClientSession) -> None:
+    await people.do("trouble", rules=[{"fault": "cut", "times": 1}])
+
+    async with http.post(f"{people.url}/bot{TOKEN}/sendMessage", json={"chat_id": SELLER, "text": "x"}) as answer:
+        body = await answer.read()
+
+    assert body.startswith(b'{"ok":true')
+    assert not body.endswith(b"}}")
+    assert (await people.get("calls"))["calls"][-1]["done"], "it was done, and only its answer is broken"
+
+
+async def test_who_does_not_wait_for_the_answer_has_lost_it(bot: Bot, people: Side) -> None:
+    await people.do("trouble", rules=[{"fault": "slow", "delay_ms": 400, "times": 1}])
+
+    with pytest.raises(TelegramNetworkError):
+        await bot.send_message(SELLER, "дошло", request_timeout=0.1)  # type: ignore[arg-type]
+    await asyncio.sleep(0.5)
+
+    assert await written(people) == ["дошло"]
+    assert (await people.get("calls"))["calls"][-1]["done"]
+
+
+async def test_a_chat_is_spared(bot: Bot, people: Side) -> None:
+    await people.do("trouble", rules=[{"fault": "spared", "chat_id": GROUP}, {"fault": "500"}])
+
+    await bot.send_message(GROUP, "x")
+    with pytest.raises(TelegramServerError):
+        await bot.send_message(SELLER, "x")
+
+
+async def test_each_call_takes_a_time_of_its_own(bot: Bot, people: Side) -> None:
+    await people.do("trouble", rules=[{"fault": "slow", "delay_ms": 10, "delay_up_to_ms": 200}])
+
+    took = []
+    for _ in range(8):
+        began = time.monotonic()
+        await bot.get_me()
+        took.append(time.monotonic() - began)
+
+    assert min(took) < 0.06
+    assert max(took) > 0.08
+
+
+async def test_what_happens_can_be_dated_in_the_past(people: Side) -> None:
+    await people.do("clock", behind=3600)
+    earlier = await people.write("час назад")
+    await people.do("clock", behind=0)
+
+    assert (await people.write("сейчас"))["date"] - earlier["date"] == 3600
