@@ -47,4 +47,7 @@ class Database(Protocol):
     async def look_at_tables(self) -> None:
         """Statistics by which the database chooses among its indexes; soon done, however large the tables are."""
 
+    def cut_off(self) -> None:
+        """Whatever waits for a server that hangs ends now, with Unavailable; nothing more can be asked."""
+
     async def close(self) -> None: ...

@@ -6,18 +6,21 @@ renews the lease over another one, in the same term.
 """
 
 import asyncio
-import contextlib
 import secrets
 from collections.abc import Callable
 
 import asyncpg
+import structlog
 
 from core.store import Unavailable
 
-LEASE = 8.0  # seconds
-RENEWED_AFTER = 2.0
+log = structlog.get_logger()
+
+LEASE = 4.0  # seconds that a dead leader is waited for
+RENEWED_AFTER = 1.0
 MARGIN = 1.0  # in which a call that has begun is on its way
-TIMEOUT = 2.0
+TIMEOUT = 1.0
+LEAVES_WITHIN = 1.0
 CALLED = "sellerdesk_outbox"  # the channel on which the others say that there is something to deliver
 LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
@@ -41,6 +44,7 @@ class Leadership:
         self._term = 0  # 0: another process leads
         self._renew_at = 0.0
         self._ends_at = 0.0
+        self._closed = False
         self._asking = asyncio.Lock()
         self.called: Callable[[], None] = lambda: None
 
@@ -55,6 +59,8 @@ class Leadership:
         return bool(self._term) and _now() < self._renew_at
 
     async def _ask(self) -> int:
+        if self._closed:
+            return 0
         error: Exception | None = None
         for _ in range(2):  # over a new connection, where the old one broke
             began = _now()
@@ -87,12 +93,17 @@ class Leadership:
             self._connection = None
 
     async def close(self) -> None:
-        """Ends the lease, so that another process need not wait."""
-        if self._connection is not None:
-            with contextlib.suppress(*LOST):
-                await asyncio.wait_for(self._connection.execute(LEAVE, self._owner), TIMEOUT)
-                await self._connection.close(timeout=TIMEOUT)
-            self._connection = None
+        """Ends the lease, so that another process need not wait; where the server hangs, the lease ends by itself."""
+        self._closed, self._term = True, 0
+        try:
+            async with asyncio.timeout(LEAVES_WITHIN), self._asking:
+                if self._connection is not None:
+                    await self._connection.execute(LEAVE, self._owner)
+                    await self._connection.close()
+        except LOST as error:
+            log.warning("lease not ended", reason=repr(error))
+        finally:
+            self._drop()
 
 
 async def is_led(connection: "asyncpg.Connection[asyncpg.Record]") -> bool:

@@ -1,9 +1,9 @@
 """PostgreSQL over asyncpg: the same named queries, a pool, a transaction per Work."""
 
 import asyncio
+import contextlib
 import ssl
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Self, cast
@@ -35,6 +35,8 @@ PASSING = (
     asyncpg.InternalClientError,  # a rollback on a connection that was cut in the middle
 )
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+CONNECTS_WITHIN = 10.0  # seconds
+CLOSES_WITHIN = 1.0
 # Compiling a plan, or starting helpers for it, takes longer than any query that somebody waits for.
 # Said on the connection, not with its opening: a pooler refuses to open one with settings that it does not know.
 SETTINGS = "SET jit = off; SET max_parallel_workers_per_gather = 0"
@@ -54,7 +56,13 @@ class PostgresDatabase:
         with _named():
             await _bring_up_to_date(address)
             pool = await asyncpg.create_pool(
-                address, min_size=0, max_size=10, command_timeout=30, init=_set_up, reset=_as_it_is
+                address,
+                min_size=0,
+                max_size=10,
+                timeout=CONNECTS_WITHIN,
+                command_timeout=30,
+                init=_set_up,
+                reset=_as_it_is,
             )
         return cls(pool, address)
 
@@ -109,11 +117,16 @@ class PostgresDatabase:
     async def look_at_tables(self) -> None:
         """Left to the server, which analyzes by itself."""
 
+    def cut_off(self) -> None:
+        self._pool.terminate()
+
     async def close(self) -> None:
-        await self._leadership.close()
+        """In two seconds, whatever hangs: a server that is frozen holds nobody up."""
         try:
-            await asyncio.wait_for(self._pool.close(), timeout=5)
-        except TimeoutError:
+            await self._leadership.close()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._pool.close(), CLOSES_WITHIN)
+        finally:
             self._pool.terminate()
 
 
@@ -138,7 +151,7 @@ async def _as_it_is(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record
     """Nothing here outlives its transaction, so a connection needs no cleaning, which would cost a round trip."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def _named() -> Iterator[None]:
     """asyncpg's many errors as the few that callers tell apart."""
     try:

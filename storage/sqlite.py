@@ -111,6 +111,9 @@ class SqliteDatabase:
         """Readers learn of it at their next start: plans are good without, too."""
         await self._writer.changes("ANALYZE")
 
+    def cut_off(self) -> None:
+        """No server, nothing that could hang."""
+
     async def close(self) -> None:
         await self._held.aclose()
 

@@ -47,10 +47,11 @@ from storage.store import SqlStore
 log = structlog.get_logger()
 
 # Seconds that what is under way has at the end: less than 10 in all.
-LAST_UPDATES = 2.5
-LAST_SENDS = 2.5
+LAST_ANSWERS = 3.0  # of a database that hangs: whoever still waits for one then waits in vain
+LAST_UPDATES = 2.0
+LAST_SENDS = 2.0
 LAST_WORDS = 1.0
-LAST_WRITES = 1.5
+LAST_WRITES = 2.5
 
 
 @dataclass(slots=True)
@@ -107,10 +108,14 @@ class App:
         )
 
     async def run(self) -> None:
-        """Until SIGTERM or Ctrl-C: then what is in hand is finished, and no more is taken."""
+        """Until SIGTERM or Ctrl-C."""
         stop = asyncio.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        await self.serve(stop)
+
+    async def serve(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set: then what is in hand is finished, and no more is taken."""
         async with contextlib.AsyncExitStack() as parts:
             parts.push_async_callback(self.close)
             parts.push_async_callback(self.update_worker.stop, LAST_UPDATES)
@@ -128,6 +133,7 @@ class App:
             log.info("ready", mode="webhook" if self.settings.webhook_url else "polling")
             await _first_of(stop, delivering, listening, looking_after)
             log.info("stopping")
+            asyncio.get_running_loop().call_later(LAST_ANSWERS, self.store.database.cut_off)
 
     async def _start_listening(self, parts: contextlib.AsyncExitStack) -> "asyncio.Task[None]":
         if not self.settings.webhook_url:

@@ -20,6 +20,7 @@ log = structlog.get_logger()
 
 PATIENCE = 30  # seconds that Telegram holds a request while nothing happens
 MOST = 100
+LAST_REQUEST = 1  # seconds
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -91,7 +92,7 @@ class Polling:
             await asyncio.wait([self._in_hand], timeout=patience)
         if self._offset is not None:
             with contextlib.suppress(TelegramAPIError):
-                await self._bot(GetRawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=2)
+                await self._bot(GetRawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=LAST_REQUEST)
 
     async def _contend(self, error: TelegramConflictError) -> None:
         """Somebody else uses this token: a webhook that was set elsewhere is taken away, a poller may end."""

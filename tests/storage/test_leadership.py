@@ -19,6 +19,11 @@ def short_lease(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leadership, "RENEWED_AFTER", 0.2)
 
 
+def test_two_attempts_to_renew_fit_into_a_lease() -> None:
+    """A connection that breaks, or a server that stalls for a moment, makes no new term."""
+    assert leadership.RENEWED_AFTER + 2 * leadership.TIMEOUT <= leadership.LEASE - leadership.MARGIN
+
+
 async def test_who_is_alone_leads(database: Database) -> None:
     assert await database.leads()
     assert await database.leads()
