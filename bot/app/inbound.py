@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram import Dispatcher
 from aiogram.fsm.strategy import FSMStrategy
+from prometheus_client import Counter
 
 from bot.app.outbound import Outbound
 from bot.app.shared import Shared
@@ -31,6 +32,7 @@ class Inbound:
     commands: Commands
     background: Background
     draft_cards: DraftCards
+    refusals: Counter
 
 
 def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync) -> Inbound:
@@ -38,12 +40,14 @@ def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync
     draft_cards = DraftCards(shared.store, shared.desk, shared.screens, shared.texts, shared.clock)
     commands = Commands(shared.bot, shared.texts, lambda: shared.desk.groups, lambda: shared.admins)
     shared.admins.changed = commands.look_again
+    refusals = Counter("sellerdesk_refusals", "What people were refused, by reason", ["reason"], registry=None)
     dispatcher = _dispatcher(
         shared,
         missing_permissions=outbound.missing_permissions,
         commands=commands,
         background=background,
         draft_cards=draft_cards,
+        refusals=refusals,
     )
     handler = UpdateHandler(
         bot=shared.bot,
@@ -64,7 +68,7 @@ def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync
         shares=bool(shared.settings.webhook_url),
     )
     polling = Polling(shared.listener, update_worker, shared.update_stream, shared.alerts)
-    return Inbound(dispatcher, update_worker, polling, commands, background, draft_cards)
+    return Inbound(dispatcher, update_worker, polling, commands, background, draft_cards, refusals)
 
 
 def _dispatcher(shared: Shared, **collaborators: Any) -> Dispatcher:

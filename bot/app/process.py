@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import structlog
 from aiogram import Bot, Dispatcher
 from aiohttp import web
+from prometheus_client import Counter
 
 from bot.api.access import Access
 from bot.api.events import EventCarrier
@@ -31,8 +32,9 @@ from bot.inbound.worker import UpdateWorker
 from bot.jobs.config_sync import ConfigSync
 from bot.jobs.scheduler import Scheduler
 from bot.operations.alerts import Alerts
+from bot.operations.health_endpoints import health_app
 from bot.operations.heartbeat import beat
-from bot.operations.metrics import Watch, health_app
+from bot.operations.metrics import Watch
 from bot.settings import Settings
 from bot.tasks import begun
 from bot.telegram.command_menus import Commands
@@ -73,6 +75,7 @@ class App:
     commands: Commands
     background: Background
     draft_cards: DraftCards
+    refusals: Counter
     config_sync: ConfigSync
     to_hook: EventCarrier
     clock: Clock
@@ -102,6 +105,7 @@ class App:
             commands=inbound.commands,
             background=inbound.background,
             draft_cards=inbound.draft_cards,
+            refusals=inbound.refusals,
             config_sync=config_sync,
             to_hook=outbound.to_hook,
             clock=shared.clock,
@@ -148,9 +152,13 @@ class App:
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:
-            watch = Watch(self.update_worker, self.delivery.outcomes, self.update_stream, self.store, self.clock)
-            runner = await serve(health_app(self.bot, watch), self.settings.metrics_listen)
+            runner = await serve(health_app(self.bot, self.watch()), self.settings.metrics_listen)
             parts.push_async_callback(runner.cleanup)
+
+    def watch(self) -> Watch:
+        return Watch(
+            self.update_worker, self.delivery.outcomes, self.update_stream, self.refusals, self.store, self.clock
+        )
 
     async def _start_api(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.api_listen:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
+from prometheus_client import Counter, Histogram
+
 from bot.clock import Clock
 from bot.delivery.persister import Persister
 from bot.telegram.reactions import DELIVERED, FAILED, WAITING, Reactions
 from core.change import Change
 from core.message import MessageRef
-from core.outbox import Delivered, OutboxReads, PendingNotice, Undeliverable
+from core.outbox import Delivered, OutboxReads, PendingNotice, Undeliverable, recipient_of
+from core.units import SECOND
 
 SHOWN_AS_WAITING_AFTER = 3_000  # ms
 MOST_SHOWN = 500
+BUCKETS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600)  # seconds
 
 
 class Outcomes:
@@ -20,16 +24,29 @@ class Outcomes:
         self._reactions = reactions
         self._clock = clock
         self._shown_as_waiting: set[int] = set()
-        self.delivered = 0
-        self.failed = 0
+        self.delivered_after = Histogram(
+            "sellerdesk_delivered_after_seconds", "From keeping a notice to keeping that it was carried out",
+            ["recipient"], buckets=BUCKETS, registry=None,
+        )  # fmt: skip
+        self.failed = Counter("sellerdesk_notices_failed", "Notices given up, by reason", ["reason"], registry=None)
 
     async def keep(self, together: Sequence[PendingNotice], changes: Sequence[Change]) -> bool:
         """Whether there is more to deliver now."""
         work = await self._persister.keep(changes)
-        self.delivered += sum(isinstance(change, Delivered) for change in changes)
-        self.failed += sum(isinstance(change, Undeliverable) for change in changes)
+        self._count(together, changes)
         self._mark(together, changes)
         return work.has_notices
+
+    def _count(self, together: Sequence[PendingNotice], changes: Sequence[Change]) -> None:
+        """From when a notice was due, where it was to wait."""
+        since = {notice.id: max(notice.created_at, notice.due_at) for notice in together}
+        recipient = recipient_of(together[0].stream)[0]
+        for change in changes:
+            if isinstance(change, Undeliverable):
+                self.failed.labels(change.error).inc()
+            elif isinstance(change, Delivered) and change.notice_id in since:
+                took = max(change.at - since[change.notice_id], 0)
+                self.delivered_after.labels(recipient.name.lower()).observe(took / SECOND)
 
     def _mark(self, together: Sequence[PendingNotice], changes: Sequence[Change]) -> None:
         sources = {notice.id: notice.values.get("from") for notice in together}

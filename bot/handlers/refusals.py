@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import ErrorEvent, InlineKeyboardMarkup
+from prometheus_client import Counter
 
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.refusals import way_on
@@ -17,8 +18,9 @@ def router() -> Router:
     return router
 
 
-async def refused(event: ErrorEvent, context: UpdateContext) -> None:
+async def refused(event: ErrorEvent, context: UpdateContext, refusals: Counter) -> None:
     assert isinstance(event.exception, Refusal)
+    refusals.labels(event.exception.code).inc()
     context.refuse()
     show_refusal(context.screen, event.exception)
 

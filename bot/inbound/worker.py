@@ -8,6 +8,7 @@ from typing import Protocol
 
 import orjson
 import structlog
+from prometheus_client import Histogram
 
 from bot.clock import Clock
 from bot.inbound.inbox_entry import Entry, entry_again_in, obstacle_of, writer_of
@@ -33,6 +34,7 @@ LOOKS_EVERY = 10 * SECOND
 TAKES_UP_EVERY = 5 * MINUTE
 ASKS_EVERY = 0.05  # seconds
 ERROR_SHOWN = 200
+BUCKETS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, 15, 60, 600)  # seconds
 
 
 class Wakes(Protocol):
@@ -65,7 +67,10 @@ class UpdateWorker:
         self._tasks: set[asyncio.Task[None]] = set()
         self._has_room = asyncio.Event()
         self._has_room.set()
-        self.taken = 0
+        self.handled_after = Histogram(
+            "sellerdesk_update_handled_after_seconds", "From an update's arrival to keeping what it meant",
+            buckets=BUCKETS, registry=None,
+        )  # fmt: skip
 
     # ---- in
 
@@ -229,7 +234,7 @@ class UpdateWorker:
                 await asyncio.sleep((wait or pause(failures)) / SECOND)
             else:
                 self._alerts.resolve("store")
-                self.taken += 1
+                self.handled_after.observe(entry.age / SECOND)
                 return
 
     async def _try(self, entry: Entry, *, may_be_late: bool = True) -> None:

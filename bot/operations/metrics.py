@@ -1,7 +1,8 @@
-"""Health and figures over HTTP, for whoever watches the process: /healthz, /readyz, /metrics."""
+"""What a process has counted and measured, and what waits in its database, as Prometheus reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Protocol
 
 from aiogram import Bot
@@ -9,13 +10,21 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextR
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    GCCollector,
+    Histogram,
+    PlatformCollector,
+    ProcessCollector,
+)
+from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from bot.clock import Clock
-from core.store import Store, Unavailable
+from core.health import Workload
+from core.store import Store
+from core.units import SECOND
 
 
 class Calls(BaseRequestMiddleware):
@@ -52,16 +61,16 @@ def _outcome(error: TelegramAPIError) -> str:
 
 
 class Taking(Protocol):
-    taken: int
+    handled_after: Histogram
 
 
 class Listening(Protocol):
     since: int | None  # since when updates come without a gap
 
 
-class DeliveryProgress(Protocol):
-    delivered: int
-    failed: int
+class Delivering(Protocol):
+    delivered_after: Histogram
+    failed: Counter
 
 
 @dataclass(slots=True, eq=False)
@@ -69,61 +78,58 @@ class Watch(Collector):
     """What the parts have counted, and what waits in the database."""
 
     update_worker: Taking
-    delivery: DeliveryProgress
+    delivery: Delivering
     update_stream: Listening
+    refusals: Counter
     store: Store
     clock: Clock
-    waiting: int = 0
-    waits: float = 0.0  # seconds
+    workload: Workload | None = None
 
     async def look(self) -> None:
-        now = self.clock()
-        oldest, self.waiting = await self.store.oldest_waiting(now)
-        self.waits = 0.0 if oldest is None else (now - oldest) / 1000
+        self.workload = await self.store.workload(self.clock())
 
     def collect(self) -> Iterable[Metric]:
-        failed = self.delivery.failed
-        yield CounterMetricFamily("sellerdesk_updates_taken", "Updates taken in and kept", self.update_worker.taken)
-        yield CounterMetricFamily(
-            "sellerdesk_notices_delivered", "Notices carried out", self.delivery.delivered - failed
-        )
-        yield CounterMetricFamily("sellerdesk_notices_failed", "Notices that can't be delivered", failed)
-        yield GaugeMetricFamily("sellerdesk_notices_waiting", "Notices that are due and not delivered", self.waiting)
-        yield GaugeMetricFamily("sellerdesk_notices_oldest_seconds", "Age of the oldest of them", self.waits)
+        yield InfoMetricFamily("sellerdesk_build", "What runs here", {"version": version("sellerdesk")})
         yield GaugeMetricFamily(
             "sellerdesk_telegram_reachable", "1 while updates come", float(self.update_stream.since is not None)
         )
+        for counted in (
+            self.update_worker.handled_after, self.delivery.delivered_after, self.delivery.failed, self.refusals,
+        ):  # fmt: skip
+            yield from counted.collect()
+        if self.workload:
+            yield from self._waiting(self.workload)
 
-    async def unready(self) -> str | None:
-        """Why the bot can't serve now."""
-        try:
-            await self.store.person(0)
-        except Unavailable:
-            return "the database does not answer"
-        return None if self.update_stream.since is not None else "Telegram does not answer"
+    def _waiting(self, load: Workload) -> Iterator[Metric]:
+        dialogs = GaugeMetricFamily("sellerdesk_dialogs", "Dialogs that are not finished", labels=["status"])
+        for status, count in load.open_dialogs.items():
+            dialogs.add_metric([status.value], count)
+        yield dialogs
+        for name, about, value in (
+            (
+                "dialog_oldest_seconds",
+                "How long the first in the queue has waited",
+                self._age(load.oldest_dialog),
+            ),
+            ("updates_waiting", "Updates that came and are not handled", load.unread),
+            ("updates_oldest_seconds", "Age of the oldest of them", self._age(load.oldest_unread)),
+            ("updates_set_aside", "Updates that kept failing", load.set_aside),
+            ("notices_waiting", "Notices that are due and not delivered", load.due),
+            ("notices_oldest_seconds", "Age of the oldest of them", self._age(load.oldest_due)),
+            ("notices_held", "Notices of a backup that was put back", load.held),
+        ):
+            yield GaugeMetricFamily(f"sellerdesk_{name}", about, value)
+
+    def _age(self, since: int | None) -> float:
+        return 0.0 if since is None else max(self.clock() - since, 0) / SECOND
 
 
-def health_app(bot: Bot, watch: Watch) -> web.Application:
+def registry_of(bot: Bot, watch: Watch) -> CollectorRegistry:
+    """What is said of the process itself (memory, processor, open files, garbage) comes from the library."""
     registry = CollectorRegistry()
     registry.register(watch)
+    ProcessCollector(registry=registry)
+    PlatformCollector(registry=registry)
+    GCCollector(registry=registry)
     bot.session.middleware(Calls(registry))
-
-    async def alive(request: web.Request) -> web.Response:
-        return web.Response(text="ok\n")
-
-    async def ready(request: web.Request) -> web.Response:
-        reason = await watch.unready()
-        return web.Response(text=f"{reason or 'ok'}\n", status=503 if reason else 200)
-
-    async def metrics(request: web.Request) -> web.Response:
-        try:
-            await watch.look()
-        except Unavailable:
-            return web.Response(text="the database does not answer\n", status=503)
-        return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
-
-    app = web.Application()
-    app.router.add_get("/healthz", alive)
-    app.router.add_get("/readyz", ready)
-    app.router.add_get("/metrics", metrics)
-    return app
+    return registry

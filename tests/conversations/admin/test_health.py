@@ -1,23 +1,20 @@
 """Health and figures for whoever watches the process."""
 
 from collections.abc import AsyncIterator
+from importlib.metadata import version
 
 import aiohttp
 import pytest
 
 from bot.inbound.webhook import serve
-from bot.operations.metrics import Watch, health_app
+from bot.operations.health_endpoints import health_app
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import Shop
 
 
 @pytest.fixture
 async def watched(shop: Shop) -> AsyncIterator[str]:
-    app = shop.app
-    runner = await serve(
-        health_app(app.bot, Watch(app.update_worker, app.delivery.outcomes, app.update_stream, app.store, app.clock)),
-        ("127.0.0.1", 0),
-    )
+    runner = await serve(health_app(shop.app.bot, shop.app.watch()), ("127.0.0.1", 0))
     yield "http://{}:{}".format(*runner.addresses[0])
     await runner.cleanup()
 
@@ -43,12 +40,44 @@ async def test_figures_follow_what_happens(shop: Shop, watched: str) -> None:
     await topic.send("Вы здесь?")
 
     now = await figures(watched)
-    assert now["sellerdesk_updates_taken_total"] >= before["sellerdesk_updates_taken_total"] + 2
-    assert now["sellerdesk_notices_delivered_total"] > before["sellerdesk_notices_delivered_total"]
-    assert now["sellerdesk_notices_failed_total"] == before["sellerdesk_notices_failed_total"] + 1
+    handled = "sellerdesk_update_handled_after_seconds_count"
+    assert now[handled] >= before[handled] + 2
+    delivered = 'sellerdesk_delivered_after_seconds_count{recipient="seller"}'
+    assert now[delivered] > before[delivered]
+    assert now['sellerdesk_notices_failed_total{reason="blocked"}'] == 1
     assert now["sellerdesk_notices_waiting"] == 0
+    assert now['sellerdesk_dialogs{status="answered"}'] == 1
     refused = [count for name, count in now.items() if "api_calls_total" in name and 'outcome="4xx"' in name]
     assert refused == [1]  # the answer, or, where the bot has heard of the block already, the sign before it
+
+
+async def test_what_waits_has_its_age(shop: Shop, watched: str) -> None:
+    await opened(shop, await shop.seller())
+    await shop.passes(minutes=7)
+
+    now = await figures(watched)
+
+    assert now['sellerdesk_dialogs{status="created"}'] == 1
+    assert now["sellerdesk_dialog_oldest_seconds"] == pytest.approx(7 * 60, abs=30)
+    assert (
+        now["sellerdesk_updates_waiting"] == now["sellerdesk_updates_set_aside"] == now["sellerdesk_notices_held"] == 0
+    )
+
+
+async def test_what_people_are_refused_is_counted_by_reason(shop: Shop, watched: str) -> None:
+    topic = await (await shop.agent()).topic(await opened(shop, await shop.seller()))
+
+    await topic.send("/give @nobody")
+
+    assert (await figures(watched))['sellerdesk_refusals_total{reason="no-such-colleague"}'] == 1
+
+
+async def test_the_process_and_what_runs_are_told(shop: Shop, watched: str) -> None:
+    _, text = await get(f"{watched}/metrics")
+
+    for name in ("process_resident_memory_bytes", "process_open_fds", "python_gc_objects_collected_total",
+                 f'sellerdesk_build_info{{version="{version("sellerdesk")}"}} 1'):  # fmt: skip
+        assert name in text
 
 
 async def test_a_429_is_counted_as_one(shop: Shop, watched: str) -> None:
