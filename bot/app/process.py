@@ -41,6 +41,7 @@ from bot.telegram.command_menus import Commands
 from bot.telegram.membership import Members
 from bot.telegram.reactions import Reactions
 from bot.telegram.screens import Screens
+from bot.telegram.token import refuse_wrong_token
 from bot.texts import Texts
 from core.desk import AgentActions, Desk
 from core.store import Unavailable
@@ -122,6 +123,7 @@ class App:
         """Until `stop` is set: then what is in hand is finished, and no more is taken."""
         async with contextlib.AsyncExitStack() as parts:
             parts.push_async_callback(self.close)
+            await refuse_wrong_token(self.bot)
             parts.push_async_callback(self.update_worker.stop, LAST_UPDATES)
             with contextlib.suppress(Unavailable):
                 await self.update_worker.take_over(left_alone=0)
@@ -152,7 +154,7 @@ class App:
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.metrics_listen:
-            runner = await serve(health_app(self.bot, self.watch()), self.settings.metrics_listen)
+            runner = await serve(health_app(self.bot, self.watch()), self.settings.metrics_listen, "METRICS_LISTEN")
             parts.push_async_callback(runner.cleanup)
 
     def watch(self) -> Watch:
@@ -162,7 +164,7 @@ class App:
 
     async def _start_api(self, parts: contextlib.AsyncExitStack) -> None:
         if self.settings.api_listen:
-            runner = await serve(self.api(), self.settings.api_listen)
+            runner = await serve(self.api(), self.settings.api_listen, "API_LISTEN")
             parts.push_async_callback(runner.cleanup)
 
     def api(self) -> web.Application:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.inbound.update_stream import UpdateStream
 from bot.inbound.worker import UpdateWorker
-from bot.settings import Settings
+from bot.settings import Settings, SettingsWrong
 from core.store import Unavailable
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -63,8 +63,15 @@ def _read(body: bytes) -> dict[str, Any] | None:
     return update if 0 <= update["update_id"] <= LARGEST_ID else None
 
 
-async def serve(app: web.Application, address: tuple[str, int]) -> web.AppRunner:
+async def serve(app: web.Application, address: tuple[str, int], setting: str = "LISTEN") -> web.AppRunner:
+    """Raises SettingsWrong, which names `setting`, where nobody can listen there."""
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_UPDATES)
     await runner.setup()
-    await web.TCPSite(runner, *address).start()
+    try:
+        await web.TCPSite(runner, *address).start()
+    except OSError as error:
+        await runner.cleanup()
+        host, port = address
+        where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        raise SettingsWrong(f"{setting} is wrong: {where} can't be listened on here: {error.strerror}.") from None
     return runner
