@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
+from bot.telegram.command_registry import Role, commands_of
 from bot.texts import Texts
 from core.languages import locales
 
@@ -17,24 +18,13 @@ log = structlog.get_logger()
 
 AGAIN_AFTER = 600  # seconds
 
-COMMANDS = {
-    "seller": ("start", "new", "dialogs", "help", "language", "mydata"),
-    "agent": (
-        "queue", "mine", "find", "take", "release", "give", "ask", "note", "t", "undo", "move", "history", "close",
-        "ban", "unban",
-    ),
-    "admin": (
-        "stats", "export", "catalogue", "templates", "settings", "announce", "admins", "ban", "unban", "audit", "check",
-    ),
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Menu:
     """What one kind of person finds behind the menu button."""
 
     chat: int | None  # None: every private chat
-    whose: tuple[str, ...]
+    whose: tuple[Role, ...]
 
     @property
     def scope(self) -> BotCommandScopeAllPrivateChats | BotCommandScopeChat:
@@ -42,23 +32,23 @@ class Menu:
 
     def commands(self, texts: Texts, locale: str) -> list[BotCommand]:
         return [
-            BotCommand(command=name, description=texts.plain(locale, f"command-{who}-{name}"))
-            for who in self.whose
-            for name in COMMANDS[who]
+            BotCommand(command=command.name, description=texts.plain(locale, command.description))
+            for role in self.whose
+            for command in commands_of(role)
         ]
 
 
 def seller_menu() -> Menu:
-    return Menu(None, ("seller",))
+    return Menu(None, (Role.SELLER,))
 
 
 def agent_menu(group: int) -> Menu:
-    return Menu(group, ("agent",))
+    return Menu(group, (Role.AGENT,))
 
 
 def admin_menu(admin: int) -> Menu:
     """An admin may write to support as any seller does, so both are there."""
-    return Menu(admin, ("admin", "seller"))
+    return Menu(admin, (Role.ADMIN, Role.SELLER))
 
 
 class Commands:

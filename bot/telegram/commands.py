@@ -8,9 +8,10 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.filters import Command as AnyCommand
-from aiogram.filters import CommandObject
+from aiogram.filters import CommandObject, Filter
 from aiogram.types import Message
+
+from bot.telegram.command_registry import COMMANDS, name_of, names
 
 log = structlog.get_logger()
 
@@ -22,14 +23,24 @@ PATIENCE = 3  # seconds
 
 @dataclass(frozen=True, slots=True)
 class WrittenCommand:
-    name: str  # in small letters; empty for a mere slash
+    name: str  # as it is registered; empty for a mere slash
+    spelling: str  # as it was written, in small letters
     bot: str  # the username that it names; empty: none
     words_begin: int  # where in the text
 
 
 def read_command(text: str | None) -> WrittenCommand | None:
     found = WRITTEN.match(text or "")
-    return WrittenCommand(found[1].lower(), found[2] or "", found.end()) if found else None
+    if found is None:
+        return None
+    spelling = found[1].lower()
+    return WrittenCommand(name_of(spelling), spelling, found[2] or "", found.end())
+
+
+def as_written(message: Message, name: str) -> str:
+    """The command with its slash, in the spelling that the person chose."""
+    command = read_command(message.text or message.caption)
+    return f"/{command.spelling if command and command.name == name else name}"
 
 
 class BotName:
@@ -64,13 +75,18 @@ async def for_another_bot(message: Message, bot_name: BotName) -> bool:
     return command is not None and not await bot_name.is_ours(command.bot)
 
 
-class Command(AnyCommand):
-    """aiogram's filter over `read_command`, so that a text means the same to every handler."""
+class Command(Filter):
+    """Some of the registered commands, for us; hands what aiogram's own filter does."""
 
-    async def __call__(self, message: Message, bot_name: BotName) -> bool | dict[str, Any]:  # type: ignore[override]
+    def __init__(self, *wanted: str) -> None:
+        unknown = set(wanted).difference(names(COMMANDS))
+        assert not unknown, f"not in the registry of commands: {unknown}"
+        self._names = frozenset(wanted)
+
+    async def __call__(self, message: Message, bot_name: BotName) -> bool | dict[str, Any]:
         text = message.text or message.caption or ""
         command = read_command(text)
-        if command is None or command.name not in self.commands or not await bot_name.is_ours(command.bot):
+        if command is None or command.name not in self._names or not await bot_name.is_ours(command.bot):
             return False
         words = text[command.words_begin :].strip()
         return {"command": CommandObject(command=command.name, mention=command.bot or None, args=words or None)}

@@ -152,7 +152,8 @@ def test_the_language_is_the_chosen_one_then_telegrams_then_the_shops() -> None:
 
 def test_no_sentence_stands_outside_the_locales() -> None:
     """Cyrillic letters in strings of the code would be a text that nobody can translate."""
-    allowed = {"labels.py", "home.py", "texts.py"}  # names of languages, and the sign of Moscow's time
+    # names of languages, the sign of Moscow's time, and what people type in whichever language they have
+    allowed = {"labels.py", "home.py", "texts.py", "command_registry.py"}
     code = (path for path in Path(FOLDER).parent.rglob("*.py") if path.name not in allowed)
     assert [str(path) for path in code if _cyrillic_strings(path)] == []
 

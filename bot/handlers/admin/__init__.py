@@ -15,6 +15,7 @@ from bot.handlers.admin import (
     catalogue,
     check,
     export,
+    group_only,
     missed_words,
     owners_only,
     settings,
@@ -48,7 +49,8 @@ def _by_owners() -> Router:
 
 def _by_others() -> Router:
     router = Router(name="others")
-    owners_only.register(router)
+    for actions in (owners_only, group_only):
+        actions.register(router)
     return router
 
 

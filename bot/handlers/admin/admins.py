@@ -17,7 +17,7 @@ from core.person import Person, PersonReads
 
 
 def register(router: Router) -> None:
-    router.message.register(admins_command, Command("admins", ignore_case=True))
+    router.message.register(admins_command, Command("admins"))
     router.callback_query.register(back, ShowAdmins.filter())
     router.callback_query.register(revoke, RevokeAdmin.filter(F.sure))
     router.callback_query.register(ask, RevokeAdmin.filter())

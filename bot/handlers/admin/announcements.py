@@ -41,7 +41,7 @@ class Announcing(StatesGroup):
 
 
 def register(router: Router) -> None:
-    router.message.register(show, Command("announce", ignore_case=True))
+    router.message.register(show, Command("announce"))
     router.callback_query.register(back, ShowAnnouncements.filter())
     router.callback_query.register(ask, WriteAnnouncement.filter())
     router.callback_query.register(end, EndAnnouncement.filter())

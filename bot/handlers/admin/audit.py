@@ -22,7 +22,7 @@ VALUE_LIMIT = 80
 
 
 def register(router: Router) -> None:
-    router.message.register(show, Command("audit", ignore_case=True))
+    router.message.register(show, Command("audit"))
     router.callback_query.register(turn_page, ShowAudit.filter())
 
 

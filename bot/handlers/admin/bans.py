@@ -8,7 +8,7 @@ from aiogram.types import Message, MessageOriginUser
 
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
-from bot.telegram.commands import Command
+from bot.telegram.commands import Command, as_written
 from core.desk import REASON_LIMIT, AdminActions
 from core.person import Person
 from core.store import Store
@@ -18,8 +18,8 @@ NAMED_DIALOG = re.compile(r"№\s?(\d{1,18})")
 
 
 def register(router: Router) -> None:
-    router.message.register(ban, Command("ban", ignore_case=True))
-    router.message.register(unban, Command("unban", ignore_case=True))
+    router.message.register(ban, Command("ban"))
+    router.message.register(unban, Command("unban"))
 
 
 async def ban(
@@ -33,7 +33,7 @@ async def ban(
     screen = context.screen
     number, reason = _read(message, command.args or "")
     if number is None or not reason:
-        return screen.send(screen.t("people-ban-usage"))
+        return screen.send(screen.t("usage-admin-ban", command=as_written(message, "ban")))
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))
@@ -47,7 +47,7 @@ async def unban(
     screen = context.screen
     number, _ = _read(message, command.args or "")
     if number is None:
-        return screen.send(screen.t("people-unban-usage"))
+        return screen.send(screen.t("usage-admin-unban", command=as_written(message, "unban")))
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))

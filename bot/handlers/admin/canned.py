@@ -32,7 +32,7 @@ class WritingCannedAnswer(StatesGroup):
 
 
 def register(router: Router) -> None:
-    router.message.register(show_all, Command("templates", ignore_case=True))
+    router.message.register(show_all, Command("templates"))
     router.message.register(take, *answers(WritingCannedAnswer.text))
     router.callback_query.register(turn_page, ShowCannedAnswers.filter())
     router.callback_query.register(show, ShowCannedAnswer.filter())

@@ -21,7 +21,7 @@ MOST_MISSED = 5
 
 
 def register(router: Router) -> None:
-    router.message.register(check, Command("check", ignore_case=True))
+    router.message.register(check, Command("check"))
 
 
 async def check(

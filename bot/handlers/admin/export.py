@@ -42,7 +42,7 @@ class LooseFile(InputFile):
 
 
 def register(router: Router) -> None:
-    router.message.register(export, Command("export", ignore_case=True))
+    router.message.register(export, Command("export"))
 
 
 async def export(

@@ -33,7 +33,7 @@ class ChangingSetting(StatesGroup):
 
 
 def register(router: Router) -> None:
-    router.message.register(show_all, Command("settings", ignore_case=True))
+    router.message.register(show_all, Command("settings"))
     router.callback_query.register(back_to_all, ShowSettings.filter())
     router.callback_query.register(show, ShowSetting.filter())
     router.callback_query.register(switch, SwitchSetting.filter())

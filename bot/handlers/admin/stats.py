@@ -24,7 +24,7 @@ PICTURE = "stats.png"
 
 
 def register(router: Router) -> None:
-    router.message.register(stats, Command("stats", ignore_case=True))
+    router.message.register(stats, Command("stats"))
     router.callback_query.register(turn_to, ShowStats.filter())
     router.callback_query.register(draw, DrawStats.filter())
 

@@ -13,7 +13,7 @@ Event = Message | CallbackQuery
 
 
 def on_command(router: Router, name: str, handler: Any) -> None:
-    router.message.register(handler, F.text, Command(name, ignore_case=True))
+    router.message.register(handler, F.text, Command(name))
 
 
 def on_button(router: Router, action: str, handler: Any) -> None:

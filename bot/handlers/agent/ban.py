@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.agent.actions import on_button, on_command
 from bot.handlers.agent.card_menus import close_menu, show_menu
 from bot.handlers.agent.filters import pressed
-from bot.handlers.agent.replies import done, show_usage
+from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import BanFor, reasons_keyboard
 from bot.roles import Admins
@@ -34,9 +34,7 @@ async def ban(
     store: PersonReads,
     admins: Admins,
 ) -> None:
-    if not command.args:
-        return show_usage(context, message, "ban")
-    admin_actions.ban(context.work, agent.id, await _seller_of(dialog, store), command.args, admins, dialog)
+    admin_actions.ban(context.work, agent.id, await _seller_of(dialog, store), command.args or "", admins, dialog)
     done(context, message, "agent-banned")
 
 

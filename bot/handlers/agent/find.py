@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.handlers.agent.filters import by_member
-from bot.handlers.agent.replies import say, show_usage
+from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent_lists import FOUND_ON_A_PAGE, FoundPage, found_pages
 from bot.telegram.commands import Command, read_command
@@ -15,16 +15,15 @@ from core.store import Store
 
 
 def register(router: Router) -> None:
-    router.message.register(find, F.text, Command("find", ignore_case=True))
+    router.message.register(find, F.text, Command("find"))
     router.callback_query.register(turn_page, FoundPage.filter(), by_member)
 
 
 async def find(message: Message, command: CommandObject, context: UpdateContext, store: Store) -> None:
-    if not command.args:
-        return show_usage(context, message, "find")
-    found = await _page(command.args, 0, context, store)
+    words = command.args or ""
+    found = await _page(words, 0, context, store)
     if found is None:
-        return say(context, message, "find-nothing", words=one_line(command.args, WORDS_SHOWN))
+        return say(context, message, "find-nothing", words=one_line(words, WORDS_SHOWN))
     context.screen.send(*found, reply_to=message.message_id)
 
 

@@ -14,8 +14,8 @@ from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
-    router.message.register(show_queue, F.text, Command("queue", ignore_case=True))
-    router.message.register(show_mine, F.text, Command("mine", ignore_case=True))
+    router.message.register(show_queue, F.text, Command("queue"))
+    router.message.register(show_mine, F.text, Command("mine"))
     router.callback_query.register(turn_queue, Queue.filter(), by_member)
     router.callback_query.register(turn_mine, Mine.filter(), by_member)
 

@@ -114,10 +114,7 @@ async def answer(
     agent_actions: AgentActions,
     state: FSMContext,
 ) -> None:
-    asks = writing.meaning is Meaning.QUESTION
-    if asks and writing.is_empty:
-        return show_usage(context, message, "ask")
-    asks = await take_question(state, dialog) or asks
+    asks = await take_question(state, dialog) or writing.meaning is Meaning.QUESTION
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(context, message, "agent-colleague-has-it", name=dialog.agent_name or "")
     await agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)

@@ -6,6 +6,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.command_registry import Role, find_command
+from bot.telegram.commands import as_written
 
 DONE = "👍"
 MOST_REMEMBERED = 20
@@ -24,8 +26,8 @@ def done(context: UpdateContext, event: Message | CallbackQuery, key: str, **val
         context.screen.react(event.message_id, DONE)
 
 
-def show_usage(context: UpdateContext, message: Message, command: str) -> None:
-    say(context, message, f"usage-{command}")
+def show_usage(context: UpdateContext, message: Message, name: str) -> None:
+    say(context, message, find_command(Role.AGENT, name).usage, command=as_written(message, name))
 
 
 async def first_time(state: FSMContext, what: str, which: str) -> bool:

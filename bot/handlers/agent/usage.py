@@ -1,4 +1,4 @@
-"""A command in the wrong place answers with one line that shows how to use it."""
+"""A command without its words, or in the wrong place, answers with one line that shows how to use it."""
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject
@@ -6,29 +6,31 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.replies import say, show_usage
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.command_registry import PRIVATE_ONLY, Place, Role, commands_of, names
 from bot.telegram.commands import Command
+from core.content import is_blank
 
-IN_A_DIALOG = (
-    "take", "release", "give", "close", "ask", "note", "undo", "t", "move", "history", "ban", "unban",
-)  # fmt: skip
-IN_PRIVATE = (
-    "new", "dialogs", "language", "mydata",
-    "stats", "export", "catalogue", "templates", "settings", "announce", "admins", "audit", "check",
-)  # fmt: skip
+NEED_WORDS = names(command for command in commands_of(Role.AGENT) if command.needs_words)
+IN_A_DIALOG = names(command for command in commands_of(Role.AGENT) if command.place is Place.DIALOG)
 
 
 def register(router: Router) -> None:
-    router.message.register(show_place, F.text, Command(*IN_A_DIALOG, ignore_case=True))
+    router.message.register(show_how, F.text, Command(*IN_A_DIALOG))
     router.callback_query.register(refuse_button)
 
 
 def register_anywhere(router: Router) -> None:
-    router.message.register(show_help, F.text, Command("help", "start", ignore_case=True))
-    router.message.register(show_private, F.text, Command(*IN_PRIVATE, ignore_case=True))
+    router.message.register(show_how, F.text, Command(*NEED_WORDS), without_words)
+    router.message.register(show_help, F.text, Command("help", "start"))
+    router.message.register(show_private, F.text, Command(*PRIVATE_ONLY))
 
 
-async def show_place(message: Message, command: CommandObject, context: UpdateContext) -> None:
-    show_usage(context, message, command.command.lower())
+def without_words(message: Message, command: CommandObject) -> bool:
+    return is_blank(command.args or "")
+
+
+async def show_how(message: Message, command: CommandObject, context: UpdateContext) -> None:
+    show_usage(context, message, command.command)
 
 
 async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None:
@@ -36,7 +38,8 @@ async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None
 
 
 async def show_help(message: Message, context: UpdateContext) -> None:
-    say(context, message, "agent-help")
+    spellings = [f"/{spelling}" for command in commands_of(Role.AGENT) for spelling in command.spellings[:1]]
+    say(context, message, "agent-help", spellings=", ".join(spellings))
 
 
 async def show_private(message: Message, context: UpdateContext) -> None:

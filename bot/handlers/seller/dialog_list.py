@@ -43,7 +43,7 @@ on_a_list = StateFilter(At.listing, At.period)
 
 
 def register(router: Router) -> None:
-    router.message.register(open_list, or_f(Command("dialogs", ignore_case=True), Label("home-dialogs")))
+    router.message.register(open_list, or_f(Command("dialogs"), Label("home-dialogs")))
     router.callback_query.register(turn_page, ShowDialogs.filter())
     router.callback_query.register(choose_date, ChooseFilter.filter(F.what == Choice.DATE))
     router.callback_query.register(choose_status, ChooseFilter.filter(F.what == Choice.STATUS))

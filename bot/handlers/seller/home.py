@@ -27,9 +27,9 @@ from core.store import Store
 
 
 def register(router: Router) -> None:
-    router.message.register(greet, Command("start", ignore_case=True))
-    router.message.register(show_help, or_f(Command("help", ignore_case=True), Label("home-help")))
-    router.message.register(ask_language, Command("language", ignore_case=True))
+    router.message.register(greet, Command("start"))
+    router.message.register(show_help, or_f(Command("help"), Label("home-help")))
+    router.message.register(ask_language, Command("language"))
     router.callback_query.register(set_language, ChooseLanguage.filter())
 
 

@@ -7,6 +7,7 @@ from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from bot.handlers.seller.menu_labels import is_label
+from bot.telegram.command_registry import is_private
 from bot.telegram.commands import read_command
 from bot.telegram.content import read, second_of
 from bot.telegram.origin import with_origin
@@ -36,12 +37,12 @@ def written(message: Message, texts: Texts) -> bool:
 
 
 def is_command(message: Message) -> bool:
-    """By its form: `/2 шт`, `/склад` or `/etc/hosts` are words."""
+    """By its form, or by its name in other letters: `/2 шт`, `/склад` or `/etc/hosts` are words."""
     text = message.text or ""
     command = read_command(text)
-    return command is not None and bool(
-        COMMAND_NAME.fullmatch(command.name) and not text[command.words_begin : command.words_begin + 1].strip()
-    )
+    if command is None or text[command.words_begin : command.words_begin + 1].strip():
+        return False
+    return is_private(command.spelling) or COMMAND_NAME.fullmatch(command.spelling) is not None
 
 
 def part_of(message: Message, speech: Speech) -> IncomingMessage:

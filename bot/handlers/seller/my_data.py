@@ -13,7 +13,7 @@ from core.export import ExportReads
 
 
 def register(router: Router) -> None:
-    router.message.register(tell, Command("mydata", ignore_case=True))
+    router.message.register(tell, Command("mydata"))
     router.callback_query.register(take, TakeData.filter())
     router.callback_query.register(erase, EraseData.filter(F.sure))
     router.callback_query.register(ask_to_erase, EraseData.filter())

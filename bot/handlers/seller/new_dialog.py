@@ -30,7 +30,7 @@ from core.small_talk import is_greeting
 
 
 def register(router: Router) -> None:
-    router.message.register(begin, or_f(Command("new", ignore_case=True), Label("home-new")))
+    router.message.register(begin, or_f(Command("new"), Label("home-new")))
     router.callback_query.register(begin_below, NewDialog.filter())
     router.callback_query.register(go_on, GoOnWithDraft.filter())
     router.callback_query.register(begin_anew, BeginAnew.filter())

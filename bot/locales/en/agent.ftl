@@ -50,20 +50,23 @@ agent-help =
     /mine — my dialogs
     /find words — find a dialog
 
+    In Russian, too: { $spellings }
+
 usage-place = Write it in the dialog's topic, or in reply to one of its messages.
-usage-take = /take — take the dialog. { usage-place }
-usage-release = /release — let the dialog go. { usage-place }
-usage-close = /close — close the dialog. { usage-place }
-usage-ask = /ask question — ask the seller for a clarification. { usage-place }
-usage-note = /note text or //text — a note that the seller never sees. { usage-place }
-usage-give = /give @name — hand the dialog over. Or reply to a colleague's message with /give. { usage-place }
-usage-undo = /undo — take an answer back before it is sent: your last one, or the one you reply to. Works when answers are delayed.
-usage-t = /t words — a canned answer. { usage-place }
-usage-move = /move words — move the dialog to another topic. { usage-place }
-usage-history = /history — the seller's other dialogs. { usage-place }
-usage-ban = /ban reason — ban the seller; they see the reason. { usage-place }
-usage-unban = /unban — unban the seller. { usage-place }
+usage-agent-take = { $command } — take the dialog. { usage-place }
+usage-agent-release = { $command } — let the dialog go. { usage-place }
+usage-agent-close = { $command } — close the dialog. { usage-place }
+usage-agent-ask = { $command } question — ask the seller for a clarification. { usage-place }
+usage-agent-note = { $command } text or //text — a note that the seller never sees. { usage-place }
+usage-agent-give = { $command } @name — hand the dialog over. Or reply to a colleague's message with { $command }. { usage-place }
+usage-agent-undo = { $command } — take an answer back before it is sent: your last one, or the one you reply to. Works when answers are delayed.
+usage-agent-t = { $command } words — a canned answer. { usage-place }
+usage-agent-move = { $command } words — move the dialog to another topic. { usage-place }
+usage-agent-history = { $command } — the seller's other dialogs. { usage-place }
+usage-agent-ban = { $command } reason — ban the seller; they see the reason. { usage-place }
+usage-agent-unban = { $command } — unban the seller. { usage-place }
 usage-private = This command works in your private chat with the bot.
+usage-in-group = This command works in the agents' group.
 
 refusal-sent-already = This message has left for the seller, or is leaving: it can't be taken back or become a note. Correct it by editing, and the seller sees the new text.
 refusal-no-such-colleague = There is no such colleague in the group: { $name }.

@@ -1,7 +1,7 @@
 # /ban and /unban of admins
 
-people-ban-usage = Like this: <code>/ban 123456 reason</code> — a dialog's number or a seller's id, then the reason: the seller will see it. Or reply to a message forwarded from them: <code>/ban reason</code>
-people-unban-usage = Like this: <code>/unban 123456</code> — a dialog's number or a seller's id.
+usage-admin-ban = Like this: <code>{ $command } 123456 reason</code> — a dialog's number or a seller's id, then the reason: the seller will see it. Or reply to a message forwarded from them: <code>{ $command } reason</code>
+usage-admin-unban = Like this: <code>{ $command } 123456</code> — a dialog's number or a seller's id.
 people-unknown = There is neither a dialog nor a seller with the number { $number }.
 refusal-seller-is-admin = This is an admin: remove them from the admins first.
 people-banned = 🚫 { $name } (id <code>{ $id }</code>) can't write to support any more. The seller will see the reason: { $reason }

@@ -50,20 +50,23 @@ agent-help =
     /mine — мои диалоги
     /find слова — найти диалог
 
+    По-русски тоже: { $spellings }
+
 usage-place = Команда работает в теме диалога или в ответ на его сообщение.
-usage-take = /take — взять диалог. { usage-place }
-usage-release = /release — отпустить диалог. { usage-place }
-usage-close = /close — закрыть диалог. { usage-place }
-usage-ask = /ask вопрос — запросить уточнение у продавца. { usage-place }
-usage-note = /note текст или //текст — заметка, которую продавец не увидит. { usage-place }
-usage-give = /give @имя — передать диалог коллеге. Или ответьте командой /give на сообщение коллеги. { usage-place }
-usage-undo = /undo — отозвать ответ, пока он не отправлен: ваш последний или тот, на который вы отвечаете командой. Работает, если включена задержка ответа.
-usage-t = /t слова — готовый ответ. { usage-place }
-usage-move = /move слова — перенести диалог в другую тему. { usage-place }
-usage-history = /history — другие диалоги продавца. { usage-place }
-usage-ban = /ban причина — заблокировать продавца, причину он увидит. { usage-place }
-usage-unban = /unban — разблокировать продавца. { usage-place }
+usage-agent-take = { $command } — взять диалог. { usage-place }
+usage-agent-release = { $command } — отпустить диалог. { usage-place }
+usage-agent-close = { $command } — закрыть диалог. { usage-place }
+usage-agent-ask = { $command } вопрос — запросить уточнение у продавца. { usage-place }
+usage-agent-note = { $command } текст или //текст — заметка, которую продавец не увидит. { usage-place }
+usage-agent-give = { $command } @имя — передать диалог коллеге. Или ответьте командой { $command } на сообщение коллеги. { usage-place }
+usage-agent-undo = { $command } — отозвать ответ, пока он не отправлен: ваш последний или тот, на который вы отвечаете командой. Работает, если включена задержка ответа.
+usage-agent-t = { $command } слова — готовый ответ. { usage-place }
+usage-agent-move = { $command } слова — перенести диалог в другую тему. { usage-place }
+usage-agent-history = { $command } — другие диалоги продавца. { usage-place }
+usage-agent-ban = { $command } причина — заблокировать продавца, причину он увидит. { usage-place }
+usage-agent-unban = { $command } — разблокировать продавца. { usage-place }
 usage-private = Эта команда работает в личном чате с ботом.
+usage-in-group = Эта команда работает в группе поддержки.
 
 refusal-sent-already = Это сообщение уже ушло продавцу: отозвать его нельзя. Отредактируйте его, и продавец увидит новый текст.
 refusal-no-such-colleague = В группе нет такого коллеги: { $name }.

@@ -1,7 +1,7 @@
 # /ban and /unban of admins
 
-people-ban-usage = Так: <code>/ban 123456 причина</code> — номер диалога или id продавца, потом причина: продавец её увидит. Можно и ответом на пересланное от него сообщение: <code>/ban причина</code>
-people-unban-usage = Так: <code>/unban 123456</code> — номер диалога или id продавца.
+usage-admin-ban = Так: <code>{ $command } 123456 причина</code> — номер диалога или id продавца, потом причина: продавец её увидит. Можно и ответом на пересланное от него сообщение: <code>{ $command } причина</code>
+usage-admin-unban = Так: <code>{ $command } 123456</code> — номер диалога или id продавца.
 people-unknown = Нет ни диалога, ни продавца с номером { $number }.
 refusal-seller-is-admin = Это администратор: сначала заберите права: /admins
 people-banned = 🚫 { $name } (id <code>{ $id }</code>) больше не может писать в поддержку. Продавец увидит причину: { $reason }

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.telegram.command_menus import COMMANDS, Commands
+from bot.telegram.command_menus import Commands
+from bot.telegram.command_registry import Role, commands_of, names
 from tests.conversations.shop import Shop
 
 
@@ -25,9 +26,9 @@ async def test_each_has_a_menu_in_both_languages(shop: Shop) -> None:
 
     found = await menus(shop)
     for language in ("", "en"):
-        assert found["all_private_chats", None, language] == list(COMMANDS["seller"])
-        assert found["chat", shop.group, language] == list(COMMANDS["agent"])
-        assert found["chat", admin.id, language] == [*COMMANDS["admin"], *COMMANDS["seller"]]
+        assert found["all_private_chats", None, language] == names(commands_of(Role.SELLER))
+        assert found["chat", shop.group, language] == names(commands_of(Role.AGENT))
+        assert found["chat", admin.id, language] == [*names(commands_of(Role.ADMIN)), *names(commands_of(Role.SELLER))]
 
 
 async def test_menus_that_are_right_already_are_not_set_again(shop: Shop) -> None:
@@ -58,4 +59,4 @@ async def test_a_new_group_gets_its_menu(shop: Shop) -> None:
 
     await shop.app.commands.register()
 
-    assert (await menus(shop))["chat", group, ""] == list(COMMANDS["agent"])
+    assert (await menus(shop))["chat", group, ""] == names(commands_of(Role.AGENT))

@@ -102,7 +102,7 @@ async def test_nothing_goes_into_a_finished_dialog(desk: Desk) -> None:
 async def test_a_command_that_is_none_is_not_sent(desk: Desk) -> None:
     before = texts(desk)
 
-    for text in ("/askk когда?", "/", "/закрыть", "/home/anna/отчёт.pdf"):
+    for text in ("/askk когда?", "/", "/закрывай", "/home/anna/отчёт.pdf"):
         await desk.here.send(text)
 
     assert texts(desk) == before

@@ -20,7 +20,7 @@ from core.desk import Desk
 
 
 def register(router: Router) -> None:
-    router.message.register(show_home, Command("catalogue", ignore_case=True))
+    router.message.register(show_home, Command("catalogue"))
     router.callback_query.register(back_home, ShowCatalogue.filter())
     router.callback_query.register(show_entries, ShowEntries.filter())
     router.callback_query.register(show_entry, ShowEntry.filter(), of_entry)

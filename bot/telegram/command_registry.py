@@ -1,0 +1,113 @@
+"""Every command once: its spellings, whose it is, where it works. Menus, usage, parser and filters read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+
+class Role(StrEnum):
+    SELLER = "seller"
+    AGENT = "agent"
+    ADMIN = "admin"
+
+
+class Place(Enum):
+    PRIVATE = auto()
+    GROUP = auto()  # anywhere in an agents' group
+    DIALOG = auto()  # in a dialog's thread, or in reply to one of its messages
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredCommand:
+    name: str  # as Telegram's menu shows it, which has Latin letters only
+    spellings: tuple[str, ...]  # the other ways to write it, in small letters: nobody has to switch layouts
+    role: Role
+    place: Place
+    needs_words: bool = False
+    owners_only: bool = False
+
+    @property
+    def description(self) -> str:
+        """Key of the line in the menu."""
+        return f"command-{self.role}-{self.name}"
+
+    @property
+    def usage(self) -> str:
+        """Key of the line that shows how to write it."""
+        return f"usage-{self.role}-{self.name}"
+
+
+def _seller(name: str, *spellings: str) -> RegisteredCommand:
+    return RegisteredCommand(name, spellings, Role.SELLER, Place.PRIVATE)
+
+
+def _agent(name: str, *spellings: str, place: Place = Place.DIALOG, needs_words: bool = False) -> RegisteredCommand:
+    return RegisteredCommand(name, spellings, Role.AGENT, place, needs_words)
+
+
+def _admin(name: str, *spellings: str, owners_only: bool = False) -> RegisteredCommand:
+    return RegisteredCommand(name, spellings, Role.ADMIN, Place.PRIVATE, owners_only=owners_only)
+
+
+# In the order of the menus.
+COMMANDS = (
+    _seller("start", "старт"),
+    _seller("new", "новый"),
+    _seller("dialogs", "диалоги"),
+    _seller("help", "помощь"),
+    _seller("language", "язык"),
+    _seller("mydata", "моиданные"),
+    _agent("queue", "очередь", place=Place.GROUP),
+    _agent("mine", "мои", place=Place.GROUP),
+    _agent("find", "найти", place=Place.GROUP, needs_words=True),
+    _agent("take", "взять"),
+    _agent("release", "вернуть", "отпустить"),
+    _agent("give", "передать"),
+    _agent("ask", "вопрос", needs_words=True),
+    _agent("note", "заметка", needs_words=True),
+    _agent("t", "ответ"),
+    _agent("undo", "отменить", "отозвать"),
+    _agent("move", "перенести"),
+    _agent("history", "история"),
+    _agent("close", "закрыть"),
+    _agent("ban", "бан", "заблокировать", needs_words=True),
+    _agent("unban", "разбан", "разблокировать"),
+    _admin("stats", "статистика"),
+    _admin("export", "выгрузка"),
+    _admin("catalogue", "каталог"),
+    _admin("templates", "шаблоны"),
+    _admin("settings", "настройки", owners_only=True),
+    _admin("announce", "объявление"),
+    _admin("admins", "админы", owners_only=True),
+    _admin("ban", "бан", "заблокировать"),
+    _admin("unban", "разбан", "разблокировать"),
+    _admin("audit", "журнал"),
+    _admin("check", "проверка"),
+)
+
+_NAMES = {spelling: command.name for command in COMMANDS for spelling in (command.name, *command.spellings)}
+_PRIVATE = {command.name for command in COMMANDS if command.place is Place.PRIVATE}
+_OF_GROUPS = {command.name for command in COMMANDS if command.place is not Place.PRIVATE}
+PRIVATE_ONLY = _PRIVATE - _OF_GROUPS
+GROUP_ONLY = _OF_GROUPS - _PRIVATE
+
+
+def name_of(spelling: str) -> str:
+    """The name under which handlers know what was written; a word that is no command stays as it is."""
+    return _NAMES.get(spelling, spelling)
+
+
+def is_private(spelling: str) -> bool:
+    return name_of(spelling) in _PRIVATE
+
+
+def find_command(role: Role, name: str) -> RegisteredCommand:
+    return next(command for command in COMMANDS if (command.role, command.name) == (role, name))
+
+
+def commands_of(role: Role) -> list[RegisteredCommand]:
+    return [command for command in COMMANDS if command.role is role]
+
+
+def names(commands: Iterable[RegisteredCommand]) -> list[str]:
+    return [command.name for command in commands]
