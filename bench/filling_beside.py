@@ -28,6 +28,7 @@ class Beside:
         return [
             ("placed", self._placed()),
             ("message_version", self._versions()),
+            ("reaction", self._reactions()),
             ("outbox", self._outbox()),
             ("topic_taken", self._topics_taken()),
             ("conversation", self._conversations()),
@@ -56,6 +57,10 @@ class Beside:
     def _versions(self) -> Iterator[Row]:
         for row in islice(self.dialogs(), 0, None, 10):
             yield {"message": self.message_ids(row)[0], "content": "{}", "until": row["created_at"] + MINUTE}
+
+    def _reactions(self) -> Iterator[Row]:
+        for row in islice(self.dialogs(), 0, None, 10):
+            yield {"message": self.message_ids(row)[1], "emoji": "👍", "asked_at": None}
 
     def _outbox(self) -> Iterator[Row]:
         waits_from = max(self.count - WAITING, 0)

@@ -216,6 +216,15 @@ class StreamHead:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedAnswer:
+    """An answer that waits no more."""
+
+    values: dict[str, Any]  # of its notice
+    delivered: bool
+    reaction: str | None = None  # of the seller
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryContext:
     """What a delivery needs to know of a notice's dialog."""
 
@@ -248,8 +257,8 @@ class OutboxReads(Protocol):
     async def delivered_in_groups(self, since: int) -> list[tuple[int, NoticeKind, int]]:
         """What was delivered to agents' groups since then: the group, what it was, when. Oldest first."""
 
-    async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
-        """Values of the answers that ended last, and whether they were delivered: their marks may not be set yet."""
+    async def last_answers(self) -> list[EndedAnswer]:
+        """Those that ended last: their marks may not be set yet."""
 
     async def delivery_context(self, dialog: int, message: int | None) -> DeliveryContext | None: ...
     async def oldest_waiting(self, now: int) -> tuple[int | None, int]:

@@ -22,6 +22,7 @@ from core.live_settings import SettingReads
 from core.message import MessageReads
 from core.outbox import OutboxReads
 from core.person import PersonReads
+from core.reaction import ReactionReads
 from core.search_figures import SearchReads
 from core.threads import ThreadReads
 from core.unit_of_work import Conflict, UnitOfWork
@@ -37,6 +38,7 @@ class Store(
     DialogReads,
     ThreadReads,
     MessageReads,
+    ReactionReads,
     OutboxReads,
     InboxReads,
     HealthReads,

@@ -25,6 +25,7 @@ from storage.reads.live_settings import SettingReads
 from storage.reads.message import MessageReads
 from storage.reads.outbox import OutboxReads
 from storage.reads.person import PersonReads
+from storage.reads.reaction import ReactionReads
 from storage.reads.search import SearchReads
 from storage.reads.threads import ThreadReads
 from storage.statements import Statement
@@ -38,6 +39,7 @@ class SqlStore(
     SearchReads,
     ThreadReads,
     MessageReads,
+    ReactionReads,
     OutboxReads,
     InboxReads,
     HealthReads,

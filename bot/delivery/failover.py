@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bot.clock import Clock
 from bot.telegram.rate_limiter import RateLimiter
-from bot.telegram.reactions import DELIVERED, FAILED, Reactions
+from bot.telegram.reactions import FAILED, Reactions, shown_to_agents
 from core.message import MessageRef
 from core.outbox import NoticeKind
 from core.store import Store
@@ -35,6 +35,7 @@ class Failover:
 
     async def _mark_again(self) -> None:
         """Marks are set after their answers are kept: some may be missing."""
-        for values, delivered in await self._store.last_answers():
-            if source := values.get("from"):
-                self._reactions.set(MessageRef.from_data(source), DELIVERED if delivered else FAILED)
+        for answer in await self._store.last_answers():
+            if source := answer.values.get("from"):
+                mark = shown_to_agents(answer.reaction) if answer.delivered else FAILED
+                self._reactions.set(MessageRef.from_data(source), mark)

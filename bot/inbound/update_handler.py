@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, MessageReactionUpdated, Update
 
 from bot.clock import Clock
 from bot.inbound.flood_detector import FloodDetector
@@ -26,7 +26,7 @@ MOST_CONFLICTS = 20
 DECIDES_WITHIN = 10.0  # seconds, with all that it asks of Telegram
 GONE = ("kicked", "left")
 GROUPS = ("group", "supergroup")
-Event = Message | CallbackQuery | ChatMemberUpdated
+Event = Message | CallbackQuery | ChatMemberUpdated | MessageReactionUpdated
 
 
 class Config(Protocol):
@@ -123,7 +123,7 @@ class UpdateHandler:
     async def _begin(self, event: Event, work: UnitOfWork) -> UpdateContext | None:
         callback = event if isinstance(event, CallbackQuery) else None
         chat = _chat_of(event)
-        user = event.from_user
+        user = event.user if isinstance(event, MessageReactionUpdated) else event.from_user
         if chat is None or user is None or chat.type == "channel":
             return None
         message = callback.message if callback else event

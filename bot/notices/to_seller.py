@@ -81,6 +81,15 @@ def _thanked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -
     return speech.t("notice-thanked", **_which(speech, dialog)), keyboard
 
 
+def _what_lacks(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    """A 👎: in a dialog that has ended nothing can be said any more."""
+    if not dialog.is_open:
+        return speech.t("notice-what-lacked", **_which(speech, dialog)), grid([again_button(speech, dialog)])
+    go_on = button(speech.plain("notice-reply"), WriteTo(number=dialog.number))
+    keyboard = grid([go_on, open_button(speech, dialog.number)])
+    return speech.t("notice-what-lacks", **_which(speech, dialog)), keyboard
+
+
 def _with_hours(speech: Speech, text: str, values: dict[str, Any]) -> str:
     """Where nobody is at the desk now, the seller learns when somebody is."""
     back = values.get("back")
@@ -152,6 +161,7 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeTex
     "created": _created,
     "added": _added,
     "thanked": _thanked,
+    "what-lacks": _what_lacks,
     "closed": _closed,
     "expired": _expired,
     "reminder": _reminder,

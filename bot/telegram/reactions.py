@@ -5,6 +5,7 @@ message waits for them, and a 429 silences them in that chat, for as long as it 
 """
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import structlog
@@ -25,12 +26,25 @@ DELIVERED = "👌"
 FAILED = "👎"
 NOTED = "✍"
 KEPT = "👌"  # of a seller's words
-STATES = frozenset({WAITING, DELIVERED, FAILED, NOTED})  # what an agent reads as the state of an answer
+DOUBTED = "🤔"  # the seller says that an answer did not help
+MARKS = frozenset({WAITING, DELIVERED, NOTED})
 
 ANSWERS_WITHIN = 20  # seconds
 CHATS_TOGETHER = 8
 MOST_ATTEMPTS = 12
 MOST_WAITING = 1_000  # in one chat; then the oldest are left out
+
+
+def emoji_of(reaction: Iterable[ReactionTypeUnion]) -> str | None:
+    """The last that a bot may set as well: no custom emoji, no star."""
+    return next((one.emoji for one in reversed([*reaction]) if isinstance(one, ReactionTypeEmoji)), None)
+
+
+def shown_to_agents(emoji: str | None) -> str:
+    """What a seller put on an answer, so that it never looks like a mark of where the answer is."""
+    if emoji is None or emoji in MARKS:
+        return DELIVERED
+    return DOUBTED if emoji == FAILED else emoji
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from core.desk.auto_close import AutoClose
 from core.desk.catalogue import replace_catalogue
 from core.desk.desk import Desk
 from core.desk.reachability import mark_reachable, mark_unreachable
+from core.desk.reactions import react_to_answer
 from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
@@ -27,6 +28,7 @@ __all__ = [
     "mark_reachable",
     "mark_unreachable",
     "must_be_bannable",
+    "react_to_answer",
     "relay_correction",
     "replace_catalogue",
     "without_answers",

@@ -1,9 +1,8 @@
 """The outbox: what waits, and what a delivery needs to know."""
 
-from typing import Any
-
 from core.outbox import (
     DeliveryContext,
+    EndedAnswer,
     NoticeKind,
     PendingNotice,
     Priority,
@@ -42,9 +41,9 @@ class OutboxReads(Reads):
         found = await self.database.fetch("delivered_in_groups", since=since)
         return [(row["chat_id"], NoticeKind(row["kind"]), row["done_at"]) for row in found]
 
-    async def last_answers(self) -> list[tuple[dict[str, Any], bool]]:
+    async def last_answers(self) -> list[EndedAnswer]:
         found = await self.database.fetch("last_answers")
-        return [(rows.data(row["details"]), row["state"] == DELIVERED) for row in found]
+        return [EndedAnswer(rows.data(row["details"]), row["state"] == DELIVERED, row["emoji"]) for row in found]
 
     async def count_held(self) -> int:
         return await self._total("held")

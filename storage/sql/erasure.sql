@@ -3,6 +3,9 @@
 -- name: erase_versions!
 DELETE FROM message_version WHERE message IN (SELECT id FROM message WHERE dialog = :number);
 
+-- name: erase_reactions!
+DELETE FROM reaction WHERE message IN (SELECT id FROM message WHERE dialog = :number);
+
 -- name: erase_placed!
 DELETE FROM placed WHERE dialog = :number;
 
@@ -14,6 +17,10 @@ SELECT count(*) AS total FROM message WHERE dialog = :number;
 
 -- name: erase_some_versions!
 DELETE FROM message_version
+WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
+
+-- name: erase_some_reactions!
+DELETE FROM reaction
 WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
 
 -- name: erase_some_refs!

@@ -61,11 +61,11 @@ ORDER BY outbox.done_at;
 
 -- name: last_answers
 -- Those that ended in the last minute before the newest delivery. `+id`: sorted when found, not sought in that order.
-SELECT state, details
-FROM outbox
+SELECT outbox.state, outbox.details, reaction.emoji
+FROM outbox LEFT JOIN reaction ON reaction.message = outbox.message
 WHERE state IN (1, 2) AND done_at > (SELECT max(done_at) FROM outbox WHERE state = 1) - 60000
   AND kind = 'relay' AND lane LIKE 'person:%'
-ORDER BY +id;
+ORDER BY +outbox.id;
 
 -- name: waiting_album
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at

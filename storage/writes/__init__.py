@@ -21,6 +21,7 @@ from storage.writes import (
     message,
     outbox,
     person,
+    reaction,
     search,
     threads,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "message",
     "outbox",
     "person",
+    "reaction",
     "search",
     "statements",
     "threads",

@@ -9,6 +9,7 @@ from storage.statements import Statement, statements
 
 OF_DIALOG = (
     "erase_versions",
+    "erase_reactions",
     "erase_placed",
     "erase_messages",
     "erase_place",

@@ -120,6 +120,12 @@ class Somebody:
         await self.shop.control("edit", **body)
         await self.shop.settle()
 
+    async def react(self, post: Post, emoji: str | None) -> None:
+        """None takes the reaction away."""
+        body = {"chat_id": self.chat_id, "message_id": post.id, "from_id": self.id, "emoji": emoji}
+        await self.shop.control("react", **body)
+        await self.shop.settle()
+
     async def click(self, label: str, on: Post | None = None) -> Json | None:
         """Presses the newest button whose text holds `label`; the callback's answer, if it was an inline one."""
         await self.look()

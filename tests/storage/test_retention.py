@@ -62,7 +62,7 @@ async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
 
 
 # Where each table's rows go. Who adds a table says so here, too.
-GO_WITH_A_DIALOG = {"dialog", "message", "message_version", "place", "placed", "turn"}
+GO_WITH_A_DIALOG = {"dialog", "message", "message_version", "place", "placed", "reaction", "turn"}
 GO_WITH_A_PERSON = {"person"}
 GO_IN_TIME = {
     "search_evidence",

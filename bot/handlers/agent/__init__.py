@@ -17,6 +17,7 @@ from bot.handlers.agent import (
     move,
     moved_dialogs,
     queue,
+    reactions,
     recall,
     relay,
     thread_state,
@@ -30,7 +31,7 @@ from bot.telegram.commands import for_another_bot
 
 def router() -> Router:
     router = Router(name="agent")
-    for observer in (router.message, router.edited_message, router.callback_query):
+    for observer in (router.message, router.edited_message, router.callback_query, router.message_reaction):
         observer.filter(in_agents_group)
     router.include_routers(_for_others(), _by_agents(), _by_channels())
     return router
@@ -53,7 +54,7 @@ def _by_agents() -> Router:
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
     usage.register_anywhere(router)
-    for actions in (thread_state, queue, find, edits):
+    for actions in (thread_state, queue, find, edits, reactions):
         actions.register(router)
     router.include_routers(_in_a_dialog(), _elsewhere())
     return router

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Chat, Message
+from aiogram.types import CallbackQuery, Chat, Message, MessageReactionUpdated
 
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
@@ -21,7 +21,7 @@ from core.store import Store
 ANONYMOUS = 1087968824  # @GroupAnonymousBot: admins who write in the group's name
 
 
-def in_agents_group(event: Message | CallbackQuery, desk: Desk) -> bool:
+def in_agents_group(event: Message | CallbackQuery | MessageReactionUpdated, desk: Desk) -> bool:
     message = event.message if isinstance(event, CallbackQuery) else event
     return message is not None and message.chat.id in desk.groups
 
@@ -38,6 +38,14 @@ async def by_agent(message: Message, context: UpdateContext, members: Members) -
     if _may_hold_outsiders(message.chat) and not await members.is_member(message.chat.id, user.id, context.now):
         return False
     return {"agent": Agent(user.id, seen(user.full_name))}
+
+
+async def by_reacting_agent(event: MessageReactionUpdated, context: UpdateContext, members: Members) -> bool:
+    """Whoever reacts as a group or a channel is named by nobody, and never comes here."""
+    user = event.user
+    if user is None or user.is_bot:
+        return False
+    return not _may_hold_outsiders(event.chat) or await members.is_member(event.chat.id, user.id, context.now)
 
 
 def _may_hold_outsiders(chat: Chat) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram import Router
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated
 
 from bot.handlers.seller import (
     dialog_list,
@@ -19,6 +19,7 @@ from bot.handlers.seller import (
     my_data,
     new_dialog,
     rating,
+    reactions,
     restore_draft,
     routing,
     topic_choice,
@@ -31,6 +32,8 @@ def router() -> Router:
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.filter(in_private)
         observer.middleware(only_unless_banned)
+    router.message_reaction.filter(in_private)
+    reactions.register(router)
     for actions in (home, my_data):
         actions.register(router)
     free_text.register_replies(router)
@@ -52,7 +55,7 @@ def router() -> Router:
     return router
 
 
-def in_private(event: Message | CallbackQuery) -> bool:
+def in_private(event: Message | CallbackQuery | MessageReactionUpdated) -> bool:
     message = event.message if isinstance(event, CallbackQuery) else event
     return message is not None and message.chat.type == ChatType.PRIVATE
 

@@ -58,3 +58,7 @@ notice-correction-lost = ⚠️ A correction in dialog #{ $number } did not reac
 
 # To “thank you” after an answer
 notice-thanked = You are welcome! Please rate the answer in dialog #{ $number } ({ $topic }).
+
+# To 👎 on an answer
+notice-what-lacks = We are sorry that the answer in dialog #{ $number } ({ $topic }) did not help. What is missing? Write it here, and support will get back to it.
+notice-what-lacked = We are sorry that the answer in dialog #{ $number } ({ $topic }) did not help. That dialog is finished: tell us what was missing in a new one.

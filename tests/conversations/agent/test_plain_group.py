@@ -76,3 +76,13 @@ async def test_the_sellers_next_message_is_in_reply_to_the_card(desk: Desk) -> N
 
     assert desk.here.got[-1].text == f"№{desk.number} · Анна\n\nАлло"
     assert desk.here.got[-1].reply_to == desk.here.got[0].id
+
+
+async def test_reactions_go_both_ways(desk: Desk) -> None:
+    _, question = desk.here.got
+    [sent] = await desk.here.send("Уже едут", reply_to=question)
+    await desk.anna.react(desk.anna.last, "❤")
+    await desk.here.react(question, "🙏")
+
+    assert next(post for post in desk.here.posts if post.id == sent.id).reactions == ["❤"]
+    assert "🙏" in next(post for post in desk.anna.posts if post.text == "Где мои деньги?").reactions
