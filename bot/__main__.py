@@ -150,11 +150,11 @@ async def _check(settings: "Settings") -> int:
         parts.push_async_callback(bot.session.close)
         try:
             store = await parts.enter_async_context(_store(settings))
-            groups = (await desk_of(store, settings)).groups
+            desk = await desk_of(store, settings)
         except InUse:
-            store, groups = None, frozenset({settings.agent_group})
-        self_check = SelfCheck(bot, store, settings, texts, settings.default_locale)
-        findings = await self_check.look(groups, _now())
+            store, desk = None, None
+        self_check = SelfCheck(bot, store, settings, texts, settings.default_locale, desk)
+        findings = await self_check.look(desk.groups if desk else {settings.agent_group}, _now())
     print("\n".join(html.unescape(self_check.line(finding)) for finding in findings))
     return int(any(finding.state is State.BAD for finding in findings))
 

@@ -92,6 +92,16 @@ class GroupMoved(Change):
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class DialogsRerouted(Change):
+    """The open dialogs of a category that stand in one group stand in another from now on, and are shown there."""
+
+    group: int
+    category: str
+    to: int
+    at: int
+
+
 class ThreadReads(Protocol):
     async def thread(self, number: int) -> Thread | None:
         """Where the dialog stands."""
@@ -118,3 +128,6 @@ class ThreadReads(Protocol):
 
     async def groups_answering(self) -> list[int]:
         """Groups that open dialogs were routed to."""
+
+    async def open_by_category(self, group: int) -> dict[str, int]:
+        """How many open dialogs stand in a group."""

@@ -72,18 +72,21 @@ class ThreadCarrier:
     ) -> Changes:
         first, mends = notices[0], 0
         refusal: TelegramAPIError | None = None
+        refused_by = 0
         while True:
             context = await self._store.delivery_context(first.dialog or 0, first.message)
             if context is None:
                 return await self._give_up(notices, "gone")
+            group = self._threads.group(context)
             try:
-                if refusal is None:
+                if refusal is None or group != refused_by:  # it stands elsewhere by now
                     return await action(notices, context)
                 if not await self._threads.mend(refusal, context):
                     return await self._not_delivered(notices, refusal)
                 refusal = None
             except TelegramAPIError as error:
-                refusal, mends = error, mends + (read_failure(error) not in GROUP_UNREACHABLE)
+                refusal, refused_by = error, group
+                mends = mends + (read_failure(error) not in GROUP_UNREACHABLE)
                 if mends > MOST_MENDS:  # nothing helps for now: slowly, but for as long as it takes
                     await self._clock.until(self._clock() + SLOWLY)
 

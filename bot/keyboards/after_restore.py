@@ -1,9 +1,8 @@
 """What a backup that was put back has waiting: to be sent, or dropped."""
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardMarkup
 
-from bot.keyboards.buttons import button, grid
+from bot.keyboards.buttons import Row, button
 from bot.texts import Speech
 
 
@@ -15,7 +14,5 @@ class DropHeld(CallbackData, prefix="held-drop"):
     pass
 
 
-def held_keyboard(speech: Speech) -> InlineKeyboardMarkup:
-    return grid(
-        [button(speech.plain("held-send"), SendHeld()), button(speech.plain("held-drop"), DropHeld(), "danger")]
-    )
+def held_row(speech: Speech) -> Row:
+    return [button(speech.plain("held-send"), SendHeld()), button(speech.plain("held-drop"), DropHeld(), "danger")]

@@ -13,13 +13,17 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     ChatFullInfo,
     ChatMemberAdministrator,
+    ChatMemberBanned,
+    ChatMemberLeft,
     ChatMemberOwner,
     ReactionTypeEmoji,
     ReactionTypeUnion,
 )
 
 from bot.settings import Settings
+from bot.telegram.errors import Failure, read_failure
 from bot.texts import Texts
+from core.desk import Desk, StrandedDialogs
 from core.languages import LANGUAGES
 from core.outbox import waits_too_long
 from core.store import Store
@@ -30,6 +34,7 @@ FAILURES_OVER = 7 * DAY
 GIGABYTE = 1024**3
 LITTLE_SPACE = GIGABYTE // 2
 ERROR_SHOWN = 200
+OUTSIDE = ChatMemberLeft | ChatMemberBanned
 MARKS = ("👀", "👌", "👎")  # on an agent's message: it waits, it arrived, it did not
 
 
@@ -55,6 +60,7 @@ class SelfCheck:
     settings: Settings
     texts: Texts
     locale: str
+    desk: Desk | None = None
 
     async def look(self, groups: Iterable[int], now: int) -> list[Finding]:
         found = [finding async for finding in self._telegram()]
@@ -90,6 +96,8 @@ class SelfCheck:
             member = await self.bot.get_chat_member(group, self.bot.id, request_timeout=PATIENCE)
         except TelegramAPIError as error:
             yield Finding(State.BAD, "group-unreachable", {"group": str(group), "reason": error.message})
+            async for finding in self._stranded(group, str(group), is_outside=read_failure(error) is Failure.OUTSIDE):
+                yield finding
             return
         title = chat.title or str(group)
         if not isinstance(member, ChatMemberAdministrator | ChatMemberOwner):
@@ -102,6 +110,16 @@ class SelfCheck:
             yield Finding(State.BAD, "group-reactions", {"title": title})
         if not chat.is_forum:
             yield Finding(State.ASIDE, "group-no-forum", {"title": title})
+        async for finding in self._stranded(group, title, is_outside=isinstance(member, OUTSIDE)):
+            yield finding
+
+    async def _stranded(self, group: int, title: str, *, is_outside: bool) -> AsyncIterator[Finding]:
+        """Open dialogs that other agents answer for, where nobody sees them, or soon nobody will."""
+        if self.desk is None or not (is_outside or group not in self.desk.named_groups):
+            return
+        if count := await StrandedDialogs(self.desk).count(group):
+            values = {"title": title, "count": count, "group": group, "reason": "outside" if is_outside else "unnamed"}
+            yield Finding(State.BAD if is_outside else State.ASIDE, "stranded", values)
 
     def _missing(self, chat: ChatFullInfo, member: ChatMemberAdministrator | ChatMemberOwner) -> list[str]:
         needed = ["can_pin_messages", "can_manage_topics"] if chat.is_forum else ["can_pin_messages"]

@@ -14,6 +14,7 @@ from core.desk.reactions import react_to_answer
 from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
+from core.desk.stranded_dialogs import StrandedDialogs
 from core.desk.unanswered_reminders import UnansweredReminderActions
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "AutoClose",
     "Desk",
     "SellerActions",
+    "StrandedDialogs",
     "UnansweredReminderActions",
     "mark_reachable",
     "mark_unreachable",

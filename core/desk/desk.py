@@ -86,7 +86,12 @@ class Desk:
         back = self.hours_of(group).next_on(now)
         return back if back > now else None
 
+    @property
+    def named_groups(self) -> frozenset[int]:
+        """Those that the settings or a category name."""
+        routed = {category.group for category in self.catalogue.every_category if category.group}
+        return frozenset(map(self.current_id, routed | {self.rules.home_group}))
+
     def _every_group(self) -> frozenset[int]:
         """A group that a category was routed to before still answers for the dialogs that stand there."""
-        routed = {category.group for category in self.catalogue.every_category if category.group}
-        return frozenset(map(self.current_id, routed | self._answering | {self.rules.home_group}))
+        return self.named_groups | frozenset(map(self.current_id, self._answering))

@@ -44,6 +44,10 @@ class ThreadReads(Reads):
     async def groups_answering(self) -> list[int]:
         return [row["group_id"] for row in await self.database.fetch("groups_answering")]
 
+    async def open_by_category(self, group: int) -> dict[str, int]:
+        found = await self.database.fetch("open_by_category", group_id=group)
+        return {row["category"]: row["total"] for row in found}
+
 
 def _in_thread(row: Row) -> DialogInThread:
     return DialogInThread(rows.dialog(row), rows.joined_thread(row))

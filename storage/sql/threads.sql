@@ -114,3 +114,22 @@ UPDATE dialog SET group_id = :new, version = version + 1 WHERE group_id = :old;
 
 -- name: threads_moved!
 UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;
+
+-- name: open_by_category
+SELECT category, count(*) AS total FROM dialog WHERE status <> 'finished' AND group_id = :group_id GROUP BY category;
+
+-- name: rerouted_shown!
+-- As `open_dialogs_shown`; and where they stood it is said where they went, if anybody is there to read it.
+INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
+SELECT 'dialog:' || dialog.number, 'move', dialog.number,
+       CASE WHEN place.chat_id IS NULL THEN '{}'
+            ELSE '{"left": [' || place.chat_id || ', ' || coalesce(CAST(place.thread_id AS TEXT), 'null') || ', '
+                 || coalesce(CAST(place.card_id AS TEXT), 'null') || ']}' END,
+       1, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+FROM dialog LEFT JOIN place ON place.dialog = dialog.number
+WHERE dialog.group_id = :group_id AND dialog.category = :category AND dialog.status <> 'finished';
+
+-- name: dialogs_rerouted!
+-- Those there decide who takes them. A turn that read the old group decides again.
+UPDATE dialog SET group_id = :to, agent_id = NULL, agent_name = NULL, version = version + 1
+WHERE group_id = :group_id AND category = :category AND status <> 'finished';

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.threads import CardPosted, GroupMoved, PostRecorded, Thread, ThreadClosed, ThreadNamed, ThreadSaved
+from core.threads import (
+    CardPosted,
+    DialogsRerouted,
+    GroupMoved,
+    PostRecorded,
+    Thread,
+    ThreadClosed,
+    ThreadNamed,
+    ThreadSaved,
+)
 from storage.statements import Statement, statements
 from storage.writes.message_refs import message_ref_saved
 
@@ -53,6 +62,13 @@ def _(change: GroupMoved) -> Iterator[Statement]:
     yield Statement("open_dialogs_shown", {"old": change.old, "at": change.at})
     yield Statement("dialogs_moved", both)
     yield Statement("threads_moved", both)
+
+
+@statements.register
+def _(change: DialogsRerouted) -> Iterator[Statement]:
+    values = {"group_id": change.group, "category": change.category}
+    yield Statement("rerouted_shown", {**values, "at": change.at})
+    yield Statement("dialogs_rerouted", {**values, "to": change.to})
 
 
 @statements.register

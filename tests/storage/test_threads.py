@@ -4,7 +4,16 @@ from dataclasses import replace
 
 from core.dialog import DialogChanged
 from core.outbox import NoticeKind
-from core.threads import CardPosted, DialogInThread, GroupMoved, Thread, ThreadClosed, ThreadNamed, ThreadSaved
+from core.threads import (
+    CardPosted,
+    DialogInThread,
+    DialogsRerouted,
+    GroupMoved,
+    Thread,
+    ThreadClosed,
+    ThreadNamed,
+    ThreadSaved,
+)
 from core.units import HOUR
 from storage.store import SqlStore
 from tests.factories import (
@@ -54,6 +63,30 @@ async def test_groups_answer_while_they_have_open_dialogs(store: SqlStore) -> No
 
     await store.commit(work(DialogChanged(finished(100_003, group_id=OTHER_GROUP))))
     assert await store.groups_answering() == [GROUP]
+
+
+async def test_open_dialogs_of_a_category_are_sent_to_another_group(store: SqlStore) -> None:
+    others = dialog(100_004, category="elsewhere")
+    await store.commit(opening(dialog(100_001, agent_id=501), dialog(100_002), dialog(100_003), others))
+    await store.commit(work(DialogChanged(finished(100_003))))
+    await store.commit(work(ThreadSaved(100_001, THREAD.chat_id, THREAD.thread_id, THREAD.card_id, THREAD.name)))
+    category = dialog(100_001).category
+    assert await store.open_by_category(GROUP) == {category: 2, "elsewhere": 1}
+    before = len(await store.waiting(0, 100))
+
+    await store.commit(work(DialogsRerouted(GROUP, category, OTHER_GROUP, NOW)))
+    await store.commit(work(DialogsRerouted(GROUP, category, OTHER_GROUP, NOW)))
+
+    assert await store.open_by_category(GROUP) == {"elsewhere": 1}
+    assert await store.open_by_category(OTHER_GROUP) == {category: 2}
+    moved = await store.dialog(100_001)
+    assert moved
+    assert moved.agent_id is None
+    shown = (await store.waiting(0, 100))[before:]
+    assert [(notice.kind, notice.dialog, notice.values) for notice in shown] == [
+        (NoticeKind.MOVE, 100_001, {"left": THREAD.to_data()}),
+        (NoticeKind.MOVE, 100_002, {}),
+    ]
 
 
 async def test_assigned_are_open_ones_those_that_wait_first(store: SqlStore) -> None:

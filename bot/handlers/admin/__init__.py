@@ -20,6 +20,7 @@ from bot.handlers.admin import (
     owners_only,
     settings,
     stats,
+    stranded_dialogs,
 )
 from bot.handlers.admin.permissions import by_admin, by_owner, in_private
 from bot.inbound.update_context import UpdateContext
@@ -32,7 +33,19 @@ def router() -> Router:
     router.message.outer_middleware(offer_menu)
     for observer in (router.message, router.callback_query):
         observer.filter(in_private, by_admin)
-    for actions in (stats, export, check, missed_words, after_restore, bans, catalogue, canned, announcements, audit):
+    for actions in (
+        stats,
+        export,
+        check,
+        missed_words,
+        after_restore,
+        stranded_dialogs,
+        bans,
+        catalogue,
+        canned,
+        announcements,
+        audit,
+    ):
         actions.register(router)
     router.include_routers(_by_owners(), _by_others())
     return router

@@ -1,18 +1,21 @@
 """/check: is everything in order."""
 
+from collections.abc import Iterable, Iterator
+
 from aiogram import Bot, Router
 from aiogram.types import Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.after_restore import held_keyboard
-from bot.keyboards.buttons import grid
+from bot.keyboards.after_restore import held_row
+from bot.keyboards.buttons import Row, grid
 from bot.keyboards.missed_words import missed_rows
-from bot.operations.self_check import SelfCheck
+from bot.keyboards.stranded_dialogs import stranded_row
+from bot.operations.self_check import Finding, SelfCheck
 from bot.settings import Settings
 from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
-from bot.texts import Texts
+from bot.texts import Speech, Texts
 from bot.views.search_figures import missed_lines
 from core.desk import Desk
 from core.store import Store
@@ -35,17 +38,22 @@ async def check(
     background: Background,
 ) -> None:
     """Telegram is asked about each group, and may be slow just then: nobody's messages wait for that."""
-    self_check = SelfCheck(bot, store, settings, texts, context.screen.locale)
+    self_check = SelfCheck(bot, store, settings, texts, context.screen.locale, desk)
 
     async def look(screen: Screen) -> None:
         findings = await self_check.look(desk.groups, context.now)
-        held = any(finding.key == "held" for finding in findings)
         missed = await store.missed_words(MOST_MISSED)
         lines = [*map(self_check.line, findings), *missed_lines(screen.speech, missed)]
-        rows = missed_rows(screen.speech, desk.catalogue, missed)
-        if held:
-            screen.send("\n".join(lines), held_keyboard(screen.speech))
-        else:
-            screen.send("\n".join(lines), grid(*rows) if rows else None)
+        rows = [*_rows(screen.speech, findings), *missed_rows(screen.speech, desk.catalogue, missed)]
+        screen.send("\n".join(lines), grid(*rows) if rows else None)
 
     background.after(context, look)
+
+
+def _rows(speech: Speech, findings: Iterable[Finding]) -> Iterator[Row]:
+    """What can be done about it with one tap."""
+    for finding in findings:
+        if finding.key == "held":
+            yield held_row(speech)
+        elif finding.key == "stranded":
+            yield stranded_row(speech, *(finding.values[name] for name in ("group", "title", "count")))

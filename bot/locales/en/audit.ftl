@@ -29,6 +29,10 @@ audit-banned-forgotten = banned someone whose data is erased
 audit-unbanned-forgotten = unbanned someone whose data is erased
 audit-admin-appointed-forgotten = appointed an admin whose data is erased
 audit-admin-revoked-forgotten = revoked an admin whose data is erased
+audit-rerouted = { $count ->
+    [one] { $count } dialog
+   *[other] { $count } dialogs
+} moved out of the group { $group }
 audit-moved = moved dialog #{ $dialog } to the topic “{ $topic }”
 audit-announced = announced: { $text }
 audit-announcement-ended = ended the announcement: { $text }

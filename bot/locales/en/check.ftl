@@ -30,6 +30,19 @@ check-held = { $count ->
     [one] The database was restored from a backup: { $count } message was waiting to leave when it was made, and is held. Most likely it has arrived already
    *[other] The database was restored from a backup: { $count } messages were waiting to leave when it was made, and are held. Most likely they have arrived already
 }
+check-stranded = { $count ->
+    [one] { $count } open dialog stands
+   *[other] { $count } open dialogs stand
+} in the group “{ $title }”, { $reason ->
+    [outside] where the bot is no longer a member: agents do not see them
+   *[unnamed] which no setting and no category names any more. They can be finished there, or moved
+}
+stranded-send-on = Move { $count } from “{ $title }”
+stranded-sent-on = { $count ->
+    [one] Moving { $count } dialog
+   *[other] Moving { $count } dialogs
+} to the group of its category. The card and the last words appear there by themselves; sellers’ messages go first.
+stranded-none = There is nothing left to move
 held-send = Send
 held-drop = Drop
 held-sent = { $count ->

@@ -29,6 +29,11 @@ audit-banned-forgotten = заблокирован тот, чьи данные у
 audit-unbanned-forgotten = разблокирован тот, чьи данные удалены
 audit-admin-appointed-forgotten = назначен администратор, чьи данные удалены
 audit-admin-revoked-forgotten = снят администратор, чьи данные удалены
+audit-rerouted = { $count ->
+    [one] { $count } диалог перенесён
+    [few] { $count } диалога перенесены
+   *[many] { $count } диалогов перенесены
+} из группы { $group }
 audit-moved = диалог №{ $dialog } перенесён в тему «{ $topic }»
 audit-announced = объявление: { $text }
 audit-announcement-ended = объявление снято: { $text }
