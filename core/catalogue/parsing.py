@@ -10,7 +10,7 @@ from core.catalogue.tree import Broken, read_tree
 
 MOST_CATEGORIES = 100
 MOST_TOPICS = 2_000  # in all
-MOST_KEYWORDS = 60  # of one topic in one language
+MOST_KEYWORDS = 80  # of one topic in one language
 MOST_SYNONYMS = 500
 LONGEST_TITLE = 60  # fits a button and a forum topic's name
 LONGEST_WORD = 60

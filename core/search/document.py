@@ -23,30 +23,47 @@ class Phrases:
                 self.having.setdefault(stem, (idf[stem], []))[1].append(number)
 
 
+Frequency = Mapping[str, float]  # of stems, a place in the title counting for several
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    frequency: Mapping[str, float]  # of stems, a place in the title counting for several
+    frequency: Mapping[str, Frequency]  # by locale: what is said in one language makes no word of the other rarer
     phrases: tuple[Phrase, ...]
     category: Phrase  # the stems of its category's titles
 
-    @property
-    def length(self) -> float:
-        return sum(self.frequency.values())
-
 
 def read(topic: Topic, category: Category | None, stems: Stems) -> Document:
-    titles = _phrases(topic.titles.values(), stems)
-    keywords = _phrases((word for words in topic.keywords.values() for word in words), stems)
+    locales = dict.fromkeys((*topic.titles, *topic.keywords, *topic.hints))
+    phrases = (
+        phrase for locale in locales for phrase in (*_titles(topic, locale, stems), *_keywords(topic, locale, stems))
+    )
+    of_category = _phrases(category.titles.values() if category else (), stems)
+    return Document(
+        {locale: _frequency(topic, locale, stems) for locale in locales},
+        tuple(dict.fromkeys(phrases)),
+        frozenset().union(*of_category),
+    )
+
+
+def _frequency(topic: Topic, locale: str, stems: Stems) -> Frequency:
     frequency: dict[str, float] = defaultdict(float)
     for weight, phrases in (
-        (TITLE, titles),
-        (KEYWORD, keywords),
-        (HINT, _phrases(topic.hints.values(), stems)),
+        (TITLE, _titles(topic, locale, stems)),
+        (KEYWORD, _keywords(topic, locale, stems)),
+        (HINT, _phrases([topic.hints.get(locale, "")], stems)),
     ):
         for stem in (stem for phrase in phrases for stem in phrase):
             frequency[stem] += weight
-    of_category = _phrases(category.titles.values() if category else (), stems)
-    return Document(frequency, tuple(dict.fromkeys((*titles, *keywords))), frozenset().union(*of_category))
+    return frequency
+
+
+def _titles(topic: Topic, locale: str, stems: Stems) -> list[Phrase]:
+    return _phrases([topic.titles.get(locale, "")], stems)
+
+
+def _keywords(topic: Topic, locale: str, stems: Stems) -> list[Phrase]:
+    return _phrases(topic.keywords.get(locale, ()), stems)
 
 
 def _phrases(texts: Iterable[str], stems: Stems) -> list[Phrase]:

@@ -13,10 +13,10 @@ from math import log, sqrt
 from operator import itemgetter
 
 from core.catalogue import Catalogue, Category, Topic
-from core.search.document import Document, Phrases, read, synonyms
+from core.search.document import Document, Frequency, Phrases, read, synonyms
 from core.search.learned import Learned
 from core.search.question import Asked, Question
-from core.search.vocabulary import Meant, Vocabulary, is_ordinary
+from core.search.vocabulary import EXACT, Meant, Vocabulary, is_ordinary
 from core.search.words import LONGEST_QUESTION, Stems
 
 LOOKED_AT_CLOSER = 40
@@ -90,13 +90,14 @@ class SearchIndex:
         return Question(asked, unknown=len(meanings) - len(asked))
 
     def _asked(self, meant: Meant) -> Asked:
-        places: dict[int, float] = {}
-        for stem, sure in meant.items():
+        (nearest, sure), *others = meant.items()
+        weights = self.weights.get(nearest, {})
+        places = dict(weights) if sure == EXACT else {place: weight * sure for place, weight in weights.items()}
+        for stem, sure in others:
             for place, weight in self.weights.get(stem, {}).items():
                 if weight * sure > places.get(place, 0.0):
                     places[place] = weight * sure
-        stem = next(iter(meant))  # its nearest meaning
-        return Asked(meant, places, self._idf(stem, places), is_ordinary(stem))
+        return Asked(meant, places, self._idf(nearest, places), is_ordinary(nearest))
 
     def _likely(self, question: Question) -> dict[int, float]:
         """What each topic shares with the question, and a part of what its category does."""
@@ -136,11 +137,19 @@ class SearchIndex:
 def _weights(documents: Sequence[Document]) -> dict[str, dict[int, float]]:
     """Stem -> topic -> weight, as BM25 has it: each mention adds less than the one before, and less in a long text."""
     weights: dict[str, dict[int, float]] = defaultdict(dict)
-    usual = sum(document.length for document in documents) / max(1, len(documents))
+    for locale in dict.fromkeys(locale for document in documents for locale in document.frequency):
+        _add_weights(weights, [document.frequency.get(locale, {}) for document in documents])
     for place, document in enumerate(documents):
-        half = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * document.length / usual) if document.length else 1.0
-        for stem, frequency in document.frequency.items():
-            weights[stem][place] = frequency / (frequency + half)
         for stem in document.category:
             weights[stem][place] = max(weights[stem].get(place, 0.0), IN_CATEGORY)
     return weights
+
+
+def _add_weights(weights: dict[str, dict[int, float]], frequencies: Sequence[Frequency]) -> None:
+    """Of one language. A word that stands in both has the better of its weights."""
+    lengths = [sum(frequency.values()) for frequency in frequencies]
+    usual = sum(lengths) / max(1, len(lengths))
+    for place, (frequency, length) in enumerate(zip(frequencies, lengths, strict=True)):
+        half = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * length / usual) if length else 1.0
+        for stem, mentions in frequency.items():
+            weights[stem][place] = max(weights[stem].get(place, 0.0), mentions / (mentions + half))

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 from itertools import chain
 
 from rapidfuzz import process
@@ -18,6 +19,7 @@ PER_EDIT = 0.15
 FEW_WORDS, MANY_WORDS = 3, 11  # among few an unknown word is a typo, among many it is a word of its own
 MOST_WORDS = 40  # of a question
 MOST_GUESSES = 24  # for a word
+MOST_RELATED = 12  # words of the same root
 SHORTEST_BEGINNING = 3
 SHORTEST_ROOT = 5
 LONGEST_ENDING = 4
@@ -110,11 +112,12 @@ class Vocabulary:
         having = [self.by_letters[letters] for letters in sorted(_threes(stem) & self.by_letters.keys())]
         both = len(stem) - 2  # threes of the two, but for the letters of the other
         fewest = at_least * (both + SHORTEST_RELATIVE) / 2
-        return {
-            known: share
+        alike = (
+            (2 * common / (both + len(known)), known)
             for known, common in Counter(chain.from_iterable(having)).items()
-            if common >= fewest and (share := 2 * common / (both + len(known))) >= at_least
-        }
+            if common >= fewest
+        )
+        return {known: share for share, known in nlargest(MOST_RELATED, alike) if share >= at_least}
 
     def _alike(self, stem: str, edits: int) -> set[str]:
         """Of about the same length, and the same at the beginning or at the end: few typos spoil both."""

@@ -225,8 +225,8 @@ OK = "key: a, title: {ru: А, en: A}"
             5, "too-long", {"field": "title.ru", "length": 61, "limit": 60},
         ),
         (
-            one_topic(OK + f", keywords: {{en: [{', '.join(map(str, range(61)))}]}}"),
-            5, "too-many", {"field": "keywords.en", "count": 61, "limit": 60},
+            one_topic(OK + f", keywords: {{en: [{', '.join(map(str, range(81)))}]}}"),
+            5, "too-many", {"field": "keywords.en", "count": 81, "limit": 80},
         ),
         # twice
         (one_topic(OK) + "  - {key: a, title: {ru: Б, en: B}}", 6, "key-twice", {"value": "a", "before": 5}),

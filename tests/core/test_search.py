@@ -230,9 +230,9 @@ def test_what_upset_sellers_write_is_found_though_nobody_tuned_for_it() -> None:
 
     assert measured.queries >= 60
     assert measured.first >= 0.72
-    assert measured.among_three >= 0.84
-    assert measured.among_eight >= 0.88
-    assert measured.category >= 0.89
+    assert measured.among_three >= 0.87
+    assert measured.among_eight >= 0.94
+    assert measured.category >= 0.93
 
 
 def test_few_words_are_found_whatever_their_typos() -> None:
@@ -246,3 +246,14 @@ def test_two_thousand_topics_are_searched_too() -> None:
     index = SearchIndex(large)
     asked = [query for query in KNOWN if index.find(query.words, "ru", 8)]
     assert len(asked) >= 0.99 * len(KNOWN)
+
+
+def test_what_a_topic_says_in_one_language_makes_no_word_of_the_other_rarer() -> None:
+    many = tuple(f"word{number}" for number in range(70))
+    topics = tuple(
+        Topic(key, "money", {"ru": "Деньги", "en": "Money"}, {"ru": ("выплата",), "en": english})
+        for key, english in (("quiet", ()), ("talkative", many))
+    )
+    index = SearchIndex(replace(SMALL, every_topic=topics))
+
+    assert index.weights["выплат"][0] == index.weights["выплат"][1]
