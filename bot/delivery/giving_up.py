@@ -45,7 +45,7 @@ class GivingUp:
         context = await self._store.delivery_context(first.dialog, first.message) if first.dialog else None
         work = UnitOfWork(now=self._clock())
         work.add(*(Undeliverable(notice.id, work.now, reason) for notice in notices))
-        if context and context.message and first.kind in (NoticeKind.RELAY, NoticeKind.CORRECT):
+        if context and context.message and _is_somebodys(first):
             await self._tell_sender(work, notices, context, reason, detail)
         if reason in ADMINS_HELP and (reason == BUG or first.kind is not NoticeKind.RELAY):
             self._alerts.raise_alert("undeliverable", dialog=str(first.dialog or "—"), error=detail or reason)
@@ -77,6 +77,11 @@ class GivingUp:
             await without_answers(work, self._store, number, refused)
             if await commit_or_skip(self._store, work):
                 return
+
+
+def _is_somebodys(notice: PendingNotice) -> bool:
+    """Whether a person waits for it: a message, or what they corrected in one; that buttons go is our own doing."""
+    return notice.kind is NoticeKind.RELAY or (notice.kind is NoticeKind.CORRECT and not notice.values.get("buttons"))
 
 
 def _was_said_just_now(reason: str, context: DeliveryContext, now: int) -> bool:

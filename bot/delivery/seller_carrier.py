@@ -122,6 +122,7 @@ class SellerCarrier:
         chat_id, only_buttons = context.seller.id, bool(notice.values.get("buttons"))
         content, keyboard = await self._dressed_now(context, message)
         kept: Changes = []
+        arrived = only_buttons or message.side is Side.NOTE or context.seller.unreachable_since is not None
         for ref, written_there in await self._store.message_refs(message.id):
             if written_there or ref.chat_id != chat_id:
                 continue
@@ -131,7 +132,10 @@ class SellerCarrier:
                 else messages.edit(content or message.content, chat_id, ref.message_id, keyboard)
             )
             if method and await self._is_changed(chat_id, method) and not only_buttons:
+                arrived = True
                 kept += await words_follow(self._send, [message.content], [ref.message_id], context, chat_id)
+        if not arrived:
+            return await self._give_up([notice], Failure.POST_GONE)
         return [Delivered(notice.id, self._clock()), *kept]
 
     async def _dressed_now(

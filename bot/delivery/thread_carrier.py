@@ -1,6 +1,7 @@
 """What leaves for a dialog's place in the agents' group."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import chain
 from typing import Any
 
 import structlog
@@ -129,20 +130,26 @@ class ThreadCarrier:
 
     async def _correct(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         message, thread = context.message, context.thread
-        kept: Changes = []
+        edited: list[Changes | None] = []
         if message and thread:
             for ref, written_there in await self._store.message_refs(message.id):
                 if not written_there and ref.chat_id == thread.chat_id:
-                    kept += await self._edit(message, context, thread, ref)
-        return [Delivered(notices[0].id, self._clock()), *kept]
+                    edited.append(await self._edit(message, context, thread, ref))
+        kept = [changes for changes in edited if changes is not None]
+        if not kept:
+            return await self._give_up(notices, Failure.POST_GONE)
+        return [Delivered(notices[0].id, self._clock()), *chain.from_iterable(kept)]
 
-    async def _edit(self, message: Message, context: DeliveryContext, thread: Thread, ref: MessageRef) -> Changes:
+    async def _edit(
+        self, message: Message, context: DeliveryContext, thread: Thread, ref: MessageRef
+    ) -> Changes | None:
+        """None where there is nothing left to edit."""
         content, _ = messages.apart(message.content)
         if not message.album:
             content = self._under_heading(content, context, thread)
         method = messages.edit(content, ref.chat_id, ref.message_id)
         if method is None or await self._quietly(thread.chat_id, method) is Failure.POST_GONE:
-            return []
+            return None
         where = thread.chat_id, thread.thread_id
         return await words_follow(self._send, [message.content], [ref.message_id], context, *where)
 

@@ -1,10 +1,13 @@
 """What can't be delivered is told to whoever sent it, and the dialog is again what its last word makes it."""
 
+import pytest
+
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File
 from tests.reliability.conftest import Trouble
 
 WRONG_FILE = "Bad Request: wrong remote file identifier specified: can't unserialize it"
+GONE_MESSAGES = ["message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID"]
 
 
 async def test_a_refused_answer_counts_as_none(desk: Desk, trouble: Trouble) -> None:
@@ -101,3 +104,50 @@ async def test_a_token_in_an_error_is_told_to_nobody_and_kept_nowhere(desk: Desk
     lines = [post.text for post in (await desk.here.look()).got]
     assert any("Не доставлено" in line for line in lines)
     assert not any(token in line for line in lines)
+
+
+@pytest.mark.parametrize("why", GONE_MESSAGES)
+async def test_a_correction_of_what_can_be_edited_no_more_is_told(desk: Desk, trouble: Trouble, why: str) -> None:
+    [answer] = await desk.here.send("Завтра")
+    [question] = await desk.anna.send("Во сколько?")
+    await trouble("x", methods=["editMessageText"], error_code=400, description=f"Bad Request: {why}")
+
+    await desk.here.edit(answer, "Послезавтра")
+    assert "Изменить прежнее уже нельзя: напишите исправление отдельно" in (await desk.here.look()).last.text
+
+    await desk.anna.edit(question, "В какой день?")
+    assert f"Исправление в диалоге №{desk.number} не дошло до поддержки" in desk.anna.last.text
+    assert "продавцу об этом сказано" in (await desk.here.look()).last.text
+
+
+async def test_a_correction_of_what_the_other_side_has_deleted_is_told(desk: Desk) -> None:
+    [answer] = await desk.here.send("Завтра")
+    await desk.shop.control("delete", chat_id=desk.anna.id, message_ids=[desk.anna.last.id])
+
+    await desk.here.edit(answer, "Послезавтра")
+
+    assert "Исправление до продавца не дошло" in (await desk.here.look()).last.text
+
+
+async def test_stars_that_can_not_be_taken_away_are_nobodys_correction(desk: Desk, trouble: Trouble) -> None:
+    await desk.here.send("Завтра")
+    await trouble("x", methods=["editMessageReplyMarkup"], error_code=400, description="Bad Request: REPLY_MARKUP_BAD")
+
+    await desk.here.send("Точнее, послезавтра")
+
+    assert not any("справлен" in post.text for post in (await desk.here.look()).got)
+    assert "Точнее, послезавтра" in desk.anna.last.text
+
+
+async def test_a_correction_for_somebody_who_left_goes_with_the_message_when_they_are_back(
+    desk: Desk, trouble: Trouble
+) -> None:
+    await trouble("x", chat_id=desk.anna.id, error_code=403, description="Forbidden: bot was blocked by the user")
+    [answer] = await desk.here.send("Завтра")
+    await desk.here.edit(answer, "Послезавтра")
+    assert not any("Исправление" in post.text for post in (await desk.here.look()).got)
+    await trouble()
+
+    await desk.anna.send("Я тут")
+
+    assert any(post.text.endswith("Послезавтра") for post in (await desk.anna.look()).got)

@@ -54,7 +54,7 @@ notice-not-relayed = ⚠️ A message in dialog #{ $number } did not reach suppo
     [too-long] the text is too long. Please split it.
    *[other] it could not be shown. Support knows; please try to write it another way.
 }
-notice-correction-lost = ⚠️ A correction in dialog #{ $number } did not reach support, who still sees the earlier message. Please write what has changed as a new message.
+notice-correction-lost = ⚠️ A correction in dialog #{ $number } did not reach support. Please write what has changed as a new message.
 
 # To “thank you” after an answer
 notice-thanked = You are welcome! Please rate the answer in dialog #{ $number } ({ $topic }).

@@ -38,8 +38,12 @@ line-not-relayed = ⚠️ A message of the seller could not be shown: { $reason 
 }
 line-correction-lost = ⚠️ { $side ->
     [seller] The seller corrected a message, but the correction could not be shown.
-   *[agent] The correction did not reach the seller, who still has the earlier message.
+   *[agent] The correction did not reach the seller.
 } { $reason ->
+    [post-gone] { $side ->
+        [seller] The earlier message can no longer be changed; the seller was told.
+       *[agent] The earlier message can no longer be changed: please write what has changed as a new message.
+    }
     [blocked] The seller blocked the bot.
     [file-wrong] Telegram no longer has this file.
     [too-long] The text is too long.
