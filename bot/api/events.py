@@ -18,7 +18,7 @@ from bot.delivery.carrier import NotNow
 from bot.operations.alerts import AlertSink
 from core.change import Change
 from core.events import EventType, as_it_was
-from core.fsm import FsmStateSaved
+from core.live_settings import SettingChanged
 from core.outbox import Delivered, DeliveryContext, PendingNotice, Undeliverable
 from core.store import Store
 from core.units import MINUTE, SECOND
@@ -29,7 +29,7 @@ PAUSES = (SECOND, 5 * SECOND, 30 * SECOND)
 LONGEST_PAUSE = 5 * MINUTE
 TOLD_AFTER = len(PAUSES)  # failures in a row of one event, until admins are told
 ANSWERS_WITHIN = 10.0  # seconds
-SWITCH = "events"  # where it is kept that the receiver wants no more
+SWITCHED_OFF = "events_off"  # the setting that keeps which receiver wants no more
 OFF = "off"
 
 
@@ -70,7 +70,7 @@ class EventCarrier:
         """Raises: NotNow, where the receiver did not take it."""
         notice = notices[0]
         context = await self._store.delivery_context(notice.dialog or 0, notice.message)
-        if context is None or self._receiver is None or await self._is_off():
+        if context is None or self._receiver is None or await self._is_off(self._receiver):
             return [Undeliverable(notice.id, self._clock(), OFF if context else "gone")]
         status = await self._post(self._receiver, notice, body_of(notice, context))
         if status == HTTPStatus.GONE:
@@ -106,14 +106,14 @@ class EventCarrier:
             self._alerts.raise_alert("events", host=receiver.host, error=error)
         return pause(attempts)
 
-    async def _is_off(self) -> bool:
-        return (await self._store.fsm_state(SWITCH)).state == OFF
+    async def _is_off(self, receiver: Receiver) -> bool:
+        """One that is set in its place has not refused anything yet."""
+        return bool((await self._store.settings()).get(SWITCHED_OFF) == receiver.url)
 
     async def _switch_off(self, receiver: Receiver, notice: PendingNotice) -> list[Change]:
-        now, before = self._clock(), await self._store.fsm_state(SWITCH)
+        now = self._clock()
         self._alerts.raise_alert("events-off", host=receiver.host)
-        off = FsmStateSaved(key=SWITCH, state=OFF, data={}, at=now, version=before.version)
-        return [Undeliverable(notice.id, now, OFF), off]
+        return [Undeliverable(notice.id, now, OFF), SettingChanged(SWITCHED_OFF, receiver.url, by=0, at=now)]
 
     def _session(self) -> aiohttp.ClientSession:
         if self._http is None:

@@ -112,7 +112,7 @@ WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND lane = :stream);
 SELECT min(created_at) AS at, count(*) AS total FROM outbox WHERE state = 0 AND due_at <= :now AND priority < 3;
 
 -- name: events_switched_on!
-UPDATE conversation SET state = NULL, version = version + 1 WHERE key = 'events';
+DELETE FROM setting WHERE name = 'events_off';
 
 -- name: events_replayed!
 UPDATE outbox SET state = 0, error = NULL, done_at = NULL, due_at = :at

@@ -200,6 +200,19 @@ async def test_a_receiver_that_wants_no_more_is_left_alone_until_a_replay(desk: 
     assert said[-2:] == ["Раз", "Два"]
 
 
+async def test_a_410_is_not_forgotten_with_old_drafts(desk: Desk, receiver: Receiver) -> None:
+    receiver.statuses = [410]
+    await desk.here.send("Раз")
+    calls = receiver.calls
+
+    await later(desk.shop, 40 * DAY)
+    await desk.shop.app.jobs.run("retention")
+    await open_dialog(await desk.shop.seller("Борис"))
+    await later(desk.shop, MINUTE)
+
+    assert receiver.calls == calls
+
+
 async def test_what_was_on_its_way_when_the_bot_was_killed_comes_after(desk: Desk, receiver: Receiver) -> None:
     receiver.statuses = [500]
     await desk.here.send("Раз")
