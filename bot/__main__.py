@@ -11,13 +11,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from bot.api.command_line import CommandWrong, add_events, add_token
+from bot.api.command_line import add_events, add_token
+from bot.operations.command_wrong import CommandWrong
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from core.catalogue import Catalogue
     from storage.store import SqlStore
 
 WRONG = 2
@@ -32,13 +31,10 @@ These three are required; .env.example has all of them, with their defaults.
 
 first steps:
   sellerdesk demo     try everything in a browser, without Telegram
+  sellerdesk ids      tells your id and the group's, for ADMIN_IDS and AGENT_GROUP
   sellerdesk check    see whether settings, database, group and rights are in order
   sellerdesk run      serve the bot; Ctrl-C or SIGTERM ends it, and nothing is lost
 """
-
-
-class Refused(Exception):
-    """A command can't do what it was asked; the sentence says why."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("demo", demo, "the whole desk on this machine, in a browser, without Telegram")
     command.add_argument("--port", type=int, default=8081, help="of the page (default: 8081, or the next free one)")
     command.add_argument("--data", type=Path, default=Path("data/demo"), help="folder (default: data/demo)")
+    add("ids", ids, "tell your id and the group's, before the settings have them; it needs BOT_TOKEN alone")
     add("check", check, "see whether settings, database, groups and rights are in order; exit code 1 where not")
     add("healthy", healthy, "see whether the bot that runs here is alive; for a container's health check")
     add("migrate", migrate, "bring the database up to date (run does it too)")
@@ -109,7 +106,7 @@ def _sentence(error: Exception) -> str | None:
         return f"the database that DATABASE_URL names can't be opened: {error}"
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
-    return str(error) if isinstance(error, SettingsWrong | CommandWrong | Refused | Unfit) else None
+    return str(error) if isinstance(error, SettingsWrong | CommandWrong | Unfit) else None
 
 
 # ---- the commands
@@ -129,6 +126,13 @@ def demo(given: argparse.Namespace) -> int:
     from bot.operations.demo import Demo
 
     return asyncio.run(Demo(given.data, given.port).run())
+
+
+def ids(given: argparse.Namespace) -> None:
+    from bot.operations.id_finder import find_ids
+    from bot.settings import load_telegram_access
+
+    asyncio.run(find_ids(load_telegram_access(), print))
 
 
 def check(given: argparse.Namespace) -> int:
@@ -166,9 +170,9 @@ def healthy(given: argparse.Namespace) -> int:
     heartbeat = _settings("ERROR").heartbeat
     silent = silent_for(heartbeat, time.time())
     if silent is None:
-        raise Refused(f"no bot has run here: there is no {heartbeat}.")
+        raise CommandWrong(f"no bot has run here: there is no {heartbeat}.")
     if silent > DEAD_AFTER:
-        raise Refused(f"the bot gave its last sign of life {silent:.0f} seconds ago.")
+        raise CommandWrong(f"the bot gave its last sign of life {silent:.0f} seconds ago.")
     print("The bot is alive.")
     return 0
 
@@ -200,7 +204,9 @@ def restore(given: argparse.Namespace) -> None:
 
 
 def catalogue_check(given: argparse.Namespace) -> None:
-    catalogue = _read_catalogue(given.file)
+    from bot.operations.catalogue_file import read_catalogue
+
+    catalogue = read_catalogue(given.file)
     print(f"{len(catalogue.every_category)} categories and {len(catalogue.every_topic)} topics; nothing is wrong.")
 
 
@@ -219,10 +225,11 @@ def catalogue_export(given: argparse.Namespace) -> None:
 
 
 def catalogue_import(given: argparse.Namespace) -> None:
+    from bot.operations.catalogue_file import read_catalogue
     from core.desk import replace_catalogue
     from core.unit_of_work import UnitOfWork
 
-    _read_catalogue(given.file)
+    read_catalogue(given.file)
     work = UnitOfWork(now=_now())
     replace_catalogue(work, AT_THE_CONSOLE, given.file.read_text(encoding="utf-8"))
 
@@ -248,19 +255,6 @@ def events(given: argparse.Namespace) -> None:
 
 
 # ---- what several of them need
-
-
-def _read_catalogue(file: Path) -> "Catalogue":
-    from bot.texts import Texts
-    from bot.views.catalogue_errors import sentence
-    from core.catalogue import CatalogueWrong, parse
-
-    try:
-        return parse(file.read_text(encoding="utf-8"))
-    except CatalogueWrong as wrong:
-        texts = Texts(ZoneInfo("UTC"))
-        lines = [sentence(texts, "en", error) for error in wrong.errors]
-        raise Refused("\n  ".join([f"{file} is no catalogue to use:", *lines])) from None
 
 
 def _settings(log_level: str | None = None) -> "Settings":

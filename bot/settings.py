@@ -3,6 +3,8 @@
 import base64
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -60,15 +62,42 @@ def key_of(secret: str) -> bytes:
         return b""
 
 
-class Settings(BaseSettings):
+class TelegramAccess(BaseSettings):
+    """What it takes to speak to Telegram, and no more."""
+
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 
     bot_token: SecretStr
+    telegram_api_url: str = TELEGRAM
+    default_locale: str = "ru"
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"\d+:[\w-]{3,}", value.get_secret_value()):
+            raise ValueError("write the token as BotFather gave it: digits, a colon, letters")
+        return value
+
+    @field_validator("default_locale")
+    @classmethod
+    def _locale(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError(f"write {' or '.join(LANGUAGES)}")
+        return value
+
+    @field_validator("telegram_api_url", "webhook_url", "events_url", check_fields=False)
+    @classmethod
+    def _url(cls, value: str | None) -> str | None:
+        if value and not re.match(r"https?://[^/\s]+", value):
+            raise ValueError("write an address that begins with http:// or https://")
+        return value.rstrip("/") if value else None
+
+
+class Settings(TelegramAccess):
     agent_group: int
     admin_ids: Annotated[tuple[int, ...], NoDecode]
     data_dir: Path = Path("data")
     database_url: str = ""
-    telegram_api_url: str = TELEGRAM
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: Address = ("127.0.0.1", 8080)
@@ -79,7 +108,6 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(10, ge=1, le=2000)
     max_total_mb: int = Field(50, ge=1, le=20_000)
     timezone: str = "Europe/Moscow"
-    default_locale: str = "ru"
     metrics_listen: Address = None
     api_listen: Address = None
     api_tokens: Annotated[dict[str, SecretStr], NoDecode] = {}
@@ -90,13 +118,6 @@ class Settings(BaseSettings):
     group_per_minute: int = Field(20, ge=0)
     chat_burst: int = Field(3, ge=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-
-    @field_validator("bot_token")
-    @classmethod
-    def _token(cls, value: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"\d+:[\w-]{3,}", value.get_secret_value()):
-            raise ValueError("write the token as BotFather gave it: digits, a colon, letters")
-        return value
 
     @field_validator("webhook_secret")
     @classmethod
@@ -150,26 +171,12 @@ class Settings(BaseSettings):
             raise ValueError("write a time zone such as Europe/Moscow") from None
         return value
 
-    @field_validator("default_locale")
-    @classmethod
-    def _locale(cls, value: str) -> str:
-        if value not in LANGUAGES:
-            raise ValueError(f"write {' or '.join(LANGUAGES)}")
-        return value
-
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
         if value and not re.match(r"(sqlite:///.|postgres(ql)?://)", value):
             raise ValueError("write sqlite:///path/to/file.db or postgresql://user:password@host/name")
         return value.replace("postgres://", "postgresql://", 1) if value.startswith("postgres://") else value
-
-    @field_validator("telegram_api_url", "webhook_url", "events_url")
-    @classmethod
-    def _url(cls, value: str | None) -> str | None:
-        if value and not re.match(r"https?://[^/\s]+", value):
-            raise ValueError("write an address that begins with http:// or https://")
-        return value.rstrip("/") if value else None
 
     @model_validator(mode="after")
     def _together(self) -> "Settings":
@@ -203,8 +210,20 @@ class Settings(BaseSettings):
 
 def load_settings(**given: Any) -> Settings:
     """From the environment, or SettingsWrong with one sentence for the first thing that is wrong."""
-    try:
+    with _in_a_sentence():
         return Settings(_secrets_dir=_secret_folders(), **given)
+
+
+def load_telegram_access() -> TelegramAccess:
+    """Raises: SettingsWrong."""
+    with _in_a_sentence():
+        return TelegramAccess(_secrets_dir=_secret_folders())
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    try:
+        yield
     except ValidationError as error:
         raise SettingsWrong(_sentence(error)) from None
 

@@ -3,10 +3,6 @@
 import argparse
 
 
-class CommandWrong(Exception):
-    """One sentence that says what is wrong with what was asked for."""
-
-
 def add_token(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="what", title="commands", metavar="<command>", required=True)
     command = commands.add_parser("add", help="make a token and show it, this once")

@@ -6,9 +6,9 @@ import bot.handlers.admin as admin
 import bot.handlers.agent as agent
 import bot.handlers.refusals as refusals
 import bot.handlers.seller as seller
-from bot.handlers import group_membership
+from bot.handlers import group_membership, ids
 
 
 def routers() -> list[Router]:
     """Fresh routers, in the order in which they are asked: few, since asking one costs more than asking a handler."""
-    return [admin.router(), agent.router(), seller.router(), group_membership.router(), refusals.router()]
+    return [ids.router(), admin.router(), agent.router(), seller.router(), group_membership.router(), refusals.router()]

@@ -9,9 +9,11 @@ class Role(StrEnum):
     SELLER = "seller"
     AGENT = "agent"
     ADMIN = "admin"
+    ANYBODY = "anybody"  # in no menu
 
 
 class Place(Enum):
+    ANYWHERE = auto()
     PRIVATE = auto()
     GROUP = auto()  # anywhere in an agents' group
     DIALOG = auto()  # in a dialog's thread, or in reply to one of its messages
@@ -51,6 +53,7 @@ def _admin(name: str, *spellings: str, owners_only: bool = False) -> RegisteredC
 
 # In the order of the menus.
 COMMANDS = (
+    RegisteredCommand("id", ("ид", "айди"), Role.ANYBODY, Place.ANYWHERE),
     _seller("start", "старт"),
     _seller("new", "новый"),
     _seller("dialogs", "диалоги"),
@@ -86,7 +89,7 @@ COMMANDS = (
 )
 
 _NAMES = {spelling: command.name for command in COMMANDS for spelling in (command.name, *command.spellings)}
-_PRIVATE = {command.name for command in COMMANDS if command.place is Place.PRIVATE}
+_PRIVATE = {command.name for command in COMMANDS if command.place in (Place.PRIVATE, Place.ANYWHERE)}
 _OF_GROUPS = {command.name for command in COMMANDS if command.place is not Place.PRIVATE}
 PRIVATE_ONLY = _PRIVATE - _OF_GROUPS
 GROUP_ONLY = _OF_GROUPS - _PRIVATE

@@ -14,6 +14,7 @@ PROMISED = {
     Role.SELLER: "start new dialogs help language mydata",
     Role.AGENT: "take release give ask note t undo move history close ban unban queue mine find",
     Role.ADMIN: "stats export catalogue templates settings announce admins ban unban audit check",
+    Role.ANYBODY: "id",
 }
 TEXTS = Texts(ZoneInfo("Europe/Moscow"))
 
