@@ -1,9 +1,9 @@
-"""Canned answers: found by their words, and filled in with what they are about."""
+"""Canned answers: found by their words, filled in with what they are about, and what is done as one is sent."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Protocol
 
 from core.change import Change
 from core.languages import LANGUAGES
@@ -15,12 +15,51 @@ TITLE, CATEGORY, TEXT = 4, 2, 1  # what a word weighs where it stands
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """What is done with the dialog as a canned answer is sent."""
+
+    asks: bool = False  # the answer is a request for a clarification
+    closes: bool = False
+    topic: str | None = None  # the dialog is moved there
+
+    @property
+    def does_nothing(self) -> bool:
+        return self == Macro()
+
+    @property
+    def toggled_asks(self) -> "Macro":
+        """Whoever is asked something is not shown out."""
+        return replace(self, asks=not self.asks, closes=False)
+
+    @property
+    def toggled_closes(self) -> "Macro":
+        return replace(self, closes=not self.closes, asks=False)
+
+    def to_data(self) -> dict[str, Any]:
+        return {name: value for name, value in asdict(self).items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class CannedAnswer:
     id: int | None  # None until it is kept
     category: str
     title: str
-    text: str
+    text: str  # in the shop's language
     position: int = 0  # within the category; those of the same position by title
+    translations: Mapping[str, str] = field(default_factory=dict)  # locale -> text
+    macro: Macro = Macro()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (self.text, *self.translations.values())
+
+    def text_in(self, locale: str) -> str:
+        return self.translations.get(locale) or self.text
+
+    def translated(self, locale: str, text: str | None) -> "CannedAnswer":
+        """With another text in that language; None takes it away."""
+        others = {code: kept for code, kept in self.translations.items() if code != locale}
+        return replace(self, translations=others | ({locale: text} if text else {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +79,14 @@ class CannedReads(Protocol):
         """By category, position and title."""
 
     async def canned_answer(self, canned_id: int) -> CannedAnswer | None: ...
+
+
+def sections(canned_answers: Iterable[CannedAnswer]) -> dict[str, list[CannedAnswer]]:
+    """By category, in the order in which they come."""
+    found: dict[str, list[CannedAnswer]] = {}
+    for canned_answer in canned_answers:
+        found.setdefault(canned_answer.category, []).append(canned_answer)
+    return found
 
 
 def fill_in(text: str, *, name: str, number: int, topic: str) -> str:
@@ -77,7 +124,7 @@ def _score(canned_answer: CannedAnswer, wanted: list[str], stem: Stems) -> int:
     fields = (
         (TITLE, [stem(token) for token in tokens(canned_answer.title)]),
         (CATEGORY, [stem(token) for token in tokens(canned_answer.category)]),
-        (TEXT, [stem(token) for token in tokens(canned_answer.text)]),
+        (TEXT, [stem(token) for text in canned_answer.texts for token in tokens(text)]),
     )
     scores = [
         sum(weight for weight, stems in fields if any(found.startswith(word) for found in stems)) for word in wanted

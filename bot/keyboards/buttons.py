@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
 from bot.texts import Speech
+from bot.views.formatting import LONGEST_COPIED
 
 # Callback data may be forged: what no database could look up is no button of ours.
 Number = Annotated[int, Field(ge=1, le=10**12)]
@@ -22,6 +23,13 @@ class Here(CallbackData, prefix="here"):
 
 def button(text: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=text, callback_data=data.pack(), style=style)
+
+
+def copy_button(label: str, text: str) -> InlineKeyboardButton | None:
+    """Puts the text into whatever its presser writes next; None for one that no button holds."""
+    if not text or len(text) > LONGEST_COPIED:
+        return None
+    return InlineKeyboardButton(text=label, copy_text=CopyTextButton(text=text))
 
 
 def grid(*rows: Row) -> InlineKeyboardMarkup:

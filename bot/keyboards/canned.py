@@ -1,4 +1,4 @@
-"""Canned answers: the list, one of them, and its way to the seller."""
+"""Canned answers: their sections, the list, one of them, and its way to the seller."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -7,10 +7,10 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 from pydantic import Field
 
-from bot.keyboards.buttons import Number, Page, Row, button, grid, page_count, pager
+from bot.keyboards.buttons import Number, Page, Row, button, copy_button, grid, page_count, pager
 from bot.texts import Speech
 from bot.views.formatting import shorten
-from core.canned import CannedAnswer
+from core.canned import CannedAnswer, sections
 from core.dialog import Dialog
 
 PAGE_SIZE = 8
@@ -18,9 +18,17 @@ LABEL_LIMIT = 60
 
 
 class Canned(CallbackData, prefix="tl"):
-    """A page of the list."""
+    """A page of the list, or (where there are many) of the sections."""
 
     number: Number
+    page: Page = 0
+
+
+class CannedSection(CallbackData, prefix="tx"):
+    """A page of one section, by its place among them."""
+
+    number: Number
+    section: Page
     page: Page = 0
 
 
@@ -37,11 +45,39 @@ class Send(CallbackData, prefix="ts"):
 def list_keyboard(
     speech: Speech, dialog: Dialog, canned_answers: Sequence[CannedAnswer], page: int
 ) -> InlineKeyboardMarkup:
-    pages = page_count(len(canned_answers), PAGE_SIZE)
-    shown = canned_answers[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    """Answers that fill more than a page stand in their sections."""
+    named = sections(canned_answers)
+    if len(canned_answers) <= PAGE_SIZE or len(named) < 2:
+        rows = found_rows(dialog, canned_answers)
+    else:
+        rows = [
+            [
+                button(
+                    speech.plain("canned-section", title=title or "none", count=len(inside)),
+                    CannedSection(number=dialog.number, section=place),
+                )
+            ]
+            for place, (title, inside) in enumerate(named.items())
+        ]
+    shown = rows[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    pages = page_count(len(rows), PAGE_SIZE)
+    return grid(*shown, pager(speech, page, pages, lambda to: Canned(number=dialog.number, page=to)))
+
+
+def section_keyboard(
+    speech: Speech, dialog: Dialog, canned_answers: Sequence[CannedAnswer], section: int, page: int
+) -> InlineKeyboardMarkup:
+    inside = [*sections(canned_answers).values()][section : section + 1]
+    rows = found_rows(dialog, inside[0]) if inside else []
     return grid(
-        *found_rows(dialog, shown),
-        pager(speech, page, pages, lambda to: Canned(number=dialog.number, page=to)),
+        *rows[page * PAGE_SIZE : (page + 1) * PAGE_SIZE],
+        pager(
+            speech,
+            page,
+            page_count(len(rows), PAGE_SIZE),
+            lambda to: CannedSection(number=dialog.number, section=section, page=to),
+        ),
+        [button(speech.plain("back"), Canned(number=dialog.number))],
     )
 
 
@@ -62,9 +98,10 @@ def found_rows(dialog: Dialog, canned_answers: Sequence[CannedAnswer]) -> list[R
     ]
 
 
-def picked_keyboard(speech: Speech, dialog: Dialog, canned_answer: CannedAnswer) -> InlineKeyboardMarkup:
+def picked_keyboard(speech: Speech, dialog: Dialog, canned_answer: CannedAnswer, text: str) -> InlineKeyboardMarkup:
     send = Send(number=dialog.number, canned_answer=canned_answer.id or 0)
     return grid(
         [button(speech.plain("canned-send"), send, "success")],
+        [copy_button(speech.plain("canned-copy"), text)],
         [button(speech.plain("back"), Canned(number=dialog.number))],
     )

@@ -9,6 +9,7 @@ from core.content import Content
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 WORDS_SHOWN = 100  # of what somebody asked for
+LONGEST_COPIED = 256  # characters that a button may hold to be copied
 
 
 def one_line(text: str, most: int) -> str:

@@ -9,6 +9,7 @@ from core.desk.announcements import AnnouncementActions
 from core.desk.auto_close import AutoClose
 from core.desk.catalogue import replace_catalogue
 from core.desk.desk import Desk
+from core.desk.macros import send_macro
 from core.desk.reachability import mark_reachable, mark_unreachable
 from core.desk.reactions import react_to_answer
 from core.desk.refused_answer import without_answers
@@ -33,5 +34,6 @@ __all__ = [
     "react_to_answer",
     "relay_correction",
     "replace_catalogue",
+    "send_macro",
     "without_answers",
 ]

@@ -1,6 +1,7 @@
 """Canned answers."""
 
-from core.canned import CannedAnswer
+from core.canned import CannedAnswer, Macro
+from storage import rows
 from storage.database import Row
 from storage.reads.base import Reads
 
@@ -15,4 +16,12 @@ class CannedReads(Reads):
 
 
 def _canned_answer(row: Row) -> CannedAnswer:
-    return CannedAnswer(row["id"], row["category"], row["title"], row["text"], row["position"])
+    return CannedAnswer(
+        row["id"],
+        row["category"],
+        row["title"],
+        row["text"],
+        row["position"],
+        translations=rows.data(row["translations"]),
+        macro=Macro(**rows.data(row["macro"])),
+    )

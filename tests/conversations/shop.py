@@ -41,6 +41,11 @@ class Post:
         return [button["text"] for button in self.inline]
 
     @property
+    def copied(self) -> list[str]:
+        """What its buttons put into the presser's clipboard."""
+        return [button["copy_text"]["text"] for button in self.inline if "copy_text" in button]
+
+    @property
     def inline(self) -> list[Json]:
         rows = self.data.get("reply_markup", {}).get("inline_keyboard", [])
         return [button for row in rows for button in row]
@@ -131,7 +136,7 @@ class Somebody:
         await self.look()
         for post in [on] if on else reversed(self.posts):
             for button in post.inline:
-                if label in button["text"]:
+                if label in button["text"] and "callback_data" in button:
                     return await self.press(post, button["callback_data"])
         key = next((key for key in self.keyboard if label in key), None)
         assert key is not None, f"no button «{label}» among {[post.buttons for post in self.posts]} and {self.keyboard}"

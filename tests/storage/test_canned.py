@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
+from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved, Macro
 from core.unit_of_work import Conflict
 from storage.store import SqlStore
 from tests.factories import work
@@ -19,7 +19,9 @@ async def test_canned_answers_are_kept_in_their_order(store: SqlStore) -> None:
     kept = await store.canned_answers()
     assert [canned_answer.title for canned_answer in kept] == ["Выплата", "Первый", "Акт", "Яблоко"]
 
-    changed = CannedAnswer(kept[0].id, "finance", "Выплаты", "Послезавтра", 5)
+    changed = CannedAnswer(
+        kept[0].id, "finance", "Выплаты", "Послезавтра", 5, {"en": "Soon"}, Macro(closes=True, topic="payout")
+    )
     await store.commit(work(CannedAnswerSaved(changed), CannedAnswerRemoved(kept[1].id or 0)))
     assert await store.canned_answer(kept[0].id or 0) == changed
     assert await store.canned_answer(kept[1].id or 0) is None

@@ -1,26 +1,28 @@
 """/templates: canned answers that agents send with /t. A section and a title in the first line, the answer below."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.canned_page import known_answer, page_keyboard, show_page, variables, wrong_variables
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.canned_editor import (
     RemoveCannedAnswer,
     ShowCannedAnswer,
     ShowCannedAnswers,
     WriteCannedAnswer,
-    back_keyboard,
-    canned_answer_keyboard,
     canned_answers_keyboard,
     writing_keyboard,
 )
 from bot.telegram.commands import Command
-from bot.views.formatting import WORDS_SHOWN, shorten
-from core.canned import CannedAnswer, CannedReads, unknown_variables
-from core.desk import AdminActions
+from bot.views.canned import page
+from core.canned import CannedAnswer, CannedReads
+from core.desk import AdminActions, Desk
+from core.errors import CannedAnswerGone
 
 LONGEST_TITLE = 60
 LONGEST_TEXT = 3000
@@ -35,9 +37,9 @@ def register(router: Router) -> None:
     router.message.register(show_all, Command("templates"))
     router.message.register(take, *answers(WritingCannedAnswer.text))
     router.callback_query.register(turn_page, ShowCannedAnswers.filter())
-    router.callback_query.register(show, ShowCannedAnswer.filter())
+    router.callback_query.register(show, ShowCannedAnswer.filter(), known_answer)
     router.callback_query.register(ask, WriteCannedAnswer.filter())
-    router.callback_query.register(remove, RemoveCannedAnswer.filter())
+    router.callback_query.register(remove, RemoveCannedAnswer.filter(), known_answer)
 
 
 async def show_all(message: Message, context: UpdateContext, store: CannedReads, state: FSMContext) -> None:
@@ -64,81 +66,66 @@ async def turn_page(
 
 
 async def show(
-    callback: CallbackQuery,
-    callback_data: ShowCannedAnswer,
-    context: UpdateContext,
-    store: CannedReads,
-    state: FSMContext,
+    callback: CallbackQuery, canned_answer: CannedAnswer, context: UpdateContext, desk: Desk, state: FSMContext
 ) -> None:
     await state.set_state(None)
-    canned_answer = await store.canned_answer(callback_data.id)
-    if canned_answer is None:
-        return context.screen.alert(context.screen.plain("templates-gone"))
-    context.screen.edit(_page(context, canned_answer), canned_answer_keyboard(context.screen.speech, callback_data.id))
+    show_page(context, desk, canned_answer)
 
 
 async def ask(
     callback: CallbackQuery,
     callback_data: WriteCannedAnswer,
     context: UpdateContext,
+    desk: Desk,
     store: CannedReads,
     state: FSMContext,
 ) -> None:
     canned_answer = await store.canned_answer(callback_data.id) if callback_data.id else None
     if callback_data.id and canned_answer is None:
-        return context.screen.alert(context.screen.plain("templates-gone"))
+        raise CannedAnswerGone()
     await state.set_state(WritingCannedAnswer.text)
     await state.update_data({"id": callback_data.id})
-    question = context.screen.t("templates-ask", **_variables(context))
-    text = f"{_page(context, canned_answer)}\n\n{question}" if canned_answer else question
-    context.screen.edit(text, writing_keyboard(context.screen.speech, callback_data.id))
+    speech = context.screen.speech
+    question = speech.t("templates-ask", **variables(speech))
+    text = f"{page(speech, canned_answer, desk.catalogue)}\n\n{question}" if canned_answer else question
+    context.screen.edit(text, writing_keyboard(speech, callback_data.id))
 
 
 async def take(
-    message: Message, context: UpdateContext, admin_actions: AdminActions, store: CannedReads, state: FSMContext
+    message: Message,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+    store: CannedReads,
+    state: FSMContext,
 ) -> None:
-    canned_id, screen = (await state.get_data()).get("id") or None, context.screen
+    canned_id, speech = (await state.get_data()).get("id") or None, context.screen.speech
     head, _, text = (message.text or "").strip().partition("\n")
     section, _, title = head.rpartition(SECTION)
     section, title, text = section.strip(), title.strip(), text.strip()
     if not title or not text or max(len(section), len(title)) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
-        return screen.send(screen.t("templates-wrong", title=LONGEST_TITLE, text=LONGEST_TEXT))
-    if strange := unknown_variables(text):
-        return screen.send(
-            screen.t("templates-unknown", strange="{" + shorten(strange[0], WORDS_SHOWN) + "}", **_variables(context))
-        )
+        return context.screen.send(speech.t("templates-wrong", title=LONGEST_TITLE, text=LONGEST_TEXT))
+    if wrong := wrong_variables(speech, text):
+        return context.screen.send(wrong)
     await state.set_state(None)
-    if canned_id and await store.canned_answer(canned_id) is None:
-        canned_id = None  # removed meanwhile: what was written is kept all the same
-    canned_answer = CannedAnswer(canned_id, section, title, text)
+    before = await store.canned_answer(canned_id) if canned_id else None
+    # One that was removed meanwhile is kept anew: what was written is not lost.
+    canned_answer = replace(before or CannedAnswer(None, "", "", ""), category=section, title=title, text=text)
     admin_actions.save_canned_answer(context.work, context.person.id, canned_answer)
-    screen.send(f"{screen.t('templates-kept')}\n\n{_page(context, canned_answer)}", back_keyboard(screen.speech))
+    shown = f"{speech.t('templates-kept')}\n\n{page(speech, canned_answer, desk.catalogue)}"
+    context.screen.send(shown, page_keyboard(context, canned_answer))
 
 
 async def remove(
     callback: CallbackQuery,
-    callback_data: RemoveCannedAnswer,
+    canned_answer: CannedAnswer,
     context: UpdateContext,
     admin_actions: AdminActions,
     store: CannedReads,
 ) -> None:
-    canned_answer = await store.canned_answer(callback_data.id)
-    if canned_answer is None:
-        return context.screen.alert(context.screen.plain("templates-gone"))
     admin_actions.remove_canned_answer(context.work, context.person.id, canned_answer)
     left = [other for other in await store.canned_answers() if other.id != canned_answer.id]
     speech = context.screen.speech
     context.screen.edit(
         speech.t("templates-removed", title=canned_answer.title), canned_answers_keyboard(speech, left, 0)
     )
-
-
-def _variables(context: UpdateContext) -> dict[str, str]:
-    """«{имя}»: as core.canned reads them, in the admin's language."""
-    names = ("name", "number", "topic")
-    return {name: "{" + context.screen.plain(f"templates-variable-{name}") + "}" for name in names}
-
-
-def _page(context: UpdateContext, canned_answer: CannedAnswer) -> str:
-    section = canned_answer.category or "none"
-    return context.screen.t("templates-page", section=section, title=canned_answer.title, text=canned_answer.text)

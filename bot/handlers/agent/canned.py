@@ -8,25 +8,34 @@ from bot.handlers.agent.actions import on_button, on_command
 from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.canned import Canned, Pick, Send, found_keyboard, list_keyboard, picked_keyboard
+from bot.keyboards.canned import (
+    Canned,
+    CannedSection,
+    Pick,
+    Send,
+    found_keyboard,
+    list_keyboard,
+    picked_keyboard,
+    section_keyboard,
+)
 from bot.telegram.content import TEXT_LIMIT
+from bot.views.canned import SHOWN_OF_TEXT, preview
 from bot.views.formatting import WORDS_SHOWN, one_line, shorten
 from core.canned import CannedAnswer, CannedReads, fill_in, search
 from core.content import Content, Kind
-from core.desk import AgentActions
+from core.desk import AgentActions, Desk, send_macro
 from core.dialog import Dialog
 from core.errors import CannedAnswerGone, TextTooLong
 from core.message import IncomingMessage, MessageRef
 from core.person import Agent, Person, PersonReads
 from core.store import Store
 
-SHOWN_OF_TEXT = 3000  # characters
-
 
 def register(router: Router) -> None:
     on_command(router, "t", find)
     on_button(router, "t", open_list)
     router.callback_query.register(turn_page, Canned.filter(), pressed)
+    router.callback_query.register(turn_section, CannedSection.filter(), pressed)
     router.callback_query.register(pick, Pick.filter(), pressed)
     router.callback_query.register(send, Send.filter(), pressed)
 
@@ -64,15 +73,23 @@ async def turn_page(
     context.screen.edit(speech.t("canned-which"), keyboard)
 
 
+async def turn_section(
+    callback: CallbackQuery, callback_data: CannedSection, dialog: Dialog, context: UpdateContext, store: CannedReads
+) -> None:
+    speech, canned_answers = context.screen.speech, await store.canned_answers()
+    keyboard = section_keyboard(speech, dialog, canned_answers, callback_data.section, callback_data.page)
+    context.screen.edit(speech.t("canned-which"), keyboard)
+
+
 async def pick(
-    callback: CallbackQuery, callback_data: Pick, dialog: Dialog, context: UpdateContext, store: Store
+    callback: CallbackQuery, callback_data: Pick, dialog: Dialog, context: UpdateContext, desk: Desk, store: Store
 ) -> None:
     dialog.must_be_open()
     canned_answer = await _canned_answer(callback_data.canned_answer, store)
     text = await _text(canned_answer, dialog, context, store)
     speech = context.screen.speech
-    shown = speech.t("canned-preview", title=canned_answer.title, text=shorten(text, SHOWN_OF_TEXT))
-    context.screen.edit(shown, picked_keyboard(speech, dialog, canned_answer))
+    shown = preview(speech, canned_answer, text, desk.catalogue)
+    context.screen.edit(shown, picked_keyboard(speech, dialog, canned_answer, text))
 
 
 async def send(
@@ -86,10 +103,14 @@ async def send(
 ) -> None:
     """What was a menu becomes the answer: its place in the topic, and what its delivery is shown on."""
     assert context.screen.pressed_id is not None
+    ref = MessageRef(context.screen.chat_id, context.screen.pressed_id)
+    if await store.message_at(ref):
+        return context.screen.toast(context.screen.plain("canned-sent-already"))
     canned_answer = await _canned_answer(callback_data.canned_answer, store)
     text = await _text(canned_answer, dialog, context, store)
-    incoming = IncomingMessage(Content(Kind.TEXT, text), MessageRef(context.screen.chat_id, context.screen.pressed_id))
-    await agent_actions.answer(context.work, agent, dialog, incoming)
+    incoming = IncomingMessage(Content(Kind.TEXT, text), ref)
+    thread = await store.thread(dialog.number)
+    await send_macro(context.work, agent_actions, agent, dialog, incoming, canned_answer.macro, thread)
     context.screen.edit(context.screen.t("canned-sent", agent=agent.name, text=shorten(text, SHOWN_OF_TEXT)))
 
 
@@ -101,11 +122,11 @@ async def _canned_answer(canned_id: int, store: CannedReads) -> CannedAnswer:
 
 
 async def _text(canned_answer: CannedAnswer, dialog: Dialog, context: UpdateContext, store: PersonReads) -> str:
-    """In the seller's words: their first name, as a greeting has it, and the topic in their language."""
+    """In the seller's language and words: their first name, as a greeting has it, and the topic."""
     seller = await store.person(dialog.seller_id) or Person(dialog.seller_id)
     locale = context.screen.texts.locale_of(seller.locale, seller.language)
     name, topic = seller.name.partition(" ")[0], dialog.titles.topic_in(locale)
-    text = fill_in(canned_answer.text, name=name, number=dialog.number, topic=topic)
+    text = fill_in(canned_answer.text_in(locale), name=name, number=dialog.number, topic=topic)
     if len(text) > TEXT_LIMIT:  # a long name that stands in it again and again
         raise TextTooLong()
     return text

@@ -21,7 +21,31 @@ templates-wrong = Not saved: the title in the first line (up to { $title } chara
 templates-unknown = There is no such variable: { $strange }. There are { $name }, { $number } and { $topic }. Correct it and send it again.
 templates-kept = ✅ Saved.
 templates-removed = The answer “{ $title }” is removed.
-templates-gone = This answer is gone already.
+templates-language = 🌐 { $language }{ $given ->
+    [yes] {" "}✓
+   *[no] {""}
+}
+templates-language-ask =
+    <b>{ $title }</b>
+
+    { $text }
+
+    ✏️ Send this answer in { $language }: sellers who write in it will get it. The variables are the same: <code>{ $name }</code>, <code>{ $number }</code>, <code>{ $topic }</code>.
+templates-language-remove = 🗑 Remove the translation
+templates-language-wrong = Not saved: an answer has up to { $text } characters.
+templates-macro = ⚙️ With the answer…
+templates-macro-which = What is to be done with the dialog when an agent sends this answer?
+templates-macro-ask = { $on ->
+    [yes] ☑️
+   *[no] ▫️
+} It asks: we wait for a clarification
+templates-macro-close = { $on ->
+    [yes] ☑️
+   *[no] ▫️
+} Finish the dialog
+templates-macro-move = ↪️ Move to a topic…
+templates-macro-stay = Do not move
+templates-macro-where = Which topic does the dialog go to with the answer “{ $title }”?
 # What stands in braces in a canned answer (core/canned.py)
 templates-variable-name = name
 templates-variable-number = number

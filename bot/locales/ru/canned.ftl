@@ -7,6 +7,22 @@ canned-none = Готовых ответов пока нет. Администр�
 canned-preview = <b>{ $title }</b>
 
     { $text }
+canned-preview-long = <b>{ $title }</b>
+
+    <code>{ $text }</code>
+
+    Нажмите на текст, чтобы скопировать его.
+canned-section = 📁 { $title ->
+    [none] Без раздела
+   *[other] { $title }
+} · { $count }
+canned-does = ⚙️ Вместе с ответом:
+canned-does-ask = ждём уточнения
+canned-does-move = диалог перейдёт в тему «{ $topic }»
+canned-does-close = диалог завершится
+canned-copy = 📋 Скопировать и исправить
 canned-send = Отправить продавцу
+canned-sent-already = Уже отправлено.
 canned-sent = 💬 { $agent }: { $text }
-refusal-canned-answer-gone = Этот готовый ответ уже удалён. Выберите другой: /t
+refusal-canned-answer-gone = Этого готового ответа уже нет.
+refusal-canned-answer-gone-for-agents = Этот готовый ответ уже удалён. Выберите другой: /t

@@ -21,7 +21,31 @@ templates-wrong = Не сохранили: в первой строке назв
 templates-unknown = Такой подстановки нет: { $strange }. Есть { $name }, { $number } и { $topic }. Поправьте и пришлите ещё раз.
 templates-kept = ✅ Сохранено.
 templates-removed = Ответ «{ $title }» удалён.
-templates-gone = Этого ответа уже нет.
+templates-language = 🌐 { $language }{ $given ->
+    [yes] {" "}✓
+   *[no] {""}
+}
+templates-language-ask =
+    <b>{ $title }</b>
+
+    { $text }
+
+    ✏️ Пришлите этот ответ на языке «{ $language }»: его получат продавцы, которые пишут на нём. Подстановки те же: <code>{ $name }</code>, <code>{ $number }</code>, <code>{ $topic }</code>.
+templates-language-remove = 🗑 Убрать перевод
+templates-language-wrong = Не сохранили: в ответе может быть до { $text } знаков.
+templates-macro = ⚙️ Вместе с ответом…
+templates-macro-which = Что сделать с диалогом, когда агент отправит этот ответ?
+templates-macro-ask = { $on ->
+    [yes] ☑️
+   *[no] ▫️
+} Это вопрос: ждём уточнения
+templates-macro-close = { $on ->
+    [yes] ☑️
+   *[no] ▫️
+} Завершить диалог
+templates-macro-move = ↪️ Перенести в тему…
+templates-macro-stay = Не переносить
+templates-macro-where = В какую тему перенести диалог вместе с ответом «{ $title }»?
 # What stands in braces in a canned answer (core/canned.py)
 templates-variable-name = имя
 templates-variable-number = номер
