@@ -82,6 +82,7 @@ class Chat:
     marks: dict[int, dict[str, Any]] = field(default_factory=dict)
     keyboard: Json | None = None
     moved_to: int | None = None
+    reactions: list[str] | None = None  # that are allowed; None: all
     last_id: int = 1  # number 1 is that of the group's creation, and of General
 
     @property

@@ -26,6 +26,8 @@ def change_group(world: World, asked: Json) -> Chat:
             place_member(world, chat, world.bot_id, Member("kicked"), asked)
         case "add_bot":
             place_member(world, chat, world.bot_id, Member("member"), asked)
+        case "reactions":
+            chat.reactions = asked.get("allowed")
         case "rights":
             set_rights(world, chat, asked)
         case "member":

@@ -1,6 +1,7 @@
 """What became of notices: kept before anything else happens, counted, and shown on the agent's message."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from prometheus_client import Counter, Histogram
 
@@ -9,7 +10,15 @@ from bot.delivery.persister import Persister
 from bot.telegram.reactions import DELIVERED, FAILED, WAITING, Reactions
 from core.change import Change
 from core.message import MessageRef
-from core.outbox import Delivered, OutboxReads, PendingNotice, Undeliverable, recipient_of
+from core.outbox import (
+    Delivered,
+    NoticeQueued,
+    OutboxReads,
+    PendingNotice,
+    Undeliverable,
+    recipient_of,
+    thread_notice,
+)
 from core.units import SECOND
 
 SHOWN_AS_WAITING_AFTER = 3_000  # ms
@@ -24,6 +33,7 @@ class Outcomes:
         self._reactions = reactions
         self._clock = clock
         self._shown_as_waiting: set[int] = set()
+        self._told_unmarked: set[int] = set()
         self.delivered_after = Histogram(
             "sellerdesk_delivered_after_seconds", "From keeping a notice to keeping that it was carried out",
             ["recipient"], buckets=BUCKETS, registry=None,
@@ -53,7 +63,15 @@ class Outcomes:
         for change in changes:
             if isinstance(change, Delivered | Undeliverable) and (source := sources.get(change.notice_id)):
                 mark = DELIVERED if isinstance(change, Delivered) else FAILED
-                self._reactions.set(MessageRef.from_data(source), mark)
+                self._reactions.set(MessageRef.from_data(source), mark, partial(self._say_unmarked, together[0], mark))
+
+    async def _say_unmarked(self, notice: PendingNotice, mark: str) -> None:
+        """Once for a group that allows no mark: what is not delivered is said there in words anyway."""
+        group = MessageRef.from_data(notice.values["from"]).chat_id
+        if mark == DELIVERED and notice.dialog and group not in self._told_unmarked:
+            self._told_unmarked.add(group)
+            now = self._clock()
+            await self._persister.keep([NoticeQueued(thread_notice(notice.dialog, "unmarked", now), now)])
 
     async def show_waiting(self) -> None:
         """An answer that is not out after some seconds says so by its mark."""

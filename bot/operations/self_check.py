@@ -22,6 +22,7 @@ from aiogram.types import (
 
 from bot.settings import Settings
 from bot.telegram.errors import Failure, read_failure
+from bot.telegram.reactions import DELIVERED, DONE, FAILED, NOTED, WAITING
 from bot.texts import Texts
 from core.desk import Desk, StrandedDialogs
 from core.languages import LANGUAGES
@@ -35,7 +36,7 @@ GIGABYTE = 1024**3
 LITTLE_SPACE = GIGABYTE // 2
 ERROR_SHOWN = 200
 OUTSIDE = ChatMemberLeft | ChatMemberBanned
-MARKS = ("👀", "👌", "👎")  # on an agent's message: it waits, it arrived, it did not
+MARKS = (WAITING, DELIVERED, FAILED, NOTED, DONE)  # on an agent's message
 
 
 class State(StrEnum):
@@ -107,7 +108,7 @@ class SelfCheck:
         else:
             yield Finding(State.GOOD, "group", {"title": title})
         if chat.available_reactions is not None and not _allows_marks(chat.available_reactions):
-            yield Finding(State.BAD, "group-reactions", {"title": title})
+            yield Finding(State.ASIDE, "group-reactions", {"title": title})
         if not chat.is_forum:
             yield Finding(State.ASIDE, "group-no-forum", {"title": title})
         async for finding in self._stranded(group, title, is_outside=isinstance(member, OUTSIDE)):
@@ -170,5 +171,5 @@ class SelfCheck:
 
 
 def _allows_marks(reactions: Iterable[ReactionTypeUnion]) -> bool:
-    """Whether an agent's message can show that it waits, has arrived, or has not."""
+    """Whether all that is said by a reaction can be."""
     return {*MARKS} <= {one.emoji for one in reactions if isinstance(one, ReactionTypeEmoji)}

@@ -27,6 +27,7 @@ class Failure(StrEnum):
     OUTSIDE = "outside"  # the bot is not in the group
     NOT_MODIFIED = "not-modified"
     POST_GONE = "post-gone"  # the message to edit, reply to or react to is gone
+    REACTION_FORBIDDEN = "reaction-forbidden"  # the chat's admins allow others only, or none
     FILE_WRONG = "file-wrong"
     TOO_LONG = "too-long"
     OTHER = "other"
@@ -70,6 +71,7 @@ PHRASES: tuple[tuple[Failure, tuple[str, ...]], ...] = (
          "message to delete not found", "message can't be edited", "message to pin not found", "message_id_invalid",
          "replied message not found", "message to reply not found", "reply_message_id_invalid"),
     ),
+    (Failure.REACTION_FORBIDDEN, ("reaction_invalid", "reactions are disabled", "reaction_empty")),
     (
         Failure.FILE_WRONG,
         ("wrong file identifier", "wrong remote file identifier", "wrong file_id", "invalid file_id", "file is too big",

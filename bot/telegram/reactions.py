@@ -5,7 +5,7 @@ message waits for them, and a 429 silences them in that chat, for as long as it 
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 import structlog
@@ -14,7 +14,9 @@ from aiogram.methods import SetMessageReaction
 from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
 
 from bot.tasks import Tasks
+from bot.telegram.allowed_reactions import AllowedReactions
 from bot.telegram.call import Done, Refused, attempt
+from bot.telegram.errors import Failure, read_failure
 from core.backoff import pause
 from core.message import MessageRef
 from core.units import SECOND
@@ -25,6 +27,7 @@ WAITING = "👀"
 DELIVERED = "👌"
 FAILED = "👎"
 NOTED = "✍"
+DONE = "👍"  # what an agent's command asked for
 KEPT = "👌"  # of a seller's words
 DOUBTED = "🤔"  # the seller says that an answer did not help
 MARKS = frozenset({WAITING, DELIVERED, NOTED})
@@ -47,27 +50,32 @@ def shown_to_agents(emoji: str | None) -> str:
     return DOUBTED if emoji == FAILED else emoji
 
 
+Instead = Callable[[], Awaitable[None]]
+
+
 @dataclass(slots=True)
 class Wanted:
     emoji: str | None  # None: none at all
+    instead: Instead | None = None  # says it, where the chat allows no reaction that would
     attempts: int = 0
 
 
 class Reactions:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._allowed = AllowedReactions(bot)
         self._waiting: dict[int, dict[int, Wanted]] = {}  # by chat and message, in the order in which they are set
         self._together = asyncio.Semaphore(CHATS_TOGETHER)
         self._tasks = Tasks()
 
-    def set(self, ref: MessageRef, emoji: str | None) -> None:
+    def set(self, ref: MessageRef, emoji: str | None, instead: Instead | None = None) -> None:
         """In place of what is wanted there until now."""
         waiting = self._waiting.get(ref.chat_id)
         if waiting is None:
             waiting = self._waiting[ref.chat_id] = {}
             self._tasks.own(self._drain(ref.chat_id, waiting))
         waiting.pop(ref.message_id, None)
-        waiting[ref.message_id] = Wanted(emoji)
+        waiting[ref.message_id] = Wanted(emoji, instead)
         if len(waiting) > MOST_WAITING:
             del waiting[next(iter(waiting))]
 
@@ -90,15 +98,32 @@ class Reactions:
         """For how many ms the chat is left alone then. One that is not set waits behind the others."""
         message_id = next(iter(waiting))
         wanted = waiting.pop(message_id)
-        reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=wanted.emoji)] if wanted.emoji else []
+        emoji = self._allowed.shown(chat_id, wanted.emoji) if wanted.emoji else None
+        if wanted.emoji and not emoji:
+            await self._say_instead(wanted)
+            return 0
+        reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
         method = SetMessageReaction(chat_id=chat_id, message_id=message_id, reaction=reaction)
         outcome = await attempt(self._bot, method, ANSWERS_WITHIN)
         if isinstance(outcome, Done):
             return 0
         log.debug("reaction not set", reason=outcome.error.message)
-        if isinstance(outcome, Refused):
+        if isinstance(outcome, Refused) and not await self._is_restricted(chat_id, outcome):
             return 0
         wanted.attempts += 1
         if wanted.attempts < MOST_ATTEMPTS:
             waiting.setdefault(message_id, wanted)
+        if isinstance(outcome, Refused):
+            return 0
         return int(outcome.held * SECOND) or pause(failures)
+
+    async def _is_restricted(self, chat_id: int, refused: Refused) -> bool:
+        forbidden = read_failure(refused.error) is Failure.REACTION_FORBIDDEN
+        return forbidden and await self._allowed.learn(chat_id)
+
+    async def _say_instead(self, wanted: Wanted) -> None:
+        try:
+            if wanted.instead:
+                await wanted.instead()
+        except Exception:  # a mark is worth nobody's message
+            log.exception("not said instead of a reaction")

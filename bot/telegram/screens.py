@@ -33,7 +33,7 @@ from bot.telegram.call import call
 from bot.telegram.content import reply
 from bot.telegram.errors import Failure, read_failure
 from bot.telegram.rate_limiter import RateLimiter
-from bot.telegram.reactions import Reactions
+from bot.telegram.reactions import DONE, NOTED, Reactions
 from bot.texts import Speech, Texts
 from core.message import MessageRef
 
@@ -42,6 +42,7 @@ log = structlog.get_logger()
 TOAST_LIMIT = 200
 TAG = re.compile(r"<[^>]+>")  # of our own making: what people wrote is escaped
 MOST_ATTEMPTS = 4
+INSTEAD = {NOTED: "reaction-noted", DONE: "reaction-done"}  # a line, where a group allows no such reaction
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -202,7 +203,7 @@ class Screens:
         if screen.answer:
             self._tasks.own(self._answer(screen.answer))
         for ref, emoji in screen.reactions.items():
-            self._reactions.set(ref, emoji)
+            self._reactions.set(ref, emoji, partial(self._say_instead, screen, ref, INSTEAD.get(emoji or "")))
         if not screen.methods:
             return
         queue = self._locks.get(screen.chat_id)
@@ -211,6 +212,12 @@ class Screens:
             self._tasks.own(self._drain(screen.chat_id, queue))
         for method in screen.methods:
             _add(queue, method)
+
+    async def _say_instead(self, screen: Screen, ref: MessageRef, key: str | None) -> None:
+        if key:
+            line = Screen(screen.texts, screen.locale, screen.chat_id, screen.thread_id)
+            line.send(line.t(key), reply_to=ref.message_id)
+            self.show(line)
 
     async def settle(self) -> None:
         """Until everything that was to be shown has been."""

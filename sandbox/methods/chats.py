@@ -35,6 +35,8 @@ def get_chat(world: World, call: GetChat) -> Json:
     if not chat.is_private:
         told["permissions"] = dict.fromkeys(MEMBER_RIGHTS, True)
         told["has_visible_history"] = True
+        if chat.reactions is not None:
+            told["available_reactions"] = [{"type": "emoji", "emoji": emoji} for emoji in chat.reactions]
     if chat.pinned and (last := chat.find(chat.pinned[-1])):
         told["pinned_message"] = last
     return told

@@ -143,5 +143,7 @@ def react(world: World, call: SetMessageReaction) -> bool:
         if not isinstance(wanted[0], ReactionTypeEmoji) or wanted[0].emoji not in REACTIONS:
             raise bad_request("REACTION_INVALID")
         sign = wanted[0].emoji
+        if chat.reactions is not None and sign not in chat.reactions:
+            raise bad_request("REACTION_INVALID")
     world.react(chat, call.message_id, world.bot_id, sign)
     return True

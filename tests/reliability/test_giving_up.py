@@ -7,6 +7,7 @@ from tests.conversations.shop import File
 from tests.reliability.conftest import Trouble
 
 WRONG_FILE = "Bad Request: wrong remote file identifier specified: can't unserialize it"
+SAME = "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"
 GONE_MESSAGES = ["message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID"]
 
 
@@ -151,3 +152,18 @@ async def test_a_correction_for_somebody_who_left_goes_with_the_message_when_the
     await desk.anna.send("Я тут")
 
     assert any(post.text.endswith("Послезавтра") for post in (await desk.anna.look()).got)
+
+
+async def test_a_correction_that_changes_nothing_is_done(desk: Desk, trouble: Trouble) -> None:
+    """As when Telegram did it and its answer was lost: nobody reads of it, and no figure counts it as a failure."""
+    [answer] = await desk.here.send("Завтра")
+    [question] = await desk.anna.send("Во сколько?")
+    lines = len((await desk.here.look()).got), len((await desk.anna.look()).got)
+    await trouble("x", methods=["editMessageText"], error_code=400, description=SAME)
+
+    await desk.here.edit(answer, "Послезавтра")
+    await desk.anna.edit(question, "В какой день?")
+
+    assert (len((await desk.here.look()).got), len((await desk.anna.look()).got)) == lines
+    health = await desk.shop.app.store.health(desk.shop.clock(), 0)
+    assert (health.waiting, health.failures) == (0, {})

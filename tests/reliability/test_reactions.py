@@ -1,5 +1,8 @@
 """Reactions are a best effort in a budget of their own: they ask no more than they must, and nothing waits for them."""
 
+import pytest
+
+from bot.telegram import allowed_reactions
 from core.message import MessageRef
 from tests.conversations.desk import Desk
 from tests.conversations.shop import Post
@@ -52,3 +55,59 @@ async def test_the_latest_stays(desk: Desk, trouble: Trouble) -> None:
 
     assert next(post for post in (await desk.here.look()).posts if post.id == sent.id).reactions == ["✍"]
     assert len(await desk.shop.calls("setMessageReaction")) == before + 2
+
+
+async def restrict(desk: Desk, *allowed: str) -> None:
+    await desk.shop.control("group", chat_id=desk.shop.group, action="reactions", allowed=[*allowed])
+
+
+def reactions_of(desk: Desk, post: Post) -> list[str]:
+    return next(one for one in desk.here.posts if one.id == post.id).reactions
+
+
+async def test_where_a_group_allows_some_another_of_the_same_meaning_stands_in(desk: Desk) -> None:
+    await restrict(desk, "❤", "💔", "🤓")
+
+    [answer] = await desk.here.send("Деньги придут завтра")
+    [note] = await desk.here.send("// проверить в бухгалтерии")
+    [command] = await desk.here.send("/take")
+
+    await desk.here.look()
+    assert [reactions_of(desk, post) for post in (answer, note, command)] == [["❤"], ["🤓"], ["❤"]]
+
+
+async def test_where_a_group_allows_none_a_line_says_it(desk: Desk) -> None:
+    await restrict(desk)
+
+    [note] = await desk.here.send("// проверить в бухгалтерии")
+    assert "продавец её не увидит" in (await desk.here.look()).last.text
+    assert desk.here.last.reply_to == note.id
+    [command] = await desk.here.send("/take")
+    assert (desk.here.last.text, desk.here.last.reply_to) == ("Готово.", command.id)
+
+    await desk.here.send("Деньги придут завтра")
+    assert "дошедшие ответы не отмечаю" in (await desk.here.look()).last.text
+    lines = len(desk.here.got)
+    await desk.here.send("К обеду")
+    assert len((await desk.here.look()).got) == lines  # said once
+
+
+async def test_reactions_that_are_allowed_again_are_used_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowed_reactions, "KNOWN_FOR", 0.0)
+    await restrict(desk)
+    await desk.here.send("Завтра")
+    await desk.shop.control("group", chat_id=desk.shop.group, action="reactions", allowed=None)
+
+    [answer] = await desk.here.send("К обеду")
+
+    await desk.here.look()
+    assert reactions_of(desk, answer) == ["👌"]
+
+
+async def test_check_says_which_reactions_to_allow(desk: Desk) -> None:
+    admin = await desk.shop.admin()
+    await restrict(desk, "👀", "👌", "👎")
+
+    await admin.send("/check")
+
+    assert "В группе «Поддержка» разрешены не все реакции" in admin.last.text

@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.command_registry import Role, find_command
 from bot.telegram.commands import as_written
+from bot.telegram.reactions import DONE
 
-DONE = "👍"
 MOST_REMEMBERED = 20
 
 

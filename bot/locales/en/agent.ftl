@@ -93,3 +93,7 @@ notice-waits-long = ⏰ Dialog #{ $number } ({ $topic }) has been waiting { $wai
    *[other] Assigned to { $agent }.
 }
 agent-thread-unknown = Not sent: this topic is in the group, but the bot has its dialog no more (the database was restored from a backup, or the dialog erased). If the question is still open, ask the seller to start a new one.
+
+# Where a group allows no reaction that would say it
+reaction-noted = 📝 This is a note: the seller will not see it.
+reaction-done = Done.

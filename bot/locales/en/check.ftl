@@ -53,4 +53,4 @@ held-dropped = { $count ->
     [0] Nothing is held any more.
    *[other] Dropped, nobody gets anything: { $count }.
 }
-check-group-reactions = The group “{ $title }” forbids the reactions by which the bot marks agents’ answers: 👀 waits, 👌 arrived, 👎 did not. Allow them in the group’s settings.
+check-group-reactions = The group “{ $title }” does not allow all reactions by which the bot marks agents’ messages: 👀 waits, 👌 arrived, 👎 did not, ✍ a note, 👍 done. It sets similar ones instead, or writes a line. Allow them in the group’s settings

@@ -29,6 +29,7 @@ line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
 }
 line-unreachable = ⚠️ The seller blocked the bot. Answers will arrive when they are back.
 line-reachable-again = The seller is back: messages arrive, and those that did not were sent again.
+line-unmarked = Reactions are restricted in this group, so answers that arrived get no mark. If one does not arrive, I say so here.
 line-not-relayed = ⚠️ A message of the seller could not be shown: { $reason ->
     [file-wrong] Telegram no longer has this file. Ask for it once more.
     [too-long] the text is too long. Ask for it in parts.

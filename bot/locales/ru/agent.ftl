@@ -94,3 +94,7 @@ notice-waits-long = ⏰ Диалог №{ $number } ({ $topic }) ждёт отв
    *[other] Ведёт { $agent }.
 }
 agent-thread-unknown = Не отправлено: эта тема есть в группе, но диалога у бота больше нет (базу восстановили из копии или диалог удалён). Если вопрос ещё открыт, попросите продавца создать новый.
+
+# Where a group allows no reaction that would say it
+reaction-noted = 📝 Это заметка: продавец её не увидит.
+reaction-done = Готово.
