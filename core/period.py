@@ -1,12 +1,14 @@
-"""A stretch of whole days, as people name one: `today`, `7d`, or dates that they type."""
+"""A stretch of whole days, as people write its dates."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.errors import DateUnknown, PeriodBackwards, PeriodUnreadable
 from core.languages import LANGUAGES
+from core.months import in_digits
 
 DATE = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?(?!\d)"
                   r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})(?!\d)")  # fmt: skip
@@ -25,6 +27,22 @@ class Period:
         """UTC ms: from the first midnight to the one after the last day, exclusive."""
         return _midnight(self.first, zone), _midnight(self.last + timedelta(days=1), zone)
 
+    @property
+    def before(self) -> "Period":
+        """What it is compared with: the calendar's month before a whole one, else as many days before."""
+        last = self.first - timedelta(days=1)
+        if self.first.day == 1 and self.last == _end_of_month(self.first):
+            return Period(last.replace(day=1), last)
+        return Period(self.first - (self.last - last), last)
+
+    def __str__(self) -> str:
+        first, last = (day.strftime("%d.%m.%Y") for day in (self.first, self.last))
+        return first if first == last else f"{first} – {last}"
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
 
 def latest(days: int, now: int, zone: ZoneInfo) -> Period:
     """Today, and the days before it."""
@@ -33,7 +51,7 @@ def latest(days: int, now: int, zone: ZoneInfo) -> Period:
 
 
 def read_period(text: str, now: int, zone: ZoneInfo) -> Period:
-    """«01.11.2026–15.11.2026», «2026-11-01 2026-11-15», «с 1.11 по 15.11», or one day."""
+    """«01.11.2026–15.11.2026», «2026-11-01 2026-11-15», «с 1.11 по 15.11», «1–15 ноября», or one day."""
     found = _dates(text)
     if not found:
         raise PeriodUnreadable()
@@ -56,6 +74,7 @@ def looks_like_period(text: str) -> bool:
 def _dates(text: str) -> list[re.Match[str]]:
     if len(text) > LONGEST:
         return []
+    text = in_digits(text)
     found = list(DATE.finditer(text))
     alone = 1 <= len(found) <= 2 and all(map(_joins, _around(text, found)))
     return found if alone else []
@@ -104,43 +123,3 @@ def _a_year_before(day: date) -> date:
 
 def _midnight(day: date, zone: ZoneInfo) -> int:
     return int(datetime.combine(day, time(), zone).timestamp() * 1000)
-
-
-# ---- as admins ask for one
-
-
-DEFAULT = "7d"
-LAST_DAYS = re.compile(r"(\d{1,3})\s*(\w+)")
-DATES = re.compile(r"(\d{8})-(\d{8})")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A period, and the short name by which a button asks for it again."""
-
-    code: str
-    period: Period
-
-    def __str__(self) -> str:
-        first, last = (day.strftime("%d.%m.%Y") for day in (self.period.first, self.period.last))
-        return first if first == last else f"{first} – {last}"
-
-
-def read_asked(words: str, now: int, zone: ZoneInfo) -> Asked:
-    """`today`, `7d`, dates, or a code; nothing is the last week."""
-    words = words.strip().casefold() or DEFAULT
-    if any(words in language.today for language in LANGUAGES.values()):
-        return Asked("today", latest(1, now, zone))
-    days = LAST_DAYS.fullmatch(words)
-    if days and int(days[1]) and any(days[2] in language.days_back for language in LANGUAGES.values()):
-        return Asked(f"{int(days[1])}d", latest(int(days[1]), now, zone))
-    dates = DATES.fullmatch(words)
-    period = _of_code(dates[1], dates[2]) if dates else read_period(words, now, zone)
-    return Asked(f"{period.first:%Y%m%d}-{period.last:%Y%m%d}", period)
-
-
-def _of_code(first: str, last: str) -> Period:
-    try:
-        return Period(date.fromisoformat(first), date.fromisoformat(last))
-    except ValueError:
-        raise PeriodUnreadable() from None

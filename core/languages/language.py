@@ -36,8 +36,14 @@ class Language:
     units: Mapping[str, int]  # of a duration -> ms
     off: frozenset[str]  # that switches a setting off
     today: frozenset[str]
-    days_back: tuple[str, ...]  # «7 дней»: what may stand after the number
+    yesterday: frozenset[str]
+    spans: Mapping[str, int]  # «7 дней», «неделя» -> days
+    this: frozenset[str]  # «эта неделя»
+    previous: frozenset[str]  # «прошлый месяц»
+    beside_spans: frozenset[str]  # «за последние 7 дней»: what says no more than «7 дней»
+    since: frozenset[str]  # «с 1.11»: until today
     between_dates: tuple[str, ...]  # «с 1.11 по 15.11»
+    months: tuple[str, ...]  # January first: regular expressions of what a month is called, in small letters
     variables: Mapping[str, str]  # what a canned answer may name in braces -> name, number, topic
 
     # how it is shown

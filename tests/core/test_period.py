@@ -86,3 +86,16 @@ def test_dates_without_a_year_are_the_nearest(today: str, text: str, first: date
 def test_turned_round_without_years_is_backwards_too() -> None:
     with pytest.raises(PeriodBackwards):
         read_period("15.09–01.09", NOW, MOSCOW)
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        (Period(date(2026, 11, 22), date(2026, 11, 28)), Period(date(2026, 11, 15), date(2026, 11, 21))),
+        (Period(date(2026, 11, 28), date(2026, 11, 28)), Period(date(2026, 11, 27), date(2026, 11, 27))),
+        (Period(date(2026, 3, 1), date(2026, 3, 31)), Period(date(2026, 2, 1), date(2026, 2, 28))),
+        (Period(date(2026, 11, 1), date(2026, 11, 15)), Period(date(2026, 10, 17), date(2026, 10, 31))),
+    ],
+)
+def test_a_period_has_one_before_to_be_compared_with(period: Period, before: Period) -> None:
+    assert period.before == before

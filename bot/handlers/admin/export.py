@@ -17,7 +17,7 @@ from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from core.desk import AdminActions, Desk
 from core.errors import PeriodUnreadable
-from core.period import Asked, read_asked
+from core.asked_period import Asked, read_asked
 from core.store import Store
 
 LARGEST = 49 * 1024 * 1024  # that a bot may send

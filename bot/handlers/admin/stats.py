@@ -17,7 +17,7 @@ from bot.views.stats import Cut, stats_page
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.figures import Report, report
-from core.period import Asked, read_asked
+from core.asked_period import Asked, read_asked
 from core.store import Store
 
 PICTURE = "stats.png"

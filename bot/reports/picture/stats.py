@@ -9,7 +9,7 @@ from bot.views.stats import Cut, percent, tallies
 from core.catalogue import Catalogue
 from core.durations import Spread
 from core.figures import Report, Tally
-from core.period import Asked
+from core.asked_period import Asked
 from core.units import MINUTE
 
 WIDTH, MARGIN = 1080, 48

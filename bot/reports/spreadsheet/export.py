@@ -11,7 +11,7 @@ from core.durations import Spread
 from core.export import ExportedDialog
 from core.figures import Report, is_resolution, report
 from core.message import Message
-from core.period import Asked
+from core.asked_period import Asked
 from core.store import Store
 from core.units import MINUTE
 
