@@ -1,4 +1,4 @@
-"""The period that an admin asks for, as people name one: `7`, «неделя», «вчера», «ноябрь», «прошлый месяц», or dates."""
+"""The period that an admin asks for, as people name one: `7`, «неделя», «вчера», «прошлый месяц», or dates."""
 
 import re
 from calendar import monthrange

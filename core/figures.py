@@ -13,129 +13,48 @@ Dialogs that closed by themselves and those that the seller cancelled are counte
 gave its first answer, a turn of the agent who answered it: whoever is in charge later.
 """
 
-from asyncio import gather
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from core.dialog import Ending, Status, Titles
-from core.durations import Spread, rounded
+from core.durations import Spread
 from core.hours import Hours, WorkingTime
-from core.units import MINUTE
+from core.person import Agent
+from core.tally import Tally
+from core.units import MINUTE, SECOND
 
 Key = TypeVar("Key")
 
 QUARTER = 15 * MINUTE
-SETTLED_AFTER = 100_000  # dialogs
-SATISFIED = 4  # stars, and more
+RESOLUTIONS = frozenset({Ending.RATED, Ending.CLOSED})
 
 
-class DialogFact(NamedTuple):
+class Place(NamedTuple):
     category: str
     topic: str
-    group_id: int
-    agent_id: int | None  # who gave the first answer
-    agent_name: str | None
-    status: Status
-    ending: Ending | None
-    created_at: int
-    first_answer_at: int | None
-    ended_at: int | None
-    rating: int | None
 
 
-class TurnFact(NamedTuple):
-    category: str
-    topic: str
-    agent_id: int | None  # who answered
-    agent_name: str | None
+class FirstAnswer(NamedTuple):
     asked_at: int
     answered_at: int
+    group_id: int
+
+
+class GroupDialogs(NamedTuple):
+    """How many of an agents' group are in a status."""
+
+    group_id: int
+    status: Status
+    dialogs: int
 
 
 def is_resolution(ending: Ending | None) -> bool:
     """Somebody found the question answered: the dialog did not just fall silent, and was not taken back."""
-    return ending in (Ending.RATED, Ending.CLOSED)
-
-
-class Durations(NamedTuple):
-    """Of one dialog, in seconds as a spread keeps them: rounded once, and counted in several tallies."""
-
-    first_response: int | None
-    first_response_at_work: int | None
-    resolution: int | None
-
-    @classmethod
-    def of(cls, fact: DialogFact, hours: WorkingTime) -> "Durations":
-        first, at_work, resolution = None, None, None
-        if fact.first_answer_at is not None:
-            first = rounded(fact.first_answer_at - fact.created_at)
-            at_work = rounded(hours.between(fact.created_at, fact.first_answer_at))
-        if fact.ended_at is not None and is_resolution(fact.ending):
-            resolution = rounded(fact.ended_at - fact.created_at)
-        return cls(first, at_work, resolution)
-
-
-@dataclass(slots=True)
-class Tally:
-    """The figures of some dialogs: all of them, or those of a category, a topic or an agent."""
-
-    dialogs: int = 0
-    answered: int = 0
-    finished: int = 0
-    expired: int = 0  # closed by themselves
-    cancelled: int = 0
-    ratings: int = 0
-    ratings_of_answered: int = 0
-    satisfied: int = 0
-    first_response: Spread = field(default_factory=Spread)
-    first_response_at_work: Spread = field(default_factory=Spread)  # in working hours only
-    next_response: Spread = field(default_factory=Spread)
-    resolution: Spread = field(default_factory=Spread)
-
-    @property
-    def csat(self) -> float | None:
-        return self.satisfied / self.ratings if self.ratings else None
-
-    @property
-    def response_rate(self) -> float | None:
-        return self.ratings_of_answered / self.answered if self.answered else None
-
-    @property
-    def share_expired(self) -> float | None:
-        return self.expired / self.finished if self.finished else None
-
-    def add(self, fact: DialogFact, durations: Durations) -> None:
-        self.dialogs += 1
-        if durations.first_response is not None and durations.first_response_at_work is not None:
-            self.answered += 1
-            self.first_response.keep(durations.first_response)
-            self.first_response_at_work.keep(durations.first_response_at_work)
-        if fact.rating is not None:
-            self.ratings += 1
-            self.ratings_of_answered += fact.first_answer_at is not None
-            self.satisfied += fact.rating >= SATISFIED
-        if fact.status is Status.FINISHED:
-            self.finished += 1
-            self.expired += fact.ending is Ending.EXPIRED
-            self.cancelled += fact.ending is Ending.CANCELLED
-        if durations.resolution is not None:
-            self.resolution.keep(durations.resolution)
-
-    @property
-    def spreads(self) -> tuple[Spread, ...]:
-        return self.first_response, self.first_response_at_work, self.next_response, self.resolution
-
-    def join(self, other: "Tally") -> None:
-        for each in fields(self):
-            mine, theirs = getattr(self, each.name), getattr(other, each.name)
-            if isinstance(mine, Spread):
-                mine.join(theirs)
-            else:
-                setattr(self, each.name, mine + theirs)
+    return ending in RESOLUTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,77 +72,66 @@ class Deliveries:
         return self.accepted - self.delivered - sum(self.failures.values())
 
 
+@dataclass
 class Report:
     """What is counted for one dialog is counted where it stands and for its agent; all sums are of these."""
 
-    def __init__(self, since: int, until: int, zone: tzinfo = UTC) -> None:
-        self.since, self.until = since, until  # exclusive
-        self.by_agent: dict[int, Tally] = defaultdict(Tally)
-        self.agents: dict[int, str] = {}  # id -> name
-        self.by_status: Counter[Status] = Counter()
-        self.deliveries = Deliveries(0, 0, {})
-        self._zone = zone
-        self._by_place: dict[tuple[str, str], Tally] = defaultdict(Tally)  # category and topic
-        self._opened: Counter[int] = Counter()  # quarters of an hour: no day begins within one
-
-    def add_dialog(self, fact: DialogFact, hours: WorkingTime) -> None:
-        self.by_status[fact.status] += 1
-        self._opened[fact.created_at // QUARTER] += 1
-        durations = Durations.of(fact, hours)
-        for tally in self._tallies(fact):
-            tally.add(fact, durations)
-
-    def add_turn(self, fact: TurnFact) -> None:
-        took = rounded(fact.answered_at - fact.asked_at)
-        for tally in self._tallies(fact):
-            tally.next_response.keep(took)
-
-    def settle(self) -> None:
-        """Counts what was kept, so that a million dialogs need no more memory than a thousand."""
-        for tally in (*self._by_place.values(), *self.by_agent.values()):
-            for spread in tally.spreads:
-                _ = spread.counts
-
-    def _tallies(self, fact: DialogFact | TurnFact) -> tuple[Tally, ...]:
-        place = self._by_place[fact.category, fact.topic]
-        if fact.agent_id is None:
-            return (place,)
-        self.agents[fact.agent_id] = fact.agent_name or ""
-        return place, self.by_agent[fact.agent_id]
+    since: int
+    until: int  # exclusive
+    by_status: Mapping[Status, int]
+    by_place: Mapping[Place, Tally]
+    by_agent: Mapping[int, Tally]
+    agents: Mapping[int, str]  # id -> name
+    opened: Mapping[int, int]  # quarter of an hour -> dialogs: no day begins within one
+    deliveries: Deliveries
+    first_response_at_work: Spread | None = None  # in working hours only; None: somebody is there always
+    zone: tzinfo = UTC
 
     @cached_property
     def total(self) -> Tally:
-        return self._summed(lambda category, topic: None)[None]
+        return _summed((None, tally) for tally in self.by_place.values())[None]
 
     @cached_property
     def by_category(self) -> dict[str, Tally]:
-        return self._summed(lambda category, topic: category)
+        return _summed((place.category, tally) for place, tally in self.by_place.items())
 
     @cached_property
     def by_topic(self) -> dict[str, Tally]:
-        return self._summed(lambda category, topic: topic)
-
-    def _summed(self, key_of: "Callable[[str, str], Key]") -> "dict[Key, Tally]":
-        sums: dict[Key, Tally] = defaultdict(Tally)
-        for place, tally in self._by_place.items():
-            sums[key_of(*place)].join(tally)
-        return sums
+        return _summed((place.topic, tally) for place, tally in self.by_place.items())
 
     @cached_property
     def by_day(self) -> Counter[date]:
         """Dialogs opened."""
         days: Counter[date] = Counter()
-        for quarter, count in self._opened.items():
-            days[datetime.fromtimestamp(quarter * QUARTER / 1_000, self._zone).date()] += count
+        for quarter, count in self.opened.items():
+            days[datetime.fromtimestamp(quarter * QUARTER / SECOND, self.zone).date()] += count
         return days
 
 
-class FigureReads(Protocol):
-    def dialog_facts(self, since: int, until: int) -> AsyncIterator[DialogFact]:
-        """Of the dialogs that were opened in the period."""
+def _summed(tallies: Iterable[tuple[Key, Tally]]) -> dict[Key, Tally]:
+    sums: dict[Key, Tally] = defaultdict(Tally)
+    for key, tally in tallies:
+        sums[key].join(tally)
+    return sums
 
-    def turn_facts(self, since: int, until: int) -> AsyncIterator[TurnFact]:
-        """Of the turns that were taken in the period and answered."""
+
+class FigureReads(Protocol):
+    """Of the dialogs that were opened in the period, and the turns that were taken in it and answered."""
+
+    async def dialogs_by_place(self, since: int, until: int) -> dict[Place, Tally]: ...
+    async def dialogs_by_agent(self, since: int, until: int) -> dict[Agent, Tally]:
+        """By who gave the first answer."""
+
+    async def turns_by_place(self, since: int, until: int) -> dict[Place, Spread]: ...
+    async def turns_by_agent(self, since: int, until: int) -> dict[Agent, Spread]:
+        """By who answered."""
+
+    async def dialogs_by_group(self, since: int, until: int) -> list[GroupDialogs]: ...
+    async def dialogs_by_quarter(self, since: int, until: int) -> dict[int, int]:
+        """By the quarter of an hour in which they were opened."""
+
+    def first_answers(self, since: int, until: int) -> AsyncIterator[list[FirstAnswer]]:
+        """In batches."""
 
     async def deliveries(self, since: int, until: int) -> Deliveries:
         """Of the messages of both sides that were accepted in the period."""
@@ -233,21 +141,50 @@ class FigureReads(Protocol):
 
 
 async def report(store: FigureReads, since: int, until: int, zone: tzinfo, hours_of: Callable[[int], Hours]) -> Report:
-    """`hours_of`: an agents' group -> its working hours."""
-    made = Report(since, until, zone)
-    laid_out = cache(lambda group: WorkingTime(hours_of(group)))
+    """`hours_of`: an agents' group -> its working hours. One by one: it may keep one reader busy, not all."""
+    by_place = await store.dialogs_by_place(since, until)
+    _add_turns(by_place, await store.turns_by_place(since, until))
+    of_agents, turns_of_agents = await store.dialogs_by_agent(since, until), await store.turns_by_agent(since, until)
+    by_agent = {agent.id: tally for agent, tally in of_agents.items()}
+    _add_turns(by_agent, {agent.id: spread for agent, spread in turns_of_agents.items()})
+    opened = await store.dialogs_by_group(since, until)
+    return Report(
+        since=since,
+        until=until,
+        by_status=_by_status(opened),
+        by_place=by_place,
+        by_agent=by_agent,
+        agents={agent.id: agent.name for agent in (*of_agents, *turns_of_agents)},
+        opened=await store.dialogs_by_quarter(since, until),
+        deliveries=await store.deliveries(since, until),
+        first_response_at_work=await _at_work(store, since, until, {group: hours_of(group) for group, *_ in opened}),
+        zone=zone,
+    )
 
-    async def count_dialogs() -> None:
-        number = 0
-        async for fact in store.dialog_facts(since, until):
-            made.add_dialog(fact, laid_out(fact.group_id))
-            number += 1
-            if number % SETTLED_AFTER == 0:
-                made.settle()
 
-    async def count_turns() -> None:
-        async for fact in store.turn_facts(since, until):
-            made.add_turn(fact)
+def _add_turns(tallies: dict[Key, Tally], turns: Mapping[Key, Spread]) -> None:
+    for key, spread in turns.items():
+        tallies.setdefault(key, Tally()).next_response = spread
 
-    _, _, made.deliveries = await gather(count_dialogs(), count_turns(), store.deliveries(since, until))
-    return made
+
+def _by_status(opened: Iterable[GroupDialogs]) -> Counter[Status]:
+    counts: Counter[Status] = Counter()
+    for one in opened:
+        counts[one.status] += one.dialogs
+    return counts
+
+
+async def _at_work(store: FigureReads, since: int, until: int, hours: Mapping[int, Hours]) -> Spread | None:
+    if not any(each.spans for each in hours.values()):
+        return None
+    between = {group: WorkingTime(each).between for group, each in hours.items()}
+    seconds: list[int] = []
+    async for batch in store.first_answers(since, until):
+        seconds += [between[group](asked_at, answered_at) // SECOND for asked_at, answered_at, group in batch]
+    return Spread(seconds)
+
+
+async def total_of(store: FigureReads, since: int, until: int) -> Tally:
+    """Of the dialogs, to be compared with; without the turns."""
+    found = await store.dialogs_by_place(since, until)
+    return _summed((None, tally) for tally in found.values())[None]

@@ -7,6 +7,10 @@ from typing import Any
 import aiosql
 
 FOLDER = Path(__file__).parent / "sql"
+SPELLINGS: dict[str, dict[str, str]] = {
+    "sqlite": {"array_agg(": "group_concat("},  # a text: «3,1,4»
+    "postgresql": {},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +30,12 @@ def load(dialect: str, driver: str) -> dict[str, Query]:
         for name in queries.available_queries:
             if not name.endswith("_cursor"):
                 assert name not in found, f"two queries are called {name}"
-                found[name] = Query(getattr(queries, name).sql.rstrip(";"), tuple(numbered.get(name, ())))
+                sql = _spelled(getattr(queries, name).sql.rstrip(";"), dialect)
+                found[name] = Query(sql, tuple(numbered.get(name, ())))
     return found
+
+
+def _spelled(sql: str, dialect: str) -> str:
+    for standard, own in SPELLINGS[dialect].items():
+        sql = sql.replace(standard, own)
+    return sql

@@ -6,9 +6,10 @@ from pydantic import BaseModel, Field
 
 from core.catalogue import Catalogue, Category
 from core.dialog import Dialog, Ending, Status
-from core.figures import Report, Tally
+from core.figures import Report
 from core.message import Message, Side
 from core.person import Person
+from core.tally import Tally
 
 
 def moment(at: int) -> datetime:

@@ -1,6 +1,6 @@
 """The figures in words: each with its definition, and with the count that it was made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from bot.texts import Speech
@@ -8,8 +8,9 @@ from bot.views.formatting import one_line
 from core.catalogue import Catalogue
 from core.dialog import Status
 from core.durations import Spread
-from core.figures import Report, Tally
+from core.figures import Report
 from core.languages import LANGUAGES
+from core.tally import Tally
 
 ROWS = 15
 NAME_LIMIT = 50
@@ -53,8 +54,9 @@ def _overall(speech: Speech, report: Report) -> Iterable[str]:
     )
     yield ""
     yield _spread(speech, "first-response", total.first_response)
-    if total.first_response_at_work.count and total.first_response_at_work.median != total.first_response.median:
-        yield _spread(speech, "first-response-at-work", total.first_response_at_work)
+    at_work = report.first_response_at_work
+    if at_work and at_work.count and at_work.median != total.first_response.median:
+        yield _spread(speech, "first-response-at-work", at_work)
     yield _spread(speech, "next-response", total.next_response)
     yield _spread(speech, "resolution", total.resolution)
     yield ""
@@ -128,7 +130,7 @@ def _short(speech: Speech, spread: Spread) -> str:
 
 def tallies(speech: Speech, report: Report, catalogue: Catalogue, cut: Cut) -> list[tuple[str, Tally]]:
     """Most dialogs first."""
-    found: dict[str, Tally] | dict[int, Tally]
+    found: Mapping[str, Tally] | Mapping[int, Tally]
     match cut:
         case Cut.TOPIC:
             found, name = report.by_topic, _topic_names(speech, catalogue)

@@ -1,30 +1,53 @@
-"""What figures are made of: read in batches, so that a million dialogs need no more memory than a thousand."""
+"""What figures are made of: counted and put together by the database, which takes a fraction of the time."""
 
-from collections.abc import AsyncIterator
-from typing import Any, cast
+from collections.abc import AsyncIterator, Sequence
+from operator import itemgetter
 
-from core.dialog import Ending, Status, Titles
-from core.figures import Deliveries, DialogFact, TurnFact
+from core.dialog import Status, Titles
+from core.durations import Spread
+from core.figures import Deliveries, FirstAnswer, GroupDialogs, Place
 from core.message import first_id
+from core.person import Agent
+from core.tally import Tally
 from storage import rows
 from storage.database import Row
 from storage.reads.base import Reads
 
-Values = tuple[Any, ...]
-
 AT_ONCE = 5_000
-STATUS = {status.value: status for status in Status}
-ENDING: dict[str | None, Ending | None] = {None: None, **{ending.value: ending for ending in Ending}}
+NAMED = itemgetter("created_at", "first_answer_at", "group_id")
+COUNTED = (
+    "dialogs", "answered", "finished", "expired", "cancelled", "ratings", "ratings_of_answered", "satisfied",
+)  # fmt: skip
 
 
 class FigureReads(Reads):
-    async def dialog_facts(self, since: int, until: int) -> AsyncIterator[DialogFact]:
-        async for row in self._in_batches("dialog_facts", "created_at", since, until, AT_ONCE):
-            yield _dialog(row)
+    async def dialogs_by_place(self, since: int, until: int) -> dict[Place, Tally]:
+        found = await self.database.fetch("dialogs_by_place", since=since, until=until)
+        return {Place(row["category"], row["topic"]): _tally(row) for row in found}
 
-    async def turn_facts(self, since: int, until: int) -> AsyncIterator[TurnFact]:
-        async for row in self._in_batches("turn_facts", "asked_at", since, until, AT_ONCE):
-            yield _turn(row)
+    async def dialogs_by_agent(self, since: int, until: int) -> dict[Agent, Tally]:
+        found = await self.database.fetch("dialogs_by_agent", since=since, until=until)
+        return {Agent(row["agent"], row["name"]): _tally(row) for row in found}
+
+    async def turns_by_place(self, since: int, until: int) -> dict[Place, Spread]:
+        found = await self.database.fetch("turns_by_place", since=since, until=until)
+        return {Place(row["category"], row["topic"]): _spread(row["next_response"]) for row in found}
+
+    async def turns_by_agent(self, since: int, until: int) -> dict[Agent, Spread]:
+        found = await self.database.fetch("turns_by_agent", since=since, until=until)
+        return {Agent(row["agent"], row["name"]): _spread(row["next_response"]) for row in found}
+
+    async def dialogs_by_group(self, since: int, until: int) -> list[GroupDialogs]:
+        found = await self.database.fetch("dialogs_by_group", since=since, until=until)
+        return [GroupDialogs(row["group_id"], Status(row["status"]), row["dialogs"]) for row in found]
+
+    async def dialogs_by_quarter(self, since: int, until: int) -> dict[int, int]:
+        found = await self.database.fetch("dialogs_by_quarter", since=since, until=until)
+        return {row["quarter"]: row["dialogs"] for row in found}
+
+    async def first_answers(self, since: int, until: int) -> AsyncIterator[list[FirstAnswer]]:
+        async for batch in self._batches("first_answers", "created_at", since, until, AT_ONCE):
+            yield list(map(FirstAnswer._make, map(NAMED, batch)))
 
     async def deliveries(self, since: int, until: int) -> Deliveries:
         found = await self.database.fetch("deliveries", first=first_id(since), last=first_id(until))
@@ -39,26 +62,11 @@ class FigureReads(Reads):
         return rows.titles(row["titles"]) if row else None
 
 
-def _dialog(row: Row) -> DialogFact:
-    """By place: a row of either database is a sequence of values, and by name it takes longer."""
-    (_, category, topic, group, agent, agent_name, status, ending, created_at, first_answer_at, ended_at, rating) = (
-        cast(Values, row)
-    )
-    return DialogFact(
-        category,
-        topic,
-        group,
-        agent,
-        agent_name,
-        STATUS[status],
-        ENDING[ending],
-        created_at,
-        first_answer_at,
-        ended_at,
-        rating,
-    )
+def _tally(row: Row) -> Tally:
+    counts = {name: row[name] for name in COUNTED}
+    return Tally(**counts, first_response=_spread(row["first_response"]), resolution=_spread(row["resolution"]))
 
 
-def _turn(row: Row) -> TurnFact:
-    _, asked_at, answered_at, agent, agent_name, category, topic = cast(Values, row)
-    return TurnFact(category, topic, agent, agent_name, asked_at, answered_at)
+def _spread(seconds: str | Sequence[int] | None) -> Spread:
+    """SQLite gives a text of them."""
+    return Spread(map(int, seconds.split(",")) if isinstance(seconds, str) else seconds or ())

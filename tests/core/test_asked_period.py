@@ -59,7 +59,21 @@ def test_a_period_and_the_code_that_asks_for_it_again(words: str, code: str, fir
     assert read_asked(asked.code, NOW, MOSCOW) == asked
 
 
-@pytest.mark.parametrize("words", ["0d", "0", "вчера или позавчера", "неделя завтра", "марка", "3 слона", "1000 дней", "20261399-20261115", "31.02.2026", "15.11-01.11"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "0d",
+        "0",
+        "вчера или позавчера",
+        "неделя завтра",
+        "марка",
+        "3 слона",
+        "1000 дней",
+        "20261399-20261115",
+        "31.02.2026",
+        "15.11-01.11",
+    ],
+)
 def test_what_is_no_period_is_refused(words: str) -> None:
     with pytest.raises(PeriodWrong):
         read_asked(words, NOW, MOSCOW)

@@ -1,46 +1,27 @@
-"""The figures, by their definitions."""
+"""Shares and spreads. What is counted is tested where it is read, in tests/storage/test_figures.py."""
 
 import random
 import statistics
-from datetime import date, timedelta, timezone
+import sys
+from datetime import UTC, date, timedelta, timezone
 
 import pytest
 
-from core.dialog import Ending, Status
-from core.durations import Spread
-from core.figures import Deliveries, DialogFact, Durations, Report, Tally, TurnFact
-from core.hours import ALWAYS, Hours, WorkingTime
-from core.units import DAY, HOUR, MINUTE
-from tests.factories import GROUP, NOW
+from core.dialog import Ending
+from core.durations import FEW, Spread
+from core.figures import QUARTER, Deliveries, Place, Report, is_resolution
+from core.tally import Tally
+from core.units import HOUR, MINUTE, SECOND
+from tests.factories import NOW
 
 MOSCOW = timezone(timedelta(hours=3))
 
 
-def fact(**changes: object) -> DialogFact:
-    given: dict[str, object] = {
-        "category": "returns",
-        "topic": "return-defect",
-        "group_id": GROUP,
-        "agent_id": None,
-        "agent_name": None,
-        "status": Status.CREATED,
-        "ending": None,
-        "created_at": NOW,
-        "first_answer_at": None,
-        "ended_at": None,
-        "rating": None,
-    }
-    return DialogFact(**given | changes)  # type: ignore[arg-type]
-
-
-def count(tally: Tally, dialog: DialogFact, hours: Hours) -> None:
-    tally.add(dialog, Durations.of(dialog, WorkingTime(hours)))
-
-
 def spread(*durations: int) -> Spread:
+    """Of durations in milliseconds, joined one by one."""
     made = Spread()
     for duration in durations:
-        made.add(duration)
+        made.join(Spread([duration // SECOND]))
     return made
 
 
@@ -74,52 +55,31 @@ def test_a_spread_is_true_to_a_thousandth_in_little_memory() -> None:
 
     assert made.median == pytest.approx(statistics.median(durations), rel=0.001)
     assert made.p90 == pytest.approx(statistics.quantiles(durations, n=10)[-1], rel=0.001)
-    assert len(made.counts) < 20_000
+    assert sys.getsizeof(made._few) + sys.getsizeof(made._counts) < 1 << 20
 
 
 def test_a_clock_that_went_back_is_no_negative_duration() -> None:
     assert spread(-5000).median == 0
 
 
-def test_first_response_is_from_the_opening_to_the_first_answer() -> None:
-    tally = Tally()
-    count(tally, fact(first_answer_at=NOW + 10 * MINUTE), ALWAYS)
-    count(tally, fact(first_answer_at=NOW + 30 * MINUTE), ALWAYS)
-    count(tally, fact(), ALWAYS)
+@pytest.mark.parametrize("count", [FEW - 1, FEW, 2 * FEW + 1])
+def test_many_durations_have_the_quantiles_of_few(count: int) -> None:
+    """Whether they are sorted or counted."""
+    chance = random.Random(2)
+    seconds = [int(chance.lognormvariate(9, 2)) for _ in range(count)]
+    few, many = Spread(seconds), spread(*(each * SECOND for each in seconds))
 
-    assert (tally.dialogs, tally.answered) == (3, 2)
-    assert (tally.first_response.count, tally.first_response.median) == (2, 20 * MINUTE)
-
-
-def test_first_response_in_working_hours() -> None:
-    """Opened at 07:00 in Moscow, answered at 11:00 by people who begin at 10:00."""
-    tally = Tally()
-    count(tally, fact(first_answer_at=NOW + 4 * HOUR), Hours.parse("mon-fri 10:00-19:00", MOSCOW))
-
-    assert tally.first_response.median == 4 * HOUR
-    assert tally.first_response_at_work.median == HOUR
+    assert (few.median, few.p90, few.count) == (many.median, many.p90, many.count)
 
 
-def test_resolution_leaves_out_what_closed_by_itself_or_was_cancelled() -> None:
-    tally = Tally()
-    for ending, days in [(Ending.RATED, 1), (Ending.CLOSED, 3), (Ending.EXPIRED, 50), (Ending.CANCELLED, 60)]:
-        count(tally, fact(status=Status.FINISHED, ending=ending, ended_at=NOW + days * DAY), ALWAYS)
-    count(tally, fact(), ALWAYS)
-
-    assert (tally.resolution.count, tally.resolution.median) == (2, 2 * DAY)
-    assert (tally.finished, tally.expired, tally.cancelled) == (4, 1, 1)
-    assert tally.share_expired == 0.25
+def test_only_what_somebody_found_answered_is_a_resolution() -> None:
+    assert [ending for ending in Ending if is_resolution(ending)] == [Ending.RATED, Ending.CLOSED]
 
 
-def test_csat_is_the_share_of_fours_and_fives_with_its_response_rate() -> None:
-    tally = Tally()
-    for stars in (5, 4, 3, 1):
-        count(tally, fact(rating=stars, first_answer_at=NOW + MINUTE), ALWAYS)
-    for _ in range(4):
-        count(tally, fact(first_answer_at=NOW + MINUTE), ALWAYS)
+def test_shares() -> None:
+    tally = Tally(dialogs=8, answered=8, ratings=4, ratings_of_answered=4, satisfied=2, finished=4, expired=1)
 
-    assert (tally.csat, tally.ratings) == (0.5, 4)
-    assert tally.response_rate == 0.5
+    assert (tally.csat, tally.response_rate, tally.share_expired) == (0.5, 0.5, 0.25)
 
 
 def test_shares_of_nothing_are_none() -> None:
@@ -133,40 +93,30 @@ def test_delivery_is_what_was_confirmed_of_what_was_accepted() -> None:
     assert (deliveries.share, deliveries.waiting) == (0.7, 1)
 
 
-def test_a_report_is_by_status_category_topic_agent_and_day() -> None:
-    report = Report(NOW, NOW + DAY, MOSCOW)
-    report.add_dialog(fact(agent_id=1, agent_name="Олег", rating=5, first_answer_at=NOW), WorkingTime(ALWAYS))
-    report.add_dialog(fact(category="finance", topic="payout", agent_id=2, agent_name="Яна"), WorkingTime(ALWAYS))
-    report.add_dialog(fact(topic="other", created_at=NOW + 18 * HOUR, status=Status.ANSWERED), WorkingTime(ALWAYS))
+def report(zone: timezone = UTC, **given: object) -> Report:
+    nothing: dict[str, object] = {
+        "since": 0, "until": 0, "by_status": {}, "by_place": {}, "by_agent": {}, "agents": {}, "opened": {},
+        "deliveries": Deliveries(0, 0, {}),
+    }  # fmt: skip
+    return Report(**nothing | given, zone=zone)  # type: ignore[arg-type]
 
-    assert report.total.dialogs == 3
-    assert {key: tally.dialogs for key, tally in report.by_category.items()} == {"returns": 2, "finance": 1}
-    assert report.by_topic.keys() == {"return-defect", "payout", "other"}
-    assert {report.agents[agent]: tally.csat for agent, tally in report.by_agent.items()} == {"Олег": 1.0, "Яна": None}
-    assert report.by_status == {Status.CREATED: 2, Status.ANSWERED: 1}
-    assert report.by_day == {date(2026, 11, 25): 2, date(2026, 11, 26): 1}
+
+def test_a_report_sums_by_category_and_topic() -> None:
+    places = {
+        Place("returns", "return-defect"): Tally(dialogs=2, first_response=spread(MINUTE, 3 * MINUTE)),
+        Place("returns", "other"): Tally(dialogs=1, first_response=spread(8 * MINUTE)),
+        Place("finance", "other"): Tally(dialogs=4),
+    }
+    made = report(by_place=places)
+
+    assert (made.total.dialogs, made.total.first_response.median) == (7, 3 * MINUTE)
+    assert {key: tally.dialogs for key, tally in made.by_category.items()} == {"returns": 3, "finance": 4}
+    assert {key: tally.dialogs for key, tally in made.by_topic.items()} == {"return-defect": 2, "other": 5}
+    assert made.by_topic["return-defect"].first_response.count == 2, "a sum leaves its parts as they are"
 
 
 def test_a_day_is_the_shops_own() -> None:
-    report = Report(NOW, NOW + DAY)
-    report.add_dialog(fact(created_at=NOW + 18 * HOUR), WorkingTime(ALWAYS))
+    opened = {NOW // QUARTER: 2, (NOW + 18 * HOUR) // QUARTER: 1}
 
-    assert report.by_day == {date(2026, 11, 25): 1}
-
-
-def test_next_response_is_of_every_turn_by_who_answered_it() -> None:
-    report = Report(NOW, NOW + DAY)
-    report.add_turn(TurnFact("returns", "return-defect", 1, "Олег", NOW, NOW + MINUTE))
-    report.add_turn(TurnFact("returns", "return-defect", 2, "Яна", NOW, NOW + 3 * MINUTE))
-
-    assert (report.total.next_response.count, report.total.next_response.median) == (2, 2 * MINUTE)
-    assert report.by_agent[2].next_response.median == 3 * MINUTE
-    assert report.by_category["returns"].next_response.count == 2
-
-
-def test_a_dialog_is_of_who_answered_first_and_only_answered_ones_are_asked_for_stars() -> None:
-    tally = Tally()
-    count(tally, fact(rating=5), ALWAYS)  # support closed it without an answer
-    count(tally, fact(rating=4, first_answer_at=NOW + MINUTE), ALWAYS)
-
-    assert (tally.ratings, tally.csat, tally.response_rate) == (2, 1.0, 1.0)
+    assert report(UTC, opened=opened).by_day == {date(2026, 11, 25): 3}
+    assert report(MOSCOW, opened=opened).by_day == {date(2026, 11, 25): 2, date(2026, 11, 26): 1}

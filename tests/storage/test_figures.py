@@ -1,11 +1,15 @@
 """The figures as they come out of what is kept."""
 
+import random
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC
+from statistics import median
 
 import pytest
 
-from core.dialog import DialogChanged, Event, Titles
-from core.figures import Report, report
+from core.dialog import Dialog, DialogChanged, Ending, Event, Status, Titles
+from core.figures import Report, is_resolution, report
 from core.hours import ALWAYS, Hours
 from core.message import Message, MessageAdded, Side
 from core.outbox import Delivered, NoticeQueued, Undeliverable
@@ -141,7 +145,80 @@ async def test_working_hours_are_those_of_the_dialogs_group(store: SqlStore) -> 
     night = Hours.parse("mon-sun 00:00-05:00", UTC)
 
     found = await report(store, NOW, NOW + DAY, UTC, lambda group: night if group == GROUP else ALWAYS)
-    assert found.total.first_response_at_work.median == 3.5 * HOUR
+    assert found.first_response_at_work
+    assert found.first_response_at_work.median == 3.5 * HOUR
+
+
+async def test_many_dialogs_are_counted_by_the_definitions(store: SqlStore) -> None:
+    """Each figure once more, dialog by dialog, as core/figures.py defines it."""
+    chance = random.Random(5)
+    dialogs = [await some_dialog(store, number, chance) for number in range(1, 41)]
+    report = await made(store)
+
+    for tally, counted in (
+        (report.total, dialogs),
+        (report.by_topic["fine"], [each for each in dialogs if each.topic == "fine"]),
+        (report.by_category["returns"], [each for each in dialogs if each.category == "returns"]),
+    ):
+        answered = [each.first_answer_at - each.created_at for each in counted if each.first_answer_at]
+        resolved = [each.ended_at - each.created_at for each in counted if each.ended_at and is_resolution(each.ending)]
+        stars = [each.rating for each in counted if each.rating]
+        assert tally.dialogs == len(counted)
+        assert tally.answered == len(answered)
+        assert tally.finished == sum(each.status is Status.FINISHED for each in counted)
+        assert tally.expired == sum(each.ending is Ending.EXPIRED for each in counted)
+        assert tally.cancelled == sum(each.ending is Ending.CANCELLED for each in counted)
+        assert (tally.ratings, tally.satisfied) == (len(stars), sum(star >= 4 for star in stars))
+        assert tally.ratings_of_answered == sum(
+            each.rating is not None and each.first_answer_at is not None for each in counted
+        )
+        assert tally.first_response.median == median(answered)
+        assert tally.resolution.median == median(resolved)
+    assert report.by_status == Counter(each.status for each in dialogs)
+    assert sum(tally.answered for tally in report.by_agent.values()) == report.total.answered
+
+
+async def some_dialog(store: SqlStore, number: int, chance: random.Random) -> Dialog:
+    """Answered or not, ended in some way or not; all times are whole minutes, so that no median is rounded."""
+    topic, category = chance.choice([("fine", "returns"), ("return-defect", "returns"), ("payout", "finance")])
+    await store.commit(opening(dialog(number, topic=topic, category=category)))
+    if chance.random() < 0.8:
+        at = NOW + chance.randrange(1, 90) * 2 * MINUTE
+        await answer(store, number, at, delivered=at + 2 * MINUTE, agent=chance.choice([501, 502]))
+    read = await store.dialog(number)
+    assert read
+    if ending := chance.choice([None, *Ending]):
+        rating = chance.randint(1, 5) if ending is Ending.RATED else None
+        at = NOW + chance.randrange(100, 900) * 2 * MINUTE
+        ended = replace(
+            read,
+            status=Status.FINISHED,
+            ending=ending,
+            rating=rating,
+            ended_at=at,
+            waiting_since=None,
+            version=read.version,
+        )
+        await store.commit(work(DialogChanged(ended)))
+    found = await store.dialog(number)
+    assert found
+    return found
+
+
+async def test_an_agent_is_called_as_they_were_last(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1), dialog(2, created_at=NOW + HOUR)))
+    for number, name in ((1, "Яна"), (2, "Анна, раньше Яна")):
+        sent = message(number, text("ответ"), Side.AGENT, created_at=NOW + number * HOUR, author_name=name)
+        read = await store.dialog(number)
+        assert read
+        at = NOW + number * HOUR
+        await store.commit(work(DialogChanged(read.after(Event.AGENT_ANSWERED, at)), MessageAdded(sent, ref(GROUP))))
+        await store.commit(work(Delivered(0, at + MINUTE, ((ref(), sent.id),), number, first_answer=True)))
+
+    report = await made(store)
+    assert report.agents == {501: "Анна, раньше Яна"}
+    assert report.by_agent[501].dialogs == 2
+    assert report.by_agent[501].next_response.count == 2
 
 
 async def test_a_topic_is_called_as_it_was_last(store: SqlStore) -> None:

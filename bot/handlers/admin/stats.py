@@ -14,10 +14,10 @@ from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
 from bot.views.search_figures import search_lines
 from bot.views.stats import Cut, stats_page
+from core.asked_period import Asked, read_asked
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.figures import Report, report
-from core.asked_period import Asked, read_asked
 from core.store import Store
 
 PICTURE = "stats.png"

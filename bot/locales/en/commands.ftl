@@ -23,7 +23,7 @@ command-agent-close = Close the dialog
 command-agent-ban = Ban the seller: /ban reason
 command-agent-unban = Unban the seller
 
-command-admin-stats = Figures: /stats today, 7d, 30d or 01.11.2026-15.11.2026
+command-admin-stats = Figures: /stats yesterday, week, november, 01.11–15.11
 command-admin-export = Export as a spreadsheet: /export 30d
 command-admin-catalogue = Categories and topics
 command-admin-templates = Canned answers

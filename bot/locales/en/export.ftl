@@ -1,6 +1,6 @@
 # /export: a period as a spreadsheet
 
-export-usage = Like this: <code>/export</code> (30 days), <code>/export today</code>, <code>/export 90d</code> or <code>/export 01.11.2026-15.11.2026</code>
+export-usage = Like this: <code>/export</code> (30 days), <code>/export week</code>, <code>/export november</code>, <code>/export 90</code> or <code>/export 01.11–15.11</code>
 export-started = Making the spreadsheet of { $period }. It comes here when it is ready.
 export-ready = The spreadsheet of { $period }: figures, dialogs, ratings and messages. Times are in { $zone }.
 export-without-messages = The spreadsheet of { $period }: figures, dialogs and ratings. With messages the file is larger than a bot may send: export a shorter period to have them too.

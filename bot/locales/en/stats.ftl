@@ -2,7 +2,7 @@
 
 stats-title = 📊 <b>Figures for { $period }</b>
 stats-empty = There were no dialogs in this time.
-stats-usage = Like this: <code>/stats</code>, <code>/stats today</code>, <code>/stats 30d</code> or <code>/stats 01.11.2026-15.11.2026</code>
+stats-usage = Like this: <code>/stats 7</code>, <code>/stats yesterday</code>, <code>/stats week</code>, <code>/stats last month</code>, <code>/stats november</code> or <code>/stats 01.11–15.11</code>
 stats-volume = { $count ->
     [one] <b>{ $count }</b> dialog opened
    *[other] <b>{ $count }</b> dialogs opened

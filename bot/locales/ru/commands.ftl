@@ -23,7 +23,7 @@ command-agent-close = Закрыть диалог
 command-agent-ban = Заблокировать продавца: /ban причина
 command-agent-unban = Разблокировать продавца
 
-command-admin-stats = Показатели: /stats today, 7d, 30d или 01.11.2026-15.11.2026
+command-admin-stats = Показатели: /stats вчера, неделя, ноябрь, 01.11–15.11
 command-admin-export = Выгрузка в таблицу: /export 30d
 command-admin-catalogue = Категории и темы
 command-admin-templates = Готовые ответы

@@ -1,6 +1,6 @@
 # /export: a period as a spreadsheet
 
-export-usage = Так: <code>/export</code> (30 дней), <code>/export today</code>, <code>/export 90d</code> или <code>/export 01.11.2026-15.11.2026</code>
+export-usage = Так: <code>/export</code> (30 дней), <code>/export неделя</code>, <code>/export ноябрь</code>, <code>/export 90</code> или <code>/export 01.11–15.11</code>
 export-started = Собираем таблицу за { $period }. Пришлём сюда, как будет готова.
 export-ready = Таблица за { $period }: показатели, диалоги, оценки и сообщения. Время в таблице: { $zone }.
 export-without-messages = Таблица за { $period }: показатели, диалоги и оценки. С сообщениями файл вышел больше, чем боту можно отправить: чтобы были и они, выгрузите период короче.

@@ -2,7 +2,7 @@
 
 stats-title = 📊 <b>Показатели за { $period }</b>
 stats-empty = За это время диалогов не было.
-stats-usage = Так: <code>/stats</code>, <code>/stats today</code>, <code>/stats 30d</code> или <code>/stats 01.11.2026-15.11.2026</code>
+stats-usage = Так: <code>/stats 7</code>, <code>/stats вчера</code>, <code>/stats неделя</code>, <code>/stats прошлый месяц</code>, <code>/stats ноябрь</code> или <code>/stats 01.11–15.11</code>
 stats-volume = { $count ->
     [one] Открыт <b>{ $count }</b> диалог
     [few] Открыто <b>{ $count }</b> диалога

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from bot.reports.picture.canvas import AMBER, BLUE, GREEN, GREY, INK, LINE, SOFT, Canvas
 from bot.texts import Speech
 from bot.views.stats import Cut, percent, tallies
+from core.asked_period import Asked
 from core.catalogue import Catalogue
 from core.durations import Spread
-from core.figures import Report, Tally
-from core.asked_period import Asked
+from core.figures import Report
+from core.tally import Tally
 from core.units import MINUTE
 
 WIDTH, MARGIN = 1080, 48

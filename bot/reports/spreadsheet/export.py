@@ -6,12 +6,12 @@ from typing import IO
 
 from bot.reports.spreadsheet.workbook import Book, Row
 from bot.texts import Speech
+from core.asked_period import Asked
 from core.desk import Desk
 from core.durations import Spread
 from core.export import ExportedDialog
 from core.figures import Report, is_resolution, report
 from core.message import Message
-from core.asked_period import Asked
 from core.store import Store
 from core.units import MINUTE
 
@@ -117,7 +117,7 @@ class Export:
             yield (self._speech.plain(f"status-{status}"), count)
         for name, spread in (
             ("first-response", total.first_response),
-            ("first-response-at-work", total.first_response_at_work),
+            ("first-response-at-work", found.first_response_at_work or total.first_response),
             ("next-response", total.next_response),
             ("resolution", total.resolution),
         ):
