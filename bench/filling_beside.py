@@ -125,6 +125,7 @@ class Beside:
             ("search_figure", ({"day": now // DAY - number, "what": "solved", "count": 1} for number in range(500))),
             ("search_missed", (_missed(number, now) for number in range(min(self.count, KEPT)))),
             ("group_moved", [{"old_id": -7, "new_id": -1007}]),
+            ("dialog_merge", (_merge(number, now) for number in range(min(self.count, KEPT)))),
             ("inbox", (_update(number, now) for number in range(min(self.count, KEPT)))),
             ("api_token", [{"name": "crm", "digest": "d", "rights": "read,write", "created_at": now}]),
             ("idempotency_key", (_kept_answer(number, now) for number in range(min(self.count, KEPT)))),
@@ -141,6 +142,10 @@ def _announcement(number: int, now: int) -> Row:
         "by_id": ADMIN,
         "ended_at": ended_at,
     }
+
+
+def _merge(number: int, now: int) -> Row:
+    return {"number": number, "survivor": number + 1, "by_id": ADMIN, "at": now - number, "details": "{}"}
 
 
 def _evidence(number: int, now: int) -> Row:

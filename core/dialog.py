@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from core.change import Change
-from core.errors import DialogFinished, MoveRefused, NothingToRate, RatedAlready, RatingTooLate
+from core.errors import DialogFinished, DialogMerged, MoveRefused, NothingToRate, RatedAlready, RatingTooLate
 from core.units import DAY
 
 RATING_WINDOW = 7 * DAY
@@ -116,6 +116,7 @@ class Dialog:
     agent_id: int | None = None
     agent_name: str | None = None
     has_files: bool = False
+    merged_into: int | None = None  # it became part of that dialog
     version: int = 0
 
     @property
@@ -188,6 +189,8 @@ class Dialog:
         return MoveRefused(number=self.number, status=self.status.value)
 
     def _finished(self) -> DialogFinished:
+        if self.merged_into is not None:
+            return DialogMerged(number=self.number, into=self.merged_into)
         return DialogFinished(number=self.number, ending=self.ending.value if self.ending else "closed")
 
 
@@ -246,6 +249,9 @@ class SellerHistory:
 class DialogReads(Protocol):
     async def next_number(self) -> int: ...
     async def dialog(self, number: int) -> Dialog | None: ...
+    async def surviving_dialog(self, number: int) -> Dialog | None:
+        """The same, or the one that it became part of."""
+
     async def open_dialogs(self, seller_id: int) -> list[Dialog]: ...
     async def dialogs(self, seller_id: int, which: DialogFilter, limit: int, offset: int) -> list[Dialog]: ...
     async def count_dialogs(self, seller_id: int, which: DialogFilter) -> int: ...

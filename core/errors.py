@@ -5,6 +5,7 @@ Refusal
 ├── DialogUnknown           no such dialog, or somebody else's
 ├── MoveRefused             the dialog's status does not allow this
 │   ├── DialogFinished
+│   │   └── DialogMerged    it became part of another dialog
 │   ├── NothingToRate       support has not answered, or a new answer is on its way
 │   ├── RatedAlready
 │   └── RatingTooLate
@@ -31,6 +32,11 @@ Refusal
 ├── TakenAlready            another agent is in charge
 ├── CannedAnswerGone        the canned answer was removed meanwhile
 ├── SentAlready             it has left for the seller and can't be held any more
+├── MergeRefused
+│   ├── MergeIntoItself
+│   ├── OtherSellersDialog  only dialogs of one seller become one
+│   ├── MergeSettled        it can't be undone any more
+│   └── MergeOfAnother      only the agent who merged may undo it
 ├── SellerIsAdmin           an admin who writes as a seller is not banned
 ├── BannedAlready
 ├── NotBanned
@@ -65,6 +71,10 @@ class MoveRefused(Refusal):
 
 class DialogFinished(MoveRefused):
     code = "dialog-finished"
+
+
+class DialogMerged(DialogFinished):
+    code = "dialog-merged"
 
 
 class NothingToRate(MoveRefused):
@@ -169,6 +179,26 @@ class CannedAnswerGone(Refusal):
 
 class SentAlready(Refusal):
     code = "sent-already"
+
+
+class MergeRefused(Refusal):
+    code = "merge-refused"
+
+
+class MergeIntoItself(MergeRefused):
+    code = "merge-into-itself"
+
+
+class OtherSellersDialog(MergeRefused):
+    code = "other-sellers-dialog"
+
+
+class MergeSettled(MergeRefused):
+    code = "merge-settled"
+
+
+class MergeOfAnother(MergeRefused):
+    code = "merge-of-another"
 
 
 class SellerIsAdmin(Refusal):

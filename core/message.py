@@ -51,7 +51,10 @@ class Message:
     created_at: int  # when it was said; UTC ms
     edited_at: int | None = None
     asks: bool = False  # support asks for a clarification
+    holds: bool = False  # support asks for patience: no answer
     album: str | None = None  # messages of one album share it
+    merged_from: int | None = None  # the dialog that it was said in, where that became part of this one
+    merged_at: int | None = None
 
 
 def new_id(now: int) -> int:

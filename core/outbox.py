@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     OPEN = "open"  # the dialog gets its thread in the agents' group
     CARD = "card"  # card and thread show the dialog as it is now
     MOVE = "move"  # the dialog's thread is in another group from now on
+    MERGE = "merge"  # what was said in another dialog, which became part of this one
     LINE = "line"  # a sentence to the agents, in the dialog's thread
     EVENT = "event"  # to other systems
     AGAIN = "again"  # earlier notices of the stream, which could not be delivered, wait once more

@@ -19,6 +19,7 @@ from core.health import HealthReads
 from core.idempotency import IdempotencyReads
 from core.inbox import InboxReads
 from core.live_settings import SettingReads
+from core.merge import MergeReads
 from core.message import MessageReads
 from core.outbox import OutboxReads
 from core.person import PersonReads
@@ -39,6 +40,7 @@ class Store(
     ThreadReads,
     MessageReads,
     ReactionReads,
+    MergeReads,
     OutboxReads,
     InboxReads,
     HealthReads,

@@ -14,7 +14,7 @@ from storage.database import Row
 PLAIN = (
     "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "seller_said_at",
     "support_said_at", "reminded_at", "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment",
-    "rated_at", "agent_id", "agent_name", "version", "nudged_at", "escalated_at",
+    "rated_at", "agent_id", "agent_name", "version", "nudged_at", "escalated_at", "merged_into",
 )  # fmt: skip
 
 
@@ -49,7 +49,10 @@ def message(row: Row, number: int | None = None) -> Message:
         created_at=row["message_at" if joined else "created_at"],
         edited_at=row["edited_at"],
         asks=bool(row["asks"]),
+        holds=bool(row["holds"]),
         album=row["message_album" if joined else "album"],
+        merged_from=row["merged_from"],
+        merged_at=row["merged_at"],
     )
 
 

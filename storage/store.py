@@ -22,6 +22,7 @@ from storage.reads.health import HealthReads
 from storage.reads.idempotency import IdempotencyReads
 from storage.reads.inbox import InboxReads
 from storage.reads.live_settings import SettingReads
+from storage.reads.merge import MergeReads
 from storage.reads.message import MessageReads
 from storage.reads.outbox import OutboxReads
 from storage.reads.person import PersonReads
@@ -40,6 +41,7 @@ class SqlStore(
     ThreadReads,
     MessageReads,
     ReactionReads,
+    MergeReads,
     OutboxReads,
     InboxReads,
     HealthReads,

@@ -10,6 +10,7 @@ from core.desk.auto_close import AutoClose
 from core.desk.catalogue import replace_catalogue
 from core.desk.desk import Desk
 from core.desk.macros import send_macro
+from core.desk.merge import MergeActions
 from core.desk.reachability import mark_reachable, mark_unreachable
 from core.desk.reactions import react_to_answer
 from core.desk.refused_answer import without_answers
@@ -25,6 +26,7 @@ __all__ = [
     "AnnouncementActions",
     "AutoClose",
     "Desk",
+    "MergeActions",
     "SellerActions",
     "StrandedDialogs",
     "UnansweredReminderActions",

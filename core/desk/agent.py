@@ -10,6 +10,7 @@ from core.desk.late_words import SEEN_BACK, as_of, dialog_after
 from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, Event, Titles
 from core.errors import SentAlready, TakenAlready
+from core.merge import MergedNowhere
 from core.message import IncomingMessage, Message, MessageRecalled, Side
 from core.outbox import (
     ALBUM_SETTLES,
@@ -39,22 +40,41 @@ class AgentActions:
         self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage, *, asks: bool = False
     ) -> Dialog:
         """To the seller, as an answer or (`asks`) a request for a clarification. Raises: DialogFinished."""
-        message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks)
+        message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks=asks)
         changed = _by(agent, await dialog_after(self._desk.store, dialog, message, incoming, work.now))
         if incoming.content.kind in ATTACHABLE:
             changed = replace(changed, has_files=True)
         work.add(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
-        delay = max(self._desk.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
-        relay_message(work, dialog, message, incoming, due_at=work.now + delay)
+        relay_message(work, dialog, message, incoming, due_at=self._leaves_at(incoming, work.now))
         await self._take_stars_away(work, dialog)
         if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
             work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
 
+    def hold(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> Dialog:
+        """To the seller, as a word in between: whoever waited for an answer waits on. Raises: DialogFinished."""
+        dialog.must_be_open()
+        message = keep_message(work, dialog, Side.AGENT, agent, incoming, holds=True)
+        has_files = dialog.has_files or incoming.content.kind in ATTACHABLE
+        changed = replace(_by(agent, dialog), has_files=has_files)
+        if changed == dialog:
+            work.add(MergedNowhere(dialog.number))
+        else:
+            work.add(DialogChanged(changed))
+            work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
+        work.add(WrittenTo(dialog.seller_id, dialog.number))
+        relay_message(work, dialog, message, incoming, due_at=self._leaves_at(incoming, work.now))
+        return changed
+
+    def _leaves_at(self, incoming: IncomingMessage, now: int) -> int:
+        return now + max(self._desk.rules.answer_delay, ALBUM_SETTLES if incoming.album else 0)
+
     async def _take_stars_away(self, work: UnitOfWork, dialog: Dialog) -> None:
         """From the answer before: only the newest may be rated."""
         before = [
-            one for one in await self._desk.store.last_messages(dialog.number, SEEN_BACK) if one.side is Side.AGENT
+            one
+            for one in await self._desk.store.last_messages(dialog.number, SEEN_BACK)
+            if one.side is Side.AGENT and not one.holds
         ]
         if before and not before[-1].asks and before[-1].album is None:
             work.notify(
@@ -71,6 +91,7 @@ class AgentActions:
     def note(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> None:
         """An internal note: kept with the history, never told to the seller."""
         keep_message(work, dialog, Side.NOTE, agent, incoming)
+        work.add(MergedNowhere(dialog.number))
 
     async def recall(self, work: UnitOfWork, dialog: Dialog, messages: Sequence[Message]) -> Dialog:
         """Answers that have not left yet stay as notes, and the dialog is again as it was without them.

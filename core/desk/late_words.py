@@ -43,12 +43,14 @@ def _event(message: Message) -> Event:
 def as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
     """An open dialog as these messages, oldest first, make it."""
     asked = [message for message in history if message.side is Side.SELLER]
-    spoken = [message for message in history if message.side is Side.AGENT]
+    spoken = [message for message in history if message.side is Side.AGENT and not message.holds]
     answers = [message.created_at for message in spoken if not message.asks]
     last = spoken[-1] if spoken else None
     before = _status(last, unanswered=False)
     unanswered = [
-        message for message in asked if (last is None or message.id > last.id) and not _is_thanks_for(before, message)
+        message
+        for message in asked
+        if not any(_follows(word, message) for word in spoken) and not _is_thanks_for(before, message)
     ]
     return replace(
         dialog,
@@ -58,6 +60,14 @@ def as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
         support_said_at=last.created_at if last else None,
         answered_at=min([*answers, dialog.answered_at or answers[0]]) if answers else None,
     )
+
+
+def _follows(word: Message, question: Message) -> bool:
+    """Whether a word of support answers it: said in the same dialog, or since the two became one."""
+    together = word.merged_from == question.merged_from or (
+        word.merged_from is None and question.merged_at is not None and word.created_at >= question.merged_at
+    )
+    return together and word.id > question.id
 
 
 def _status(last: Message | None, unanswered: bool) -> Status:

@@ -11,7 +11,14 @@ from core.unit_of_work import UnitOfWork
 
 
 def keep_message(
-    work: UnitOfWork, dialog: Dialog, side: Side, author: Person | Agent, incoming: IncomingMessage, asks: bool = False
+    work: UnitOfWork,
+    dialog: Dialog,
+    side: Side,
+    author: Person | Agent,
+    incoming: IncomingMessage,
+    *,
+    asks: bool = False,
+    holds: bool = False,
 ) -> Message:
     """In the dialog's history, and nowhere else yet; what was not written in the thread is shown there."""
     said_at = incoming.said_at(work.now)
@@ -24,6 +31,7 @@ def keep_message(
         content=incoming.content,
         created_at=said_at,
         asks=asks,
+        holds=holds,
         album=incoming.album,
     )
     if incoming.ref == ELSEWHERE:

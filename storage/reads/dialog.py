@@ -5,6 +5,7 @@ from typing import Any
 
 from core.dialog import Dialog, DialogFilter, DialogPage, SellerHistory
 from storage import rows
+from storage.database import Database
 from storage.reads.base import Reads
 
 FEWEST_FOR_USUAL = 5
@@ -15,6 +16,10 @@ class DialogReads(Reads):
     async def dialog(self, number: int) -> Dialog | None:
         row = await self.database.fetch_one("dialog", number=number)
         return rows.dialog(row) if row else None
+
+    async def surviving_dialog(self, number: int) -> Dialog | None:
+        dialog = await self.dialog(number)
+        return await surviving(self.database, dialog) if dialog else None
 
     async def open_dialogs(self, seller_id: int) -> list[Dialog]:
         return [rows.dialog(row) for row in await self.database.fetch("open_dialogs", seller_id=seller_id)]
@@ -79,6 +84,16 @@ class DialogReads(Reads):
     async def ended_before(self, moment: int, limit: int) -> list[int]:
         found = await self.database.fetch("ended_before", moment=moment, limit=limit)
         return [row["number"] for row in found]
+
+
+async def surviving(database: Database, dialog: Dialog) -> Dialog | None:
+    """The dialog itself, or the one that it became part of, which may have become part of another one too."""
+    while dialog.merged_into is not None:
+        row = await database.fetch_one("dialog", number=dialog.merged_into)
+        if row is None:
+            return None
+        dialog = rows.dialog(row)
+    return dialog
 
 
 def _filter(which: DialogFilter) -> dict[str, Any]:

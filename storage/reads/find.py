@@ -52,7 +52,7 @@ class FindReads(DialogReads):
                 yield each
 
     async def _by_number(self, number: int, wanted: int) -> list[FoundDialog]:
-        dialog = await self.dialog(number)
+        dialog = await self.surviving_dialog(number)
         of_seller = await self.dialogs(number, DialogFilter(), wanted, 0)
         return [FoundDialog(each) for each in [dialog, *of_seller] if each]
 

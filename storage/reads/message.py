@@ -4,6 +4,7 @@ from core.content import Content
 from core.message import Message, MessageRef, ReferencedMessage
 from storage import rows
 from storage.reads.base import Reads
+from storage.reads.dialog import surviving
 
 
 class MessageReads(Reads):
@@ -11,7 +12,9 @@ class MessageReads(Reads):
         row = await self.database.fetch_one("message_at", chat_id=ref.chat_id, post_id=ref.message_id)
         if row is None:
             return None
-        dialog = rows.dialog(row)
+        dialog = await surviving(self.database, rows.dialog(row))
+        if dialog is None:
+            return None
         return ReferencedMessage(rows.message(row, dialog.number) if row["message_id"] is not None else None, dialog)
 
     async def message(self, message_id: int) -> Message | None:

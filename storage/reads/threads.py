@@ -5,12 +5,13 @@ from core.threads import DialogInThread, Thread
 from storage import rows
 from storage.database import Row
 from storage.reads.base import Reads
+from storage.reads.dialog import surviving
 
 
 class ThreadReads(Reads):
     async def dialog_at(self, chat_id: int, thread_id: int) -> Dialog | None:
         row = await self.database.fetch_one("dialog_at", chat_id=chat_id, thread_id=thread_id)
-        return rows.dialog(row) if row else None
+        return await surviving(self.database, rows.dialog(row)) if row else None
 
     async def thread(self, number: int) -> Thread | None:
         row = await self.database.fetch_one("thread", number=number)

@@ -81,7 +81,8 @@ SET category = :category, topic = :topic, titles = :titles, group_id = :group_id
     seller_said_at = :seller_said_at, support_said_at = :support_said_at,
     nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
-    agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, version = version + 1
+    agent_id = :agent_id, agent_name = :agent_name, has_files = :has_files, merged_into = :merged_into,
+    version = version + 1
 WHERE number = :number AND version = :version;
 
 -- name: turn_began!
@@ -94,15 +95,16 @@ UPDATE turn
 SET answered_at = :at,
     agent_id = (SELECT author_id FROM message WHERE id = :message),
     agent_name = (SELECT author_name FROM message WHERE id = :message)
-WHERE dialog = :dialog AND answered_at IS NULL
-  AND asked_at <= (SELECT created_at FROM message WHERE id = :message AND side = 'agent');
+WHERE dialog IN (:dialog, (SELECT dialog FROM message WHERE id = :message)) AND answered_at IS NULL
+  AND asked_at <= (SELECT created_at FROM message WHERE id = :message AND side = 'agent' AND holds = 0);
 
 -- name: first_answer!
 UPDATE dialog
 SET first_answer_at = :at,
     first_answer_by = (SELECT author_id FROM message WHERE id = :message),
     first_answer_name = (SELECT author_name FROM message WHERE id = :message)
-WHERE number = :number AND first_answer_at IS NULL;
+WHERE number = :number AND first_answer_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM message WHERE id = :message AND holds = 1);
 
 -- name: past_ratings
 SELECT rating FROM dialog
@@ -111,7 +113,7 @@ ORDER BY number DESC
 LIMIT 5;
 
 -- name: count_past^
-SELECT count(*) AS total FROM dialog WHERE seller_id = :seller_id AND number < :before;
+SELECT count(*) AS total FROM dialog WHERE seller_id = :seller_id AND number < :before AND merged_into IS NULL;
 
 -- name: usual_answer_time
 SELECT first_answer_at - created_at AS took FROM dialog
@@ -142,4 +144,11 @@ LIMIT :limit;
 SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;
 
 -- name: ended_before
-SELECT number FROM dialog WHERE status = 'finished' AND ended_at < :moment ORDER BY ended_at, number LIMIT :limit;
+-- One that became part of another goes with it: its number leads there.
+SELECT number FROM dialog
+WHERE status = 'finished' AND ended_at < :moment AND NOT EXISTS (
+    SELECT 1 FROM dialog AS survivor
+    WHERE survivor.number = dialog.merged_into AND coalesce(survivor.ended_at, :moment) >= :moment
+)
+ORDER BY ended_at, number
+LIMIT :limit;

@@ -41,6 +41,9 @@ DELETE FROM turn WHERE dialog = :number;
 -- name: erase_notices!
 DELETE FROM outbox WHERE dialog = :number;
 
+-- name: erase_merge!
+DELETE FROM dialog_merge WHERE number = :number;
+
 -- name: erase_dialog!
 DELETE FROM dialog WHERE number = :number;
 

@@ -15,7 +15,8 @@ ORDER BY rated_at, number
 LIMIT :limit;
 
 -- name: export_messages
-SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
 FROM message
 WHERE id > :after AND id < :last
 ORDER BY id

@@ -14,7 +14,7 @@ SELECT category, topic,
        array_agg((first_answer_at - created_at) / 1000) FILTER (WHERE first_answer_at IS NOT NULL) AS first_response,
        array_agg((ended_at - created_at) / 1000) FILTER (WHERE ending IN ('rated', 'closed')) AS resolution
 FROM dialog
-WHERE created_at >= :since AND created_at < :until
+WHERE created_at >= :since AND created_at < :until AND merged_into IS NULL
 GROUP BY category, topic;
 
 -- name: dialogs_by_agent
@@ -31,7 +31,7 @@ SELECT first_answer_by AS agent, substr(max(created_at || coalesce(first_answer_
        array_agg((first_answer_at - created_at) / 1000) FILTER (WHERE first_answer_at IS NOT NULL) AS first_response,
        array_agg((ended_at - created_at) / 1000) FILTER (WHERE ending IN ('rated', 'closed')) AS resolution
 FROM dialog
-WHERE created_at >= :since AND created_at < :until AND first_answer_by IS NOT NULL
+WHERE created_at >= :since AND created_at < :until AND merged_into IS NULL AND first_answer_by IS NOT NULL
 GROUP BY first_answer_by;
 
 -- name: turns_by_place
@@ -50,13 +50,13 @@ GROUP BY agent_id;
 -- name: dialogs_by_group
 SELECT group_id, status, count(*) AS dialogs
 FROM dialog
-WHERE created_at >= :since AND created_at < :until
+WHERE created_at >= :since AND created_at < :until AND merged_into IS NULL
 GROUP BY group_id, status;
 
 -- name: dialogs_by_quarter
 SELECT created_at / 900000 AS quarter, count(*) AS dialogs
 FROM dialog
-WHERE created_at >= :since AND created_at < :until
+WHERE created_at >= :since AND created_at < :until AND merged_into IS NULL
 GROUP BY created_at / 900000;
 
 -- name: first_answers
@@ -64,6 +64,7 @@ GROUP BY created_at / 900000;
 SELECT number, created_at, first_answer_at, group_id
 FROM dialog
 WHERE created_at < :until AND (created_at, number) > (:after, :number) AND first_answer_at IS NOT NULL
+  AND merged_into IS NULL
 ORDER BY created_at, number
 LIMIT :limit;
 

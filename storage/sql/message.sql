@@ -1,5 +1,6 @@
 -- name: message^
-SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
 FROM message
 WHERE id = :id;
 
@@ -7,15 +8,17 @@ WHERE id = :id;
 -- What stands at a place of the messenger: a message of the history, or another post of the bot for a dialog.
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
-       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album
+       message.created_at AS message_at, message.edited_at, message.asks, message.holds,
+       message.album AS message_album, message.merged_from, message.merged_at
 FROM placed
 JOIN dialog ON dialog.number = placed.dialog
 LEFT JOIN message ON message.id = placed.message
 WHERE placed.chat_id = :chat_id AND placed.post_id = :post_id;
 
 -- name: message_added!
-INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, album, words)
-VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :album, :words)
+INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, holds, album, words)
+VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :created_at, :asks, :holds, :album,
+        :words)
 ON CONFLICT (id) DO NOTHING;
 
 -- name: message_ref_saved!
@@ -38,14 +41,16 @@ SELECT id, content, CAST(:at AS BIGINT) FROM message WHERE id = :id;
 UPDATE message SET kind = :kind, content = :content, size = :size, words = :words, edited_at = :at WHERE id = :id;
 
 -- name: history
-SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
 FROM message
 WHERE dialog = :number AND side <> 'note'
 ORDER BY id
 LIMIT :limit OFFSET :offset;
 
 -- name: message_page
-SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
 FROM message
 WHERE dialog = :number AND id > :after
 ORDER BY id
@@ -53,7 +58,8 @@ LIMIT :limit;
 
 -- name: last_messages
 SELECT * FROM (
-    SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+    SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
     FROM message
     WHERE dialog = :number AND side <> 'note'
     ORDER BY id DESC
@@ -78,7 +84,8 @@ SELECT count(*) AS total FROM message
 WHERE dialog = :number AND side <> 'note' AND kind NOT IN ('text', 'sticker', 'contact', 'location', 'venue');
 
 -- name: album
-SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, album
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
 FROM message
 WHERE album = :album
 ORDER BY id

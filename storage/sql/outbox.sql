@@ -78,7 +78,8 @@ LIMIT 10;
 -- All that a delivery needs to know of a notice, in one read.
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
-       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album,
+       message.created_at AS message_at, message.edited_at, message.asks, message.holds,
+       message.album AS message_album, message.merged_from, message.merged_at,
        place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
        place.closed AS place_closed,
        person.name AS person_name, person.username, person.language, person.locale, person.banned_at,

@@ -46,6 +46,9 @@ DELETE FROM catalogue WHERE id NOT IN (SELECT id FROM catalogue ORDER BY id DESC
 DELETE FROM outbox
 WHERE id IN (SELECT id FROM outbox WHERE state = 3 AND done_at < :before ORDER BY done_at LIMIT :limit);
 
+-- name: forget_merges!
+DELETE FROM dialog_merge WHERE number IN (SELECT number FROM dialog_merge WHERE at < :before ORDER BY at LIMIT :limit);
+
 -- name: forget_conversations!
 DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :before ORDER BY at LIMIT :limit);
 

@@ -15,6 +15,7 @@ OF_DIALOG = (
     "erase_place",
     "erase_turns",
     "erase_notices",
+    "erase_merge",
     "erase_dialog",
 )
 # What a seller may not do again so soon is remembered until it has run out: see storage/retention.py.

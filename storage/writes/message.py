@@ -26,6 +26,7 @@ def _(change: MessageAdded) -> Iterator[Statement]:
             "words": words.of_content(message.content),
             "created_at": message.created_at,
             "asks": int(message.asks),
+            "holds": int(message.holds),
             "album": message.album,
         },
         guard=Conflict,  # two processes may give one number in one millisecond: it is decided again, under another

@@ -30,7 +30,8 @@ hit AS (
 )
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
-       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album
+       message.created_at AS message_at, message.edited_at, message.asks, message.holds,
+       message.album AS message_album, message.merged_from, message.merged_at
 FROM hit
 JOIN message ON message.id = hit.id
 JOIN dialog ON dialog.number = message.dialog

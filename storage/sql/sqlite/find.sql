@@ -8,7 +8,8 @@ LIMIT :limit;
 -- name: messages_with
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
-       message.created_at AS message_at, message.edited_at, message.asks, message.album AS message_album
+       message.created_at AS message_at, message.edited_at, message.asks, message.holds,
+       message.album AS message_album, message.merged_from, message.merged_at
 FROM (
     SELECT rowid AS id FROM message_words
     WHERE message_words MATCH :question AND rowid < :before

@@ -1,0 +1,44 @@
+-- name: merge^
+SELECT number, survivor, by_id, at, details FROM dialog_merge WHERE number = :number;
+
+-- name: merge_kept!
+INSERT INTO dialog_merge (number, survivor, by_id, at, details) VALUES (:number, :survivor, :by_id, :at, :details)
+ON CONFLICT (number) DO UPDATE
+SET survivor = excluded.survivor, by_id = excluded.by_id, at = excluded.at, details = excluded.details;
+
+-- name: merge_forgotten!
+DELETE FROM dialog_merge WHERE number = :number AND at = :at;
+
+-- name: messages_merged!
+UPDATE message
+SET dialog = :survivor, merged_from = coalesce(merged_from, :number), merged_at = :at
+WHERE dialog = :number;
+
+-- name: messages_parted!
+-- What was said in the dialog itself, and in those that had become part of it before.
+UPDATE message
+SET dialog = :number,
+    merged_from = CASE WHEN merged_from = :number THEN NULL ELSE merged_from END,
+    merged_at = CASE WHEN merged_from = :number THEN NULL ELSE merged_at END
+WHERE dialog = :survivor AND merged_from IN (
+    WITH RECURSIVE part (number) AS (
+        SELECT CAST(:number AS BIGINT)
+        UNION ALL
+        SELECT dialog.number FROM dialog JOIN part ON dialog.merged_into = part.number
+    )
+    SELECT number FROM part
+);
+
+-- name: waiting_follows!
+-- What waits to leave goes where its message is now.
+UPDATE outbox
+SET dialog = :here, lane = CASE lane WHEN 'dialog:' || CAST(:left AS TEXT) THEN 'dialog:' || CAST(:here AS TEXT) ELSE lane END
+WHERE state = 0 AND dialog = :left AND kind IN ('relay', 'correct')
+  AND EXISTS (SELECT 1 FROM message WHERE message.id = outbox.message AND message.dialog = :here);
+
+-- name: turn_withdrawn!
+DELETE FROM turn WHERE dialog = :dialog AND asked_at = :asked_at AND answered_at IS NULL;
+
+-- name: merged_nowhere!
+-- Held until the commit, so that nobody merges it meanwhile.
+UPDATE dialog SET merged_into = NULL WHERE number = :number AND merged_into IS NULL;
