@@ -139,6 +139,9 @@ class MessageReads(Protocol):
     async def message_page(self, number: int, after: int, limit: int) -> list[Message]:
         """Those of a dialog that came after one, internal notes among them; oldest first."""
 
+    async def merged_messages(self, number: int, at: int, limit: int) -> list[Message]:
+        """The last of those that came at a merge, internal notes among them; oldest first."""
+
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
     async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
         """Where a message stands, and whether it was written there (or else delivered)."""

@@ -54,6 +54,7 @@ class DialogView(BaseModel):
     ended_at: datetime | None
     rating: int | None
     rating_comment: str | None
+    merged_into: int | None = Field(description="The dialog that it became part of: its messages are there")
 
     @classmethod
     def of(cls, dialog: Dialog) -> "DialogView":
@@ -73,6 +74,7 @@ class DialogView(BaseModel):
             ended_at=moment_or_none(dialog.ended_at),
             rating=dialog.rating,
             rating_comment=dialog.rating_comment,
+            merged_into=dialog.merged_into,
         )
 
 
@@ -96,6 +98,8 @@ class MessageView(BaseModel):
     kind: str
     text: str
     asks: bool = Field(description="Support asks for a clarification")
+    holds: bool = Field(description="A word of support in between, no answer")
+    merged_from: int | None = Field(description="The dialog that it was said in, where that became part of this one")
     file: FileView | None
     at: datetime
     edited_at: datetime | None
@@ -111,6 +115,8 @@ class MessageView(BaseModel):
             kind=message.content.kind.value,
             text=message.content.text,
             asks=message.asks,
+            holds=message.holds,
+            merged_from=message.merged_from,
             file=FileView(name=file.name, size=file.size, mime=file.mime) if file else None,
             at=moment(message.created_at),
             edited_at=moment_or_none(message.edited_at),

@@ -12,7 +12,7 @@ from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
 from bot.delivery.sender import Sender, posted
-from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text
+from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text, said_as
 from bot.telegram import content as messages
 from bot.telegram.errors import SELLER_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
@@ -82,7 +82,7 @@ class SellerCarrier:
         heading = self._heading(context, message)
         plain, _ = messages.apart(message.content)
         content = dressed(heading, plain)
-        keyboard = answer_keyboard(self._texts, locale, context.dialog, message.asks) if content else None
+        keyboard = answer_keyboard(self._texts, locale, context.dialog, said_as(message)) if content else None
         method = messages.send(
             content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
         )
@@ -101,16 +101,14 @@ class SellerCarrier:
         return [*kept, self._heading_follows(context, context.message)] if context.message else kept
 
     def _heading(self, context: DeliveryContext, message: Message) -> str:
-        return answer_heading(
-            self._texts, self._locale(context), context.dialog, message.asks, self._shown_agent(message)
-        )
+        return answer_heading(self._texts, self._locale(context), context.dialog, message, self._shown_agent(message))
 
     def _shown_agent(self, message: Message) -> str:
         return message.author_name if self._desk.rules.show_agent else ""
 
     def _heading_follows(self, context: DeliveryContext, message: Message) -> NoticeQueued:
         """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
-        now, what = self._clock(), "asked" if message.asks else "answered"
+        now, what = self._clock(), said_as(message).value
         agent = self._shown_agent(message)
         return NoticeQueued(person_notice(context.seller.id, what, now, dialog=context.dialog.number, agent=agent), now)
 
@@ -147,8 +145,8 @@ class SellerCarrier:
         if content is None:
             return None, None
         history = await self._store.last_messages(message.dialog, LOOKED_BACK)
-        newest = not any(one.side is Side.AGENT and one.id > message.id for one in history)
-        return content, answer_keyboard(self._texts, self._locale(context), context.dialog, message.asks, newest)
+        newest = not any(one.side is Side.AGENT and not one.holds and one.id > message.id for one in history)
+        return content, answer_keyboard(self._texts, self._locale(context), context.dialog, said_as(message), newest)
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:
         """False where the message is gone; one that looks so already has nothing more to do."""

@@ -12,11 +12,12 @@ from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
 from bot.delivery.seller_carrier import delivered, dressed, words_follow
 from bot.delivery.sender import Sender, posted
+from bot.delivery.thread_merges import Merges
 from bot.delivery.thread_moves import Moves
 from bot.delivery.threads import Threads
 from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
-from bot.notices.in_thread import plain_heading
+from bot.notices.in_thread import line_keyboard, plain_heading
 from bot.telegram import content as messages
 from bot.telegram.errors import GROUP_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
@@ -52,6 +53,7 @@ class ThreadCarrier:
         self._texts = texts
         self._give_up = give_up
         self._clock = clock
+        self._merging = Merges(store=store, send=send, texts=texts)
         self._moving = Moves(threads=threads, send=send, texts=texts)
 
     async def carry(self, notices: Sequence[PendingNotice]) -> Changes:
@@ -62,6 +64,7 @@ class ThreadCarrier:
             NoticeKind.CORRECT: self._correct,
             NoticeKind.LINE: self._line,
             NoticeKind.MOVE: self._move,
+            NoticeKind.MERGE: self._merge,
             NoticeKind.CARD: self._card,
         }[first.kind]
         return await self._with_mending(notices, action)
@@ -158,6 +161,11 @@ class ThreadCarrier:
         placed = ((left, None),) if left else ()
         return [Delivered(notices[0].id, self._clock(), placed=placed, dialog=context.dialog.number)]
 
+    async def _merge(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
+        refs = await self._merging.carry(notices[0], await self._threads.of(context))
+        placed = tuple((ref, None) for ref in refs)
+        return [Delivered(notices[0].id, self._clock(), placed=placed, dialog=context.dialog.number)]
+
     async def _line(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         thread, values = await self._threads.of(context), dict(notices[0].values)
         what = values.pop("what")
@@ -165,6 +173,7 @@ class ThreadCarrier:
             chat_id=thread.chat_id,
             message_thread_id=thread.thread_id,
             text=line_text(self._texts, self._texts.default_locale, what, values),
+            reply_markup=line_keyboard(self._texts, self._texts.default_locale, context.dialog.number, what, values),
             reply_parameters=None if thread.thread_id else messages.reply(thread.card_id),
             parse_mode="HTML",
         )

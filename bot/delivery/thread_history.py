@@ -14,12 +14,14 @@ LINE_LIMIT = 300
 SIGNS = {Side.SELLER: "👤", Side.AGENT: "💬", Side.NOTE: "📝"}
 
 
-def digest(texts: Texts, locale: str, history: Sequence[Message], thread: Thread) -> Iterator[TelegramMethod[Any]]:
-    """One message with the words, then the files themselves."""
+def digest(
+    texts: Texts, locale: str, history: Sequence[Message], thread: Thread, title: str
+) -> Iterator[TelegramMethod[Any]]:
+    """One message with the words, then the files themselves. `title`: HTML."""
     if not history:
         return
     where: dict[str, Any] = {"thread_id": thread.thread_id, "reply_to": None if thread.thread_id else thread.card_id}
-    lines = [texts.get(locale, "digest-title"), *(_line(texts, locale, message) for message in history)]
+    lines = [title, *(_line(texts, locale, message) for message in history)]
     yield SendMessage(
         chat_id=thread.chat_id, message_thread_id=thread.thread_id, text="\n".join(lines), parse_mode="HTML"
     )

@@ -206,7 +206,8 @@ class Threads:
         """The last messages, where they were not written; what can't be shown is left out."""
         history = await self._store.last_messages(context.dialog.number, SHOWN_OF_HISTORY)
         seen = [message for message in history if await self._was_in_a_group(message)]
-        for method in digest(self._texts, self._locale, seen, thread):
+        title = self._texts.get(self._locale, "digest-title")
+        for method in digest(self._texts, self._locale, seen, thread, title):
             try:
                 await self._send(thread.chat_id, method)
             except TelegramAPIError as error:

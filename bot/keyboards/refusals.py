@@ -6,7 +6,7 @@ from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import SameTopic, ShowDialogs, WriteTo, open_button
 from bot.keyboards.new_dialog import NewDialog
 from bot.texts import Speech
-from core.errors import CooldownActive, DialogFinished, DialogsOpen, DialogUnknown, Refusal, TopicUnknown
+from core.errors import CooldownActive, DialogFinished, DialogMerged, DialogsOpen, DialogUnknown, Refusal, TopicUnknown
 
 
 def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
@@ -18,6 +18,8 @@ def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
                 return None
             add = button(speech.plain("dialog-add"), WriteTo(number=number))
             return grid([add if refusal.values["open"] == "yes" else None, open_button(speech, number)])
+        case DialogMerged():
+            return grid([open_button(speech, refusal.values["into"])])
         case DialogFinished():
             again = SameTopic(number=refusal.values["number"])
             return grid([button(speech.plain("dialog-again"), again)])

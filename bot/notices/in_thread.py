@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.keyboards.merge import offer_keyboard
 from bot.telegram.links import link_to
-from bot.texts import Texts
+from bot.texts import Speech, Texts
 from bot.views.status_icons import stars
 from core.dialog import Dialog
 from core.person import Person
@@ -17,9 +20,21 @@ def line(texts: Texts, locale: str, what: str, values: dict[str, Any]) -> str:
         shown["waited"] = texts.duration(locale, shown["waited"])
     if "agent_id" in shown:
         shown["agent_id"] = _mentioned(shown["agent_id"])
+    if "thread" in shown:
+        thread = shown.pop("thread")
+        shown["link"] = (link_to(Thread.from_data(thread)) if thread else None) or "none"
     if "stars" in shown:
         shown["stars"] = stars(shown["stars"])
     return texts.get(locale, f"line-{what}", **shown)
+
+
+def line_keyboard(
+    texts: Texts, locale: str, number: int, what: str, values: dict[str, Any]
+) -> InlineKeyboardMarkup | None:
+    """Where a line asks for something that a tap can do."""
+    if what != "same-topic-open":
+        return None
+    return offer_keyboard(Speech(texts, locale), number, int(values["other"]))
 
 
 def _mentioned(agent_id: int) -> str:

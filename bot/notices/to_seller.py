@@ -1,6 +1,7 @@
 """What sellers are told without asking: confirmations, reminders, the end of a dialog, headings of answers."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
@@ -13,8 +14,26 @@ from bot.notices.to_staff import TO_STAFF, TO_STAFF_ON_A_DIALOG
 from bot.texts import Speech, Texts
 from core.catalogue.model import in_locale
 from core.dialog import Dialog, Status
+from core.message import Message
 
 NoticeText = tuple[str, InlineKeyboardMarkup | None]
+
+
+class Said(StrEnum):
+    """What support said, by the notice that carries its heading where it can't stand above the words."""
+
+    ANSWERED = "answered"
+    ASKED = "asked"
+    HELD = "held"  # a word in between
+
+
+HEADINGS = {Said.ANSWERED: "notice-answer", Said.ASKED: "notice-asks", Said.HELD: "notice-holds"}
+
+
+def said_as(message: Message) -> Said:
+    if message.holds:
+        return Said.HELD
+    return Said.ASKED if message.asks else Said.ANSWERED
 
 
 def notice_text(
@@ -36,19 +55,21 @@ def is_stale(what: str, dialog: Dialog | None) -> bool:
     return what == "reminder" and dialog.status not in (Status.ANSWERED, Status.CLARIFYING)
 
 
-def answer_heading(texts: Texts, locale: str, dialog: Dialog, asks: bool, agent: str = "") -> str:
+def answer_heading(texts: Texts, locale: str, dialog: Dialog, message: Message, agent: str = "") -> str:
     """One plain line above the agent's own words; `agent` where the shop shows who answers."""
-    return texts.plain(locale, _heading_key(asks), number=str(dialog.number), agent=agent or "none")
+    return texts.plain(locale, HEADINGS[said_as(message)], number=str(dialog.number), agent=agent or "none")
 
 
-def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, asks: bool, newest: bool = True) -> InlineKeyboardMarkup:
+def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, said: Said, newest: bool = True) -> InlineKeyboardMarkup:
     """Only the newest answer has stars."""
     speech = Speech(texts, locale)
     if not dialog.is_open:  # an answer that was corrected later
         return grid([open_button(speech, dialog.number)])
-    go_on = button(speech.plain("notice-reply" if asks else "notice-continue"), WriteTo(number=dialog.number))
+    go_on = button(
+        speech.plain("notice-reply" if said is Said.ASKED else "notice-continue"), WriteTo(number=dialog.number)
+    )
     return grid(
-        stars_row(speech, dialog.number) if newest and not asks else [],
+        stars_row(speech, dialog.number) if newest and said is Said.ANSWERED else [],
         [go_on, open_button(speech, dialog.number)],
     )
 
@@ -122,7 +143,7 @@ def _reminder(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) 
         left=speech.duration(values["left"]),
         **_which(speech, dialog),
     )
-    return text, answer_keyboard(speech.texts, speech.locale, dialog, asks=not answered)
+    return text, answer_keyboard(speech.texts, speech.locale, dialog, Said.ANSWERED if answered else Said.ASKED)
 
 
 def _not_relayed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
@@ -135,22 +156,32 @@ def _correction_lost(speech: Speech, values: dict[str, Any], dialog: Dialog, now
     return text, grid([open_button(speech, dialog.number)])
 
 
+def _merged(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    text = speech.t("notice-merged", merged=values["merged"], **_which(speech, dialog))
+    return text, grid([open_button(speech, dialog.number)])
+
+
+def _merge_undone(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    text = speech.t("notice-merge-undone", merged=values["merged"], number=str(dialog.number))
+    return text, grid([open_button(speech, dialog.number)])
+
+
 def _answered(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
-    return _under_album(speech, values, dialog, asks=False)
+    return _under_album(speech, values, dialog, Said.ANSWERED)
 
 
 def _asked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
-    return _under_album(speech, values, dialog, asks=True)
+    return _under_album(speech, values, dialog, Said.ASKED)
 
 
-def _under_album(speech: Speech, values: dict[str, Any], dialog: Dialog, *, asks: bool) -> NoticeText:
+def _held(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    return _under_album(speech, values, dialog, Said.HELD)
+
+
+def _under_album(speech: Speech, values: dict[str, Any], dialog: Dialog, said: Said) -> NoticeText:
     """An album carries neither heading nor buttons: they stand below it."""
-    heading = speech.t(_heading_key(asks), number=str(dialog.number), agent=values.get("agent") or "none")
-    return f"<b>{heading}</b>", answer_keyboard(speech.texts, speech.locale, dialog, asks)
-
-
-def _heading_key(asks: bool) -> str:
-    return "notice-asks" if asks else "notice-answer"
+    heading = speech.t(HEADINGS[said], number=str(dialog.number), agent=values.get("agent") or "none")
+    return f"<b>{heading}</b>", answer_keyboard(speech.texts, speech.locale, dialog, said)
 
 
 def _which(speech: Speech, dialog: Dialog) -> dict[str, str]:
@@ -167,6 +198,9 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeTex
     "reminder": _reminder,
     "answered": _answered,
     "asked": _asked,
+    "held": _held,
+    "merged": _merged,
+    "merge-undone": _merge_undone,
     "not-relayed": _not_relayed,
     "correction-lost": _correction_lost,
     **TO_STAFF_ON_A_DIALOG,

@@ -30,6 +30,8 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
         parts.append(speech.t("list-waits", waited=speech.duration(whole_minutes(now - dialog.waiting_since))))
     elif dialog.status is Status.FINISHED:
         parts.append(speech.day(dialog.ended_at or dialog.created_at))
+    if dialog.merged_into is not None:
+        parts.append(speech.t("ending-merged", into=str(dialog.merged_into)))
     if dialog.rating:
         parts.append(stars(dialog.rating))
     if whose and dialog.agent_name:

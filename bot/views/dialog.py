@@ -51,7 +51,14 @@ def _status(speech: Speech, dialog: Dialog) -> str:
 def status_of(speech: Speech, dialog: Dialog) -> str:
     """«Завершён (ответ оценён)», as plain text."""
     status = speech.plain(f"status-{dialog.status.value}")
-    return status if dialog.ending is None else f"{status} ({speech.plain(f'ending-{dialog.ending.value}')})"
+    return status if dialog.ending is None else f"{status} ({ending_of(speech, dialog)})"
+
+
+def ending_of(speech: Speech, dialog: Dialog) -> str:
+    """Of a finished one, as plain text."""
+    if dialog.merged_into is not None:
+        return speech.plain("ending-merged", into=str(dialog.merged_into))
+    return speech.plain(f"ending-{dialog.ending.value}") if dialog.ending else ""
 
 
 def _item(speech: Speech, message: Message, names_agents: bool) -> str:

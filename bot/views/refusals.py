@@ -23,6 +23,7 @@ def readable(speech: Speech, values: dict[str, Any]) -> dict[str, Any]:
     """The refusal's values as people read them."""
     forms: dict[str, Any] = {
         "number": str,
+        "into": str,
         "left": speech.duration,
         "size": speech.size,
         "limit": speech.size,

@@ -16,6 +16,7 @@ from core.errors import (
     CommentEmpty,
     CooldownActive,
     DialogFinished,
+    DialogMerged,
     DialogsOpen,
     DialogUnknown,
     RatedAlready,
@@ -60,11 +61,11 @@ class SellerActions:
         at, number = taken
         left = at + self._desk.rules.cooldown - now
         if left > 0:
-            before = await self._desk.store.dialog(number)
+            before = await self._desk.store.surviving_dialog(number)
             if before is not None and before.number == follows and before.is_rated_badly:
                 return
             is_open = "erased" if before is None else "yes" if before.is_open else "no"
-            raise CooldownActive(left=left, number=number, open=is_open)
+            raise CooldownActive(left=left, number=before.number if before else number, open=is_open)
 
     async def open_dialog(self, work: UnitOfWork, seller: Person, draft: Draft) -> Dialog:
         """Raises: DraftIncomplete, TopicUnknown, CooldownActive."""
@@ -86,8 +87,7 @@ class SellerActions:
         work.notify(
             Notice(stream=dialog_stream(dialog.number), kind=NoticeKind.OPEN, dialog=dialog.number, due_at=work.now)
         )
-        if draft.follows is not None:
-            work.notify(thread_notice(dialog.number, "follows", work.now, before=str(draft.follows)))
+        await self._show_related(work, dialog, draft.follows)
         for part in in_albums(draft.parts, dialog.number):
             message = keep_message(work, dialog, Side.SELLER, seller, replace(part, second=None))
             relay_message(work, dialog, message, replace(part, reply_to=None))
@@ -104,6 +104,14 @@ class SellerActions:
             )
         )
         return dialog
+
+    async def _show_related(self, work: UnitOfWork, dialog: Dialog, follows: int | None) -> None:
+        """Agents see which dialog was no help, and which may be about the same."""
+        if follows is not None:
+            work.notify(thread_notice(dialog.number, "follows", work.now, before=str(follows)))
+        for other in await self._desk.store.open_dialogs(dialog.seller_id):
+            if other.topic == dialog.topic:
+                work.notify(thread_notice(dialog.number, "same-topic-open", work.now, other=str(other.number)))
 
     async def _free_before(self, seller_id: int, draft: Draft, now: int) -> int:
         """Who comes after a dialog that was rated badly comes right after it; of two that do, the first."""
@@ -133,8 +141,11 @@ class SellerActions:
         )
 
     async def dialog_of(self, seller_id: int, number: int) -> Dialog:
-        """A seller's own dialog; somebody else's is unknown to them. Raises: DialogUnknown."""
-        dialog = await self._desk.store.dialog(number)
+        """A seller's own dialog, or the one that it became part of; somebody else's is unknown to them.
+
+        Raises: DialogUnknown.
+        """
+        dialog = await self._desk.store.surviving_dialog(number)
         if dialog is None or dialog.seller_id != seller_id:
             raise DialogUnknown(number=number)
         return dialog
@@ -189,8 +200,11 @@ class SellerActions:
             self._desk.rules.limits.check(incoming.content, before)
 
     async def cancel(self, work: UnitOfWork, seller: Person, number: int) -> Dialog:
-        """Raises: DialogUnknown, DialogFinished."""
-        dialog = (await self.dialog_of(seller.id, number)).after(Event.CANCELLED, work.now)
+        """Raises: DialogUnknown, DialogFinished; DialogMerged, where more would end than the seller saw."""
+        dialog = await self.dialog_of(seller.id, number)
+        if dialog.number != number:
+            raise DialogMerged(number=number, into=dialog.number)
+        dialog = dialog.after(Event.CANCELLED, work.now)
         work.add(DialogChanged(dialog))
         _forget_writing(work, seller, number)
         work.notify(thread_notice(number, "cancelled", work.now), card_notice(number, work.now))

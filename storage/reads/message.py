@@ -33,6 +33,10 @@ class MessageReads(Reads):
         found = await self.database.fetch("message_page", number=number, after=after, limit=limit)
         return [rows.message(row) for row in found]
 
+    async def merged_messages(self, number: int, at: int, limit: int) -> list[Message]:
+        found = await self.database.fetch("merged_messages", number=number, at=at, limit=limit)
+        return [rows.message(row) for row in found]
+
     async def last_messages(self, number: int, limit: int) -> list[Message]:
         return [rows.message(row) for row in await self.database.fetch("last_messages", number=number, limit=limit)]
 

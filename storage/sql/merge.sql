@@ -14,6 +14,17 @@ UPDATE message
 SET dialog = :survivor, merged_from = coalesce(merged_from, :number), merged_at = :at
 WHERE dialog = :number;
 
+-- name: merged_messages
+SELECT * FROM (
+    SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+           merged_from, merged_at
+    FROM message
+    WHERE dialog = :number AND merged_at = :at
+    ORDER BY id DESC
+    LIMIT :limit
+) AS newest
+ORDER BY id;
+
 -- name: messages_parted!
 -- What was said in the dialog itself, and in those that had become part of it before.
 UPDATE message

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -11,13 +12,15 @@ from core.desk import AgentActions, Desk, MergeActions
 from core.dialog import DialogChanged, Ending, Event, Status
 from core.erasure import DialogErased
 from core.errors import DialogMerged, DialogUnknown, MergeIntoItself, MergeOfAnother, MergeSettled, OtherSellersDialog
-from core.figures import DialogFact
+from core.figures import report
+from core.hours import ALWAYS
 from core.merge import MAY_BE_UNDONE_FOR
 from core.message import IncomingMessage, MessageAdded, Side
 from core.outbox import Delivered, NoticeQueued, seller_stream
 from core.person import Agent
 from core.rules import Rules
 from core.search import SearchIndex
+from core.tally import Tally
 from core.threads import ThreadSaved
 from core.unit_of_work import Conflict
 from core.units import DAY, HOUR, MINUTE
@@ -86,8 +89,8 @@ async def two(store: SqlStore) -> None:
     await store.commit(work(DialogChanged(replace(second, has_files=True, agent_id=502, agent_name="Яна"))))
 
 
-async def facts(store: SqlStore) -> list[DialogFact]:
-    return [fact async for fact in store.dialog_facts(0, NOW + DAY)]
+async def figures(store: SqlStore) -> Tally:
+    return (await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS)).total
 
 
 async def test_messages_files_and_notes_of_both_stand_in_order_in_one(store: SqlStore) -> None:
@@ -124,15 +127,15 @@ async def test_the_number_leads_to_the_one_that_stays(store: SqlStore) -> None:
 
 async def test_figures_count_it_once(store: SqlStore) -> None:
     await two(store)
-    assert len(await facts(store)) == 2
+    assert (await figures(store)).dialogs == 2
 
     await merge(store, 2, 1)
     await store.commit(work(answer := _answer(1)))
     await store.commit(work(Delivered(1, LATER + HOUR, ((ref(), answer.message.id),), 1, first_answer=True)))
 
-    assert len(await facts(store)) == 1
-    turns = [fact async for fact in store.turn_facts(0, NOW + DAY)]
-    assert [(fact.asked_at, fact.answered_at) for fact in turns] == [(NOW, LATER + HOUR), (NOW + HOUR, LATER + HOUR)]
+    counted = await figures(store)
+    assert (counted.dialogs, counted.answered, counted.finished) == (1, 1, 0)
+    assert (counted.next_response.count, counted.next_response.median) == (2, LATER + HOUR - NOW - HOUR // 2)
     assert (await store.seller_history(SELLER.id, before=9)).dialogs == 1
 
 

@@ -22,6 +22,7 @@ NOTE = re.compile(UNSEEN + r"(?://|\.\.(?!\.))")
 class Meaning(Enum):
     ANSWER = auto()
     QUESTION = auto()  # /ask …
+    HOLD = auto()  # /hold …: a word in between
     NOTE = auto()  # //… or /note …
     COMMAND = auto()
 
@@ -76,6 +77,8 @@ def read_meaning(content: Content) -> tuple[Meaning, Content]:
             return Meaning.NOTE, without_start(content, command.words_begin)
         case "ask":
             return Meaning.QUESTION, without_start(content, command.words_begin)
+        case "hold":
+            return Meaning.HOLD, without_start(content, command.words_begin)
     return Meaning.COMMAND, content
 
 
@@ -83,4 +86,6 @@ def _meaning_of(begun: Kept) -> Meaning:
     """An album's caption stands with its first item, and is meant for all of it."""
     if begun.side is Side.NOTE:
         return Meaning.NOTE
+    if begun.holds:
+        return Meaning.HOLD
     return Meaning.QUESTION if begun.asks else Meaning.ANSWER

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.handlers.agent.awaiting_question import Asking, take_question
+from bot.handlers.agent.merged_threads import show_in_own_thread
 from bot.handlers.agent.message_meaning import Meaning, Writing
 from bot.handlers.agent.replies import first_time, say, show_usage
 from bot.inbound.update_context import UpdateContext
@@ -18,6 +19,8 @@ from core.errors import SentAlready
 from core.message import Message as Kept
 from core.message import MessageReads, Side
 from core.person import Agent
+from core.store import Store
+from core.threads import ThreadReads
 
 UNSENDABLE = {
     ContentType.POLL,
@@ -40,7 +43,8 @@ def register(router: Router) -> None:
     router.message.register(refuse_command, means(Meaning.COMMAND))
     router.message.register(note, means(Meaning.NOTE))
     router.message.register(note, means(Meaning.ANSWER), stays_inside)
-    router.message.register(say_finished, means(Meaning.ANSWER, Meaning.QUESTION), is_finished)
+    router.message.register(say_finished, means(Meaning.ANSWER, Meaning.QUESTION, Meaning.HOLD), is_finished)
+    router.message.register(hold, means(Meaning.HOLD))
     router.message.register(answer, means(Meaning.ANSWER, Meaning.QUESTION))
 
 
@@ -79,13 +83,14 @@ async def note(
     agent: Agent,
     context: UpdateContext,
     agent_actions: AgentActions,
-    store: MessageReads,
+    store: Store,
 ) -> None:
     if writing.is_empty:
         return show_usage(context, message, "note")
     if writing.begun and writing.begun.side is Side.AGENT:
         await hold_album(message, writing.begun.album or "", dialog, context, agent_actions, store)
     agent_actions.note(context.work, agent, dialog, writing.incoming)
+    await show_in_own_thread(message, writing, dialog, agent, context, store)
     context.screen.react(message.message_id, NOTED)
 
 
@@ -104,6 +109,23 @@ async def hold_album(
         say(context, message, "refusal-sent-already")
 
 
+async def hold(
+    message: Message,
+    writing: Writing,
+    dialog: Dialog,
+    agent: Agent,
+    context: UpdateContext,
+    desk: Desk,
+    agent_actions: AgentActions,
+    store: ThreadReads,
+) -> None:
+    """A word in between, until the answer comes."""
+    agent_actions.hold(context.work, agent, dialog, writing.incoming)
+    await show_in_own_thread(message, writing, dialog, agent, context, store)
+    if desk.rules.answer_delay:
+        context.screen.react(message.message_id, WAITING)
+
+
 async def answer(
     message: Message,
     writing: Writing,
@@ -112,12 +134,14 @@ async def answer(
     context: UpdateContext,
     desk: Desk,
     agent_actions: AgentActions,
+    store: ThreadReads,
     state: FSMContext,
 ) -> None:
     asks = await take_question(state, dialog) or writing.meaning is Meaning.QUESTION
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(context, message, "agent-colleague-has-it", name=dialog.agent_name or "")
     await agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
+    await show_in_own_thread(message, writing, dialog, agent, context, store)
     if desk.rules.answer_delay:
         context.screen.react(message.message_id, WAITING)
 

@@ -105,7 +105,7 @@ async def open_by_number(
 
 async def of_own_number(message: Message, context: UpdateContext, store: DialogReads) -> dict[str, Any] | bool:
     number = number_in(message.text)
-    dialog = await store.dialog(number) if number else None
+    dialog = await store.surviving_dialog(number) if number else None
     return {"dialog": dialog} if dialog and dialog.seller_id == context.person.id else False
 
 

@@ -104,7 +104,7 @@ async def write(
 async def _opened_for_writing(context: UpdateContext, store: DialogReads) -> Dialog | None:
     if context.person.writing_to is None:
         return None
-    dialog = await store.dialog(context.person.writing_to)
+    dialog = await store.surviving_dialog(context.person.writing_to)
     if dialog is None or dialog.seller_id != context.person.id:
         return None
     left_long_ago = dialog.ended_at is not None and context.now - dialog.ended_at > FORGOTTEN_AFTER
@@ -116,7 +116,7 @@ async def _named(context: UpdateContext, store: DialogReads, text: str | None, c
     number = number_in(text)
     if number is None or (chosen and chosen.status is Status.CLARIFYING):
         return None
-    dialog = await store.dialog(number)
+    dialog = await store.surviving_dialog(number)
     return dialog if dialog and dialog.seller_id == context.person.id else None
 
 

@@ -33,5 +33,5 @@ def open_topic(desk: Desk, key: str) -> Topic | None:
 
 async def own_dialog(context: UpdateContext, store: DialogReads, number: int) -> Dialog | None:
     """Somebody else's is as good as none."""
-    dialog = await store.dialog(number)
+    dialog = await store.surviving_dialog(number)
     return dialog if dialog and dialog.seller_id == context.person.id else None

@@ -39,9 +39,11 @@ agent-help =
 
     /take, /release, /give @name — take the dialog, let it go, hand it over
     /ask question — ask for a clarification
+    /hold text — a word in between: the seller sees it, and the question still waits
     /t words — a canned answer
     /undo — take an answer back before it is sent (when answers are delayed)
     /move words — move it to another topic
+    /merge # — make another dialog of the seller part of this one
     /history — the seller's other dialogs
     /close — close
     /ban reason, /unban — ban the seller, unban
@@ -57,11 +59,13 @@ usage-agent-take = { $command } — take the dialog. { usage-place }
 usage-agent-release = { $command } — let the dialog go. { usage-place }
 usage-agent-close = { $command } — close the dialog. { usage-place }
 usage-agent-ask = { $command } question — ask the seller for a clarification. { usage-place }
+usage-agent-hold = { $command } looking into it — tells the seller that you are on it. It is no answer: status and queue stay as they are. { usage-place }
 usage-agent-note = { $command } text or //text — a note that the seller never sees. { usage-place }
 usage-agent-give = { $command } @name — hand the dialog over. Or reply to a colleague's message with { $command }. { usage-place }
 usage-agent-undo = { $command } — take an answer back before it is sent: your last one, or the one you reply to. Works when answers are delayed.
 usage-agent-t = { $command } words — a canned answer. { usage-place }
 usage-agent-move = { $command } words — move the dialog to another topic. { usage-place }
+usage-agent-merge = { $command } # — make another open dialog of the seller part of this one. Without a number it shows which there are. { usage-place }
 usage-agent-history = { $command } — the seller's other dialogs. { usage-place }
 usage-agent-ban = { $command } reason — ban the seller; they see the reason. { usage-place }
 usage-agent-unban = { $command } — unban the seller. { usage-place }

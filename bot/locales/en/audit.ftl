@@ -34,6 +34,8 @@ audit-rerouted = { $count ->
    *[other] { $count } dialogs
 } moved out of the group { $group }
 audit-moved = moved dialog #{ $dialog } to the topic “{ $topic }”
+audit-merged = dialog #{ $dialog } merged with #{ $survivor }
+audit-merge-undone = the merge of #{ $dialog } with #{ $survivor } undone
 audit-announced = announced: { $text }
 audit-announcement-ended = ended the announcement: { $text }
 audit-exported = exported { $since } – { $until }

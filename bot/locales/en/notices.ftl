@@ -8,6 +8,10 @@ notice-asks = We are waiting for your reply in dialog #{ $number }{ $agent ->
     [none] {""}
    *[known] {" · "}{ $agent }
 }
+notice-holds = 💬 We are on dialog #{ $number }{ $agent ->
+    [none] {""}
+   *[known] {" · "}{ $agent }
+}
 notice-continue = Continue the dialog
 notice-reply = ✍️ Reply
 

@@ -39,9 +39,11 @@ agent-help =
 
     /take, /release, /give @имя — взять диалог, отпустить, передать
     /ask вопрос — запросить уточнение
+    /hold текст — слово в промежутке: продавец увидит, а вопрос останется без ответа
     /t слова — готовый ответ
     /undo — отозвать ответ, пока он не отправлен (если включена задержка ответа)
     /move слова — перенести в другую тему
+    /merge № — присоединить другой диалог продавца
     /history — другие диалоги продавца
     /close — закрыть
     /ban причина, /unban — заблокировать продавца, разблокировать
@@ -57,11 +59,13 @@ usage-agent-take = { $command } — взять диалог. { usage-place }
 usage-agent-release = { $command } — отпустить диалог. { usage-place }
 usage-agent-close = { $command } — закрыть диалог. { usage-place }
 usage-agent-ask = { $command } вопрос — запросить уточнение у продавца. { usage-place }
+usage-agent-hold = { $command } смотрю ваш вопрос — сказать продавцу, что вы заняты его вопросом. Это не ответ: статус и очередь не меняются. { usage-place }
 usage-agent-note = { $command } текст или //текст — заметка, которую продавец не увидит. { usage-place }
 usage-agent-give = { $command } @имя — передать диалог коллеге. Или ответьте командой { $command } на сообщение коллеги. { usage-place }
 usage-agent-undo = { $command } — отозвать ответ, пока он не отправлен: ваш последний или тот, на который вы отвечаете командой. Работает, если включена задержка ответа.
 usage-agent-t = { $command } слова — готовый ответ. { usage-place }
 usage-agent-move = { $command } слова — перенести диалог в другую тему. { usage-place }
+usage-agent-merge = { $command } № — присоединить к этому другой открытый диалог продавца. Без номера покажет, какие есть. { usage-place }
 usage-agent-history = { $command } — другие диалоги продавца. { usage-place }
 usage-agent-ban = { $command } причина — заблокировать продавца, причину он увидит. { usage-place }
 usage-agent-unban = { $command } — разблокировать продавца. { usage-place }

@@ -35,6 +35,8 @@ audit-rerouted = { $count ->
    *[many] { $count } диалогов перенесены
 } из группы { $group }
 audit-moved = диалог №{ $dialog } перенесён в тему «{ $topic }»
+audit-merged = диалог №{ $dialog } объединён с №{ $survivor }
+audit-merge-undone = объединение №{ $dialog } с №{ $survivor } отменено
 audit-announced = объявление: { $text }
 audit-announcement-ended = объявление снято: { $text }
 audit-exported = выгрузка за { $since } – { $until }

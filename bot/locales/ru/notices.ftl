@@ -8,6 +8,10 @@ notice-asks = Ждём вашего ответа по диалогу №{ $numbe
     [none] {""}
    *[known] {" · "}{ $agent }
 }
+notice-holds = 💬 Мы занимаемся диалогом №{ $number }{ $agent ->
+    [none] {""}
+   *[known] {" · "}{ $agent }
+}
 notice-continue = Продолжить диалог
 notice-reply = ✍️ Ответить
 

@@ -6,8 +6,10 @@ from typing import IO
 
 from bot.reports.spreadsheet.workbook import Book, Row
 from bot.texts import Speech
+from bot.views.dialog import ending_of
 from core.asked_period import Asked
 from core.desk import Desk
+from core.dialog import Dialog
 from core.durations import Spread
 from core.export import ExportedDialog
 from core.figures import Report, is_resolution, report
@@ -70,7 +72,7 @@ class Export:
             dialog.titles.category_in(speech.locale),
             dialog.titles.topic_in(speech.locale),
             speech.plain(f"status-{dialog.status}"),
-            speech.plain(f"ending-{dialog.ending}") if dialog.ending else None,
+            ending_of(speech, dialog) or None,
             exported.seller_name,
             str(dialog.seller_id),
             exported.username,
@@ -79,7 +81,7 @@ class Export:
             self._moment(dialog.first_answer_at),
             self._moment(dialog.ended_at),
             _minutes(dialog.created_at, dialog.first_answer_at),
-            _minutes(dialog.created_at, dialog.ended_at) if is_resolution(dialog.ending) else None,
+            _minutes(dialog.created_at, dialog.ended_at) if _is_resolved(dialog) else None,
             dialog.rating,
             dialog.rating_comment,
             speech.plain("export-yes") if dialog.has_files else None,
@@ -144,6 +146,10 @@ class Export:
 async def _each(rows: Iterator[Row]) -> AsyncIterator[Row]:
     for row in rows:
         yield row
+
+
+def _is_resolved(dialog: Dialog) -> bool:
+    return is_resolution(dialog.ending) and dialog.merged_into is None
 
 
 def _minutes(since: int, until: int | None) -> float | None:
