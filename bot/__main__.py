@@ -97,13 +97,14 @@ def _add_catalogue(parser: argparse.ArgumentParser) -> None:
 def _sentence(error: Exception) -> str | None:
     """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
     from bot.settings import SettingsWrong
+    from bot.telegram.secrets import without_secrets
     from core.store import Unavailable
     from storage.database import InUse, Unfit
 
     if isinstance(error, InUse):
         return f"another process serves the desk in {error}; end that one first."
     if isinstance(error, Unavailable):
-        return f"the database that DATABASE_URL names can't be opened: {error}"
+        return without_secrets(f"the database that DATABASE_URL names can't be opened: {error}")
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
     return str(error) if isinstance(error, SettingsWrong | CommandWrong | Unfit) else None

@@ -17,6 +17,7 @@ from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.update_parsing import Raw, is_tap, key_of
 from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import AlertSink
+from bot.telegram.secrets import without_secrets
 from core.backoff import pause
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import person_notice
@@ -272,6 +273,7 @@ class UpdateWorker:
 
     async def _set_aside(self, entry: Entry, error: str) -> None:
         """So that it blocks nobody; an admin sees it in /check, and who wrote it is told."""
+        error = without_secrets(error)
         log.error("update set aside", update=entry.update_id, exc_info=True)
         work = UnitOfWork(now=self._clock())
         body = orjson.dumps(entry.raw).decode()

@@ -23,6 +23,7 @@ from aiogram.types import (
 from bot.settings import Settings
 from bot.telegram.errors import Failure, read_failure
 from bot.telegram.reactions import DELIVERED, DONE, FAILED, NOTED, WAITING
+from bot.telegram.secrets import without_secrets
 from bot.texts import Texts
 from core.desk import Desk, StrandedDialogs
 from core.languages import LANGUAGES
@@ -75,7 +76,9 @@ class SelfCheck:
 
     def line(self, finding: Finding) -> str:
         """As HTML."""
-        return f"{finding.state} {self.texts.get(self.locale, f'check-{finding.key}', **finding.values)}"
+        return without_secrets(
+            f"{finding.state} {self.texts.get(self.locale, f'check-{finding.key}', **finding.values)}"
+        )
 
     # ---- Telegram
 

@@ -13,6 +13,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.catalogue import CatalogueFile, decision_keyboard
 from bot.telegram.command_menus import Commands
 from bot.telegram.screens import Screen
+from bot.telegram.secrets import without_secrets
 from bot.views.catalogue import counts
 from bot.views.catalogue_errors import sentence
 from core.catalogue import Catalogue, CatalogueWrong, dump, parse
@@ -94,7 +95,7 @@ async def _read(bot: Bot, file_id: str, size: int, screen: Screen) -> Catalogue 
     try:
         return await asyncio.to_thread(parse, await _download(bot, file_id))
     except TelegramAPIError as error:
-        screen.send(screen.t("catalogue-no-download", reason=error.message))
+        screen.send(screen.t("catalogue-no-download", reason=without_secrets(error.message)))
     except UnicodeDecodeError:
         screen.send(screen.t("catalogue-no-text"))
     except CatalogueWrong as wrong:
