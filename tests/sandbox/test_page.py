@@ -297,6 +297,30 @@ def test_messages_are_answered_changed_and_deleted(visitor: Visitor, sandbox: Sa
     expect(feed.locator(".row.out")).to_have_count(1)
 
 
+def test_a_message_is_forwarded_to_where_one_chooses(visitor: Visitor, sandbox: Sandbox) -> None:
+    seller, group = sandbox.seller(), sandbox.group()
+    thread = sandbox.bot("createForumTopic", chat_id=group, name="№100001 · Возврат")["message_thread_id"]
+    sandbox.control("send", chat_id=seller, from_id=seller, text="Накладная готова")
+    page = visitor.open()
+
+    page.get_by_test_id("feed-seller").locator(".row.out .text").first.click(button="right")
+    page.get_by_test_id("menu-forward").click()
+    page.get_by_test_id("forward").get_by_role("button", name=sandbox.state()["bot"]["first_name"]).click()
+
+    expect(page.get_by_test_id("feed-seller").locator(".forwarded")).to_be_visible()
+    forwarded = sandbox.messages(seller)[-1]
+    assert forwarded["text"] == "Накладная готова"
+    assert forwarded["forward_origin"]["sender_user"]["id"] == seller
+
+    agent = next(one["id"] for one in sandbox.state()["people"] if one["role"] == "agent")
+    sandbox.control("send", chat_id=group, from_id=agent, message_thread_id=thread, text="Проверил накладную")
+    page.get_by_test_id("feed-group").get_by_text("Проверил накладную").click(button="right")
+    page.get_by_test_id("menu-forward").click()
+    page.get_by_test_id("forward").get_by_role("button", name="№100001").click()
+    expect(page.get_by_test_id("feed-group").locator(".forwarded")).to_be_visible()
+    assert sandbox.messages(group)[-1]["message_thread_id"] == thread
+
+
 def test_a_name_of_html_signs_is_shown_as_it_is(visitor: Visitor, sandbox: Sandbox) -> None:
     page = visitor.open()
     page.get_by_test_id("add-seller").click()
