@@ -12,8 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.api.command_line import add_events, add_token
-from bot.operations.command_wrong import CommandWrong
+from bot.operations.command_line import CommandWrong, add_catalogue, add_demo, add_events, add_token
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -64,9 +63,10 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("run", run, "serve the bot")
-    command = add("demo", demo, "the whole desk on this machine, in a browser, without Telegram")
-    command.add_argument("--port", type=int, default=8081, help="of the page (default: 8081, or the next free one)")
-    command.add_argument("--data", type=Path, default=Path("data/demo"), help="folder (default: data/demo)")
+    add_demo(
+        add("demo", demo, "the whole desk on this machine, in a browser, without Telegram"),
+        add("demo-month", demo_month, "fill the demo that runs with a month of dialogs; its page has a button for it"),
+    )
     add("ids", ids, "tell your id and the group's, before the settings have them; it needs BOT_TOKEN alone")
     add("check", check, "see whether settings, database, groups and rights are in order; exit code 1 where not")
     add("healthy", healthy, "see whether the bot that runs here is alive; for a container's health check")
@@ -76,22 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     command = add("restore", restore, "put a backup back, while no bot runs; nothing is sent twice")
     command.add_argument("file", type=Path, help="what `sellerdesk backup` made")
     catalogue = commands.add_parser("catalogue", help="categories and topics as one file: check, export, import")
-    _add_catalogue(catalogue)
+    add_catalogue(catalogue, (catalogue_check, catalogue_export, catalogue_import))
     add_token(add("token", token, "programs that may use the API: add, list, revoke"))
     add_events(add("events", events, "what other systems are told: replay"))
     return parser
-
-
-def _add_catalogue(parser: argparse.ArgumentParser) -> None:
-    commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
-    for name, action, about in (
-        ("check", catalogue_check, "say what is wrong in a file, with lines"),
-        ("export", catalogue_export, "write the catalogue that is in use to a file, or to the screen"),
-        ("import", catalogue_import, "put a file to use; while the bot runs, send it the file instead: /catalogue"),
-    ):
-        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-        command.add_argument("file", type=Path, nargs="?" if name == "export" else None)
-        command.set_defaults(action=action)
 
 
 def _sentence(error: Exception) -> str | None:
@@ -127,6 +115,12 @@ def demo(given: argparse.Namespace) -> int:
     from bot.operations.demo import Demo
 
     return asyncio.run(Demo(given.data, given.port).run())
+
+
+def demo_month(given: argparse.Namespace) -> None:
+    from bot.app.demo_month import fill_demo
+
+    print(f"{asyncio.run(fill_demo(given.data))} dialogs were made.")
 
 
 def ids(given: argparse.Namespace) -> None:

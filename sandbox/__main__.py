@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import signal
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from aiohttp import web
 
 from sandbox import persistence
+from sandbox.guide import Guide
 from sandbox.server import build_app
 from sandbox.world import World
 
@@ -24,6 +26,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8081, help="the port (default: %(default)s)")
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="keep the world here, and go on where it was")
     parser.add_argument("--token", default="", help="the only token that is let in (default: the first that calls)")
+    parser.add_argument("--guide", type=Path, metavar="FILE", help="what to try, and how to fill it: see CONTROL.md")
     return parser.parse_args()
 
 
@@ -31,7 +34,8 @@ async def serve(asked: argparse.Namespace) -> None:
     world = World(folder=asked.data)
     if asked.data:
         persistence.load(world, asked.data)
-    app = build_app(world, asked.token)
+    guide = Guide(**json.loads(asked.guide.read_text(encoding="utf-8"))) if asked.guide else Guide()
+    app = build_app(world, asked.token, guide)
     if asked.data:
         app.cleanup_ctx.append(persistence.keeper(world, asked.data))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE)

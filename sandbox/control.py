@@ -12,6 +12,7 @@ from aiohttp import web
 from sandbox import groups, people, user_actions
 from sandbox.control_views import chat_view
 from sandbox.events import Events
+from sandbox.guide import Guide
 from sandbox.log import Log
 from sandbox.refusals import Impossible, Json, Refused
 from sandbox.world import World
@@ -27,9 +28,10 @@ Uploads = dict[str, tuple[str, bytes]]
 
 
 class Control:
-    def __init__(self, world: World, log: Log) -> None:
+    def __init__(self, world: World, log: Log, guide: Guide) -> None:
         self._world = world
         self._log = log
+        self._guide = guide
 
     # ---- looking
 
@@ -67,7 +69,13 @@ class Control:
     async def calls(self, request: web.Request) -> Json:
         return self._log.since(int(request.query.get("since", 0)))
 
+    async def guide(self, request: web.Request) -> Json:
+        return self._guide.view()
+
     # ---- doing
+
+    async def fill(self, request: web.Request) -> Json:
+        return await self._guide.fill()
 
     async def add_person(self, request: web.Request) -> Json:
         return people.add_person(self._world, await body(request)).view()
@@ -162,14 +170,16 @@ def as_json(text: str) -> Any:
         return text
 
 
-def add_routes(app: web.Application, world: World, log: Log) -> None:
-    control, events = Control(world, log), Events(world)
+def add_routes(app: web.Application, world: World, log: Log, guide: Guide) -> None:
+    control, events = Control(world, log, guide), Events(world)
     for verb, path, act in (
         ("GET", "state", control.state),
         ("GET", "messages", control.messages),
         ("GET", "calls", control.calls),
         ("GET", "files/{file_id}", control.file),
         ("GET", "events", events.serve),
+        ("GET", "guide", control.guide),
+        ("POST", "fill", control.fill),
         ("POST", "people", control.add_person),
         ("PATCH", "people/{id}", control.change_person),
         ("POST", "send", control.send),

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from sandbox import control
 from sandbox.calls import Calls, Dropped
+from sandbox.guide import Guide
 from sandbox.pages import Page
 from sandbox.refusals import NOT_FOUND, TOO_LARGE, UNAUTHORIZED, Json, Refused
 from sandbox.request_parsing import read_body
@@ -19,17 +20,18 @@ BODY_LIMIT = 600 << 20  # an album of ten files; each is judged by itself
 TOKEN = re.compile(r"(\d{1,15}):[\w-]+")
 WORLD = web.AppKey("world", World)
 CALLS = web.AppKey("calls", Calls)
+NO_GUIDE = Guide()
 ONLY_TOKEN = web.AppKey("only_token", str)
 
 
-def build_app(world: World, token: str = "") -> web.Application:
+def build_app(world: World, token: str = "", guide: Guide = NO_GUIDE) -> web.Application:
     """Serves this world; with `token`, to no bot but that one."""
     app = web.Application(client_max_size=BODY_LIMIT)
     calls = Calls(world)
     app[WORLD], app[CALLS], app[ONLY_TOKEN] = world, calls, token
     app.router.add_route("*", "/bot{token}/{method}", bot_api)
     app.router.add_get("/file/bot{token}/{path:.+}", download)
-    control.add_routes(app, world, calls.log)
+    control.add_routes(app, world, calls.log, guide)
     app.router.add_get("/", index)
     app.router.add_static("/", PAGE)
     app.cleanup_ctx.append(Courier(world, calls).run)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.operations.command_wrong import CommandWrong
+from bot.operations.command_line import CommandWrong
 from core.events import EventsReplayed
 from core.store import Store
 from core.unit_of_work import UnitOfWork

@@ -5,7 +5,7 @@ import re
 import secrets
 from datetime import UTC, datetime
 
-from bot.operations.command_wrong import CommandWrong
+from bot.operations.command_line import CommandWrong
 from core.api_tokens import NAME, ApiToken, ApiTokenAdded, ApiTokenRevoked, Right, digest_of
 from core.store import Store, commit_or_skip
 from core.unit_of_work import UnitOfWork

@@ -3,7 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.operations.command_wrong import CommandWrong
+from bot.operations.command_line import CommandWrong
 from bot.texts import Texts
 from bot.views.catalogue_errors import sentence
 from core.catalogue import Catalogue, CatalogueWrong, parse

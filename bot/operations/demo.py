@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import aiohttp
+
+from bot.operations.demo_guide import guide
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +68,11 @@ class Demo:
                 return await _first_dead(sandbox=sandbox, bot=bot)
 
     def _sandbox_arguments(self) -> list[str]:
-        return ["--port", self._address.rpartition(":")[2], "--data", str(self._folder / "sandbox")]
+        guide_file = self._folder / "guide.json"
+        filler = [sys.executable, "-m", "bot", "demo-month", "--data", str(self._folder)]
+        guide_file.write_text(json.dumps({"errands": guide(), "filler": filler}), encoding="utf-8")
+        port = self._address.rpartition(":")[2]
+        return ["--port", port, "--data", str(self._folder / "sandbox"), "--guide", str(guide_file)]
 
     async def _world(self, sandbox: Process) -> dict[str, Any] | None:
         """Who is there, as soon as the sandbox can tell; None where it ended instead."""
@@ -94,20 +101,25 @@ class Demo:
     def _bot_environment(self, world: dict[str, Any]) -> dict[str, str]:
         group = next(view["chat"]["id"] for view in world["chats"] if view["chat"]["type"] == "supergroup")
         admins = [person["id"] for person in world["people"] if person["role"] == "admin"]
-        return _environment(
-            {
-                "BOT_TOKEN": f"{world['bot']['id']}:sandbox",
-                "AGENT_GROUP": str(group),
-                "ADMIN_IDS": ",".join(map(str, admins)),
-                "TELEGRAM_API_URL": self._address,
-                "DATA_DIR": str(self._folder),
-            }
-        )
+        settings = {
+            "BOT_TOKEN": f"{world['bot']['id']}:sandbox",
+            "AGENT_GROUP": str(group),
+            "ADMIN_IDS": ",".join(map(str, admins)),
+            "TELEGRAM_API_URL": self._address,
+            "DATA_DIR": str(self._folder),
+        }
+        settings_file(self._folder).write_text(json.dumps(settings), encoding="utf-8")
+        return _environment(settings)
 
     def _greet(self) -> None:
         print(f"\n  SellerDesk demo: {self._address}\n", flush=True)
         print("  Open it in a browser: sellers on the left, the agents' group and the admin on the right.")
         print(f"  Everything is kept in {self._folder}. Ctrl-C ends it.\n", flush=True)
+
+
+def settings_file(folder: Path) -> Path:
+    """The settings of the bot that the demo in this folder runs, for what works beside it."""
+    return folder / "bot.json"
 
 
 def _locked(file: TextIO) -> bool:

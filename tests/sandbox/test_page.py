@@ -76,13 +76,23 @@ class Sandbox:
             return json.load(answer)
 
 
+ERRANDS = [
+    {"key": "write", "title": {"ru": "Напишите боту"}, "where": "private", "by": "person", "says": "", "has": ""},
+    {"key": "note", "title": {"ru": "Оставьте заметку"}, "where": "group", "by": "person", "says": "^//", "has": ""},
+    {"key": "outage", "title": {"ru": "Отключите Telegram"}, "where": "", "by": "", "trouble": True},
+]
+FILLER = [sys.executable, "-c", "print('reading'); print('12 dialogs were made.')"]
+
+
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    guide = tmp_path_factory.mktemp("guide") / "guide.json"
+    guide.write_text(json.dumps({"errands": ERRANDS, "filler": FILLER}), encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "sandbox", "--port", str(port)],
+        [sys.executable, "-m", "sandbox", "--port", str(port), "--guide", str(guide)],
         cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     there = Sandbox(f"http://127.0.0.1:{port}")
@@ -319,6 +329,34 @@ def test_a_message_is_forwarded_to_where_one_chooses(visitor: Visitor, sandbox: 
     page.get_by_test_id("forward").get_by_role("button", name="№100001").click()
     expect(page.get_by_test_id("feed-group").locator(".forwarded")).to_be_visible()
     assert sandbox.messages(group)[-1]["message_thread_id"] == thread
+
+
+def test_what_to_try_ticks_itself_off(visitor: Visitor, sandbox: Sandbox) -> None:
+    page = visitor.open()
+    summary = page.get_by_test_id("errands-summary")
+    expect(summary).to_have_text("Что попробовать: сделано 0 из 3")
+
+    seller, agent = sandbox.seller(), next(one["id"] for one in sandbox.state()["people"] if one["role"] == "agent")
+    sandbox.control("send", chat_id=seller, from_id=seller, text="Здравствуйте")
+    expect(page.get_by_test_id("errand-write")).to_have_class("done")
+    sandbox.control("send", chat_id=sandbox.group(), from_id=agent, text="просто так")
+    sandbox.control("send", chat_id=sandbox.group(), from_id=agent, text="// для своих")
+    expect(summary).to_have_text("Что попробовать: сделано 2 из 3")
+    sandbox.control("trouble", limits=True)
+    expect(summary).to_have_text("Всё попробовали")
+    sandbox.control("trouble", limits=False)
+
+    page.reload()
+    expect(page.get_by_test_id("errands-summary")).to_have_text("Всё попробовали")
+
+
+def test_one_button_fills_the_bot(visitor: Visitor, sandbox: Sandbox) -> None:
+    page = visitor.open()
+
+    page.get_by_test_id("fill-month").click()
+
+    expect(page.get_by_test_id("toast")).to_contain_text("Готово")
+    assert sandbox.control("fill") == {"said": "12 dialogs were made."}
 
 
 def test_a_name_of_html_signs_is_shown_as_it_is(visitor: Visitor, sandbox: Sandbox) -> None:

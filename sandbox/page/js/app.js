@@ -3,6 +3,7 @@ import { avatar } from "./avatar.js";
 import { Choice } from "./choice.js";
 import { control } from "./control.js";
 import { Desk } from "./desk.js";
+import { Errands } from "./errands.js";
 import { fill, h, hint, icon, iconButton } from "./element.js";
 import { attempt, toast } from "./overlay.js";
 import { Pane } from "./pane.js";
@@ -22,6 +23,7 @@ class Page {
     this.sellers = new Sellers({ world: this.world, unread: this.unread, chosen: () => this.choice.seller, choose: (id) => this.openSeller(id) });
     this.trouble = new Trouble({ world: this.world, visible: () => this.trouble.node.checkVisibility() && !document.hidden });
     this.desk = new Desk({ world: this.world, unread: this.unread, choice: this.choice, page: this, trouble: this.trouble });
+    this.errands = new Errands({ world: this.world });
     this.offline = h("div", { class: "offline", role: "alert", hidden: true }, words.offline);
     this.screens = h("nav", { class: "screens", "aria-label": words.title });
     this.main = h("main", {}, this.sellers.node, this.seller.node, this.desk.node);
@@ -31,7 +33,7 @@ class Page {
   async start() {
     document.documentElement.lang = language;
     document.title = words.title;
-    document.body.prepend(this.offline, this.#topBar(), this.main, this.screens);
+    document.body.prepend(this.offline, this.#topBar(), this.errands.node, this.main, this.screens);
     this.showScreen(this.choice.screen);
     await this.world.start();
   }

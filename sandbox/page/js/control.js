@@ -21,6 +21,8 @@ const post = (path, body) => call("POST", path, body);
 export const control = {
   state: () => get("state"),
   messages: (query) => get(`messages?${new URLSearchParams(query)}`),
+  guide: () => get("guide"),
+  fill: () => post("fill"),
   calls: (since) => get(`calls?since=${since}`),
   fileUrl: (fileId) => `/control/files/${encodeURIComponent(fileId)}`,
 

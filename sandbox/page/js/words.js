@@ -14,6 +14,9 @@ const ru = {
   empty: "Здесь пока нет сообщений",
   emptyPrivate: "Нажмите «Старт», чтобы начать разговор с ботом",
   start: "Старт",
+  errands: (n, of) => n < of ? `Что попробовать: сделано ${n} из ${of}` : "Всё попробовали",
+  fillMonth: "Заполнить месяцем переписки", filling: "Заполняем…", filled: "Готово. Теперь есть что посмотреть: /stats, /queue, /find",
+  fillMonthHint: "Ещё 240 выдуманных диалогов за месяц и пять открытых, чтобы посмотреть показатели, очередь и поиск.",
   pinned: "Закреплено", pinnedMessage: "Закреплённое сообщение",
 
   // people
@@ -116,6 +119,9 @@ const en = {
   empty: "No messages here yet",
   emptyPrivate: "Press “Start” to begin talking with the bot",
   start: "Start",
+  errands: (n, of) => n < of ? `What to try: ${n} of ${of} done` : "All of it tried",
+  fillMonth: "Fill it with a month of dialogs", filling: "Filling…", filled: "Done: /stats, /queue and /find have something to show now",
+  fillMonthHint: "240 more made-up dialogs of a month, and five open ones, to see figures, the queue and the search.",
   pinned: "Pinned", pinnedMessage: "Pinned message",
 
   addSeller: "Add a seller", addPerson: "New person", role: "Who they are",

@@ -1,0 +1,53 @@
+"""The arguments of commands that take several. Nothing is imported for them, so that help is instant."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+DEMO = Path("data/demo")
+
+
+class CommandWrong(Exception):
+    """A command can't do what it was asked; the sentence says why."""
+
+
+def add_demo(demo: argparse.ArgumentParser, month: argparse.ArgumentParser) -> None:
+    demo.add_argument("--port", type=int, default=8081, help="of the page (default: 8081, or the next free one)")
+    for parser in (demo, month):
+        parser.add_argument("--data", type=Path, default=DEMO, help=f"folder (default: {DEMO})")
+
+
+def add_catalogue(
+    parser: argparse.ArgumentParser, actions: Sequence[Callable[[argparse.Namespace], int | None]]
+) -> None:
+    """`actions`: of check, export and import."""
+    commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
+    for action, name, about in zip(
+        actions,
+        ("check", "export", "import"),
+        (
+            "say what is wrong in a file, with lines",
+            "write the catalogue that is in use to a file, or to the screen",
+            "put a file to use; while the bot runs, send it the file instead: /catalogue",
+        ),
+        strict=True,
+    ):
+        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        command.add_argument("file", type=Path, nargs="?" if name == "export" else None)
+        command.set_defaults(action=action)
+
+
+def add_token(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="what", title="commands", metavar="<command>", required=True)
+    command = commands.add_parser("add", help="make a token and show it, this once")
+    command.add_argument("name", help="whose it is: agents see it beside what is written over the API")
+    command.add_argument("--rights", choices=("read", "write", "read,write"), default="read", help="(default: read)")
+    command.add_argument("--days", type=int, help="that it lasts (default: until it is revoked)")
+    commands.add_parser("list", help="the names, what they may, and since when")
+    commands.add_parser("revoke", help="end a token, at once").add_argument("name")
+
+
+def add_events(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
+    command = commands.add_parser("replay", help="send events of the last week again, and all that come from now on")
+    command.add_argument("--since", required=True, help="such as 2026-11-27T09:00, in the time of TIMEZONE")
