@@ -1,6 +1,6 @@
 """Who is an admin now: owners stand in the settings, others were appointed by them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from core.admins import AppointedAdmin
@@ -10,7 +10,6 @@ from core.admins import AppointedAdmin
 class Admins:
     owners: frozenset[int]
     appointed: dict[int, AppointedAdmin] = field(default_factory=dict)
-    changed: Callable[[], None] = lambda: None  # somebody wants to know: their menu of commands
 
     def __contains__(self, person_id: object) -> bool:
         return person_id in self.owners or person_id in self.appointed
@@ -19,7 +18,4 @@ class Admins:
         return iter(self.owners | self.appointed.keys())
 
     def use(self, appointed: Iterable[AppointedAdmin]) -> None:
-        now = {admin.person_id: admin for admin in appointed}
-        if now.keys() != self.appointed.keys():
-            self.appointed = now
-            self.changed()
+        self.appointed = {admin.person_id: admin for admin in appointed}

@@ -243,8 +243,8 @@ class OutboxReads(Protocol):
     async def stream_heads(self, after: int) -> list[StreamHead]:
         """The streams in which something with an id above `after` waits."""
 
-    async def late_answers(self, written_before: int, limit: int) -> list[PendingNotice]:
-        """Answers that wait for longer than they should, newest first."""
+    async def late_answers(self, due_before: int, limit: int) -> list[PendingNotice]:
+        """Answers that wait for longer than they should, newest first; none that may still be taken back."""
 
     async def count_held(self) -> int:
         """Notices of a backup that was put back, which wait for an admin's decision."""

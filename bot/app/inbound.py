@@ -38,8 +38,10 @@ class Inbound:
 def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync) -> Inbound:
     background = Background(shared.screens)
     draft_cards = DraftCards(shared.store, shared.desk, shared.screens, shared.texts, shared.clock)
-    commands = Commands(shared.bot, shared.texts, lambda: shared.desk.groups, lambda: shared.admins)
-    shared.admins.changed = commands.look_again
+    commands = Commands(
+        shared.bot, shared.texts, lambda: shared.desk.groups, lambda: shared.admins, lambda: shared.desk.rules
+    )
+    config_sync.changed = commands.look_again
     refusals = Counter("sellerdesk_refusals", "What people were refused, by reason", ["reason"], registry=None)
     dispatcher = _dispatcher(
         shared,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from aiogram import Bot
-from aiogram.methods import PinChatMessage, SendChatAction, SendMediaGroup, TelegramMethod
+from aiogram.methods import GetChat, PinChatMessage, SendChatAction, SendMediaGroup, TelegramMethod
 
 from bot.clock import Clock
 from bot.delivery.leader_term import Term
@@ -57,8 +57,8 @@ class Sender:
 
 
 def _cost(method: TelegramMethod[Any]) -> int:
-    """How many messages Telegram counts it as; a pin and a sign are none."""
-    if isinstance(method, PinChatMessage | SendChatAction):
+    """How many messages Telegram counts it as; a pin, a sign and a question are none."""
+    if isinstance(method, PinChatMessage | SendChatAction | GetChat):
         return 0
     return len(method.media) if isinstance(method, SendMediaGroup) else 1
 

@@ -148,13 +148,18 @@ class ThreadCarrier:
     ) -> Changes | None:
         """None where there is nothing left to edit."""
         content, _ = messages.apart(message.content)
-        if not message.album:
+        if not message.album or await self._begins_album(message):
             content = self._under_heading(content, context, thread)
         method = messages.edit(content, ref.chat_id, ref.message_id)
         if method is None or await self._quietly(thread.chat_id, method) is Failure.POST_GONE:
             return None
         where = thread.chat_id, thread.thread_id
         return await words_follow(self._send, [message.content], [ref.message_id], context, *where)
+
+    async def _begins_album(self, message: Message) -> bool:
+        """The first one carries the heading of them all."""
+        album = await self._store.album(message.album or "")
+        return bool(album) and album[0].id == message.id
 
     async def _move(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         left = await self._moving.carry(notices[0], context)
@@ -208,7 +213,7 @@ class ThreadCarrier:
             chat_id=thread.chat_id,
             message_id=thread.card_id,
             text=await self._threads.card(context),
-            reply_markup=card_keyboard(self._texts, self._texts.default_locale, context.dialog),
+            reply_markup=card_keyboard(self._texts, self._texts.default_locale, context.dialog, context.seller),
             parse_mode="HTML",
         )
         return await self._quietly(thread.chat_id, method, Priority.CARDS) is not Failure.POST_GONE

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 import structlog
 from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramNotFound
-from aiogram.methods import CreateForumTopic, PinChatMessage, ReopenForumTopic, SendMessage
+from aiogram.methods import CreateForumTopic, GetChat, PinChatMessage, ReopenForumTopic, SendMessage
 
 from bot.clock import Clock
 from bot.delivery.missing_permissions import EVERYTHING, MissingPermissions
@@ -54,7 +54,8 @@ class Threads:
         self._missing_permissions = missing_permissions
         self._clock = clock
         self._making = KeyedLock()  # a dialog's messages and its card have streams of their own
-        self._plain_until: dict[int, int] = {}  # groups known to have no topics
+        self._forums: set[int] = set()  # groups known to have topics
+        self._plain_until: dict[int, int] = {}  # and those known to have none
 
     # ---- making
 
@@ -86,7 +87,7 @@ class Threads:
 
     async def _new(self, context: DeliveryContext, instead_of: Thread | None) -> Thread:
         group, name = self.group(context), self.name(context)
-        thread_id = await self._topic(group, name) if self._has_topics(group) else None
+        thread_id = await self._topic(group, name) if await self._has_topics(group) else None
         thread = Thread(chat_id=group, thread_id=thread_id, name=name if thread_id else None)
         await self._persister.keep([_saved(context.dialog.number, thread, instead_of)])
         kept = await self._store.thread(context.dialog.number)
@@ -107,19 +108,30 @@ class Threads:
         except TelegramAPIError as error:
             if read_failure(error) is not Failure.NO_FORUM and not isinstance(error, TelegramNotFound):
                 raise
-            self._plain_until[group] = self._clock() + FORUM_MAY_RETURN_IN
+            self._is_plain(group)
             return None
         return int(topic.message_thread_id)
 
-    def _has_topics(self, group: int) -> bool:
-        return self._clock() >= self._plain_until.get(group, 0)
+    async def _has_topics(self, group: int) -> bool:
+        """Asked, and not tried out: an attempt that is refused takes a place among the group's messages."""
+        if group not in self._forums and self._clock() >= self._plain_until.get(group, 0):
+            chat = await self._send(group, GetChat(chat_id=group))
+            if chat.is_forum:
+                self._forums.add(group)
+            else:
+                self._is_plain(group)
+        return group in self._forums
+
+    def _is_plain(self, group: int) -> None:
+        self._forums.discard(group)
+        self._plain_until[group] = self._clock() + FORUM_MAY_RETURN_IN
 
     async def with_card(self, context: DeliveryContext, thread: Thread) -> Thread:
         method = SendMessage(
             chat_id=thread.chat_id,
             message_thread_id=thread.thread_id,
             text=await self.card(context),
-            reply_markup=card_keyboard(self._texts, self._locale, context.dialog),
+            reply_markup=card_keyboard(self._texts, self._locale, context.dialog, context.seller),
             parse_mode="HTML",
         )
         card_id = posted(await self._send(thread.chat_id, method))[0]
@@ -177,7 +189,7 @@ class Threads:
             await self._reopen(context, thread)
             return
         if failure is Failure.NO_FORUM:
-            self._plain_until[thread.chat_id] = self._clock() + FORUM_MAY_RETURN_IN
+            self._is_plain(thread.chat_id)
         await self._again(context)
 
     async def _follow(self, old: int, new: int) -> None:

@@ -1,6 +1,7 @@
 """What admins change is used by every process of the desk, not only by the one that they wrote to."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.roles import Admins
@@ -18,6 +19,7 @@ class ConfigSync:
     admins: Admins
     catalogue: str | None = None  # the text in use; None: the one that is shipped
     version: int = UNKNOWN  # of all that is in use
+    changed: Callable[[], None] = lambda: None  # somebody wants to know: the menus of commands follow
 
     async def sweep(self, now: int) -> None:
         await self.refresh()
@@ -28,6 +30,7 @@ class ConfigSync:
         if version != self.version:
             await self._read()
             self.version = version
+            self.changed()
 
     async def sweep_groups(self, now: int) -> None:
         """Groups also come and go with the dialogs that stand there."""

@@ -9,17 +9,21 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech, Texts
 from core.dialog import Dialog
-from core.person import Agent
+from core.person import Agent, Person
 
 
 class Card(CallbackData, prefix="k"):
-    action: str  # the commands' names; «card» brings the card's own buttons back
+    action: str  # the commands' names; «card» leaves a menu
     number: Number
 
 
 class GiveTo(CallbackData, prefix="kg"):
     number: Number
     agent: Number
+
+
+class CloseAnyway(CallbackData, prefix="kc"):
+    number: Number
 
 
 class Reason(StrEnum):
@@ -33,19 +37,21 @@ class BanFor(CallbackData, prefix="kb"):
     reason: Reason
 
 
-def card_keyboard(texts: Texts, locale: str, dialog: Dialog) -> InlineKeyboardMarkup | None:
-    if not dialog.is_open:
-        return None
+def card_keyboard(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> InlineKeyboardMarkup | None:
+    """Red is for what keeps a person out."""
     speech = Speech(texts, locale)
 
     def action(name: str, style: str | None = None) -> InlineKeyboardButton:
         return card_button(speech, name, dialog, style)
 
+    ban = action("ban", "danger") if seller.banned_at is None else action("unban")
+    if not dialog.is_open:
+        return grid([ban]) if seller.banned_at is not None else None
     return grid(
         [action("take", "success") if dialog.agent_id is None else action("release"), action("give")],
         [action("ask"), action("t")],
         [action("move"), action("history")],
-        [action("ban"), action("close", "danger")],
+        [ban, action("close")],
     )
 
 
@@ -55,6 +61,11 @@ def card_button(speech: Speech, action: str, dialog: Dialog, style: str | None =
 
 def back_to_card(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
     return button(speech.plain("back"), Card(action="card", number=dialog.number))
+
+
+def close_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:
+    anyway = button(speech.plain("card-close-anyway"), CloseAnyway(number=dialog.number))
+    return grid([anyway, back_to_card(speech, dialog)])
 
 
 def reasons_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:

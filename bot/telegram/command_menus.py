@@ -10,9 +10,10 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
-from bot.telegram.command_registry import Role, commands_of
+from bot.telegram.command_registry import RegisteredCommand, Role, commands_of, offered_to_agents
 from bot.texts import Texts
 from core.languages import locales
+from core.rules import Rules
 
 log = structlog.get_logger()
 
@@ -24,7 +25,7 @@ class Menu:
     """What one kind of person finds behind the menu button."""
 
     chat: int | None  # None: every private chat
-    whose: tuple[Role, ...]
+    offered: tuple[RegisteredCommand, ...]
 
     @property
     def scope(self) -> BotCommandScopeAllPrivateChats | BotCommandScopeChat:
@@ -33,22 +34,21 @@ class Menu:
     def commands(self, texts: Texts, locale: str) -> list[BotCommand]:
         return [
             BotCommand(command=command.name, description=texts.plain(locale, command.description))
-            for role in self.whose
-            for command in commands_of(role)
+            for command in self.offered
         ]
 
 
 def seller_menu() -> Menu:
-    return Menu(None, (Role.SELLER,))
+    return Menu(None, tuple(commands_of(Role.SELLER)))
 
 
-def agent_menu(group: int) -> Menu:
-    return Menu(group, (Role.AGENT,))
+def agent_menu(group: int, rules: Rules) -> Menu:
+    return Menu(group, tuple(offered_to_agents(rules)))
 
 
 def admin_menu(admin: int) -> Menu:
     """An admin may write to support as any seller does, so both are there."""
-    return Menu(admin, (Role.ADMIN, Role.SELLER))
+    return Menu(admin, (*commands_of(Role.ADMIN), *commands_of(Role.SELLER)))
 
 
 class Commands:
@@ -60,11 +60,13 @@ class Commands:
         texts: Texts,
         groups: Callable[[], Iterable[int]],
         admins: Callable[[], Iterable[int]],
+        rules: Callable[[], Rules],
     ) -> None:
         self._bot = bot
         self._texts = texts
         self._groups = groups
         self._admins = admins
+        self._rules = rules
         self._shown: set[Menu] = set()
         self._due = asyncio.Event()
 
@@ -76,7 +78,7 @@ class Commands:
             self._due.clear()
 
     def look_again(self) -> None:
-        """There may be another group or admin, or one who could not be reached before."""
+        """There may be another group, admin or rule, or one who could not be reached before."""
         self._due.set()
 
     def lacks(self, admin: int) -> bool:
@@ -84,8 +86,12 @@ class Commands:
         return admin_menu(admin) not in self._shown
 
     async def register(self) -> None:
-        wanted = {seller_menu(), *map(agent_menu, self._groups()), *map(admin_menu, self._admins())}
-        await asyncio.gather(*map(self._show, wanted - self._shown), *map(self._drop, self._shown - wanted))
+        rules = self._rules()
+        groups = {agent_menu(group, rules) for group in self._groups()}
+        wanted = {seller_menu(), *groups, *map(admin_menu, self._admins())}
+        kept = {menu.chat for menu in wanted}
+        left = {menu for menu in self._shown if menu.chat not in kept}
+        await asyncio.gather(*map(self._show, wanted - self._shown), *map(self._drop, left))
 
     async def _show(self, menu: Menu) -> None:
         try:
@@ -94,7 +100,7 @@ class Commands:
         except TelegramAPIError as error:
             log.info("commands not set", chat=menu.chat, reason=error.message)
         else:
-            self._shown.add(menu)
+            self._shown = {other for other in self._shown if other.chat != menu.chat} | {menu}
 
     async def _set(self, menu: Menu, locale: str) -> None:
         wanted, language = menu.commands(self._texts, locale), self._language(locale)

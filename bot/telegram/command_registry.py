@@ -1,8 +1,10 @@
 """Every command once: its spellings, whose it is, where it works. Menus, usage, parser and filters read it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+
+from core.rules import Rules
 
 
 class Role(StrEnum):
@@ -19,6 +21,15 @@ class Place(Enum):
     DIALOG = auto()  # in a dialog's thread, or in reply to one of its messages
 
 
+def always(rules: Rules) -> bool:
+    return True
+
+
+def may_recall(rules: Rules) -> bool:
+    """Where answers leave at once, it is always too late."""
+    return rules.answer_delay > 0
+
+
 @dataclass(frozen=True, slots=True)
 class RegisteredCommand:
     name: str  # as Telegram's menu shows it, which has Latin letters only
@@ -27,6 +38,7 @@ class RegisteredCommand:
     place: Place
     needs_words: bool = False
     owners_only: bool = False
+    is_offered: Callable[[Rules], bool] = always  # in the menu and the help
 
     @property
     def description(self) -> str:
@@ -43,8 +55,14 @@ def _seller(name: str, *spellings: str) -> RegisteredCommand:
     return RegisteredCommand(name, spellings, Role.SELLER, Place.PRIVATE)
 
 
-def _agent(name: str, *spellings: str, place: Place = Place.DIALOG, needs_words: bool = False) -> RegisteredCommand:
-    return RegisteredCommand(name, spellings, Role.AGENT, place, needs_words)
+def _agent(
+    name: str,
+    *spellings: str,
+    place: Place = Place.DIALOG,
+    needs_words: bool = False,
+    is_offered: Callable[[Rules], bool] = always,
+) -> RegisteredCommand:
+    return RegisteredCommand(name, spellings, Role.AGENT, place, needs_words, is_offered=is_offered)
 
 
 def _admin(name: str, *spellings: str, owners_only: bool = False) -> RegisteredCommand:
@@ -70,7 +88,7 @@ COMMANDS = (
     _agent("hold", "минутку", needs_words=True),
     _agent("note", "заметка", needs_words=True),
     _agent("t", "ответ"),
-    _agent("undo", "отменить", "отозвать"),
+    _agent("undo", "отменить", "отозвать", is_offered=may_recall),
     _agent("move", "перенести"),
     _agent("merge", "объединить"),
     _agent("history", "история"),
@@ -112,6 +130,10 @@ def find_command(role: Role, name: str) -> RegisteredCommand:
 
 def commands_of(role: Role) -> list[RegisteredCommand]:
     return [command for command in COMMANDS if command.role is role]
+
+
+def offered_to_agents(rules: Rules) -> list[RegisteredCommand]:
+    return [command for command in commands_of(Role.AGENT) if command.is_offered(rules)]
 
 
 def names(commands: Iterable[RegisteredCommand]) -> list[str]:

@@ -25,8 +25,8 @@ class OutboxReads(Reads):
     async def stream_heads(self, after: int) -> list[StreamHead]:
         return [_head(row) for row in await self.database.fetch("stream_heads", after=after)]
 
-    async def late_answers(self, written_before: int, limit: int) -> list[PendingNotice]:
-        found = await self.database.fetch("late_answers", before=written_before, limit=limit)
+    async def late_answers(self, due_before: int, limit: int) -> list[PendingNotice]:
+        found = await self.database.fetch("late_answers", before=due_before, limit=limit)
         return [_waiting(row) for row in found]
 
     async def first_waiting(self, stream: str) -> PendingNotice | None:

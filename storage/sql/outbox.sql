@@ -47,9 +47,11 @@ WHERE outbox.state = 0 AND outbox.id > :after
 GROUP BY outbox.lane;
 
 -- name: late_answers
+-- `created_at`: by the index; what waits by itself may still be taken back, and is not late.
 SELECT id, lane, kind, dialog, message, details, album, priority, due_at, created_at
 FROM outbox
-WHERE state = 0 AND lane >= 'person:' AND lane < 'person;' AND created_at < :before AND kind = 'relay'
+WHERE state = 0 AND lane >= 'person:' AND lane < 'person;' AND kind = 'relay'
+  AND created_at < :before AND due_at < :before
 ORDER BY created_at DESC
 LIMIT :limit;
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from tests.api.conftest import Program
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, close_unanswered
 
 
 async def test_an_answer_reaches_the_seller_and_is_seen_in_the_thread(desk: Desk, crm: Program) -> None:
@@ -40,7 +40,7 @@ async def test_chat_and_api_take_turns(desk: Desk, crm: Program) -> None:
 
 
 async def test_refusals_are_those_of_the_chat(desk: Desk, crm: Program) -> None:
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
 
     answer = await crm.post(f"/v1/dialogs/{desk.number}/answer", text="Ещё вопросы?")
     unknown = await crm.post("/v1/dialogs/7/answer", text="Ещё вопросы?")

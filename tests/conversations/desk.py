@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tests.conversations.shop import Shop, Somebody
+from tests.conversations.shop import Post, Shop, Somebody
 
 
 @dataclass
@@ -21,6 +21,12 @@ async def desk_with_dialog(shop: Shop) -> Desk:
     anna, pyotr = await shop.seller("Анна"), await shop.agent("Пётр")
     number = await open_dialog(anna)
     return Desk(shop, anna, pyotr, await pyotr.topic(number), number)
+
+
+async def close_unanswered(agent: Somebody, reply_to: Post | None = None) -> None:
+    """Closes a dialog that waits for an answer, in whichever language: it is asked once more."""
+    await agent.send("/close", reply_to=reply_to)
+    await agent.press(agent.last, agent.last.inline[0]["callback_data"])
 
 
 async def open_dialog(seller: Somebody, comment: str = "Где мои деньги?", words: str = "возврат") -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.desk import Desk, close_unanswered, open_dialog
 from tests.conversations.shop import File, Shop, Somebody
 
 
@@ -49,7 +49,7 @@ async def test_a_deleted_topic_is_made_anew_with_its_card_and_history(desk: Desk
 
 async def test_the_deleted_topic_of_a_finished_dialog_stays_deleted(desk: Desk) -> None:
     await desk.shop.control("trouble", rules=[{"fault": "500", "methods": ["editMessageText"]}])
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
     await topic(desk, "delete")
     topics = len(desk.shop.chat(desk.shop.group)["topics"])
     await desk.shop.control("trouble", rules=[])

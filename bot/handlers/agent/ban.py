@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.actions import on_button, on_command
-from bot.handlers.agent.card_menus import close_menu, show_menu
+from bot.handlers.agent.actions import Event, on_button, on_command
+from bot.handlers.agent.card_menus import close_menu, open_menu
 from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
@@ -21,6 +21,7 @@ def register(router: Router) -> None:
     on_command(router, "ban", ban)
     on_command(router, "unban", unban)
     on_button(router, "ban", offer_reasons)
+    on_button(router, "unban", unban)
     router.callback_query.register(ban_for, BanFor.filter(), pressed)
 
 
@@ -43,8 +44,7 @@ async def offer_reasons(
 ) -> None:
     """Chosen, so that no tap by mistake keeps anybody out."""
     must_be_bannable(await _seller_of(dialog, store), admins)
-    show_menu(context, callback, "agent-ban-which", reasons_keyboard(context.screen.speech, dialog))
-    context.screen.toast(context.screen.plain("agent-ban-which"))
+    open_menu(context, callback, "agent-ban-which", reasons_keyboard(context.screen.speech, dialog))
 
 
 async def ban_for(
@@ -60,12 +60,12 @@ async def ban_for(
     seller, texts = await _seller_of(dialog, store), context.screen.texts
     reason = texts.plain(texts.locale_of(seller.locale, seller.language), f"ban-{callback_data.reason}")
     admin_actions.ban(context.work, agent.id, seller, reason, admins, dialog)
-    await close_menu(context, callback, dialog, store)
+    await close_menu(context, dialog, store)
     done(context, callback, "agent-banned")
 
 
 async def unban(
-    message: Message,
+    event: Event,
     dialog: Dialog,
     agent: Agent,
     context: UpdateContext,
@@ -73,7 +73,7 @@ async def unban(
     store: PersonReads,
 ) -> None:
     admin_actions.unban(context.work, agent.id, await _seller_of(dialog, store), dialog)
-    done(context, message, "agent-unbanned")
+    done(context, event, "agent-unbanned")
 
 
 async def _seller_of(dialog: Dialog, store: PersonReads) -> Person:

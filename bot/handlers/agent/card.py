@@ -1,4 +1,4 @@
-"""The card's own buttons come back."""
+"""«Назад»: a menu is left as it came."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
@@ -11,8 +11,8 @@ from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
-    on_button(router, "card", show_buttons)
+    on_button(router, "card", leave_menu)
 
 
-async def show_buttons(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
-    await close_menu(context, callback, dialog, store)
+async def leave_menu(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
+    await close_menu(context, dialog, store)

@@ -1,35 +1,26 @@
-"""A choice is shown in place of the card's buttons, or under the command that asked for it."""
+"""A choice is a message of its own, under the card or the command: whatever happens on the card, it stays."""
 
-from aiogram.methods import DeleteMessage, EditMessageReplyMarkup
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.methods import DeleteMessage
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.handlers.agent.actions import Event
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.agent import card_keyboard
 from core.dialog import Dialog
 from core.threads import ThreadReads
 
 
-def show_menu(context: UpdateContext, event: Event, title: str, keyboard: InlineKeyboardMarkup) -> None:
-    if isinstance(event, Message):
-        context.screen.send(context.screen.t(title), keyboard, reply_to=event.message_id)
-    else:
-        _set_buttons(context, keyboard)
+def open_menu(context: UpdateContext, event: Event, title: str, keyboard: InlineKeyboardMarkup) -> None:
+    asked_by = event.message_id if isinstance(event, Message) else context.screen.pressed_id
+    context.screen.send(context.screen.t(title), keyboard, reply_to=asked_by)
 
 
-async def close_menu(context: UpdateContext, callback: CallbackQuery, dialog: Dialog, store: ThreadReads) -> None:
-    """The card gets its own buttons back; a message that was only a menu goes."""
-    thread = await store.thread(dialog.number)
-    pressed_id = context.screen.pressed_id
-    if thread and thread.card_id == pressed_id:
-        _set_buttons(context, card_keyboard(context.screen.texts, context.screen.locale, dialog))
-    elif pressed_id is not None:
+def turn_menu(context: UpdateContext, title: str, keyboard: InlineKeyboardMarkup) -> None:
+    """Another page of the menu that was pressed."""
+    context.screen.edit(context.screen.t(title), keyboard)
+
+
+async def close_menu(context: UpdateContext, dialog: Dialog, store: ThreadReads) -> None:
+    """The menu that was pressed goes. The card never does, wherever a forged button may stand."""
+    thread, pressed_id = await store.thread(dialog.number), context.screen.pressed_id
+    if pressed_id is not None and not (thread and thread.card_id == pressed_id):
         context.screen.call(DeleteMessage(chat_id=context.screen.chat_id, message_id=pressed_id))
-
-
-def _set_buttons(context: UpdateContext, keyboard: InlineKeyboardMarkup | None) -> None:
-    context.screen.call(
-        EditMessageReplyMarkup(
-            chat_id=context.screen.chat_id, message_id=context.screen.pressed_id, reply_markup=keyboard
-        )
-    )

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.actions import on_button, on_command
-from bot.handlers.agent.card_menus import close_menu, show_menu
+from bot.handlers.agent.card_menus import close_menu, open_menu
 from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import done, show_usage
 from bot.inbound.update_context import UpdateContext
@@ -57,7 +57,7 @@ async def offer(callback: CallbackQuery, dialog: Dialog, context: UpdateContext,
     if not colleagues:
         return context.screen.alert(context.screen.plain("agent-give-how"))
     keyboard = colleagues_keyboard(context.screen.speech, dialog, colleagues[:MOST_SHOWN])
-    show_menu(context, callback, "agent-give-whom", keyboard)
+    open_menu(context, callback, "agent-give-whom", keyboard)
 
 
 async def give_to(
@@ -71,7 +71,7 @@ async def give_to(
 ) -> None:
     person = await store.person(callback_data.agent) or Person(callback_data.agent)
     await hand_over(dialog, Agent(person.id, person.name), context, agent_actions, members)
-    await close_menu(context, callback, dialog, store)
+    await close_menu(context, dialog, store)
     done(context, callback, "agent-given", name=person.name)
 
 

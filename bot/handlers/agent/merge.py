@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.actions import Event, on_button, on_command
-from bot.handlers.agent.card_menus import close_menu, show_menu
+from bot.handlers.agent.card_menus import close_menu, open_menu
 from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import say, show_usage
 from bot.handlers.seller.dialog_number import number_in
@@ -45,7 +45,7 @@ async def offer(event: Event, dialog: Dialog, context: UpdateContext, merge_acti
     dialog.must_be_open()
     others = await merge_actions.others(dialog)
     if others:
-        show_menu(context, event, "merge-which", others_keyboard(context.screen.speech, dialog, others))
+        open_menu(context, event, "merge-which", others_keyboard(context.screen.speech, dialog, others))
     elif isinstance(event, Message):
         say(context, event, "merge-none")
     else:
@@ -62,7 +62,7 @@ async def merge_with(
     store: ThreadReads,
 ) -> None:
     merge = await merge_actions.merge(context.work, agent, dialog, callback_data.merged)
-    await close_menu(context, callback, dialog, store)
+    await close_menu(context, dialog, store)
     _show(context, merge)
 
 

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.actions import on_button, on_command
-from bot.handlers.agent.card_menus import close_menu, show_menu
+from bot.handlers.agent.card_menus import close_menu, open_menu, turn_menu
 from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
@@ -30,24 +30,22 @@ async def move(message: Message, command: CommandObject, dialog: Dialog, context
     speech = context.screen.speech
     found = desk.search.find(command.args, speech.locale) if command.args else []
     if found:
-        show_menu(context, message, "move-found", found_keyboard(speech, desk.catalogue, dialog, found))
+        open_menu(context, message, "move-found", found_keyboard(speech, desk.catalogue, dialog, found))
     else:
-        show_menu(context, message, "move-where", categories_keyboard(speech, desk.catalogue, dialog, 0))
+        open_menu(context, message, "move-where", categories_keyboard(speech, desk.catalogue, dialog, 0))
 
 
 async def show_first_categories(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
-    _show_categories(callback, dialog, context, desk, 0)
+    dialog.must_be_open()
+    open_menu(context, callback, "move-where", categories_keyboard(context.screen.speech, desk.catalogue, dialog, 0))
 
 
 async def show_categories(
     callback: CallbackQuery, callback_data: MoveFrom, dialog: Dialog, context: UpdateContext, desk: Desk
 ) -> None:
-    _show_categories(callback, dialog, context, desk, callback_data.page)
-
-
-def _show_categories(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, desk: Desk, page: int) -> None:
     dialog.must_be_open()
-    show_menu(context, callback, "move-where", categories_keyboard(context.screen.speech, desk.catalogue, dialog, page))
+    keyboard = categories_keyboard(context.screen.speech, desk.catalogue, dialog, callback_data.page)
+    turn_menu(context, "move-where", keyboard)
 
 
 async def show_topics(
@@ -59,7 +57,7 @@ async def show_topics(
     if not topics:
         raise TopicUnknown()
     keyboard = topics_keyboard(speech, dialog, category, topics, callback_data.page)
-    show_menu(context, callback, "move-where", keyboard)
+    turn_menu(context, "move-where", keyboard)
 
 
 async def move_to(
@@ -72,5 +70,5 @@ async def move_to(
     store: ThreadReads,
 ) -> None:
     moved = agent_actions.move(context.work, agent, dialog, callback_data.topic, await store.thread(dialog.number))
-    await close_menu(context, callback, moved, store)
+    await close_menu(context, moved, store)
     done(context, callback, "agent-moved", topic=moved.titles.topic_in(context.screen.locale))

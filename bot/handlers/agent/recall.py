@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.handlers.agent.actions import on_command
-from bot.handlers.agent.replies import show_usage
+from bot.handlers.agent.replies import say, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.reactions import NOTED
 from core.desk import AgentActions
@@ -37,6 +37,7 @@ async def undo(
         for ref, is_source in await store.message_refs(kept.id):
             if is_source:
                 context.screen.react(ref.message_id, NOTED)
+    say(context, message, "agent-recalled")
 
 
 async def _written(dialog: Dialog, agent: Agent, replied: Kept | None, store: MessageReads) -> list[Kept]:

@@ -6,9 +6,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.replies import say, show_usage
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.command_registry import PRIVATE_ONLY, Place, Role, commands_of, names
+from bot.telegram.command_registry import PRIVATE_ONLY, Place, Role, commands_of, may_recall, names, offered_to_agents
 from bot.telegram.commands import Command
 from core.content import is_blank
+from core.desk import Desk
 
 NEED_WORDS = names(command for command in commands_of(Role.AGENT) if command.needs_words)
 IN_A_DIALOG = names(command for command in commands_of(Role.AGENT) if command.place is Place.DIALOG)
@@ -37,9 +38,10 @@ async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None
     context.screen.toast(context.screen.plain("agent-button-gone"))
 
 
-async def show_help(message: Message, context: UpdateContext) -> None:
-    spellings = [f"/{spelling}" for command in commands_of(Role.AGENT) for spelling in command.spellings[:1]]
-    say(context, message, "agent-help", spellings=", ".join(spellings))
+async def show_help(message: Message, context: UpdateContext, desk: Desk) -> None:
+    spellings = [f"/{command.spellings[0]}" for command in offered_to_agents(desk.rules)]
+    recall = "on" if may_recall(desk.rules) else "off"
+    say(context, message, "agent-help", spellings=", ".join(spellings), recall=recall)
 
 
 async def show_private(message: Message, context: UpdateContext) -> None:

@@ -2,6 +2,8 @@
 agent-taken = Dialog #{ $number } is yours now
 agent-released = Dialog #{ $number } is no longer assigned to you
 agent-closed = Dialog #{ $number } is closed
+agent-close-unanswered = The seller waits for an answer. Close the dialog without one?
+agent-recalled = Taken back: the seller never sees it. It stays as a note.
 agent-ask-next = Your next message in this dialog will be sent as a question. Changed your mind? Press again.
 agent-ask-not = All right, your next message will be an ordinary answer.
 agent-ban-which = Choose the reason, the seller will see it. A reason of your own: /ban reason
@@ -41,8 +43,12 @@ agent-help =
     /ask question — ask for a clarification
     /hold text — a word in between: the seller sees it, and the question still waits
     /t words — a canned answer
-    /undo — take an answer back before it is sent (when answers are delayed)
-    /move words — move it to another topic
+    { $recall ->
+        [on]
+            /undo — take an answer back before it is sent
+            /move words — move it to another topic
+       *[off] /move words — move it to another topic
+    }
     /merge # — make another dialog of the seller part of this one
     /history — the seller's other dialogs
     /close — close

@@ -44,3 +44,5 @@ card-move = Change topic
 card-history = Seller's history
 card-close = Close
 card-ban = Ban
+card-unban = Unban
+card-close-anyway = Close without an answer

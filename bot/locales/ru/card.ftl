@@ -45,3 +45,5 @@ card-move = Сменить тему
 card-history = История продавца
 card-close = Закрыть
 card-ban = Заблокировать
+card-unban = Разблокировать
+card-close-anyway = Закрыть без ответа

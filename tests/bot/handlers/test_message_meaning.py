@@ -24,7 +24,8 @@ from core.content import Content, Kind
         ("/ask Когда?", Meaning.QUESTION, "Когда?"),
         ("/ask", Meaning.QUESTION, ""),
         ("/asking", Meaning.COMMAND, "/asking"),
-        ("/заметка", Meaning.COMMAND, "/заметка"),
+        ("/заметочка", Meaning.COMMAND, "/заметочка"),
+        ("/заметка странный", Meaning.NOTE, "странный"),
         ("/", Meaning.COMMAND, "/"),
     ],
 )

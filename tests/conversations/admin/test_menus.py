@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.telegram.command_menus import Commands
-from bot.telegram.command_registry import Role, commands_of, names
+from bot.telegram.command_registry import Role, commands_of, names, offered_to_agents
 from tests.conversations.shop import Shop
 
 
@@ -27,7 +27,7 @@ async def test_each_has_a_menu_in_both_languages(shop: Shop) -> None:
     found = await menus(shop)
     for language in ("", "en"):
         assert found["all_private_chats", None, language] == names(commands_of(Role.SELLER))
-        assert found["chat", shop.group, language] == names(commands_of(Role.AGENT))
+        assert found["chat", shop.group, language] == names(offered_to_agents(shop.app.desk.rules))
         assert found["chat", admin.id, language] == [*names(commands_of(Role.ADMIN)), *names(commands_of(Role.SELLER))]
 
 
@@ -35,7 +35,9 @@ async def test_menus_that_are_right_already_are_not_set_again(shop: Shop) -> Non
     app = shop.app
     await app.commands.register()
     before = len(await shop.calls("setMyCommands"))
-    after_restart = Commands(app.bot, app.texts, lambda: app.desk.groups, lambda: app.settings.admin_ids)
+    after_restart = Commands(
+        app.bot, app.texts, lambda: app.desk.groups, lambda: app.settings.admin_ids, lambda: app.desk.rules
+    )
 
     await after_restart.register()
 
@@ -59,4 +61,19 @@ async def test_a_new_group_gets_its_menu(shop: Shop) -> None:
 
     await shop.app.commands.register()
 
-    assert (await menus(shop))["chat", group, ""] == names(commands_of(Role.AGENT))
+    assert (await menus(shop))["chat", group, ""] == names(offered_to_agents(shop.app.desk.rules))
+
+
+async def test_the_menu_follows_a_setting(shop: Shop) -> None:
+    admin = await shop.admin()
+    await shop.app.commands.register()
+    assert "undo" not in (await menus(shop))["chat", shop.group, ""]
+
+    await admin.send("/settings")
+    await admin.click("Задержка ответа")
+    await admin.send("10s")
+    await shop.app.config_sync.refresh()
+    await shop.app.commands.register()
+
+    for language in ("", "en"):
+        assert "undo" in (await menus(shop))["chat", shop.group, language]

@@ -1,6 +1,6 @@
 """A request for a clarification: by the card's button, by command, with a file."""
 
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, close_unanswered
 from tests.conversations.shop import File
 
 
@@ -96,7 +96,7 @@ async def test_commands_outside_of_a_dialog_show_how(desk: Desk) -> None:
 
 
 async def test_a_question_to_a_finished_dialog_is_refused(desk: Desk) -> None:
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
     answer = await desk.here.press(desk.here.got[0], f"k:ask:{desk.number}")
 
     assert answer is not None

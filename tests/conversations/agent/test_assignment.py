@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.desk import Desk, close_unanswered, open_dialog
 from tests.conversations.shop import Somebody
 
 
@@ -85,7 +85,7 @@ async def test_given_from_the_list_of_colleagues(desk: Desk) -> None:
     assert "Диалог теперь ведёт Ольга" in desk.here.last.text
     mention = next(entity for entity in desk.here.last.entities if entity["type"] in ("text_mention", "text_link"))
     assert str(olga.id) in str(mention)
-    assert "Отпустить" in desk.here.got[0].buttons  # the card's own buttons are back
+    assert "Отпустить" in desk.here.got[0].buttons
 
 
 async def test_a_colleague_who_wrote_in_the_group_is_on_the_list(desk: Desk) -> None:
@@ -94,7 +94,7 @@ async def test_a_colleague_who_wrote_in_the_group_is_on_the_list(desk: Desk) -> 
 
     await desk.here.click("Передать", on=desk.here.got[0])
 
-    assert "Ольга" in (await desk.here.look()).got[0].buttons
+    assert "Ольга" in (await desk.here.look()).last.buttons
 
 
 async def test_the_list_is_left_again(desk: Desk) -> None:
@@ -103,10 +103,12 @@ async def test_the_list_is_left_again(desk: Desk) -> None:
     await (await olga.topic(second)).send("/take")
 
     await desk.here.click("Передать", on=desk.here.got[0])
-    assert desk.here.got[0].buttons == ["Ольга", "‹ Назад"]
+    menu = desk.here.last
+    assert menu.buttons == ["Ольга", "‹ Назад"]
     await desk.here.click("Назад")
 
-    assert "Взять" in (await desk.here.look()).got[0].buttons
+    assert menu.id not in [post.id for post in (await desk.here.look()).posts]
+    assert "Взять" in desk.here.got[0].buttons
 
 
 async def test_given_by_name(desk: Desk) -> None:
@@ -160,8 +162,56 @@ async def test_closed_by_button_the_seller_may_rate(desk: Desk) -> None:
     assert desk.shop.topic(desk.number)["closed"]
 
 
+async def test_what_nobody_answered_is_closed_after_a_question(desk: Desk) -> None:
+    before = len(desk.anna.posts)
+    await desk.here.click("Закрыть", on=desk.here.got[0])
+    menu = desk.here.last
+    assert "без ответа?" in menu.text
+    await desk.here.click("Назад")
+    assert "Создан, ждёт ответа" in await card(desk)
+    assert menu.id not in [post.id for post in desk.here.posts]
+    assert len(desk.anna.posts) == before
+
+    await desk.here.send("/закрыть")
+    await desk.here.click("Закрыть без ответа")
+
+    assert "Завершён" in await card(desk)
+    assert f"Поддержка закрыла диалог №{desk.number}" in desk.anna.last.text
+
+
+async def test_it_is_asked_also_where_the_seller_wrote_again(desk: Desk) -> None:
+    await desk.here.send("Готово")
+    await desk.anna.send("А вторая выплата где?")
+
+    await desk.here.click("Закрыть", on=desk.here.got[0])
+
+    assert "без ответа?" in desk.here.last.text
+    assert "Создан, ждёт ответа" in await card(desk)
+
+
+async def test_what_waits_for_the_seller_is_closed_at_once(desk: Desk) -> None:
+    await desk.here.send("/ask Какой номер?")
+
+    await desk.here.click("Закрыть", on=desk.here.got[0])
+
+    assert "Завершён" in await card(desk)
+
+
+async def test_closed_while_a_colleague_is_asked(desk: Desk) -> None:
+    olga = await colleague(desk)
+    await desk.here.click("Закрыть", on=desk.here.got[0])
+    asked = desk.here.last
+    await olga.send("Ответ")
+    await olga.click("Закрыть", on=olga.got[0])
+
+    answer = await desk.here.press(asked, asked.inline[0]["callback_data"])
+
+    assert answer is not None
+    assert "завершён" in answer["text"]
+
+
 async def test_closed_twice_is_refused(desk: Desk) -> None:
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
     answer = await desk.here.press(desk.here.got[0], f"k:close:{desk.number}")
 
     assert answer is not None

@@ -4,7 +4,7 @@ import pytest
 
 from core.canned import CannedAnswer, CannedAnswerRemoved, CannedAnswerSaved
 from core.unit_of_work import UnitOfWork
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, close_unanswered
 
 THANKS = CannedAnswer(None, "Приветствия", "Спасибо за обращение", "{имя}, спасибо! №{номер}: «{тема}» <b>")
 MONEY = CannedAnswer(None, "Деньги", "Сроки выплат", "Выплаты приходят по понедельникам.")
@@ -45,8 +45,10 @@ async def test_two_taps_send_it_once(desk: Desk) -> None:
     menu, data = desk.here.last, desk.here.last.inline[0]["callback_data"]
 
     await desk.here.press(menu, data)
-    await desk.here.press(menu, data)
+    again = await desk.here.press(menu, data)
 
+    assert again is not None
+    assert "Уже отправлено" in again["text"]
     assert sum("понедельникам" in post.text for post in desk.anna.posts) == 1
 
 
@@ -174,7 +176,7 @@ async def test_nothing_is_sent_into_a_finished_dialog(desk: Desk) -> None:
     await desk.here.send("/t выплат")
     await desk.here.click("Сроки выплат")
     menu, data = desk.here.last, desk.here.last.inline[0]["callback_data"]
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
 
     answer = await desk.here.press(menu, data)
 

@@ -11,7 +11,7 @@ def actions(desk: Desk) -> list[str]:
     return [
         f"k:take:{number}", f"k:release:{number}", f"k:close:{number}", f"k:ask:{number}", f"k:ban:{number}",
         f"k:give:{number}", f"k:move:{number}", f"k:history:{number}", f"k:t:{number}", f"k:card:{number}",
-        f"kg:{number}:{desk.pyotr.id}", f"kb:{number}:spam",
+        f"kg:{number}:{desk.pyotr.id}", f"kb:{number}:spam", f"kc:{number}",
         f"mc:{number}:0", f"mt:{number}:returns:0", f"m:{number}:return", "q:0", "qm:0",
     ]  # fmt: skip
 

@@ -30,11 +30,11 @@ def category_of(desk: Desk, title: str) -> str:
 
 async def test_moved_from_the_card(desk: Desk) -> None:
     await desk.here.click("Сменить тему")
-    card = desk.here.got[0]
-    assert "Возвраты" in card.buttons
-    await desk.here.click("Аналитика", on=card)
-    topic = (await desk.here.look()).got[0].buttons[0]
-    await desk.here.click(topic, on=desk.here.got[0])
+    menu = desk.here.last
+    assert "Возвраты" in menu.buttons
+    await desk.here.click("Аналитика", on=menu)
+    topic = (await desk.here.look()).last.buttons[0]
+    await desk.here.click(topic, on=desk.here.last)
 
     card = (await desk.here.look()).got[0]
     assert f"Аналитика › {topic}" in card.text
@@ -59,7 +59,7 @@ async def test_left_where_it_was(desk: Desk) -> None:
     assert menu.id not in [post.id for post in desk.here.posts]
 
     await desk.here.click("Сменить тему", on=desk.here.got[0])
-    await desk.here.click("Назад", on=desk.here.got[0])
+    await desk.here.click("Назад", on=desk.here.last)
     assert "Взять" in (await desk.here.look()).got[0].buttons
 
 
@@ -76,8 +76,8 @@ async def test_moved_to_another_group(desk: Desk) -> None:
     vera = await route(desk, category_of(desk, "Аналитика"))
 
     await desk.here.click("Сменить тему", on=desk.here.got[0])
-    await desk.here.click("Аналитика", on=(await desk.here.look()).got[0])
-    await desk.here.press(desk.here.got[0], (await desk.here.look()).got[0].inline[0]["callback_data"])
+    await desk.here.click("Аналитика", on=(await desk.here.look()).last)
+    await desk.here.press(desk.here.last, (await desk.here.look()).last.inline[0]["callback_data"])
 
     await desk.shop.look()
     [topic] = desk.shop.chat(vera.chat_id)["topics"]

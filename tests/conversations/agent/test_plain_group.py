@@ -86,3 +86,21 @@ async def test_reactions_go_both_ways(desk: Desk) -> None:
 
     assert next(post for post in desk.here.posts if post.id == sent.id).reactions == ["❤"]
     assert "🙏" in next(post for post in desk.anna.posts if post.text == "Где мои деньги?").reactions
+
+
+async def test_an_edited_albums_caption_still_says_whose_it_is(desk: Desk) -> None:
+    first, *_ = await desk.anna.send("Смотрите", File("photo"), File("photo"), album=True)
+
+    await desk.anna.edit(first, "Смотрите сюда")
+
+    shown = [post for post in (await desk.here.look()).got if post.kind == "photo"]
+    assert [post.text for post in shown] == [f"№{desk.number} · Анна\n\nСмотрите сюда", ""]
+    assert shown[0].edited
+
+
+async def test_whether_there_are_topics_is_asked_and_not_tried(desk: Desk) -> None:
+    await desk.shop.restart()
+    await open_dialog(await desk.shop.seller("Борис"))
+
+    assert await desk.shop.calls("createForumTopic") == []
+    assert len(await desk.shop.calls("getChat")) == 2  # once a start

@@ -32,9 +32,35 @@ async def test_the_last_answer_is_taken_back(waiting: Desk) -> None:
     await waiting.here.send("/undo")
 
     assert next(post for post in waiting.here.posts if post.id == sent.id).reactions == ["✍"]
+    assert "Отозвано" in waiting.here.last.text
     assert "Создан, ждёт ответа" in (await waiting.here.look()).got[0].text
     await waiting.shop.passes(minutes=2)
     assert answers(waiting) == []
+
+
+async def test_however_long_it_waited_it_ends_with_the_mark_of_a_note(waiting: Desk) -> None:
+    """What still may be taken back is not late, so that no other mark is set behind that of the note."""
+    [sent] = await waiting.here.send("Ой")
+    await waiting.shop.passes(seconds=30)
+    assert await waiting.shop.app.store.late_answers(waiting.shop.clock(), 10) == []
+
+    await waiting.here.send("/undo")
+    await waiting.shop.app.delivery.outcomes.show_waiting()
+    await waiting.shop.passes(minutes=2)
+
+    assert next(post for post in waiting.here.posts if post.id == sent.id).reactions == ["✍"]
+
+
+async def test_help_offers_it_only_where_answers_wait(desk: Desk) -> None:
+    await desk.here.send("/help")
+    assert "/undo" not in desk.here.last.text
+    assert "/отменить" not in desk.here.last.text
+    assert "/move слова" in desk.here.last.text
+
+    desk.shop.app.desk.rules.answer_delay = 60 * SECOND
+    await desk.here.send("/help")
+    assert "/undo" in desk.here.last.text
+    assert "/отменить" in desk.here.last.text
 
 
 async def test_the_one_that_is_replied_to_is_taken_back(waiting: Desk) -> None:

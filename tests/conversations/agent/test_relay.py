@@ -1,6 +1,6 @@
 """What agents write in a dialog's topic reaches the seller as it was written, and nothing else does."""
 
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, close_unanswered
 from tests.conversations.shop import File
 
 KINDS = ("photo", "document", "video", "animation", "audio", "voice", "video_note", "sticker", "contact", "location")
@@ -85,7 +85,7 @@ async def test_what_cannot_be_relayed_is_said_at_once(desk: Desk) -> None:
 
 
 async def test_nothing_goes_into_a_finished_dialog(desk: Desk) -> None:
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
     await desk.shop.control(
         "topic", chat_id=desk.shop.group, message_thread_id=desk.here.thread_id, action="reopen", from_id=desk.pyotr.id
     )
@@ -158,5 +158,5 @@ async def test_an_english_desk_speaks_english(desk: Desk) -> None:
 
     await desk.here.send("/take")
     assert "Assigned to Пётр" in (await desk.here.look()).got[0].text
-    await desk.here.send("/close")
+    await close_unanswered(desk.here)
     assert "Поддержка закрыла" in desk.anna.last.text  # the seller's language is their own

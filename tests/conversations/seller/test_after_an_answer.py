@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conversations.desk import close_unanswered
 from tests.conversations.seller.talks import OTHER_TOPIC, TOPIC, answered, asked, number_in, opened
 from tests.conversations.shop import Shop, Somebody
 
@@ -125,7 +126,7 @@ async def test_another_topic_has_its_own_wait_after_one_star(shop: Shop) -> None
 async def test_a_dialog_closed_without_an_answer_asks_for_no_praise(shop: Shop) -> None:
     anna = await shop.seller()
     number = await opened(anna)
-    await (await (await shop.agent()).topic(number)).send("/close")
+    await close_unanswered(await (await shop.agent()).topic(number))
     assert f"Поддержка закрыла диалог №{number}" in anna.last.text
     assert "Оцените" not in anna.last.text
     assert stars(anna.buttons) == 0
