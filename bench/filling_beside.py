@@ -126,6 +126,7 @@ class Beside:
             ("search_missed", (_missed(number, now) for number in range(min(self.count, KEPT)))),
             ("group_moved", [{"old_id": -7, "new_id": -1007}]),
             ("dialog_merge", (_merge(number, now) for number in range(min(self.count, KEPT)))),
+            ("agents_group", [{"chat_id": -1007, "able": 1}]),
             ("inbox", (_update(number, now) for number in range(min(self.count, KEPT)))),
             ("api_token", [{"name": "crm", "digest": "d", "rights": "read,write", "created_at": now}]),
             ("idempotency_key", (_kept_answer(number, now) for number in range(min(self.count, KEPT)))),

@@ -93,6 +93,14 @@ class GroupMoved(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupAbilityChanged(Change):
+    """Whether the bot can do its work in an agents' group."""
+
+    group: int
+    able: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DialogsRerouted(Change):
     """The open dialogs of a category that stand in one group stand in another from now on, and are shown there."""
 
@@ -125,6 +133,9 @@ class ThreadReads(Protocol):
 
     async def groups_moved(self) -> dict[int, int]:
         """Groups that became supergroups: the old id and the new one."""
+
+    async def is_able_in(self, group: int) -> bool | None:
+        """Whether the bot can do its work there; None where it never could."""
 
     async def groups_answering(self) -> list[int]:
         """Groups that open dialogs were routed to."""

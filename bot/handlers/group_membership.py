@@ -19,7 +19,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
 from core.desk import Desk
 from core.outbox import person_notice
-from core.threads import GroupMoved
+from core.threads import GroupAbilityChanged, GroupMoved, ThreadReads
 
 FIRST_SUPERGROUP = -1_000_000_000_000  # the ids of basic groups are nearer to zero
 
@@ -46,16 +46,31 @@ def in_agents_group(event: ChatMemberUpdated, desk: Desk) -> bool:
 
 
 async def watch(
-    event: ChatMemberUpdated, context: UpdateContext, admins: Admins, missing_permissions: MissingPermissions
+    event: ChatMemberUpdated,
+    context: UpdateContext,
+    store: ThreadReads,
+    admins: Admins,
+    missing_permissions: MissingPermissions,
 ) -> None:
     """An agents' group: every admin is told what the bot lost or got back, and what waits for it goes on at once."""
     context.after_commit.append(lambda: missing_permissions.look_again(event.chat.id))
     before, after = _bot_status(event.old_chat_member, event), _bot_status(event.new_chat_member, event)
     if after == before:
         return
-    what = "group-back" if after > before else "group-lost" if after is BotStatus.OUTSIDE else "group-rights"
+    known = await store.is_able_in(event.chat.id) is not None or before is BotStatus.ABLE
+    if known or after is BotStatus.ABLE:
+        context.work.add(GroupAbilityChanged(event.chat.id, able=after is BotStatus.ABLE))
+    what, title = _news(after, known), event.chat.title or str(event.chat.id)
+    lost = "yes" if before is BotStatus.ABLE else "no"
     for admin in admins:
-        context.work.notify(person_notice(admin, what, context.now, title=event.chat.title or str(event.chat.id)))
+        context.work.notify(person_notice(admin, what, context.now, title=title, lost=lost))
+
+
+def _news(after: BotStatus, known: bool) -> str:
+    """Only where the bot could work before it can work again."""
+    if after is BotStatus.ABLE:
+        return "group-back" if known else "group-connected"
+    return "group-lost" if after is BotStatus.OUTSIDE else "group-rights"
 
 
 def _bot_status(member: ResultChatMemberUnion, event: ChatMemberUpdated) -> BotStatus:

@@ -17,7 +17,11 @@ def group_lost(speech: Speech, values: dict[str, Any]) -> NoticeText:
 
 
 def group_rights(speech: Speech, values: dict[str, Any]) -> NoticeText:
-    return speech.t("notice-group-rights", title=values["title"]), None
+    return speech.t("notice-group-rights", title=values["title"], lost=values.get("lost", "yes")), None
+
+
+def group_connected(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-group-connected", title=values["title"]), None
 
 
 def group_back(speech: Speech, values: dict[str, Any]) -> NoticeText:
@@ -51,5 +55,11 @@ def waits_long(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int)
     return text, None
 
 
-TO_STAFF = {"group-lost": group_lost, "group-rights": group_rights, "group-back": group_back, "digest": digest}
+TO_STAFF = {
+    "group-connected": group_connected,
+    "group-lost": group_lost,
+    "group-rights": group_rights,
+    "group-back": group_back,
+    "digest": digest,
+}
 TO_STAFF_ON_A_DIALOG = {"waits-long": waits_long}

@@ -42,6 +42,10 @@ class ThreadReads(Reads):
     async def groups_moved(self) -> dict[int, int]:
         return {row["old_id"]: row["new_id"] for row in await self.database.fetch("groups_moved")}
 
+    async def is_able_in(self, group: int) -> bool | None:
+        row = await self.database.fetch_one("group_ability", chat_id=group)
+        return bool(row["able"]) if row else None
+
     async def groups_answering(self) -> list[int]:
         return [row["group_id"] for row in await self.database.fetch("groups_answering")]
 

@@ -115,6 +115,18 @@ UPDATE dialog SET group_id = :new, version = version + 1 WHERE group_id = :old;
 -- name: threads_moved!
 UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;
 
+-- name: group_ability^
+SELECT able FROM agents_group WHERE chat_id = :chat_id;
+
+-- name: group_ability_changed!
+INSERT INTO agents_group (chat_id, able) VALUES (:chat_id, :able)
+ON CONFLICT (chat_id) DO UPDATE SET able = excluded.able;
+
+-- name: group_ability_moved!
+INSERT INTO agents_group (chat_id, able)
+SELECT CAST(:new AS BIGINT), able FROM agents_group WHERE chat_id = :old
+ON CONFLICT (chat_id) DO NOTHING;
+
 -- name: open_by_category
 SELECT category, count(*) AS total FROM dialog WHERE status <> 'finished' AND group_id = :group_id GROUP BY category;
 

@@ -6,6 +6,7 @@ from typing import Any
 from core.threads import (
     CardPosted,
     DialogsRerouted,
+    GroupAbilityChanged,
     GroupMoved,
     PostRecorded,
     Thread,
@@ -62,6 +63,12 @@ def _(change: GroupMoved) -> Iterator[Statement]:
     yield Statement("open_dialogs_shown", {"old": change.old, "at": change.at})
     yield Statement("dialogs_moved", both)
     yield Statement("threads_moved", both)
+    yield Statement("group_ability_moved", both)
+
+
+@statements.register
+def _(change: GroupAbilityChanged) -> Iterator[Statement]:
+    yield Statement("group_ability_changed", {"chat_id": change.group, "able": int(change.able)})
 
 
 @statements.register

@@ -26,7 +26,17 @@ from tests.storage.tables import dump
 
 DIALOGS = 3_000
 # Rows that a shop can count, whatever its age.
-SMALL = {"admin", "announcement", "api_token", "catalogue", "group_moved", "numbering", "setting", "template"}
+SMALL = {
+    "admin",
+    "agents_group",
+    "announcement",
+    "api_token",
+    "catalogue",
+    "group_moved",
+    "numbering",
+    "setting",
+    "template",
+}
 # Indexes that hold what is open or waits, and nothing of the past.
 OF_NOW = {"announcement_running", "dialog_waiting", "inbox_unread", "outbox_waiting", "subscriber_untold"}
 MAY_READ_ON = {

@@ -78,7 +78,16 @@ GO_IN_TIME = {
     "subscriber",
     "topic_taken",
 }
-A_SHOP_COUNTS_THEM = {"admin", "api_token", "group_moved", "migration", "numbering", "setting", "template"}
+A_SHOP_COUNTS_THEM = {
+    "admin",
+    "agents_group",
+    "api_token",
+    "group_moved",
+    "migration",
+    "numbering",
+    "setting",
+    "template",
+}
 ONE_ROW = {"lease", "search_taught"}
 
 

@@ -8,6 +8,7 @@ from core.threads import (
     CardPosted,
     DialogInThread,
     DialogsRerouted,
+    GroupAbilityChanged,
     GroupMoved,
     Thread,
     ThreadClosed,
@@ -170,3 +171,15 @@ async def test_open_dialogs_follow_a_group_and_are_shown_there(store: SqlStore) 
 
     came = [notice for notice in await store.waiting(0, 100) if notice.id not in before]
     assert [(notice.stream, notice.kind) for notice in came] == [("dialog:1", NoticeKind.MOVE)]
+
+
+async def test_whether_the_bot_can_work_in_a_group_follows_it(store: SqlStore) -> None:
+    old, new = GROUP, GROUP - 9
+    assert await store.is_able_in(old) is None
+
+    await store.commit(work(GroupAbilityChanged(old, able=True)))
+    await store.commit(work(GroupAbilityChanged(old, able=False)))
+    await store.commit(work(GroupMoved(old, new, at=NOW)))
+
+    assert await store.is_able_in(old) is False
+    assert await store.is_able_in(new) is False

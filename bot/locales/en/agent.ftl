@@ -86,8 +86,12 @@ refusal-not-an-agent = Only members of the support group can do this. If you are
 stranger-leaves = This is a seller support bot. It works in private chats and in its own support group, so it leaves this one.
 stranger-admin = This group's id: <code>{ $id }</code>. Put it into AGENT_GROUP or into the catalogue, and categories will come here.
 
+notice-group-connected = ✅ The bot is connected to the group “{ $title }”: new dialogs will arrive there.
 notice-group-lost = ⚠️ The bot is no longer in the group “{ $title }”. Sellers' messages wait: add the bot again and they will leave by themselves.
-notice-group-rights = ⚠️ In the group “{ $title }” the bot lost its admin rights: it can't keep topics. Give them back and all goes on by itself.
+notice-group-rights = ⚠️ In the group “{ $title }” the bot { $lost ->
+    [yes] lost its admin rights
+   *[no] has no admin rights
+}: it can't keep topics. Grant them, and the bot goes on by itself.
 notice-group-back = ✅ The bot can work in the group “{ $title }” again.
 
 notice-digest = ☀️ Good morning! { $count ->

@@ -70,6 +70,37 @@ async def test_admins_learn_what_the_bot_lost_and_got_back(desk: Desk) -> None:
     assert "Бота больше нет в группе «Поддержка»" in admin.last.text
 
 
+@pytest.mark.parametrize(
+    ("language", "without_rights", "connected", "again"),
+    [
+        ("Русский", "нет прав администратора", "Бот подключён к группе «Чужая»", "снова может работать"),
+        ("English", "has no admin rights", "The bot is connected to the group “Чужая”", "can work in the group"),
+    ],
+)
+async def test_only_what_was_lost_is_back(
+    shop: Shop, language: str, without_rights: str, connected: str, again: str
+) -> None:
+    admin = await shop.admin()
+    await admin.send("/language")
+    await admin.click(language)
+    chat_id = await made(shop, admin.id, bot="none", is_forum=True)
+    shop.app.desk.rules.home_group = chat_id
+    shop.app.desk.use_catalogue(shop.app.desk.catalogue)
+
+    async def told(**change: Any) -> str:
+        lines = len(admin.got)
+        await shop.control("group", chat_id=chat_id, **change)
+        await shop.settle()
+        await admin.look()
+        assert len(admin.got) == lines + 1
+        return admin.last.text
+
+    assert without_rights in await told(action="add_bot")
+    assert connected in await told(action="member", status="administrator")
+    assert "⚠️" in await told(action="remove_bot")
+    assert again in await told(action="member", status="administrator")
+
+
 @pytest.fixture
 async def basic(shop: Shop) -> int:
     """The agents' group is a basic group."""
