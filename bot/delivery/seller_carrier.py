@@ -187,6 +187,8 @@ class SellerCarrier:
         what = values.pop("what")
         if is_stale(what, dialog):
             return [Delivered(notice.id, self._clock())]
+        if dialog and not dialog.is_open:
+            values["wait"] = (await self._desk.waits(person_id, self._clock())).get(dialog.topic)
         text, keyboard = notice_text(self._texts, locale, what, values, dialog, self._clock())
         method = SendMessage(
             chat_id=person_id, text=text, reply_markup=keyboard, parse_mode="HTML", link_preview_options=NO_PREVIEW

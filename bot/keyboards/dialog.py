@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards.buttons import Number, Page, button, grid, pager
 from bot.keyboards.rating import AskRating
 from bot.texts import Speech
-from bot.views.new_dialog import with_wait
+from bot.views.new_dialog import button_label
 from core.dialog import Dialog
 
 LATEST = 10**6  # a page that is further than the last one: the last
@@ -65,7 +65,12 @@ def write_button(speech: Speech, dialog: Dialog) -> InlineKeyboardButton:
 
 
 def again_button(speech: Speech, dialog: Dialog, wait: int | None = None) -> InlineKeyboardButton:
-    return button(with_wait(speech, speech.plain("dialog-again"), wait), SameTopic(number=dialog.number))
+    return same_topic_button(speech, dialog.number, wait)
+
+
+def same_topic_button(speech: Speech, number: int, wait: int | None) -> InlineKeyboardButton:
+    labels = [speech.plain("dialog-again"), speech.plain("dialog-again-short")]
+    return button(button_label(speech, labels, wait), SameTopic(number=number))
 
 
 def open_button(speech: Speech, number: int) -> InlineKeyboardButton:

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, Page, Row, button, grid, page_count, pager
 from bot.texts import Speech
-from bot.views.new_dialog import MOST_ANNOUNCEMENTS, topic_label, with_wait
+from bot.views.new_dialog import MOST_ANNOUNCEMENTS, button_label, topic_label
 from core.announcement import Announcement
 from core.catalogue import Catalogue, Category, Topic
 from core.search import Found
@@ -54,7 +54,7 @@ class BeginAnew(CallbackData, prefix="anew"):
 
 
 def categories_keyboard(
-    speech: Speech, categories: Sequence[Category], page: int, to_draft: bool = False
+    speech: Speech, categories: Sequence[Category], page: int, to_draft: bool = False, bring_back: bool = False
 ) -> InlineKeyboardMarkup:
     pages = page_count(len(categories), PAGE_SIZE)
     page = min(page, pages - 1)
@@ -63,6 +63,7 @@ def categories_keyboard(
         *([button(category.title(speech.locale), ShowTopics(category=category.key))] for category in shown),
         pager(speech, page, pages, lambda to: ShowCategories(page=to)),
         [button(speech.plain("draft-back"), GoOnWithDraft()) if to_draft else None],
+        [button(speech.plain("draft-bring-back"), BringBack()) if bring_back else None],
     )
 
 
@@ -79,7 +80,10 @@ def topics_keyboard(
     shown = topics[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     return grid(
         *subscribe_rows(speech, announcements),
-        *([_topic_button(speech, topic, topic.title(speech.locale), waits)] for topic in shown),
+        *(
+            [_topic_button(topic, button_label(speech, [topic.title(speech.locale)], waits.get(topic.key)))]
+            for topic in shown
+        ),
         pager(speech, page, pages, lambda to: ShowTopics(category=category, page=to)),
         [button(speech.plain("new-to-categories"), ShowCategories())],
     )
@@ -96,7 +100,10 @@ def found_keyboard(
     """What was found, best first, and below it always the way on."""
     category, rest = found.category, catalogue.rest
     return grid(
-        *([_topic_button(speech, topic, topic_label(speech, catalogue, topic), waits)] for topic in found.topics),
+        *(
+            [_topic_button(topic, topic_label(speech, catalogue, topic, waits.get(topic.key)))]
+            for topic in found.topics
+        ),
         [_category_button(speech, category) if category else None],
         [
             button(speech.plain("new-other-question"), ChooseTopic(topic=rest.key)) if rest else None,
@@ -105,10 +112,8 @@ def found_keyboard(
     )
 
 
-def _topic_button(speech: Speech, topic: Topic, label: str, waits: Mapping[str, int]) -> InlineKeyboardButton:
-    """One that is not free yet says how long it takes."""
-    wait = waits.get(topic.key)
-    return button(with_wait(speech, label, wait), ChooseTopic(topic=topic.key))
+def _topic_button(topic: Topic, label: str) -> InlineKeyboardButton:
+    return button(label, ChooseTopic(topic=topic.key))
 
 
 def _category_button(speech: Speech, category: Category) -> InlineKeyboardButton:

@@ -3,13 +3,13 @@
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards.buttons import button, grid
-from bot.keyboards.dialog import SameTopic, ShowDialogs, WriteTo, open_button
+from bot.keyboards.dialog import ShowDialogs, WriteTo, open_button, same_topic_button
 from bot.keyboards.new_dialog import NewDialog
 from bot.texts import Speech
 from core.errors import CooldownActive, DialogFinished, DialogMerged, DialogsOpen, DialogUnknown, Refusal, TopicUnknown
 
 
-def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
+def way_on(speech: Speech, refusal: Refusal, wait: int | None = None) -> InlineKeyboardMarkup | None:
     """A button that goes on from a seller's refusal; None where the words say it all."""
     match refusal:
         case CooldownActive():
@@ -21,8 +21,7 @@ def way_on(speech: Speech, refusal: Refusal) -> InlineKeyboardMarkup | None:
         case DialogMerged():
             return grid([open_button(speech, refusal.values["into"])])
         case DialogFinished():
-            again = SameTopic(number=refusal.values["number"])
-            return grid([button(speech.plain("dialog-again"), again)])
+            return grid([same_topic_button(speech, refusal.values["number"], wait)])
         case DialogUnknown() | DialogsOpen():
             return grid([button(speech.plain("home-dialogs"), ShowDialogs(below=True))])
         case TopicUnknown():

@@ -11,6 +11,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech
 from bot.views.formatting import shorten
+from bot.views.new_dialog import again_label
 from bot.views.status_icons import SIGNS
 from core.dialog import Dialog
 
@@ -46,11 +47,12 @@ def which_keyboard(speech: Speech, dialogs: Iterable[Dialog], has_draft: bool, f
 
 
 def finished_keyboard(
-    speech: Speech, finished: Dialog, others: Iterable[Dialog], has_draft: bool, first: int
+    speech: Speech, finished: Dialog, others: Iterable[Dialog], has_draft: bool, first: int, wait: int | None = None
 ) -> InlineKeyboardMarkup:
-    again = speech.plain("writing-again", topic=finished.titles.topic_in(speech.locale))
+    """`wait`: until the finished dialog's topic is free for another one, in ms."""
+    again = again_label(speech, finished.titles.topic_in(speech.locale), wait)
     return grid(
-        [button(shorten(again, LABEL_LIMIT), SendToNew(first=first, like=finished.number), "primary")],
+        [button(again, SendToNew(first=first, like=finished.number), None if wait else "primary")],
         *([_to(speech, dialog, first)] for dialog in list(others)[:MOST_DIALOGS]),
         [button(speech.plain("writing-to-draft"), SendToDraft(first=first)) if has_draft else None],
         [

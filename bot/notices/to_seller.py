@@ -105,7 +105,9 @@ def _thanked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -
 def _what_lacks(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
     """A 👎: in a dialog that has ended nothing can be said any more."""
     if not dialog.is_open:
-        return speech.t("notice-what-lacked", **_which(speech, dialog)), grid([again_button(speech, dialog)])
+        return speech.t("notice-what-lacked", **_which(speech, dialog)), grid(
+            [again_button(speech, dialog, values.get("wait"))]
+        )
     go_on = button(speech.plain("notice-reply"), WriteTo(number=dialog.number))
     keyboard = grid([go_on, open_button(speech, dialog.number)])
     return speech.t("notice-what-lacks", **_which(speech, dialog)), keyboard
@@ -119,19 +121,20 @@ def _with_hours(speech: Speech, text: str, values: dict[str, Any]) -> str:
 
 def _closed(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
     key = "notice-closed" if dialog.answered_at is not None else "notice-closed-unanswered"
-    return _ended(speech, key, dialog, now)
+    return _ended(speech, key, values, dialog, now)
 
 
 def _expired(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
-    return _ended(speech, "notice-expired", dialog, now)
+    return _ended(speech, "notice-expired", values, dialog, now)
 
 
-def _ended(speech: Speech, key: str, dialog: Dialog, now: int) -> NoticeText:
+def _ended(speech: Speech, key: str, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    """`wait`: until the topic is free for another dialog, in ms."""
     rateable = dialog.answered_at is not None and dialog.may_be_rated(now)
     keyboard = grid(
         stars_row(speech, dialog.number) if rateable else [],
         [open_button(speech, dialog.number)],
-        [again_button(speech, dialog)],
+        [again_button(speech, dialog, values.get("wait"))],
     )
     return speech.t(f"{key}-rate" if rateable else key, **_which(speech, dialog)), keyboard
 

@@ -44,23 +44,32 @@ def topic_title(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:
     )
 
 
-def topic_label(speech: Speech, catalogue: Catalogue, topic: Topic) -> str:
+def topic_label(speech: Speech, catalogue: Catalogue, topic: Topic, wait: int | None = None) -> str:
     """The same on a button: a phone cuts the end, so the category gives way and the topic's title stays whole."""
     title, category = topic.title(speech.locale), catalogue.category(topic.category)
     if category is None or category.key == topic.key:
-        return title
+        return button_label(speech, [title], wait)
     words = category.title(speech.locale).split()
     shorter = (" ".join(words[:count]) for count in range(len(words), 0, -1) if len(words[count - 1]) > A_LITTLE_WORD)
-    labels = (speech.plain("new-row-topic", category=name, topic=title) for name in shorter)
-    return next((label for label in labels if len(label) <= SHOWN_ON_A_PHONE), title)
+    labels = [speech.plain("new-row-topic", category=name, topic=title) for name in shorter]
+    return button_label(speech, [*labels, title], wait)
 
 
-def with_wait(speech: Speech, label: str, wait: int | None) -> str:
-    """«через 11 мин · Возврат брака»."""
-    return speech.plain("new-not-free-yet", left=speech.brief(wait), label=label) if wait else label
+def again_label(speech: Speech, topic: str, wait: int | None = None) -> str:
+    """«✏️ Новый диалог: Возврат брака», on its topic's title."""
+    return button_label(
+        speech, [speech.plain(key, topic=topic) for key in ("writing-again", "writing-again-short")], wait
+    )
+
+
+def button_label(speech: Speech, labels: Sequence[str], wait: int | None = None) -> str:
+    """The first that a phone shows whole, else the last; behind it, how long it takes until its topic is free."""
+    if wait:
+        labels = [speech.plain("new-not-free-yet", label=label, left=speech.brief(wait)) for label in labels]
+    return next((label for label in labels if len(label) <= SHOWN_ON_A_PHONE), labels[-1])
 
 
 def title_of(speech: Speech, catalogue: Catalogue, key: str) -> str:
-    """Of a draft's topic, which may not be chosen yet, or be gone."""
+    """Of a draft's topic; «none» where it is not chosen yet, or is gone."""
     topic = catalogue.topic(key)
-    return topic_title(speech, catalogue, topic) if topic else speech.plain("new-draft-without-topic")
+    return topic_title(speech, catalogue, topic) if topic else "none"

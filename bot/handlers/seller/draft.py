@@ -123,7 +123,8 @@ async def cancel(callback: CallbackQuery, context: UpdateContext, state: FSMCont
     await state.set_state(None)
     dropped = await drop_draft(state, context.now)
     speech = context.screen.speech
-    context.screen.edit(speech.t("draft-left"), bring_back_keyboard(speech) if dropped else None)
+    text = speech.t("draft-left", kept="yes" if dropped else "no")
+    context.screen.edit(text, bring_back_keyboard(speech) if dropped else None)
 
 
 async def show(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.menu_labels import Label
+from bot.handlers.seller.restore_draft import drop_draft
 from bot.handlers.seller.states import At, draft_of, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
 from bot.handlers.seller.topic_search import goes_on, show_found, wait_for_topic
 from bot.inbound.update_context import UpdateContext
@@ -74,8 +75,9 @@ async def go_on(callback: CallbackQuery, context: UpdateContext, desk: Desk, sta
 
 
 async def begin_anew(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
-    await forget_draft(state)
-    await _choose_category(context, desk, state)
+    """What was begun before can be had back."""
+    dropped = await drop_draft(state, context.now)
+    await _choose_category(context, desk, state, bring_back=dropped)
 
 
 # ---- categories and topics
@@ -87,18 +89,24 @@ async def show_categories(
     await _choose_category(context, desk, state, callback_data.page)
 
 
-async def _choose_category(context: UpdateContext, desk: Desk, state: FSMContext, page: int = 0) -> None:
+async def _choose_category(
+    context: UpdateContext, desk: Desk, state: FSMContext, page: int = 0, bring_back: bool = False
+) -> None:
     await enter(state, At.choosing, context.now)
-    context.screen.edit(*_categories(context, desk, await draft_of(state), page))
+    context.screen.edit(*_categories(context, desk, await draft_of(state), page, bring_back))
 
 
-def _categories(context: UpdateContext, desk: Desk, draft: Draft | None, page: int) -> tuple[str, InlineKeyboardMarkup]:
+def _categories(
+    context: UpdateContext, desk: Desk, draft: Draft | None, page: int, bring_back: bool = False
+) -> tuple[str, InlineKeyboardMarkup]:
     speech = context.screen.speech
     kept = draft is not None and not draft.is_empty
     categories = desk.catalogue.categories(speech.locale)
     return (
         speech.t("new-categories-kept" if kept else "new-categories"),
-        categories_keyboard(speech, categories, page, to_draft=draft is not None and bool(draft.topic)),
+        categories_keyboard(
+            speech, categories, page, to_draft=draft is not None and bool(draft.topic), bring_back=bring_back
+        ),
     )
 
 

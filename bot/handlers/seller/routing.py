@@ -56,11 +56,16 @@ async def ask_where(
     asked_at = waiting["asked_at"] if waiting and asked_now else context.now
     await keep(state, waiting={"letters": incoming_messages.to_data(), "asked_at": asked_at})
     if not asked_now:
-        await _ask(context, store, state, incoming_messages, finished)
+        await _ask(context, desk, store, state, incoming_messages, finished)
 
 
 async def _ask(
-    context: UpdateContext, store: DialogReads, state: FSMContext, incoming_messages: Draft, finished: Dialog | None
+    context: UpdateContext,
+    desk: Desk,
+    store: DialogReads,
+    state: FSMContext,
+    incoming_messages: Draft,
+    finished: Dialog | None,
 ) -> None:
     speech = context.screen.speech
     first = incoming_messages.parts[0].ref.message_id
@@ -74,7 +79,8 @@ async def _ask(
     text = speech.t(
         "writing-finished", number=str(finished.number), ending=speech.plain(f"ending-{finished.ending.value}")
     )
-    context.screen.send(text, finished_keyboard(speech, finished, dialogs, has_draft, first))
+    wait = (await desk.waits(context.person.id, context.now)).get(finished.topic)
+    context.screen.send(text, finished_keyboard(speech, finished, dialogs, has_draft, first, wait))
 
 
 # ---- the answer

@@ -53,7 +53,8 @@ async def show_found(context: UpdateContext, desk: Desk, state: FSMContext, word
     found = desk.search.look_up(words, speech.locale, MOST_FOUND, desk.learned)
     await _count(context, state, words, found)
     waits = await desk.waits(context.person.id, context.now)
-    text = speech.t(f"new-found{kept}" if found.topics else f"new-nothing{kept}")
+    rest = "yes" if desk.catalogue.rest else "no"
+    text = speech.t(f"new-found{kept}") if found.topics else speech.t(f"new-nothing{kept}", rest=rest)
     show(text, found_keyboard(speech, desk.catalogue, found, waits))
 
 

@@ -29,6 +29,7 @@ dialog-rate = ⭐ Rate
 dialog-attachments = 📎 Attachments
 dialog-cancel = Cancel the dialog
 dialog-again = ✏️ New dialog on this topic
+dialog-again-short = ✏️ New dialog
 dialog-to-list = ‹ My dialogs
 dialog-open = Open the dialog
 

@@ -34,7 +34,10 @@ draft-which-file = Which file should go?
 draft-drop-all = Remove all
 draft-rewrite-ask = Write the new comment: it will replace this one.
 draft-sent = ✅ The dialog is sent. Its number will come in a moment.
-draft-left = The draft is deleted. When you need us, press “New dialog”.
+draft-left = { $kept ->
+    [yes] The draft is deleted, but can be brought back for a day.
+   *[no] The draft is deleted.
+} When you need us, press “New dialog”.
 draft-moved = This draft continues below.
 
 draft-bring-back = ↩️ Bring it back

@@ -60,4 +60,7 @@ home-command-unknown = There is no such command. Here is what there is:
 # What waits for a seller who comes back
 home-waits-answered = 💬 Dialog #{ $number } has an answer.
 home-waits-clarifying = ❓ In dialog #{ $number } support is waiting for your reply.
-home-waits-draft = 📝 There is a draft that was not sent: <b>{ $title }</b>.
+home-waits-draft = 📝 There is a draft that was not sent{ $title ->
+    [none] {" "}(no topic yet)
+   *[other] : <b>{ $title }</b>
+}.

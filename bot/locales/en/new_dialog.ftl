@@ -18,8 +18,14 @@ new-row-topic = { $category } › { $topic }
 new-found = Here is what was found. Choose a topic:
 new-found-kept =
     Your question seems to be on one of these topics. Choose one, and your message becomes the comment.
-new-nothing = No topic was found for these words. Try other words or choose from the list.
-new-nothing-kept = No topic was found for these words. Your message is kept: choose from the list or try other words.
+new-nothing = No topic found. Put it another way, choose a category{ $rest ->
+    [yes] , or “Another question”.
+   *[no] {""}.
+}
+new-nothing-kept = No topic found, but your message is kept. Put it another way, choose a category{ $rest ->
+    [yes] , or “Another question”.
+   *[no] {""}.
+}
 new-show-categories = Categories
 new-file-kept = The file is kept. Choose a topic, and it will be attached.
 
@@ -32,10 +38,12 @@ new-anyway = Contact support
 new-solved-thanks = Glad it is solved! When you need us, press “New dialog”.
 
 new-draft-waiting =
-    You have a draft that was not sent: <b>{ $title }</b>.
+    You have a draft that was not sent{ $title ->
+        [none] {" "}(no topic yet)
+       *[other] : <b>{ $title }</b>
+    }.
 
     Continue it, or begin anew?
-new-draft-without-topic = no topic yet
 new-continue = Continue the draft
 new-anew = Begin anew
 
@@ -43,6 +51,6 @@ new-anew = Begin anew
 new-all-topics = All topics: { $category }
 new-other-question = Another question
 # On a button: the topic can't be used again yet
-new-not-free-yet = in { $left } · { $label }
+new-not-free-yet = { $label } · in { $left }
 # To a greeting alone
 new-greeted = Hello! Write what happened, in one message or several: we will suggest a topic and pass the question to support.

@@ -27,10 +27,8 @@ notice-created =
     The answer will come here. To add something, just write here.
 notice-receipt = { $of ->
     [0] a comment
-   *[other] a comment and { $files ->
-        [one] { $files } file
-       *[other] { $files } files
-    } of { $of }
+    [one] a comment and { $files } of { $of } file
+   *[other] a comment and { $files } of { $of } files
 }
 notice-added = Passed on to support, dialog #{ $number } ({ $topic }).
 notice-back-in-work = Passed on to support, dialog #{ $number } ({ $topic }). It is open again.

@@ -13,9 +13,13 @@ writing-words-went = The caption went to support; the file itself did not.
 writing-to = #{ $number } · { $topic }
 writing-to-draft = 📝 To the draft
 writing-again = ✏️ New dialog: { $topic }
+writing-again-short = ✏️ { $topic }
 writing-new = ✏️ New dialog
 writing-other-topic = Another topic
 writing-forget = Don't send
 writing-forgotten = Fine, nothing was sent.
 writing-chosen = ➡️ #{ $number } · { $topic }
-writing-added-to-draft = Added to your draft: <b>{ $title }</b>. Support does not see it yet.
+writing-added-to-draft = Added to your draft{ $title ->
+    [none] {" "}(no topic yet)
+   *[other] : <b>{ $title }</b>
+}. Support does not see it yet.

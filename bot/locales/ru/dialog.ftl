@@ -29,6 +29,7 @@ dialog-rate = ⭐ Оценить
 dialog-attachments = 📎 Вложения
 dialog-cancel = Отменить переписку
 dialog-again = ✏️ Новый диалог на эту тему
+dialog-again-short = ✏️ Новый диалог
 dialog-to-list = ‹ Мои диалоги
 dialog-open = Открыть диалог
 

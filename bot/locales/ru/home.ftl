@@ -60,4 +60,7 @@ home-command-unknown = Такой команды нет. Вот что здес�
 # What waits for a seller who comes back
 home-waits-answered = 💬 По диалогу №{ $number } пришёл ответ.
 home-waits-clarifying = ❓ По диалогу №{ $number } поддержка ждёт вашего ответа.
-home-waits-draft = 📝 Есть неотправленный черновик: <b>{ $title }</b>.
+home-waits-draft = 📝 Есть неотправленный черновик{ $title ->
+    [none] {" "}(тема не выбрана)
+   *[other] : <b>{ $title }</b>
+}.

@@ -14,9 +14,13 @@ writing-words-went = Подпись передали, сам файл — нет
 writing-to = №{ $number } · { $topic }
 writing-to-draft = 📝 В черновик
 writing-again = ✏️ Новый диалог: { $topic }
+writing-again-short = ✏️ { $topic }
 writing-new = ✏️ Новый диалог
 writing-other-topic = Другая тема
 writing-forget = Не отправлять
 writing-forgotten = Хорошо, никуда не отправили.
 writing-chosen = ➡️ №{ $number } · { $topic }
-writing-added-to-draft = Добавили в черновик: <b>{ $title }</b>. Поддержка его пока не видит.
+writing-added-to-draft = Добавили в черновик{ $title ->
+    [none] {" "}(тема не выбрана)
+   *[other] : <b>{ $title }</b>
+}. Поддержка его пока не видит.

@@ -103,7 +103,7 @@ async def test_one_dialog_a_topic_in_15_minutes(shop: Shop) -> None:
     await shop.passes(minutes=3)
     await anna.send("✏️ Новый диалог")
     await anna.send(TOPIC)
-    await anna.click(f"› {TOPIC}")
+    await anna.click(f"{TOPIC} · через")
     assert f"№{number}" in anna.last.text
     assert "через 12 минут" in anna.last.text
     await anna.click("Дополнить")
