@@ -74,9 +74,9 @@ async def _median(store: SqlStore, ask: Ask, dialogs: int) -> float:
 
 async def _measure_whole(store: SqlStore, measured: Measured) -> None:
     with _timed(measured, "figures of 30 days"):
-        await report(store, NOW - MONTH, NOW, UTC, lambda group: ALWAYS)
+        await report(store, NOW - MONTH, NOW, UTC, lambda group: ALWAYS, NOW)
     with _timed(measured, "figures of everything"):
-        await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS)
+        await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS, NOW)
     with _timed(measured, "export of every dialog"):
         async for _ in store.export_dialogs(0, NOW + DAY):
             pass

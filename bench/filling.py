@@ -26,6 +26,7 @@ YEARS = 2 * 365 * 86_400_000
 MESSAGES = 10  # a dialog
 DIALOGS = 20  # a seller
 GROUPS = [-1001, -1002, -1003, -1004]
+PROMISED = 240 * MINUTE
 AGENT_HAS = 20  # open dialogs
 TOPICS = 110
 CATEGORIES = 14
@@ -151,6 +152,7 @@ def _dialogs(dialogs: int) -> Iterator[Row]:
             "ending": ending,
             "created_at": created_at,
             "waiting_since": created_at if status == "created" else None,
+            **_time_of_its_own(status, created_at, topic, place),
             "spoken_at": answered_at,
             "answered_at": answered_at,
             "first_answer_at": answered_at,
@@ -161,6 +163,16 @@ def _dialogs(dialogs: int) -> Iterator[Row]:
             "agent_name": None if status == "created" else f"Агент {place % agents_there}",
             "first_answer_by": None if status == "created" else 501 + place % agents_there,
         }
+
+
+def _time_of_its_own(status: str, created_at: int, topic: int, place: int) -> Row:
+    """Every other topic promises an answer within four hours; a few of what is open is put off."""
+    due = status == "created" and topic % 2 == 0
+    return {
+        "due_at": created_at + PROMISED if due else None,
+        "warn_at": created_at + PROMISED * 4 // 5 if due and place % 10 else None,
+        "snoozed_until": NOW + place * MINUTE if status != "finished" and place % 20 == 0 else None,
+    }
 
 
 def _titles(topic: int) -> str:
@@ -174,6 +186,7 @@ def _turns(dialogs: int) -> Iterator[Row]:
             "dialog": row["number"],
             "asked_at": row["created_at"],
             "answered_at": row["first_answer_at"],
+            "due_at": row["created_at"] + PROMISED if int(row["topic"].removeprefix("topic-")) % 2 == 0 else None,
             "agent_id": row["agent_id"],
             "agent_name": row["agent_name"],
         }

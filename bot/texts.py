@@ -74,6 +74,15 @@ class Texts:
             zone=self.zone_name(locale, at),
         )
 
+    def until(self, locale: str, at: int, now: int | None = None) -> str:
+        """A time to come, by the shop's clock: «14:05» where it is today, else «30 ноября, 14:05»."""
+        local = self._local(at)
+        clock = f"{local.hour}:{local:%M}"
+        if now is not None and self._local(now).date() == local.date():
+            return clock
+        date = LANGUAGES[locale].day_of_month[local.month - 1].format(local.day)
+        return self.plain(locale, "day-and-time", date=date, time=clock)
+
     def zone_name(self, locale: str, at: int) -> str:
         return LANGUAGES[locale].zones.get(self.zone.key) or self._local(at).tzname() or self.zone.key
 
@@ -132,6 +141,9 @@ class Speech:
 
     def weekday(self, at: int) -> str:
         return self.texts.weekday(self.locale, at)
+
+    def until(self, at: int, now: int | None = None) -> str:
+        return self.texts.until(self.locale, at, now)
 
     def minute(self, at: int) -> str:
         return self.texts.minute(self.locale, at)

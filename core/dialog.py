@@ -39,6 +39,9 @@ class Ending(StrEnum):
     EXPIRED = "expired"
 
 
+NO_WAIT: dict[str, Any] = {"waiting_since": None, "due_at": None, "warn_at": None}
+IN_THE_QUEUE: dict[str, Any] = {"snoozed_until": None, "snooze_told": False}
+
 OPEN = (Status.CREATED, Status.ANSWERED, Status.CLARIFYING)
 
 MOVES: dict[tuple[Status, Event], Status] = {
@@ -101,6 +104,10 @@ class Dialog:
     ending: Ending | None = None
     created_at: int
     waiting_since: int | None = None  # support owes an answer since
+    due_at: int | None = None  # until when the topic promised that answer
+    warn_at: int | None = None  # when agents are warned that it comes to an end
+    snoozed_until: int | None = None  # an agent put it off
+    snooze_told: bool = False  # and the seller knows until when
     support_wrote_at: int | None = None  # the last answer or question of support came in
     seller_said_at: int | None = None  # the last word of the seller, by the messenger's clock
     support_said_at: int | None = None  # that of support
@@ -127,6 +134,10 @@ class Dialog:
     def is_rated_badly(self) -> bool:
         return self.rating is not None and self.rating <= BAD_RATING
 
+    def was_said_in_this_wait(self, at: int | None) -> bool:
+        """Not in one before."""
+        return at is not None and self.waiting_since is not None and at >= self.waiting_since
+
     def must_be_open(self) -> None:
         if not self.is_open:
             raise self._finished()
@@ -142,18 +153,18 @@ class Dialog:
         status = MOVES.get((self.status, event))
         if status is None:
             raise self._refusal(event)
-        changes: dict[str, Any] = {"status": status}
+        changes: dict[str, Any] = {"status": status} | IN_THE_QUEUE
         match event:
             case Event.SELLER_WROTE:
                 changes["waiting_since"] = said_at if self.waiting_since is None else self.waiting_since
                 changes["seller_said_at"] = said_at
             case Event.AGENT_ANSWERED | Event.AGENT_ASKED:
-                changes |= {"waiting_since": None, "support_wrote_at": now, "support_said_at": said_at}
+                changes |= NO_WAIT | {"support_wrote_at": now, "support_said_at": said_at}
                 changes["reminded_at"] = None
         if event is Event.AGENT_ANSWERED and self.answered_at is None:
             changes["answered_at"] = said_at
         if status is Status.FINISHED:
-            changes |= {"ended_at": now, "ending": Ending(event.value), "waiting_since": None}
+            changes |= NO_WAIT | {"ended_at": now, "ending": Ending(event.value)}
         return replace(self, **changes)
 
     def rated(self, stars: int, now: int) -> "Dialog":
@@ -274,7 +285,13 @@ class DialogReads(Protocol):
     async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]: ...
     async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]: ...
     async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
-        """Those that wait for an answer since `until` or longer, page after page."""
+        """Those that wait for an answer since `until` or longer, page after page; none that has a time of its own."""
+
+    async def to_warn(self, until: int, limit: int) -> list[Dialog]:
+        """Those whose time comes to an end, and of whom nothing was said."""
+
+    async def to_bring_back(self, until: int, limit: int) -> list[Dialog]:
+        """Those that were put off until then."""
 
     async def dialog_numbers(self, seller_id: int) -> list[int]:
         """Of all the seller's dialogs."""

@@ -29,6 +29,11 @@ Refusal
 │   ├── PeriodUnreadable    no dates were found in the words
 │   ├── DateUnknown         the calendar has no such day
 │   └── PeriodBackwards     it ends before it begins
+├── NotPutOff               the dialog is not put off, or not any more
+├── MomentWrong             to put it off until
+│   ├── MomentUnreadable    the words name no moment
+│   ├── MomentPast
+│   └── MomentTooFar
 ├── TakenAlready            another agent is in charge
 ├── CannedAnswerGone        the canned answer was removed meanwhile
 ├── SentAlready             it has left for the seller and can't be held any more
@@ -167,6 +172,26 @@ class DateUnknown(PeriodWrong):
 
 class PeriodBackwards(PeriodWrong):
     code = "period-backwards"
+
+
+class NotPutOff(Refusal):
+    code = "not-put-off"
+
+
+class MomentWrong(Refusal):
+    code = "moment-wrong"
+
+
+class MomentUnreadable(MomentWrong):
+    code = "moment-unreadable"
+
+
+class MomentPast(MomentWrong):
+    code = "moment-past"
+
+
+class MomentTooFar(MomentWrong):
+    code = "moment-too-far"
 
 
 class TakenAlready(Refusal):

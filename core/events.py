@@ -23,8 +23,8 @@ class EventType(StrEnum):
 
 
 # What an event keeps of its moment: the rest of a dialog does not change.
-SNAPSHOT = ("status", "ending", "category", "topic", "agent_id", "agent_name", "waiting_since", "ended_at", "rating",
-            "rating_comment", "merged_into")  # fmt: skip
+SNAPSHOT = ("status", "ending", "category", "topic", "agent_id", "agent_name", "waiting_since", "due_at",
+            "snoozed_until", "ended_at", "rating", "rating_comment", "merged_into")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

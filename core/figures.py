@@ -7,6 +7,8 @@ First response    opening -> first answer of a person that was delivered
 Next response     each turn of the seller -> an answer that was delivered
 Resolution        opening -> finished, where it was rated or closed by support
 CSAT              ratings of 4 and 5 / all ratings; its response rate: dialogs answered and rated / dialogs answered
+Promises          turns that were answered within the time that their topic promises / those that promised one and were
+                  answered or are late; of the late ones, how much working time
 Delivery          messages confirmed by the messenger / messages accepted
 
 Dialogs that closed by themselves and those that the seller cancelled are counted apart. A dialog is of the agent who
@@ -17,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from core.dialog import Ending, Status, Titles
@@ -44,6 +46,14 @@ class FirstAnswer(NamedTuple):
     group_id: int
 
 
+class NotKept(NamedTuple):
+    """A turn whose answer came late, or has not come."""
+
+    due_at: int
+    waited_until: int | None  # None: the seller waits still
+    group_id: int
+
+
 class GroupDialogs(NamedTuple):
     """How many of an agents' group are in a status."""
 
@@ -55,6 +65,20 @@ class GroupDialogs(NamedTuple):
 def is_resolution(ending: Ending | None) -> bool:
     """Somebody found the question answered: the dialog did not just fall silent, and was not taken back."""
     return ending in RESOLUTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    kept: int
+    late: Spread  # of the others, by how much
+
+    @property
+    def made(self) -> int:
+        return self.kept + self.late.count
+
+    @property
+    def share(self) -> float | None:
+        return self.kept / self.made if self.made else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,7 @@ class Report:
     agents: Mapping[int, str]  # id -> name
     opened: Mapping[int, int]  # quarter of an hour -> dialogs: no day begins within one
     deliveries: Deliveries
+    promises: Promises
     first_response_at_work: Spread | None = None  # in working hours only; None: somebody is there always
     zone: tzinfo = UTC
 
@@ -133,6 +158,10 @@ class FigureReads(Protocol):
     def first_answers(self, since: int, until: int) -> AsyncIterator[list[FirstAnswer]]:
         """In batches."""
 
+    async def promises_kept(self, since: int, until: int) -> int: ...
+    def promises_not_kept(self, since: int, until: int) -> AsyncIterator[list[NotKept]]:
+        """In batches; some of those who wait are not late yet."""
+
     async def deliveries(self, since: int, until: int) -> Deliveries:
         """Of the messages of both sides that were accepted in the period."""
 
@@ -140,7 +169,9 @@ class FigureReads(Protocol):
         """As the topic was called last; also where the catalogue knows it no more."""
 
 
-async def report(store: FigureReads, since: int, until: int, zone: tzinfo, hours_of: Callable[[int], Hours]) -> Report:
+async def report(
+    store: FigureReads, since: int, until: int, zone: tzinfo, hours_of: Callable[[int], Hours], now: int
+) -> Report:
     """`hours_of`: an agents' group -> its working hours. One by one: it may keep one reader busy, not all."""
     by_place = await store.dialogs_by_place(since, until)
     _add_turns(by_place, await store.turns_by_place(since, until))
@@ -157,6 +188,7 @@ async def report(store: FigureReads, since: int, until: int, zone: tzinfo, hours
         agents={agent.id: agent.name for agent in (*of_agents, *turns_of_agents)},
         opened=await store.dialogs_by_quarter(since, until),
         deliveries=await store.deliveries(since, until),
+        promises=Promises(await store.promises_kept(since, until), await _late(store, since, until, hours_of, now)),
         first_response_at_work=await _at_work(store, since, until, {group: hours_of(group) for group, *_ in opened}),
         zone=zone,
     )
@@ -181,6 +213,17 @@ async def _at_work(store: FigureReads, since: int, until: int, hours: Mapping[in
     seconds: list[int] = []
     async for batch in store.first_answers(since, until):
         seconds += [between[group](asked_at, answered_at) // SECOND for asked_at, answered_at, group in batch]
+    return Spread(seconds)
+
+
+async def _late(store: FigureReads, since: int, until: int, hours_of: Callable[[int], Hours], now: int) -> Spread:
+    between = cache(lambda group: WorkingTime(hours_of(group)).between)
+    seconds: list[int] = []
+    async for batch in store.promises_not_kept(since, until):
+        for due_at, waited_until, group in batch:
+            waited = now if waited_until is None else waited_until
+            if waited > due_at:
+                seconds.append(between(group)(due_at, waited) // SECOND)
     return Spread(seconds)
 
 

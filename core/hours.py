@@ -78,6 +78,20 @@ class Hours:
             return max(until - since, 0)
         return sum(max(min(closes, until) - max(opens, since), 0) for opens, closes in self.openings(since, until))
 
+    def after(self, since: int, worked: int) -> int:
+        """When people will have been there for so long since then."""
+        if not self.spans:
+            return since + worked
+        until = since + WEEK * DAY
+        while self.between(since, until) < worked:
+            until += until - since
+        for opens, closes in self.openings(since, until):
+            begins = max(opens, since)
+            if closes - begins >= worked:
+                return begins + worked
+            worked -= max(closes - begins, 0)
+        raise AssertionError("the openings hold as much time")
+
     def openings(self, since: int, until: int) -> list[tuple[int, int]]:
         """Openings from the day before `since` to a week after `until`, in UTC ms; those that overlap are one."""
         midnight = self._local(since).replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)

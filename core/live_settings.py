@@ -11,12 +11,11 @@ from typing import Any, Protocol
 
 from core.change import Change
 from core.content import Limits
+from core.duration_words import is_off, read_duration
 from core.hours import Hours, HoursWrong
-from core.languages import LANGUAGES
 from core.rules import Rules
 from core.units import DAY, HOUR, MEGABYTE, MINUTE, SECOND
 
-OFF = frozenset({"0", "-"})
 CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 GROUP = re.compile(r"(-\d{1,18})\s*[:=]?\s+(.+)")
 
@@ -84,11 +83,11 @@ class SettingReads(Protocol):
 def read(setting: Setting, text: str) -> Any:
     """What an owner typed as a value that can be kept; SettingWrong where it is none, or out of bounds."""
     words = text.strip().casefold()
-    if setting.may_be_off and _is_off(words):
+    if setting.may_be_off and is_off(words):
         return "" if setting.kind in (Kind.HOURS, Kind.GROUP_HOURS) else -1 if setting.kind is Kind.CLOCK else 0
     match setting.kind:
         case Kind.DURATION:
-            return _within(setting, _duration(words))
+            return _within(setting, read_duration(words))
         case Kind.MEGABYTES:
             return _within(setting, int(words) if re.fullmatch(r"\d{1,6}", words) else None)
         case Kind.CLOCK:
@@ -150,25 +149,10 @@ def _applied(rules: Rules, name: str, value: Any) -> Rules:
     return replace(rules, **{name: value})
 
 
-def _is_off(words: str) -> bool:
-    return words in OFF or any(words in language.off for language in LANGUAGES.values())
-
-
 def _within(setting: Setting, value: int | None) -> int:
     if value is None or not setting.least <= value <= setting.most:
         raise SettingWrong(setting.kind)
     return value
-
-
-def _duration(words: str) -> int | None:
-    """`90s`, `15 мин`, `1 день 12 часов`."""
-    units = {unit: ms for language in LANGUAGES.values() for unit, ms in language.units.items()}
-    parts = re.findall(r"(\d{1,6})\s*([a-zа-я]+)\.?", words)
-    if not parts or re.sub(r"(\d{1,6})\s*([a-zа-я]+)\.?|\s", "", words):
-        return None
-    if any(unit not in units for _, unit in parts):
-        return None
-    return sum(int(count) * units[unit] for count, unit in parts)
 
 
 def _clock(words: str) -> int:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from core.change import Change
-from core.dialog import Dialog, Ending, Status
+from core.dialog import IN_THE_QUEUE, NO_WAIT, Dialog, Ending, Status
 from core.errors import DialogUnknown, MergeIntoItself, OtherSellersDialog
 from core.units import MINUTE
 
 MAY_BE_UNDONE_FOR = MINUTE
 # What a merge changes of the dialog that goes, and of the one that stays.
-OF_MERGED = ("status", "waiting_since")
+OF_MERGED = ("status", *NO_WAIT, *IN_THE_QUEUE)
 OF_SURVIVOR = (*OF_MERGED, "seller_said_at", "support_said_at", "support_wrote_at", "reminded_at", "answered_at",
                "has_files")  # fmt: skip
 
@@ -50,8 +50,8 @@ def gone_into(merged: Dialog, survivor: Dialog, now: int) -> Dialog:
         status=Status.FINISHED,
         ending=Ending.CLOSED,
         ended_at=now,
-        waiting_since=None,
         merged_into=survivor.number,
+        **NO_WAIT | IN_THE_QUEUE,
     )
 
 
@@ -63,6 +63,9 @@ def joined(survivor: Dialog, merged: Dialog) -> Dialog:
         survivor,
         status=Status.CREATED if waits else later.status,
         waiting_since=_first(survivor.waiting_since, merged.waiting_since) if waits else None,
+        due_at=_first(survivor.due_at, merged.due_at),
+        warn_at=_first(survivor.warn_at, merged.warn_at),
+        **IN_THE_QUEUE,
         seller_said_at=_last(survivor.seller_said_at, merged.seller_said_at),
         support_said_at=_last(survivor.support_said_at, merged.support_said_at),
         support_wrote_at=_last(survivor.support_wrote_at, merged.support_wrote_at),

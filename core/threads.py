@@ -120,6 +120,7 @@ class ThreadReads(Protocol):
     async def queue(self, group: int, limit: int, offset: int) -> list[DialogInThread]:
         """Where the group owes an answer, whoever waits longest first."""
 
+    async def count_snoozed(self, group: int) -> int: ...
     async def count_queue(self, group: int) -> int: ...
     async def assigned_to(self, agent_id: int, limit: int, offset: int) -> list[DialogInThread]:
         """An agent's open dialogs, those that wait for an answer first."""

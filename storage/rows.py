@@ -12,7 +12,8 @@ from core.threads import Thread
 from storage.database import Row
 
 PLAIN = (
-    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "seller_said_at",
+    "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "due_at", "warn_at",
+    "snoozed_until", "seller_said_at",
     "support_said_at", "reminded_at", "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment",
     "rated_at", "agent_id", "agent_name", "version", "nudged_at", "escalated_at", "merged_into",
 )  # fmt: skip
@@ -26,6 +27,7 @@ def dialog(row: Row) -> Dialog:
         status=Status(row["status"]),
         ending=Ending(ending) if ending else None,
         has_files=bool(row["has_files"]),
+        snooze_told=bool(row["snooze_told"]),
         support_wrote_at=row["spoken_at"],
         **{name: row[name] for name in PLAIN},
     )

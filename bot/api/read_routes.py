@@ -85,7 +85,7 @@ class ReadRoutes:
         since = max(int(asked.since.timestamp() * SECOND) if asked.since else until - USUAL_PERIOD, 0)
         if not since < until:
             raise PeriodBackwards()
-        return FiguresView.of(await report(self._store, since, until, self._zone, self._desk.hours_of))
+        return FiguresView.of(await report(self._store, since, until, self._zone, self._desk.hours_of, now))
 
     async def catalogue(self, asked: NothingAsked, now: int) -> CatalogueView:
         """Categories and their topics, hidden ones among them."""

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from core.catalogue import Catalogue, Category
 from core.dialog import Dialog, Ending, Status
-from core.figures import Report
+from core.figures import Promises, Report
 from core.message import Message, Side
 from core.person import Person
 from core.tally import Tally
@@ -50,6 +50,8 @@ class DialogView(BaseModel):
     agent: AuthorView | None
     opened_at: datetime
     waiting_since: datetime | None = Field(description="Support owes an answer since")
+    due: datetime | None = Field(description="Until when the topic promised that answer")
+    snoozed_until: datetime | None = Field(description="An agent put it off")
     first_answer_at: datetime | None
     ended_at: datetime | None
     rating: int | None
@@ -70,6 +72,8 @@ class DialogView(BaseModel):
             agent=agent,
             opened_at=moment(dialog.created_at),
             waiting_since=moment_or_none(dialog.waiting_since),
+            due=moment_or_none(dialog.due_at),
+            snoozed_until=moment_or_none(dialog.snoozed_until),
             first_answer_at=moment_or_none(dialog.first_answer_at),
             ended_at=moment_or_none(dialog.ended_at),
             rating=dialog.rating,
@@ -169,6 +173,18 @@ class TallyView(BaseModel):
         )
 
 
+class PromisesView(BaseModel):
+    """Answers on topics that promise one within a time."""
+
+    made: int = Field(description="Turns of sellers that were answered, or are late")
+    kept: int
+    late_median: int | None = Field(description="How late the others were: milliseconds of working time")
+
+    @classmethod
+    def of(cls, promises: Promises) -> "PromisesView":
+        return cls(made=promises.made, kept=promises.kept, late_median=promises.late.median)
+
+
 class FiguresView(BaseModel):
     since: datetime
     until: datetime
@@ -177,6 +193,7 @@ class FiguresView(BaseModel):
     by_topic: dict[str, TallyView]
     by_agent: dict[str, TallyView]
     agents: dict[str, str]
+    promises: PromisesView
 
     @classmethod
     def of(cls, report: Report) -> "FiguresView":
@@ -188,6 +205,7 @@ class FiguresView(BaseModel):
             by_topic={key: TallyView.of(tally) for key, tally in report.by_topic.items()},
             by_agent={str(key): TallyView.of(tally) for key, tally in report.by_agent.items()},
             agents={str(key): name for key, name in report.agents.items()},
+            promises=PromisesView.of(report.promises),
         )
 
 

@@ -31,7 +31,7 @@ def assemble_outbound(shared: Shared) -> Outbound:
     persister = Persister(shared.store, shared.alerts, shared.clock)
     missing_permissions, give_up = (
         MissingPermissions(shared.alerts, shared.clock),
-        GivingUp(shared.store, shared.alerts, shared.clock),
+        GivingUp(shared.desk, shared.alerts, shared.clock),
     )
     send = Sender(shared.bot, shared.rate_limiter, missing_permissions, Term(shared.store), shared.clock)
     threads = Threads(

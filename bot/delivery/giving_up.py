@@ -9,7 +9,7 @@ from bot.operations.alerts import Alerts
 from bot.telegram.errors import Failure
 from bot.telegram.secrets import without_secrets
 from core.change import Change
-from core.desk import without_answers
+from core.desk import Desk, without_answers
 from core.message import Side
 from core.outbox import (
     UNREACHABLE,
@@ -20,7 +20,7 @@ from core.outbox import (
     person_notice,
     thread_notice,
 )
-from core.store import Store, commit_or_skip
+from core.store import commit_or_skip
 from core.unit_of_work import UnitOfWork
 from core.units import MINUTE
 
@@ -33,8 +33,9 @@ SAID_ONCE_IN = MINUTE
 
 
 class GivingUp:
-    def __init__(self, store: Store, alerts: Alerts, clock: Clock) -> None:
-        self._store = store
+    def __init__(self, desk: Desk, alerts: Alerts, clock: Clock) -> None:
+        self._desk = desk
+        self._store = desk.store
         self._alerts = alerts
         self._clock = clock
 
@@ -74,7 +75,7 @@ class GivingUp:
         """Kept by itself: where somebody changes the dialog meanwhile, it is decided again from what it is then."""
         while True:
             work = UnitOfWork(now=self._clock())
-            await without_answers(work, self._store, number, refused)
+            await without_answers(work, self._desk, number, refused)
             if await commit_or_skip(self._store, work):
                 return
 

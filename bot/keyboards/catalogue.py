@@ -36,6 +36,7 @@ class What(StrEnum):
     ORDER = "order"
     GROUP = "group"
     FIELDS = "fields"
+    ANSWER_IN = "answer_in"
 
 
 class CatalogueFile(CallbackData, prefix="cf"):
@@ -143,7 +144,7 @@ def entry_keyboard(speech: Speech, entry: Entry) -> InlineKeyboardMarkup:
     return grid(
         [button(speech.plain("catalogue-topics"), ShowEntries(category=key)) if is_category else None],
         *([change(what, locale) for locale in locales()] for what in by_language),
-        [change(What.ORDER), change(What.GROUP if is_category else What.FIELDS)],
+        [change(What.ORDER), change(What.GROUP if is_category else What.FIELDS), change(What.ANSWER_IN)],
         [
             button(
                 speech.plain("catalogue-unhide" if entry.hidden else "catalogue-hide"),

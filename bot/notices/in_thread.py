@@ -18,6 +18,8 @@ def line(texts: Texts, locale: str, what: str, values: dict[str, Any]) -> str:
     shown = dict(values)
     if "waited" in shown:
         shown["waited"] = texts.duration(locale, shown["waited"])
+    if "until" in shown:
+        shown["until"] = texts.until(locale, shown["until"])
     if "agent_id" in shown:
         shown["agent_id"] = _mentioned(shown["agent_id"])
     if "thread" in shown:

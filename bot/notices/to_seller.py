@@ -52,6 +52,8 @@ def is_stale(what: str, dialog: Dialog | None) -> bool:
         return False
     if what == "thanked":
         return dialog.status is not Status.ANSWERED
+    if what == "later":
+        return dialog.snoozed_until is None
     return what == "reminder" and dialog.status not in (Status.ANSWERED, Status.CLARIFYING)
 
 
@@ -139,6 +141,11 @@ def _ended(speech: Speech, key: str, values: dict[str, Any], dialog: Dialog, now
     return speech.t(f"{key}-rate" if rateable else key, **_which(speech, dialog)), keyboard
 
 
+def _later(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
+    text = speech.t("notice-later", until=speech.weekday(values["until"]), **_which(speech, dialog))
+    return text, grid([open_button(speech, dialog.number)])
+
+
 def _reminder(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
     answered = dialog.status is Status.ANSWERED
     text = speech.t(
@@ -198,6 +205,7 @@ ON_A_DIALOG: dict[str, Callable[[Speech, dict[str, Any], Dialog, int], NoticeTex
     "what-lacks": _what_lacks,
     "closed": _closed,
     "expired": _expired,
+    "later": _later,
     "reminder": _reminder,
     "answered": _answered,
     "asked": _asked,

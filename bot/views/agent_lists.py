@@ -1,12 +1,12 @@
 """Dialogs as agents read them in a list: a line each, with a link to where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.telegram.links import link_to
 from bot.texts import Speech
 from bot.views.formatting import one_line
 from bot.views.status_icons import SIGNS, stars
-from core.dialog import Status
+from core.dialog import Dialog, Status
 from core.find import FoundDialog
 from core.person import Person
 from core.threads import DialogInThread, Thread
@@ -26,8 +26,8 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
     dialog, link = in_thread.dialog, link_to(in_thread.thread)
     number = _number(speech, dialog.number, link)
     parts = [f"{SIGNS[dialog.status]} {number}", speech.t("list-topic", topic=dialog.titles.topic_in(speech.locale))]
-    if dialog.waiting_since is not None and now is not None:
-        parts.append(speech.t("list-waits", waited=speech.duration(whole_minutes(now - dialog.waiting_since))))
+    if now is not None and dialog.is_open:
+        parts += _times(speech, dialog, now)
     elif dialog.status is Status.FINISHED:
         parts.append(speech.day(dialog.ended_at or dialog.created_at))
     if dialog.merged_into is not None:
@@ -37,6 +37,16 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
     if whose and dialog.agent_name:
         parts.append(speech.t("list-agent", name=dialog.agent_name))
     return " · ".join(parts)
+
+
+def _times(speech: Speech, dialog: Dialog, now: int) -> Iterator[str]:
+    if dialog.waiting_since is not None:
+        yield speech.t("list-waits", waited=speech.duration(whole_minutes(now - dialog.waiting_since)))
+    if dialog.due_at is not None:
+        key = "list-late" if dialog.due_at < now else "list-due"
+        yield speech.t(key, until=speech.until(dialog.due_at, now))
+    if dialog.snoozed_until is not None:
+        yield speech.t("list-snoozed", until=speech.until(dialog.snoozed_until, now))
 
 
 def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller: Person | None) -> str:

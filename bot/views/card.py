@@ -1,6 +1,8 @@
 """The dialog's card and the topic's name in the agents' group."""
 
-from bot.texts import Texts
+from collections.abc import Iterator
+
+from bot.texts import Speech, Texts
 from bot.views.status_icons import SIGNS, stars
 from core.dialog import Dialog, SellerHistory
 from core.person import Person
@@ -47,6 +49,7 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
             ending=dialog.ending.value if dialog.ending else "none",
         )
     )
+    lines += _times(Speech(texts, locale), dialog)
     lines.append(
         texts.get(locale, "card-agent", name=dialog.agent_name)
         if dialog.agent_name
@@ -59,3 +62,11 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
     if seller.unreachable_since:
         lines.append(texts.get(locale, "card-unreachable"))
     return "\n".join(lines)
+
+
+def _times(speech: Speech, dialog: Dialog) -> Iterator[str]:
+    if dialog.due_at is not None:
+        yield speech.t("card-due", until=speech.until(dialog.due_at))
+    if dialog.snoozed_until is not None:
+        told = "yes" if dialog.snooze_told else "no"
+        yield speech.t("card-snoozed", until=speech.until(dialog.snoozed_until), told=told)

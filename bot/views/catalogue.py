@@ -36,6 +36,10 @@ def entry_page(speech: Speech, catalogue: Catalogue, entry: Category | Topic) ->
         lines += [speech.t("catalogue-field-fields", value=write_line(field, locales())) for field in entry.fields]
     elif entry.group:
         lines.append(speech.t("catalogue-field-group", value=str(entry.group)))
+    if entry.answer_in:
+        lines.append(speech.t("catalogue-field-answer_in", value=speech.length(entry.answer_in)))
+    elif entry.answer_in == 0:
+        lines.append(speech.t("catalogue-field-answer_in-off"))
     if entry.order is not None:
         lines.append(speech.t("catalogue-field-order", value=str(entry.order)))
     if entry.hidden:

@@ -64,6 +64,11 @@ def routed(category: Category, group: int | None) -> Category:
     return replace(category, group=group)
 
 
+def answered_in(entry: Entry, ms: int | None) -> Entry:
+    """Within that much working time; 0: no promise, None: that of the category."""
+    return replace(entry, answer_in=ms)
+
+
 def moved(topic: Topic, category: str) -> Topic:
     return replace(topic, category=category)
 

@@ -8,6 +8,7 @@ import yaml
 
 from core.catalogue.topic_field import is_pattern
 from core.content import is_blank
+from core.duration_words import is_off, read_duration
 from core.languages import LANGUAGES, locales
 
 KEY = re.compile(r"[a-z0-9-]{1,24}")  # callback data is short
@@ -68,6 +69,20 @@ class Fields:
             self.wrong(node, "no-number", field=name, value=value)
             return None
         return int(value) if value else None
+
+    def duration(self, name: str, least: int, most: int) -> int | None:
+        """Milliseconds, 0 where it is switched off: as people write it in any language."""
+        node = self._take(name)
+        value = self._text(node, name, limit=None) if node else ""
+        if node is None or not value:
+            return None
+        found = read_duration(value)
+        if is_off(value):
+            return 0
+        if found is None or not least <= found <= most:
+            self.wrong(node, "no-duration", field=name, value=value)
+            return None
+        return found
 
     def flag(self, name: str) -> bool:
         node = self._take(name)

@@ -19,6 +19,7 @@ class Category:
     key: str
     titles: Texts
     group: int | None = None  # the agents' group that answers it; None: the home group
+    answer_in: int | None = None  # ms of working time within which an answer is promised; 0 or None: no such promise
     order: int | None = None  # those with a number stand first
     hidden: bool = False
 
@@ -40,6 +41,9 @@ class Topic:
     hints: Texts = field(default_factory=dict)
     links: Texts = field(default_factory=dict)
     fields: tuple[TopicField, ...] = ()  # what support needs to know
+    answer_in: int | None = (
+        None  # as that of the category, which it takes the place of; 0: no promise, whatever that has
+    )
     order: int | None = None
     hidden: bool = False
 
@@ -88,6 +92,14 @@ class Catalogue:
         """For what fits nowhere else; a shop may have none."""
         topic = self.topic(REST)
         return topic if topic and self.is_open(topic) else None
+
+    def answer_in(self, topic: str) -> int:
+        """Within how many ms of working time an answer is promised on a topic; 0: nothing is."""
+        known = self.topic(topic)
+        if known is None or known.answer_in is not None:
+            return known.answer_in or 0 if known else 0
+        category = self.category(known.category)
+        return category.answer_in or 0 if category else 0
 
     def is_open(self, topic: Topic) -> bool:
         """Whether a seller may open a dialog on it."""

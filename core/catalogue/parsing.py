@@ -7,6 +7,7 @@ from core.catalogue.model import Catalogue, Category, Topic
 from core.catalogue.titles import as_read
 from core.catalogue.topic_field import FieldKind, TopicField
 from core.catalogue.tree import Broken, read_tree
+from core.units import DAY, MINUTE
 
 MOST_CATEGORIES = 100
 MOST_TOPICS = 2_000  # in all
@@ -18,6 +19,7 @@ LONGEST_HINT = 700
 LONGEST_LINK = 300
 MOST_FIELDS = 6  # of one topic: each is asked
 LONGEST_PATTERN = 100
+LEAST_ANSWER_IN, MOST_ANSWER_IN = 5 * MINUTE, 30 * DAY
 
 
 class CatalogueWrong(Exception):
@@ -71,6 +73,7 @@ class _Reader:
             key=fields.key(),
             titles=fields.texts("title", LONGEST_TITLE, required=True),
             group=self._group(fields),
+            answer_in=fields.duration("answer_in", LEAST_ANSWER_IN, MOST_ANSWER_IN),
             order=fields.number("order"),
             hidden=fields.flag("hidden"),
         )
@@ -95,6 +98,7 @@ class _Reader:
             hints=fields.texts("hint", LONGEST_HINT, lines=True),
             links=fields.links("link", LONGEST_LINK),
             fields=tuple(map(self._field, fields.entries("fields", MOST_FIELDS))),
+            answer_in=fields.duration("answer_in", LEAST_ANSWER_IN, MOST_ANSWER_IN),
             order=fields.number("order"),
             hidden=fields.flag("hidden"),
         )

@@ -7,9 +7,11 @@ import yaml
 
 from core.catalogue.model import Catalogue, Category, Topic
 from core.catalogue.topic_field import TopicField
+from core.duration_words import write_duration
 from core.languages import locales
 
 WIDTH = 110
+OFF = "off"
 
 
 def dump(catalogue: Catalogue) -> str:
@@ -32,6 +34,7 @@ def _category(category: Category) -> dict[str, Any]:
         key=category.key,
         title=_by_language(category.titles),
         group=category.group,
+        answer_in=_duration(category.answer_in),
         order=category.order,
         hidden=category.hidden or None,
     )
@@ -45,6 +48,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
         hint=_by_language(topic.hints),
         link=_link(topic.links),
         fields=[_field(field) for field in topic.fields] or None,
+        answer_in=_duration(topic.answer_in),
         order=topic.order,
         hidden=topic.hidden or None,
     )
@@ -58,6 +62,10 @@ def _field(field: TopicField) -> dict[str, Any]:
         pattern=field.pattern or None,
         required=field.required or None,
     )
+
+
+def _duration(ms: int | None) -> str | None:
+    return None if ms is None else write_duration(ms) if ms else OFF
 
 
 def _link(links: Mapping[str, str]) -> Any:

@@ -9,6 +9,8 @@ from core.desk.announcements import AnnouncementActions
 from core.desk.auto_close import AutoClose
 from core.desk.catalogue import replace_catalogue
 from core.desk.desk import Desk
+from core.desk.due_times import DueTimeActions
+from core.desk.later import LaterActions
 from core.desk.macros import send_macro
 from core.desk.merge import MergeActions
 from core.desk.reachability import mark_reachable, mark_unreachable
@@ -26,6 +28,8 @@ __all__ = [
     "AnnouncementActions",
     "AutoClose",
     "Desk",
+    "DueTimeActions",
+    "LaterActions",
     "MergeActions",
     "SellerActions",
     "StrandedDialogs",

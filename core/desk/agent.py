@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.audit import Audited
 from core.content import ATTACHABLE
 from core.desk.desk import Desk
+from core.desk.due_times import promised
 from core.desk.late_words import SEEN_BACK, as_of, dialog_after
 from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, Event, Titles
@@ -41,7 +42,7 @@ class AgentActions:
     ) -> Dialog:
         """To the seller, as an answer or (`asks`) a request for a clarification. Raises: DialogFinished."""
         message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks=asks)
-        changed = _by(agent, await dialog_after(self._desk.store, dialog, message, incoming, work.now))
+        changed = _by(agent, await dialog_after(self._desk, dialog, message, incoming, work.now))
         if incoming.content.kind in ATTACHABLE:
             changed = replace(changed, has_files=True)
         work.add(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
@@ -108,7 +109,7 @@ class AgentActions:
         gone = {message.id for message in messages}
         history = await self._desk.store.last_messages(dialog.number, SEEN_BACK)
         changed = as_of(dialog, [message for message in history if message.id not in gone])
-        changed = replace(changed, support_wrote_at=changed.support_said_at)
+        changed = promised(self._desk, replace(changed, support_wrote_at=changed.support_said_at), dialog)
         work.add(DialogChanged(changed))
         work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
@@ -160,6 +161,7 @@ class AgentActions:
         if changed.group_id != dialog.group_id:  # those there decide who takes it
             changed = replace(changed, agent_id=None, agent_name=None)
             _change_thread(work, dialog, thread)
+        changed = promised(self._desk, changed, dialog)
         work.add(
             DialogChanged(changed),
             Audited(by=agent.id, action="moved", at=work.now, values={"dialog": dialog.number, "topic": topic.key}),

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from core.desk.desk import Desk
+from core.desk.due_times import promised
 from core.dialog import Dialog, Event, Status
 from core.message import IncomingMessage, Message, Side
 from core.small_talk import is_thanks
-from core.store import Store
 
 SEEN_BACK = 200  # messages of a dialog, from which it is told how it was at one of them
 
 
-async def dialog_after(store: Store, dialog: Dialog, message: Message, incoming: IncomingMessage, now: int) -> Dialog:
+async def dialog_after(desk: Desk, dialog: Dialog, message: Message, incoming: IncomingMessage, now: int) -> Dialog:
     """With one word more. What has no time of its own, such as a button, comes after all that is known.
 
     Raises: DialogFinished.
@@ -22,10 +23,10 @@ async def dialog_after(store: Store, dialog: Dialog, message: Message, incoming:
         changed = replace(dialog, seller_said_at=said_at)
     else:
         changed = dialog.after(_event(message), now, said_at)
-    if said_at >= dialog.last_said_at:
-        return changed
-    history = [*await store.last_messages(dialog.number, SEEN_BACK), message]
-    return as_of(changed, sorted(history, key=attrgetter("id")))
+    if said_at < dialog.last_said_at:
+        history = [*await desk.store.last_messages(dialog.number, SEEN_BACK), message]
+        changed = as_of(changed, sorted(history, key=attrgetter("id")))
+    return promised(desk, changed, dialog)
 
 
 def _is_thanks_for(status: Status, message: Message) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.audit import Audited
 from core.desk.desk import Desk
+from core.desk.due_times import promised
 from core.desk.late_words import SEEN_BACK, as_of
 from core.dialog import Dialog, DialogChanged
 from core.errors import MergeOfAnother, MergeSettled
@@ -104,7 +105,7 @@ class MergeActions:
             return before
         history = await self._desk.store.last_messages(survivor.number, SEEN_BACK)
         own = [one for one in history if one.merged_from != merge.number and one.merged_at != merge.at]
-        changed = as_of(before, own)
+        changed = promised(self._desk, as_of(before, own), before)
         changed = replace(changed, has_files=before.has_files or any(message.content.file for message in own))
         if changed.support_said_at == before.support_said_at:
             return changed

@@ -3,25 +3,26 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from core.desk.desk import Desk
+from core.desk.due_times import promised
 from core.desk.late_words import SEEN_BACK, as_of
 from core.dialog import DialogChanged
 from core.message import Side
 from core.outbox import CARD_SETTLES, card_notice
-from core.store import Store
 from core.unit_of_work import UnitOfWork
 
 
-async def without_answers(work: UnitOfWork, store: Store, number: int, refused: Collection[int]) -> None:
+async def without_answers(work: UnitOfWork, desk: Desk, number: int, refused: Collection[int]) -> None:
     """An open dialog as it was without these messages, and without those that failed before."""
-    dialog = await store.dialog(number)
+    dialog = await desk.store.dialog(number)
     if dialog is None or not dialog.is_open:
         return
-    gone = {*refused, *await store.failed_messages(number)}
-    history = await store.last_messages(number, SEEN_BACK)
+    gone = {*refused, *await desk.store.failed_messages(number)}
+    history = await desk.store.last_messages(number, SEEN_BACK)
     if not any(message.side is Side.AGENT and message.id in gone for message in history):
         return
     changed = as_of(dialog, [message for message in history if message.id not in gone])
-    changed = replace(changed, support_wrote_at=changed.support_said_at)
+    changed = promised(desk, replace(changed, support_wrote_at=changed.support_said_at), dialog)
     if changed != dialog:
         work.add(DialogChanged(changed))
         work.notify(card_notice(number, work.now + CARD_SETTLES))

@@ -7,6 +7,7 @@ from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
 from core.desk.albums import in_albums
 from core.desk.desk import Desk
+from core.desk.due_times import promised
 from core.desk.late_words import dialog_after
 from core.desk.relay import keep_message, relay_message
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, FieldValue, Status, Titles, TopicTaken
@@ -122,7 +123,7 @@ class SellerActions:
 
     async def _new_dialog(self, seller: Person, topic: Topic, draft: Draft, now: int) -> Dialog:
         category = self._desk.category_of(topic)
-        return Dialog(
+        dialog = Dialog(
             number=await self._desk.store.next_number(),
             seller_id=seller.id,
             category=category.key,
@@ -139,6 +140,7 @@ class SellerActions:
             seller_said_at=draft.written_at,
             has_files=bool(draft.files),
         )
+        return promised(self._desk, dialog)
 
     async def dialog_of(self, seller_id: int, number: int) -> Dialog:
         """A seller's own dialog, or the one that it became part of; somebody else's is unknown to them.
@@ -169,7 +171,7 @@ class SellerActions:
         messages = [keep_message(work, dialog, Side.SELLER, seller, incoming) for incoming in incoming_messages]
         changed = dialog
         for message, incoming in zip(messages, incoming_messages, strict=True):
-            changed = await dialog_after(self._desk.store, changed, message, incoming, work.now)
+            changed = await dialog_after(self._desk, changed, message, incoming, work.now)
         has_files = dialog.has_files or any(incoming.content.file for incoming in incoming_messages)
         work.add(DialogChanged(replace(changed, has_files=has_files)))
         if seller.writing_to != dialog.number:

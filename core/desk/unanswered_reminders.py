@@ -1,4 +1,7 @@
-"""When support lets a seller wait: a reminder to the agents, then a word to the admins; each once per wait."""
+"""When support lets a seller wait: a reminder to the agents, then a word to the admins; each once per wait.
+
+Of topics that promise an answer within a time it is due_times.py that warns.
+"""
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
@@ -38,11 +41,11 @@ class UnansweredReminderActions:
     def remind(self, work: UnitOfWork, dialog: Dialog, waited: int, admins: Iterable[int]) -> Dialog:
         """Says what is due and was not said in this wait; the dialog as it is then."""
         changed = dialog
-        if 0 < self._desk.rules.nudge_after <= waited and not _said(dialog, dialog.nudged_at):
+        if 0 < self._desk.rules.nudge_after <= waited and not dialog.was_said_in_this_wait(dialog.nudged_at):
             changed = replace(changed, nudged_at=work.now)
             values = {"waited": waited, "agent_id": dialog.agent_id or 0, "agent": dialog.agent_name or ""}
             work.notify(thread_notice(dialog.number, "waiting", work.now, **values))
-        if 0 < self._desk.rules.escalate_after <= waited and not _said(dialog, dialog.escalated_at):
+        if 0 < self._desk.rules.escalate_after <= waited and not dialog.was_said_in_this_wait(dialog.escalated_at):
             changed = replace(changed, escalated_at=work.now)
             for admin in admins:
                 work.notify(
@@ -73,11 +76,6 @@ class UnansweredReminderActions:
                 dialogs=[_shown(waiting, work.now) for waiting in oldest],
             )
         )
-
-
-def _said(dialog: Dialog, at: int | None) -> bool:
-    """In this wait, not in one before."""
-    return at is not None and dialog.waiting_since is not None and at >= dialog.waiting_since
 
 
 def _shown(waiting: DialogInThread, now: int) -> dict[str, Any]:

@@ -34,6 +34,7 @@ class Language:
     days: tuple[str, str, str, str, str, str, str]  # short, Monday first
     day_groups: Mapping[str, tuple[int, ...]]  # «ежедневно», «будни», and days by their whole name -> days of the week
     units: Mapping[str, int]  # of a duration -> ms
+    units_alone: frozenset[str]  # «через час»: that need no number
     off: frozenset[str]  # that switches a setting off
     today: frozenset[str]
     yesterday: frozenset[str]
@@ -44,6 +45,11 @@ class Language:
     since: frozenset[str]  # «с 1.11»: until today
     between_dates: tuple[str, ...]  # «с 1.11 по 15.11»
     months: tuple[str, ...]  # January first: regular expressions of what a month is called, in small letters
+    days_ahead: Mapping[str, int]  # «завтра» -> 1
+    times_of_day: Mapping[str, int]  # «вечером» -> an hour
+    before_noon: frozenset[str]  # «9 утра»
+    after_noon: frozenset[str]
+    beside_moments: frozenset[str]  # «через 2 дня», «в пятницу в 10:00»
     variables: Mapping[str, str]  # what a canned answer may name in braces -> name, number, topic
 
     # how it is shown

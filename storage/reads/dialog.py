@@ -78,6 +78,12 @@ class DialogReads(Reads):
         )
         return [rows.dialog(row) for row in found]
 
+    async def to_warn(self, until: int, limit: int) -> list[Dialog]:
+        return [rows.dialog(row) for row in await self.database.fetch("to_warn", until=until, limit=limit)]
+
+    async def to_bring_back(self, until: int, limit: int) -> list[Dialog]:
+        return [rows.dialog(row) for row in await self.database.fetch("to_bring_back", until=until, limit=limit)]
+
     async def dialog_numbers(self, seller_id: int) -> list[int]:
         return [row["number"] for row in await self.database.fetch("dialog_numbers", seller_id=seller_id)]
 

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from core.dialog import Status, Titles
 from core.durations import Spread
-from core.figures import Deliveries, FirstAnswer, GroupDialogs, Place
+from core.figures import Deliveries, FirstAnswer, GroupDialogs, NotKept, Place
 from core.message import first_id
 from core.person import Agent
 from core.tally import Tally
@@ -15,6 +15,7 @@ from storage.reads.base import Reads
 
 AT_ONCE = 5_000
 NAMED = itemgetter("created_at", "first_answer_at", "group_id")
+PROMISED = itemgetter("due_at", "waited_until", "group_id")
 COUNTED = (
     "dialogs", "answered", "finished", "expired", "cancelled", "ratings", "ratings_of_answered", "satisfied",
 )  # fmt: skip
@@ -48,6 +49,13 @@ class FigureReads(Reads):
     async def first_answers(self, since: int, until: int) -> AsyncIterator[list[FirstAnswer]]:
         async for batch in self._batches("first_answers", "created_at", since, until, AT_ONCE):
             yield list(map(FirstAnswer._make, map(NAMED, batch)))
+
+    async def promises_kept(self, since: int, until: int) -> int:
+        return await self._total("promises_kept", since=since, until=until)
+
+    async def promises_not_kept(self, since: int, until: int) -> AsyncIterator[list[NotKept]]:
+        async for batch in self._batches("promises_not_kept", "asked_at", since, until, AT_ONCE):
+            yield list(map(NotKept._make, map(PROMISED, batch)))
 
     async def deliveries(self, since: int, until: int) -> Deliveries:
         found = await self.database.fetch("deliveries", first=first_id(since), last=first_id(until))

@@ -24,6 +24,9 @@ class ThreadReads(Reads):
     async def count_queue(self, group: int) -> int:
         return await self._total("count_queue", group_id=group)
 
+    async def count_snoozed(self, group: int) -> int:
+        return await self._total("count_snoozed", group_id=group)
+
     async def assigned_to(self, agent_id: int, limit: int, offset: int) -> list[DialogInThread]:
         found = await self.database.fetch("assigned_to", agent_id=agent_id, limit=limit, offset=offset)
         return [_in_thread(row) for row in found]

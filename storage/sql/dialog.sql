@@ -67,17 +67,18 @@ WHERE topic_taken.at <= :free_before;
 
 -- name: dialog_opened!
 INSERT INTO dialog (
-    number, seller_id, category, topic, titles, fields, group_id, status, created_at, waiting_since, seller_said_at,
-    has_files, version
+    number, seller_id, category, topic, titles, fields, group_id, status, created_at, waiting_since, due_at, warn_at,
+    seller_said_at, has_files, version
 ) VALUES (
-    :number, :seller_id, :category, :topic, :titles, :fields, :group_id, :status, :created_at, :waiting_since, :seller_said_at,
-    :has_files, 0
+    :number, :seller_id, :category, :topic, :titles, :fields, :group_id, :status, :created_at, :waiting_since, :due_at,
+    :warn_at, :seller_said_at, :has_files, 0
 );
 
 -- name: dialog_changed!
 UPDATE dialog
 SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
-    status = :status, ending = :ending, waiting_since = :waiting_since, spoken_at = :support_wrote_at,
+    status = :status, ending = :ending, waiting_since = :waiting_since, due_at = :due_at, warn_at = :warn_at,
+    snoozed_until = :snoozed_until, snooze_told = :snooze_told, spoken_at = :support_wrote_at,
     seller_said_at = :seller_said_at, support_said_at = :support_said_at,
     nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
@@ -86,8 +87,9 @@ SET category = :category, topic = :topic, titles = :titles, group_id = :group_id
 WHERE number = :number AND version = :version;
 
 -- name: turn_began!
-INSERT INTO turn (dialog, asked_at) VALUES (:dialog, :asked_at)
-ON CONFLICT (dialog, asked_at) DO NOTHING;
+INSERT INTO turn (dialog, asked_at, due_at) VALUES (:dialog, :asked_at, :due_at)
+ON CONFLICT (dialog, asked_at) DO UPDATE SET due_at = excluded.due_at
+WHERE turn.due_at IS DISTINCT FROM excluded.due_at;
 
 -- name: turn_answered!
 -- By a message of support that came after the question; what the seller wrote since is the next turn.
@@ -124,21 +126,29 @@ LIMIT 500;
 -- name: to_remind
 SELECT * FROM dialog
 WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since AND reminded_at IS NULL
+  AND snoozed_until IS NULL
 ORDER BY spoken_at
 LIMIT :limit;
 
 -- name: to_expire
 SELECT * FROM dialog
-WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since
+WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since AND snoozed_until IS NULL
 ORDER BY spoken_at
 LIMIT :limit;
 
 -- name: waiting_dialogs
 -- Page after page: those that wait since `until` or longer, after the one at (`after`, `number`).
 SELECT * FROM dialog
-WHERE status = 'created' AND waiting_since <= :until AND (waiting_since, number) > (:after, :number)
+WHERE status = 'created' AND due_at IS NULL AND snoozed_until IS NULL
+  AND waiting_since <= :until AND (waiting_since, number) > (:after, :number)
 ORDER BY waiting_since, number
 LIMIT :limit;
+
+-- name: to_warn
+SELECT * FROM dialog WHERE warn_at <= :until AND snoozed_until IS NULL ORDER BY warn_at LIMIT :limit;
+
+-- name: to_bring_back
+SELECT * FROM dialog WHERE snoozed_until <= :until ORDER BY snoozed_until LIMIT :limit;
 
 -- name: dialog_numbers
 SELECT number FROM dialog WHERE seller_id = :seller_id ORDER BY number;

@@ -68,6 +68,21 @@ WHERE created_at < :until AND (created_at, number) > (:after, :number) AND first
 ORDER BY created_at, number
 LIMIT :limit;
 
+-- name: promises_kept^
+SELECT count(*) AS total
+FROM turn
+WHERE asked_at >= :since AND asked_at < :until AND answered_at <= due_at;
+
+-- name: promises_not_kept
+-- In batches: after the one at (`after`, `number`).
+SELECT turn.dialog AS number, turn.asked_at, turn.due_at, coalesce(turn.answered_at, dialog.ended_at) AS waited_until,
+       dialog.group_id
+FROM turn JOIN dialog ON dialog.number = turn.dialog
+WHERE turn.asked_at < :until AND (turn.asked_at, turn.dialog) > (:after, :number)
+  AND turn.due_at IS NOT NULL AND (turn.answered_at IS NULL OR turn.answered_at > turn.due_at)
+ORDER BY turn.asked_at, turn.dialog
+LIMIT :limit;
+
 -- name: deliveries
 -- What is not delivered is little, and has an index; the rest is counted and not looked at.
 SELECT 'accepted' AS outcome,

@@ -1,17 +1,21 @@
 -- Where dialogs stand in the agents' groups, and what agents look for there.
 
 -- name: queue
--- Where support owes an answer, whoever waits longest first.
+-- Where support owes an answer: what is due first, then whoever waits longest. In the order of its index.
 SELECT dialog.*, place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
        place.closed AS place_closed
 FROM dialog LEFT JOIN place ON place.dialog = dialog.number
-WHERE dialog.status = 'created' AND dialog.group_id = :group_id
-ORDER BY dialog.waiting_since, dialog.number
+WHERE dialog.status = 'created' AND dialog.snoozed_until IS NULL AND dialog.group_id = :group_id
+ORDER BY coalesce(dialog.due_at, 9223372036854775807), dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;
 
 -- name: count_queue^
--- `waiting_since`: so that the index of the queue is taken, and not that of all the group's dialogs.
-SELECT count(*) AS total FROM dialog WHERE status = 'created' AND group_id = :group_id AND waiting_since > 0;
+-- By the index of the queue, and not that of all the group's dialogs.
+SELECT count(*) AS total FROM dialog
+WHERE status = 'created' AND snoozed_until IS NULL AND group_id = :group_id AND coalesce(due_at, 9223372036854775807) > 0;
+
+-- name: count_snoozed^
+SELECT count(*) AS total FROM dialog WHERE snoozed_until > 0 AND group_id = :group_id;
 
 -- name: assigned_to
 -- An agent's open dialogs, those that wait for an answer first.

@@ -28,7 +28,7 @@ def _(change: DialogOpened) -> Iterator[Statement]:
     dialog = change.dialog
     values = _dialog_values(dialog)
     names = ("number", "seller_id", "category", "topic", "titles", "fields", "group_id", "status", "created_at",
-             "waiting_since", "seller_said_at", "has_files")  # fmt: skip
+             "waiting_since", "due_at", "warn_at", "seller_said_at", "has_files")  # fmt: skip
     yield Statement("dialog_opened", {name: values[name] for name in names})
     yield from _turn(dialog)
 
@@ -45,7 +45,9 @@ def _(change: DialogChanged) -> Iterator[Statement]:
 def _turn(dialog: Dialog) -> Iterator[Statement]:
     """The seller's turn begins with the first word that is unanswered."""
     if dialog.waiting_since is not None:
-        yield Statement("turn_began", {"dialog": dialog.number, "asked_at": dialog.waiting_since})
+        yield Statement(
+            "turn_began", {"dialog": dialog.number, "asked_at": dialog.waiting_since, "due_at": dialog.due_at}
+        )
 
 
 def _dialog_values(dialog: Dialog) -> dict[str, Any]:
@@ -56,4 +58,5 @@ def _dialog_values(dialog: Dialog) -> dict[str, Any]:
         "status": dialog.status.value,
         "ending": dialog.ending.value if dialog.ending else None,
         "has_files": int(dialog.has_files),
+        "snooze_told": int(dialog.snooze_told),
     }

@@ -320,5 +320,5 @@ class Shop:
         self.clock.move_to(self.clock.now + int(sum(units[unit] * n for unit, n in how_long.items()) * 1000))
         await self.app.polling.once(0)
         await self.app.update_worker.settle()
-        await self.app.jobs.run("auto-close", "waiting-reminders", "announcements", "draft-reminders")
+        await self.app.jobs.run("auto-close", "due-times", "waiting-reminders", "announcements", "draft-reminders")
         await self.settle()

@@ -9,7 +9,7 @@ import pytest
 
 from core.dialog import Ending
 from core.durations import FEW, Spread
-from core.figures import QUARTER, Deliveries, Place, Report, is_resolution
+from core.figures import QUARTER, Deliveries, Place, Promises, Report, is_resolution
 from core.tally import Tally
 from core.units import HOUR, MINUTE, SECOND
 from tests.factories import NOW
@@ -85,6 +85,7 @@ def test_shares() -> None:
 def test_shares_of_nothing_are_none() -> None:
     assert (Tally().csat, Tally().response_rate, Tally().share_expired) == (None, None, None)
     assert Deliveries(0, 0, {}).share is None
+    assert Promises(0, Spread()).share is None
 
 
 def test_delivery_is_what_was_confirmed_of_what_was_accepted() -> None:
@@ -96,7 +97,7 @@ def test_delivery_is_what_was_confirmed_of_what_was_accepted() -> None:
 def report(zone: timezone = UTC, **given: object) -> Report:
     nothing: dict[str, object] = {
         "since": 0, "until": 0, "by_status": {}, "by_place": {}, "by_agent": {}, "agents": {}, "opened": {},
-        "deliveries": Deliveries(0, 0, {}),
+        "deliveries": Deliveries(0, 0, {}), "promises": Promises(0, Spread()),
     }  # fmt: skip
     return Report(**nothing | given, zone=zone)  # type: ignore[arg-type]
 

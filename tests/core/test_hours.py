@@ -146,3 +146,23 @@ def test_a_group_keeps_its_hours_when_it_becomes_a_supergroup() -> None:
 
     assert desk.hours_of(-1_005) is WEEKDAYS
     assert desk.hours_of(-7) is ALWAYS
+
+
+@pytest.mark.parametrize(
+    ("since", "worked", "expected"),
+    [
+        ("25.11.2026 10:00", 2 * HOUR, "25.11.2026 12:00"),
+        ("25.11.2026 07:00", 2 * HOUR, "25.11.2026 11:00"),
+        ("25.11.2026 16:00", 2 * HOUR, "25.11.2026 18:00"),  # to the last minute, not the next morning
+        ("25.11.2026 17:00", 2 * HOUR, "26.11.2026 10:00"),
+        ("27.11.2026 17:30", 1 * HOUR, "30.11.2026 09:30"),  # over the weekend
+        ("28.11.2026 12:00", 9 * HOUR, "30.11.2026 18:00"),
+        ("25.11.2026 09:00", 450 * HOUR, "02.02.2027 18:00"),  # fifty days of work
+    ],
+)
+def test_so_much_working_time_after_a_moment(since: str, worked: int, expected: str) -> None:
+    assert WEEKDAYS.after(at(since), worked) == at(expected)
+
+
+def test_without_hours_all_time_is_worked() -> None:
+    assert ALWAYS.after(at("25.11.2026 10:00"), 5 * HOUR) == at("25.11.2026 15:00")

@@ -36,7 +36,7 @@ def numbers(dialogs: list[Dialog]) -> list[int]:
 
 
 async def test_a_dialog_comes_back_as_it_was(store: SqlStore) -> None:
-    opened = dialog(has_files=True)
+    opened = dialog(has_files=True, due_at=NOW + HOUR, warn_at=NOW + MINUTE)
     await store.commit(opening(opened))
     assert await store.dialog(100_001) == opened
 
@@ -49,6 +49,10 @@ async def test_a_dialog_comes_back_as_it_was(store: SqlStore) -> None:
         group_id=GROUP - 1,
         category="finance",
         topic="payout",
+        due_at=NOW + 3 * HOUR,
+        warn_at=NOW + 2 * HOUR,
+        snoozed_until=NOW + DAY,
+        snooze_told=True,
     )
     await store.commit(work(DialogChanged(changed)))
     assert await store.dialog(100_001) == replace(changed, version=1)
@@ -187,3 +191,29 @@ async def test_long_waits_come_page_after_page(store: SqlStore) -> None:
         after = page[-1]
 
     assert seen == [100_001, 100_002, 100_003, 100_004, 100_005]
+
+
+async def test_what_has_a_time_of_its_own_is_no_long_wait(store: SqlStore) -> None:
+    await store.commit(opening(dialog(100_001), dialog(100_002, due_at=NOW + HOUR), dialog(100_003)))
+    await store.commit(work(DialogChanged(dialog(100_003, snoozed_until=NOW + DAY))))
+
+    assert numbers(await store.waiting_dialogs(NOW + DAY, None, 10)) == [100_001]
+
+
+async def test_agents_are_warned_once_and_not_of_what_was_put_off(store: SqlStore) -> None:
+    await store.commit(opening(*(dialog(100_000 + place, warn_at=NOW + place * MINUTE) for place in (3, 2, 1))))
+    await store.commit(work(DialogChanged(dialog(100_002, warn_at=NOW + 2 * MINUTE, snoozed_until=NOW + DAY))))
+
+    assert numbers(await store.to_warn(NOW + 3 * MINUTE, 10)) == [100_001, 100_003]
+    assert numbers(await store.to_warn(NOW + 3 * MINUTE - 1, 10)) == [100_001]
+    await store.commit(work(DialogChanged(dialog(100_001))))
+    assert numbers(await store.to_warn(NOW + DAY, 10)) == [100_003]
+
+
+async def test_what_was_put_off_comes_back_in_its_time_and_is_not_silent_until_then(store: SqlStore) -> None:
+    await keep(store, *(replace(answered(100_000 + place), snoozed_until=NOW + place * DAY) for place in (2, 1)))
+
+    assert numbers(await store.to_bring_back(NOW + DAY, 10)) == [100_001]
+    assert numbers(await store.to_bring_back(NOW + 2 * DAY, 10)) == [100_001, 100_002]
+    assert await store.to_remind(NOW + 9 * DAY, 10) == []
+    assert await store.to_expire(NOW + 9 * DAY, 10) == []

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
 from statistics import median
@@ -20,7 +21,7 @@ from tests.factories import GROUP, NOW, added, dialog, message, opening, ref, re
 
 
 async def made(store: SqlStore, since: int = NOW, until: int = NOW + DAY) -> Report:
-    return await report(store, since, until, UTC, lambda group: ALWAYS)
+    return await report(store, since, until, UTC, lambda group: ALWAYS, until)
 
 
 async def answer(store: SqlStore, number: int, at: int, *, delivered: int | None = None, agent: int = 501) -> Message:
@@ -144,7 +145,7 @@ async def test_working_hours_are_those_of_the_dialogs_group(store: SqlStore) -> 
         await answer(store, number, NOW + HOUR, delivered=NOW + 6 * HOUR)
     night = Hours.parse("mon-sun 00:00-05:00", UTC)
 
-    found = await report(store, NOW, NOW + DAY, UTC, lambda group: night if group == GROUP else ALWAYS)
+    found = await report(store, NOW, NOW + DAY, UTC, lambda group: night if group == GROUP else ALWAYS, NOW + DAY)
     assert found.first_response_at_work
     assert found.first_response_at_work.median == 3.5 * HOUR
 
@@ -227,3 +228,33 @@ async def test_a_topic_is_called_as_it_was_last(store: SqlStore) -> None:
 
     assert await store.titles("return-defect") == last
     assert await store.titles("no-such") is None
+
+
+async def test_what_was_promised_is_kept_or_late(store: SqlStore) -> None:
+    due = NOW + HOUR
+    await store.commit(opening(*(dialog(number, due_at=due) for number in range(1, 6)), dialog(6)))
+    await answer(store, 1, NOW + MINUTE, delivered=NOW + 2 * MINUTE)
+    await answer(store, 2, NOW + MINUTE, delivered=due + 20 * MINUTE)
+    await write(store, 1, NOW + 2 * HOUR)  # another turn, to which nothing was promised
+    await change(store, 3, lambda read: read.after(Event.CANCELLED, due - MINUTE))
+    await change(store, 4, lambda read: replace(read, due_at=None))
+
+    before, then = await made(store, until=due), await made(store, until=NOW + 2 * HOUR)
+    assert (before.promises.made, before.promises.kept) == (2, 1)
+    assert (then.promises.made, then.promises.kept, then.promises.share) == (3, 1, 1 / 3)
+    assert then.promises.late.median == 40 * MINUTE  # 20 of one, and of one that waits an hour
+
+
+async def change(store: SqlStore, number: int, changed: Callable[[Dialog], Dialog]) -> None:
+    read = await store.dialog(number)
+    assert read
+    await store.commit(work(DialogChanged(changed(read))))
+
+
+async def test_lateness_is_working_time(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1, due_at=NOW + HOUR)))
+    await answer(store, 1, NOW + MINUTE, delivered=NOW + DAY + HOUR)
+    night = Hours.parse("mon-sun 00:00-05:00", UTC)  # it is 04:00
+
+    found = await report(store, NOW, NOW + DAY, UTC, lambda group: night, NOW + DAY)
+    assert found.promises.late.median == 5 * HOUR

@@ -90,7 +90,7 @@ async def two(store: SqlStore) -> None:
 
 
 async def figures(store: SqlStore) -> Tally:
-    return (await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS)).total
+    return (await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS, NOW + DAY)).total
 
 
 async def test_messages_files_and_notes_of_both_stand_in_order_in_one(store: SqlStore) -> None:

@@ -38,7 +38,10 @@ SMALL = {
     "template",
 }
 # Indexes that hold what is open or waits, and nothing of the past.
-OF_NOW = {"announcement_running", "dialog_waiting", "inbox_unread", "outbox_waiting", "subscriber_untold"}
+OF_NOW = {
+    "announcement_running", "dialog_snoozed", "dialog_to_warn", "dialog_waiting", "inbox_unread", "outbox_waiting",
+    "subscriber_untold",
+}  # fmt: skip
 MAY_READ_ON = {
     "audit": "a page of the newest lines",
     "colleagues": "the newest thousand messages",

@@ -15,7 +15,7 @@ from core.threads import (
     ThreadNamed,
     ThreadSaved,
 )
-from core.units import HOUR
+from core.units import DAY, HOUR, MINUTE
 from storage.store import SqlStore
 from tests.factories import (
     GROUP,
@@ -56,6 +56,23 @@ async def test_the_queue_is_what_waits_in_the_group_oldest_first(store: SqlStore
     assert await store.count_queue(GROUP) == 2
     assert await store.count_queue(OTHER_GROUP) == 1
     assert await store.count_queue(-5) == 0
+
+
+async def test_the_queue_begins_with_what_is_due_first_and_has_nothing_that_was_put_off(store: SqlStore) -> None:
+    await store.commit(
+        opening(
+            dialog(100_001),
+            dialog(100_002, due_at=NOW + 2 * HOUR),
+            dialog(100_003, due_at=NOW + HOUR, waiting_since=NOW + MINUTE),
+            dialog(100_004, due_at=NOW + HOUR),
+            dialog(100_005, due_at=NOW + MINUTE),
+        )
+    )
+    await store.commit(work(DialogChanged(dialog(100_005, snoozed_until=NOW + DAY))))
+
+    assert numbers(await store.queue(GROUP, 10, 0)) == [100_004, 100_003, 100_002, 100_001]
+    assert numbers(await store.queue(GROUP, 2, 2)) == [100_002, 100_001]
+    assert await store.count_queue(GROUP) == 4
 
 
 async def test_groups_answer_while_they_have_open_dialogs(store: SqlStore) -> None:

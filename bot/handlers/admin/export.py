@@ -61,17 +61,17 @@ async def export(
         return context.screen.send(speech.t("export-usage"))
 
     async def work(screen: Screen) -> None:
-        await _put_file(screen, desk, store, asked)
+        await _put_file(screen, desk, store, asked, context.now)
 
     admin_actions.note_export(context.work, context.person.id, str(asked.period.first), str(asked.period.last))
     context.screen.send(speech.t("export-started", period=str(asked)))
     background.after(context, work)
 
 
-async def _put_file(screen: Screen, desk: Desk, store: Store, asked: Asked) -> None:
+async def _put_file(screen: Screen, desk: Desk, store: Store, asked: Asked, now: int) -> None:
     from bot.reports.spreadsheet.export import Export  # loaded when the first export is asked for
 
-    made = Export(screen.speech, desk, store, asked)
+    made = Export(screen.speech, desk, store, asked, now)
     name = f"sellerdesk-{asked.period.first}-{asked.period.last}.xlsx"
     caption, document = "export-ready", LooseFile(name)
     await made.write(document.file)

@@ -38,7 +38,7 @@ async def stats(
         return context.screen.send(context.screen.t("stats-usage"))
 
     async def work(screen: Screen) -> None:
-        found = await _report(screen, desk, store, asked)
+        found = await _report(screen, desk, store, asked, context.now)
         if found.total.dialogs:
             await _put_picture(screen, desk, found, asked)
         text, keyboard = _page(screen, desk, found, asked, Cut.ALL)
@@ -60,7 +60,7 @@ async def turn_to(
     pressed = context.screen.pressed_id
 
     async def work(screen: Screen) -> None:
-        found = await _report(screen, desk, store, asked)
+        found = await _report(screen, desk, store, asked, context.now)
         page = _page(screen, desk, found, asked, callback_data.cut)
         if pressed:
             screen.edit_at(pressed, *page)
@@ -81,14 +81,14 @@ async def draw(
     asked = read_asked(callback_data.period, context.now, context.screen.texts.zone)
 
     async def work(screen: Screen) -> None:
-        await _put_picture(screen, desk, await _report(screen, desk, store, asked), asked)
+        await _put_picture(screen, desk, await _report(screen, desk, store, asked, context.now), asked)
 
     background.after(context, work)
 
 
-async def _report(screen: Screen, desk: Desk, store: Store, asked: Asked) -> Report:
+async def _report(screen: Screen, desk: Desk, store: Store, asked: Asked, now: int) -> Report:
     zone = screen.texts.zone
-    return await report(store, *asked.period.bounds(zone), zone, desk.hours_of)
+    return await report(store, *asked.period.bounds(zone), zone, desk.hours_of, now)
 
 
 def _page(screen: Screen, desk: Desk, found: Report, asked: Asked, cut: Cut) -> tuple[str, InlineKeyboardMarkup]:

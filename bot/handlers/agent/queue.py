@@ -35,6 +35,8 @@ async def _queue(event: Event, page: int, context: UpdateContext, store: ThreadR
     text = speech.t("queue-title", count=total)
     if found:
         text += "\n\n" + rows(speech, found, context.now)
+    if snoozed := await store.count_snoozed(group):
+        text += "\n\n" + speech.t("queue-snoozed", count=snoozed)
     _show(context, event, text, pages_keyboard(speech, total, page, Queue))
 
 

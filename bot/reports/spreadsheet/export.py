@@ -30,16 +30,17 @@ FIGURES = (("figure", 34), ("value", 14), ("median", 16), ("p90", 16), ("count",
 
 
 class Export:
-    def __init__(self, speech: Speech, desk: Desk, store: Store, asked: Asked) -> None:
+    def __init__(self, speech: Speech, desk: Desk, store: Store, asked: Asked, now: int) -> None:
         self._speech = speech
         self._desk = desk
         self._store = store
         self._zone = speech.texts.zone
+        self._now = now
         self._since, self._until = asked.period.bounds(self._zone)
 
     async def write(self, file: IO[bytes], *, messages: bool = True) -> None:
         book = Book(file)
-        found = await report(self._store, self._since, self._until, self._zone, self._desk.hours_of)
+        found = await report(self._store, self._since, self._until, self._zone, self._desk.hours_of, self._now)
         await self._sheet(book, "figures", FIGURES, _each(self._figures(found)))
         await self._sheet(book, "dialogs", DIALOGS, self._rows(self._dialog, self._store.export_dialogs))
         await self._sheet(book, "ratings", RATINGS, self._rows(self._rating, self._store.export_ratings))

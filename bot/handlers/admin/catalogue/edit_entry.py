@@ -13,8 +13,10 @@ from bot.keyboards.catalogue import Entry, What
 from bot.telegram.command_menus import Commands
 from bot.views.catalogue import entry_page
 from core.catalogue import Category, Topic, edit
+from core.catalogue.parsing import LEAST_ANSWER_IN, MOST_ANSWER_IN
 from core.catalogue.topic_field import FieldsUnreadable, read_lines
 from core.desk import Desk
+from core.duration_words import is_off, read_duration
 from core.languages import locales
 
 NOTHING = ("-", "—", "–")  # what an admin sends to take a value away
@@ -26,6 +28,10 @@ class ChangingEntry(StatesGroup):
 
 class NoNumber(Exception):
     """A whole number was asked for."""
+
+
+class NoDuration(Exception):
+    """A duration was asked for, within its bounds."""
 
 
 def register(router: Router) -> None:
@@ -47,7 +53,8 @@ async def ask(
     await state.set_state(ChangingEntry.value)
     await state.update_data(callback_data.model_dump(mode="json"))
     speech = context.screen.speech
-    question = speech.t(f"catalogue-ask-{callback_data.what}", locale=callback_data.locale or "none")
+    kind = callback_data.kind.name.lower()
+    question = speech.t(f"catalogue-ask-{callback_data.what}", locale=callback_data.locale or "none", kind=kind)
     page = entry_page(speech, desk.catalogue, entry)
     context.screen.edit(f"{page}\n\n{question}", keys.cancel_keyboard(speech, keys.show(entry)))
 
@@ -63,6 +70,8 @@ async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMC
         changed = with_value(entry, asked.what, asked.locale, "" if value in NOTHING else value)
     except NoNumber:
         return context.screen.send(context.screen.t("catalogue-no-number"))
+    except NoDuration:
+        return context.screen.send(context.screen.t("catalogue-no-duration"))
     except FieldsUnreadable as error:
         return context.screen.send(context.screen.t("catalogue-bad-fields", line=error.line))
     wanted = with_entry(desk.catalogue, changed)
@@ -77,6 +86,8 @@ def with_value(entry: Entry, what: What, locale: str, value: str) -> Entry:
         return edit.renamed(entry, locale, value)
     if what is What.ORDER:
         return edit.placed(entry, _number(value))
+    if what is What.ANSWER_IN:
+        return edit.answered_in(entry, _duration(value))
     if isinstance(entry, Category):
         return edit.routed(entry, _number(value)) if what is What.GROUP else entry
     return _with_words(entry, what, locale, value)
@@ -102,6 +113,18 @@ def _number(value: str) -> int | None:
         return int(value)
     except ValueError:
         raise NoNumber from None
+
+
+def _duration(value: str) -> int | None:
+    """Nothing: as the category has it; 0: none at all."""
+    if not value:
+        return None
+    if is_off(value):
+        return 0
+    found = read_duration(value)
+    if found is None or not LEAST_ANSWER_IN <= found <= MOST_ANSWER_IN:
+        raise NoDuration
+    return found
 
 
 async def hide(
