@@ -48,7 +48,9 @@ class ConfigSync:
         self.admins.use(await self.store.admins())
         text = await self.store.catalogue()
         if text and text != self.catalogue:
-            self.catalogue, catalogue = text, await asyncio.to_thread(parse, text, kept=True)
+            self.catalogue, catalogue = text, self.desk.parsed_catalogues.of(text)
+            if catalogue is None:
+                catalogue = await asyncio.to_thread(parse, text, kept=True)
             if catalogue != self.desk.catalogue:  # else it was changed here, and the search over it is built
                 self.desk.use_catalogue(catalogue)
         await self.desk.refresh_groups()

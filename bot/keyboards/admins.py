@@ -18,6 +18,10 @@ class RevokeAdmin(CallbackData, prefix="ar"):
     sure: bool = False
 
 
+class AppointAdmin(CallbackData, prefix="aa"):
+    person: Number
+
+
 class ShowAdmins(CallbackData, prefix="as"):
     pass
 
@@ -34,6 +38,11 @@ def admins_keyboard(speech: Speech, appointed: Iterable[AppointedAdmin]) -> Inli
             for admin in appointed
         )
     )
+
+
+def appointing_keyboard(speech: Speech, person_id: int) -> InlineKeyboardMarkup:
+    sure = AppointAdmin(person=person_id)
+    return grid([button(speech.plain("admins-appoint-sure"), sure), button(speech.plain("admin-cancel"), ShowAdmins())])
 
 
 def revoking_keyboard(speech: Speech, person_id: int) -> InlineKeyboardMarkup:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Protocol
 
 import structlog
@@ -20,6 +21,7 @@ log = structlog.get_logger()
 
 AGAIN_AFTER = 30 * MINUTE
 MOST_ATTEMPTS = 12
+PATIENCE = 5  # seconds
 
 
 class AlertSink(Protocol):
@@ -37,30 +39,41 @@ class Alerts:
         self._texts = texts
         self._admins = admins
         self._clock = clock
-        self._rung: dict[str, int] = {}
+        self._rung: dict[str, tuple[int, dict[str, Any]]] = {}  # when, and of what
+        self._titles: dict[str, str] = {}  # of groups, as they were called last
         self._tasks = Tasks()
 
     def raise_alert(self, key: str, **values: Any) -> None:
         """The sentence `alert-<key>`; what follows a dot in the key tells alerts of one kind apart."""
         now = self._clock()
-        if now - self._rung.get(key, -AGAIN_AFTER) < AGAIN_AFTER:
+        rung_at, _ = self._rung.get(key, (-AGAIN_AFTER, {}))
+        if now - rung_at < AGAIN_AFTER:
             return
-        self._rung[key] = now
         values = {name: without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
+        self._rung[key] = now, values
         log.error("alert", alert=key, **values)
         self._tasks.own(self._tell(f"alert-{key.partition('.')[0]}", values))
 
     def resolve(self, key: str) -> None:
-        if self._rung.pop(key, None) is not None:
+        if rung := self._rung.pop(key, None):
             log.info("alert over", alert=key)
-            self._tasks.own(self._tell(f"alert-{key.partition('.')[0]}-over", {}))
+            self._tasks.own(self._tell(f"alert-{key.partition('.')[0]}-over", rung[1]))
 
     async def settle(self) -> None:
         await self._tasks.settle()
 
     async def _tell(self, key: str, values: dict[str, Any]) -> None:
+        if "group" in values:
+            values = values | {"group": await self._title(values["group"])}
         text = self._texts.get(self._texts.default_locale, key, **values)
         await asyncio.gather(*(self._tell_one(admin, text) for admin in self._admins))
+
+    async def _title(self, group: str) -> str:
+        """Its id where the bot never saw how it is called."""
+        with suppress(TelegramAPIError):
+            chat = await self._bot.get_chat(int(group), request_timeout=PATIENCE)
+            self._titles[group] = chat.title or group
+        return self._titles.get(group, group)
 
     async def _tell_one(self, admin: int, text: str) -> None:
         method = SendMessage(chat_id=admin, text=text, parse_mode="HTML")

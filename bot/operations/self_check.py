@@ -11,7 +11,6 @@ from typing import Any
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
-    ChatFullInfo,
     ChatMemberAdministrator,
     ChatMemberBanned,
     ChatMemberLeft,
@@ -22,9 +21,11 @@ from aiogram.types import (
 
 from bot.settings import Settings
 from bot.telegram.errors import Failure, read_failure
+from bot.telegram.group_rights import missing_rights
 from bot.telegram.reactions import DELIVERED, DONE, FAILED, NOTED, WAITING
 from bot.telegram.secrets import without_secrets
-from bot.texts import Texts
+from bot.texts import Speech, Texts
+from bot.views.groups import rights_in_words
 from core.desk import Desk, StrandedDialogs
 from core.languages import LANGUAGES
 from core.outbox import waits_too_long
@@ -106,8 +107,9 @@ class SelfCheck:
         title = chat.title or str(group)
         if not isinstance(member, ChatMemberAdministrator | ChatMemberOwner):
             yield Finding(State.BAD, "group-no-admin", {"title": title})
-        elif missing := self._missing(chat, member):
-            yield Finding(State.BAD, "group-rights", {"title": title, "rights": ", ".join(missing)})
+        elif missing := missing_rights(chat, member):
+            rights = rights_in_words(Speech(self.texts, self.locale), missing)
+            yield Finding(State.BAD, "group-rights", {"title": title, "rights": rights})
         else:
             yield Finding(State.GOOD, "group", {"title": title})
         if chat.available_reactions is not None and not _allows_marks(chat.available_reactions):
@@ -124,14 +126,6 @@ class SelfCheck:
         if count := await StrandedDialogs(self.desk).count(group):
             values = {"title": title, "count": count, "group": group, "reason": "outside" if is_outside else "unnamed"}
             yield Finding(State.BAD if is_outside else State.ASIDE, "stranded", values)
-
-    def _missing(self, chat: ChatFullInfo, member: ChatMemberAdministrator | ChatMemberOwner) -> list[str]:
-        needed = ["can_pin_messages", "can_manage_topics"] if chat.is_forum else ["can_pin_messages"]
-        return [
-            self.texts.plain(self.locale, f"check-right-{right.removeprefix('can_').replace('_', '-')}")
-            for right in needed
-            if isinstance(member, ChatMemberAdministrator) and not getattr(member, right)
-        ]
 
     # ---- what is kept
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.catalogue import Catalogue, Category, Topic
+from core.catalogue.parsed import ParsedCatalogues
 from core.errors import TopicUnknown
 from core.hours import Hours
 from core.live_settings import apply_settings
@@ -16,6 +17,7 @@ class Desk:
         self.store = store
         self.rules = self.default_rules = rules  # the defaults are the environment's
         self.search = search
+        self.parsed_catalogues = ParsedCatalogues()
         self.learned: Learned | None = None  # from the desk's own dialogs
         self._moved: dict[int, int] = {}  # groups that became supergroups: the old id and the new one
         self._answering: frozenset[int] = frozenset()  # groups where open dialogs stand, whatever the catalogue says

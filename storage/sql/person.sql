@@ -9,6 +9,10 @@ VALUES (:id, :name, :username, :language, :at, :words)
 ON CONFLICT (id) DO UPDATE
 SET name = excluded.name, username = excluded.username, language = excluded.language, words = excluded.words;
 
+-- name: username_freed!
+-- Whoever had it before is called so no more, seen or not.
+UPDATE person SET username = NULL WHERE lower(username) = :username AND username IS NOT NULL AND id <> :id;
+
 -- name: person_locale!
 UPDATE person SET locale = :value WHERE id = :id;
 

@@ -10,6 +10,8 @@ from storage.statements import Statement, statements
 @statements.register
 def _(change: PersonSeen) -> Iterator[Statement]:
     person = change.person
+    if person.username:
+        yield Statement("username_freed", {"id": person.id, "username": person.username.lower()})
     yield Statement(
         "person_seen",
         {

@@ -126,15 +126,16 @@ async def test_a_bot_without_rights_waits_says_so_and_goes_on_at_once_when_they_
     boris = await desk.shop.seller("Борис")
     number = await open_dialog(boris)
     await desk.anna.send("А это дойдёт")
+    title = desk.shop.chat(desk.shop.group)["chat"]["title"]
 
     assert (await desk.here.look()).got[-1].text == "А это дойдёт"
     assert not [one for one in desk.shop.chat(desk.shop.group)["topics"] if str(number) in one["name"]]
-    assert any("Бот не может писать в группу" in post.text for post in (await boss.look()).got)
+    assert any("Бот не может писать в группу «" in post.text for post in (await boss.look()).got)
 
     await group(desk, "rights", rights={"can_manage_topics": True})
 
     assert (await desk.pyotr.topic(number)).got[-1].text == "Где мои деньги?"
-    assert any("Группа снова доступна" in post.text for post in (await boss.look()).got)
+    assert any(f"Группа «{title}» снова доступна" in post.text for post in (await boss.look()).got)
 
 
 async def test_a_bot_that_was_removed_drops_nothing(desk: Desk) -> None:

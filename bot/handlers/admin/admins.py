@@ -2,12 +2,20 @@
 
 import re
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, MessageOriginUser
 
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.admins import RevokeAdmin, ShowAdmins, admins_keyboard, revoking_keyboard
+from bot.keyboards.admins import (
+    AppointAdmin,
+    RevokeAdmin,
+    ShowAdmins,
+    admins_keyboard,
+    appointing_keyboard,
+    revoking_keyboard,
+)
 from bot.roles import Admins
 from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
@@ -15,9 +23,12 @@ from core.admins import AppointedAdmin
 from core.desk import AdminActions
 from core.person import Person, PersonReads
 
+PATIENCE = 5  # seconds
+
 
 def register(router: Router) -> None:
     router.message.register(admins_command, Command("admins"))
+    router.callback_query.register(appoint, AppointAdmin.filter())
     router.callback_query.register(back, ShowAdmins.filter())
     router.callback_query.register(revoke, RevokeAdmin.filter(F.sure))
     router.callback_query.register(ask, RevokeAdmin.filter())
@@ -27,18 +38,20 @@ async def admins_command(
     message: Message,
     command: CommandObject,
     context: UpdateContext,
-    admin_actions: AdminActions,
     store: PersonReads,
     admins: Admins,
+    bot: Bot,
 ) -> None:
-    named = _named(message, (command.args or "").strip())
+    """The person is shown first: an id is soon mistyped, and a @name goes from one to another."""
+    screen, named = context.screen, _named(message, (command.args or "").strip())
     if named is None:
-        text, keyboard = await _list(context.screen, store, admins)
-        return context.screen.send(text, keyboard)
-    person = await (store.person(named) if isinstance(named, int) else store.person_called(named))
+        return screen.send(*await _list(screen, store, admins))
+    person = await (store.person(named) if isinstance(named, int) else _called(store, bot, named))
     if person is None:
-        return context.screen.send(context.screen.t("admins-unknown"))
-    _appoint(context, admin_actions, admins, person)
+        return screen.send(screen.t("admins-unknown", named=_shown(named)))
+    if person.id in admins:
+        return screen.send(screen.t("admins-already", **_who(person)))
+    screen.send(screen.t("admins-appoint", **_who(person)), appointing_keyboard(screen.speech, person.id))
 
 
 def _named(message: Message, words: str) -> int | str | None:
@@ -51,14 +64,43 @@ def _named(message: Message, words: str) -> int | str | None:
     return origin.sender_user.id if isinstance(origin, MessageOriginUser) else None
 
 
-def _appoint(context: UpdateContext, admin_actions: AdminActions, admins: Admins, person: Person) -> None:
-    screen, who = context.screen, {"name": person.name, "id": str(person.id)}
+async def _called(store: PersonReads, bot: Bot, username: str) -> Person | None:
+    """Who has the name now; nobody where the one who had it has another one by now."""
+    person = await store.person_called(username)
+    if person is None:
+        return None
+    try:
+        chat = await bot.get_chat(person.id, request_timeout=PATIENCE)
+    except TelegramAPIError:
+        return person  # as far as is known: the id is shown before anything is done
+    return person if (chat.username or "").lower() == username.lower() else None
+
+
+def _shown(named: int | str) -> str:
+    return str(named) if isinstance(named, int) else f"@{named}"
+
+
+def _who(person: Person) -> dict[str, str]:
+    return {"name": person.name, "id": str(person.id), "username": person.username or "none"}
+
+
+async def appoint(
+    callback: CallbackQuery,
+    callback_data: AppointAdmin,
+    context: UpdateContext,
+    admin_actions: AdminActions,
+    store: PersonReads,
+    admins: Admins,
+) -> None:
+    screen, person = context.screen, await store.person(callback_data.person)
+    if person is None:
+        return screen.edit(screen.t("admins-unknown", named=str(callback_data.person)))
     if person.id in admins:
-        return screen.send(screen.t("admins-already", **who))
+        return screen.edit(screen.t("admins-already", **_who(person)))
     admin_actions.appoint(context.work, context.person.id, person)
     appointed = AppointedAdmin(person.id, "admin", context.now, context.person.id, person.name)
     context.after_commit.append(lambda: admins.use([*admins.appointed.values(), appointed]))
-    screen.send(screen.t("admins-appointed", **who))
+    screen.edit(screen.t("admins-appointed", **_who(person)))
 
 
 async def back(callback: CallbackQuery, context: UpdateContext, store: PersonReads, admins: Admins) -> None:

@@ -3,13 +3,13 @@ alert-store = ⚠️ The database is out of reach: { $reason }. New messages wai
 alert-store-over = ✅ The database is back.
 alert-set-aside = ⚠️ Telegram update { $update } could not be handled and was set aside: { $error }. See /check
 alert-set-aside-over = ✅ No updates are set aside any more.
-alert-group = ⚠️ The bot can’t write to group { $group }: { $reason }. Messages wait and leave by themselves when the rights are back.
-alert-group-over = ✅ The group is within reach again.
+alert-group = ⚠️ The bot can’t write to the group “{ $group }”: { $reason }. Messages wait and leave by themselves when the rights are back.
+alert-group-over = ✅ The group “{ $group }” is within reach again.
 alert-waiting = ⚠️ Messages have been waiting to leave for { $age }, { $count } in all. See /check
 alert-waiting-over = ✅ All messages have left.
 alert-undeliverable = ⚠️ A message of dialog #{ $dialog } could not be delivered and was set aside: { $error }. See /check
-alert-crowded = ⚠️ For some minutes the group { $group } has been getting almost 20 messages a minute, the most that Telegram lets a bot send. Route some categories to another group: /catalogue
-alert-crowded-over = ✅ The group is calm again.
+alert-crowded = ⚠️ For some minutes the group “{ $group }” has been getting almost 20 messages a minute, the most that Telegram lets a bot send. Route some categories to another group: /catalogue
+alert-crowded-over = ✅ The group “{ $group }” is calm again.
 alert-unanswered = ⚠️ Telegram does not answer what the bot asks: { $error }. Buttons pressed in the group are not carried out; messages wait and go on by themselves.
 alert-webhook = ⚠️ The bot's webhook was taken away or points to another address ({ $url ->
     [none] none

@@ -12,7 +12,7 @@ announce-running =
     }
 announce-write = ➕ Announce an incident
 announce-end = ✅ Fixed: { $text }
-announce-ask = ✏️ What happened? Write it as a seller should read it: what does not work and when it will. Up to 700 characters.
+announce-ask = ⌨️ What happened? Write it as a seller should read it: what does not work and when it will. Up to 700 characters.
 announce-too-long = Too long: { $length } characters where { $limit } are allowed. Send a shorter one.
 announce-draft =
     Sellers will see:

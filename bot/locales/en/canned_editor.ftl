@@ -14,7 +14,7 @@ templates-page = { $section ->
 
     { $text }
 templates-ask =
-    ✏️ Send the answer as one message. The title in the first line, with a section if you like: <code>Returns / No label</code>. The text from the second line on.
+    ⌨️ Send the answer as one message. The title in the first line, with a section if you like: <code>Returns / No label</code>. The text from the second line on.
 
     In the text <code>{ $name }</code>, <code>{ $number }</code> and <code>{ $topic }</code> are filled in.
 templates-wrong = Not saved: the title in the first line (up to { $title } characters), the answer from the second on (up to { $text } characters).
@@ -30,7 +30,7 @@ templates-language-ask =
 
     { $text }
 
-    ✏️ Send this answer in { $language }: sellers who write in it will get it. The variables are the same: <code>{ $name }</code>, <code>{ $number }</code>, <code>{ $topic }</code>.
+    ⌨️ Send this answer in { $language }: sellers who write in it will get it. The variables are the same: <code>{ $name }</code>, <code>{ $number }</code>, <code>{ $topic }</code>.
 templates-language-remove = 🗑 Remove the translation
 templates-language-wrong = Not saved: an answer has up to { $text } characters.
 templates-macro = ⚙️ With the answer…

@@ -65,14 +65,22 @@ catalogue-hide = 🙈 Hide
 catalogue-unhide = 👁 Show
 catalogue-remove = 🗑 Remove
 catalogue-remove-sure = Yes, remove
-catalogue-ask-title = ✏️ Send the title ({ catalogue-language }), up to 60 characters.
-catalogue-ask-hint = ✏️ Send the hint ({ catalogue-language }): what to check before writing. Up to 700 characters. “-” takes it away.
-catalogue-ask-keywords = ✏️ Send words and phrases to search ({ catalogue-language }), comma-separated: as sellers write of it. “-” takes them away.
-catalogue-ask-link = ✏️ Send the link to an article ({ catalogue-language }). “-” takes it away.
-catalogue-ask-order = ✏️ Send a number: the smaller stands higher, and all of them above the alphabet. “-” puts it back into the alphabet.
-catalogue-ask-group = ✏️ Send the id of the group that answers this category, such as -1001234567890. The bot must be an admin there. “-” gives the category back to the home group.
-catalogue-ask-new-category = ✏️ What is the new category called? Russian in the first line, English in the second. Sellers will see it once it has a topic.
-catalogue-ask-new-topic = ✏️ What is the new topic in “{ $title }” called? Russian in the first line, English in the second.
+catalogue-ask-title = ⌨️ Send the title ({ catalogue-language }), up to 60 characters.
+catalogue-ask-hint = ⌨️ Send the hint ({ catalogue-language }): what to check before writing. Up to 700 characters. “-” takes it away.
+catalogue-ask-keywords = ⌨️ Send words and phrases to search ({ catalogue-language }), comma-separated: as sellers write of it. “-” takes them away.
+catalogue-ask-link = ⌨️ Send the link to an article ({ catalogue-language }). “-” takes it away.
+catalogue-ask-order = ⌨️ Send a number: the smaller stands higher, and all of them above the alphabet. “-” puts it back into the alphabet.
+catalogue-ask-group = ⌨️ Send the id of the group that answers this category, such as -1001234567890. The bot must be an admin there. “-” gives the category back to the home group.
+catalogue-group-fitness = { $fitness ->
+    [outside] Not saved: the bot is not in the group <code>{ $group }</code>, or there is no such group. Add the bot, make it an admin, and send the id again.
+    [no-group] Not saved: “{ $title }” is not a group. Only a group of agents can answer.
+    [silenced] Not saved: the bot may not write in the group “{ $title }”. Make it an admin and send the id again.
+    [no-admin] ⚠️ The bot is not an admin in the group “{ $title }”. Make it an admin who may pin messages and manage topics.
+    [no-rights] ⚠️ The bot lacks rights in the group “{ $title }”: { $rights }.
+   *[unknown] ⚠️ Telegram did not say what the bot may do in the group <code>{ $group }</code>. Look again later: /check
+}
+catalogue-ask-new-category = ⌨️ What is the new category called? Russian in the first line, English in the second. Sellers will see it once it has a topic.
+catalogue-ask-new-topic = ⌨️ What is the new topic in “{ $title }” called? Russian in the first line, English in the second.
 catalogue-ask-removal = Remove “{ $title }”{ $topics ->
     [0] {""}
     [one] {" "}and { $topics } topic in it

@@ -25,7 +25,7 @@ refusal-field-wrong = { $reason ->
 }
 catalogue-field-fields = Field: <code>{ $value }</code>
 catalogue-change-fields = Fields
-catalogue-ask-fields = ✏️ Send the fields that sellers fill in, one a line:
+catalogue-ask-fields = ⌨️ Send the fields that sellers fill in, one a line:
     <code>key | title in Russian | title in English | kind | * | pattern</code>
     Kind: text, number, date or amount. An asterisk: the field is required; the pattern is a regular expression; both may be left out. For example: <code>supply | Номер поставки | Supply number | number | *</code>. “-” takes all fields away.
 catalogue-bad-fields = This line is no field: <code>{ $line }</code>. It should be like this: <code>supply | Номер поставки | Supply number | number | *</code>

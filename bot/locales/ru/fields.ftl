@@ -25,7 +25,7 @@ refusal-field-wrong = { $reason ->
 }
 catalogue-field-fields = Поле: <code>{ $value }</code>
 catalogue-change-fields = Поля
-catalogue-ask-fields = ✏️ Пришлите поля, которые заполняет продавец, по одному в строке:
+catalogue-ask-fields = ⌨️ Пришлите поля, которые заполняет продавец, по одному в строке:
     <code>ключ | название по-русски | название по-английски | вид | * | шаблон</code>
     Вид: text, number, date или amount. Звёздочка — поле обязательное, шаблон — регулярное выражение; без них можно обойтись. Например: <code>supply | Номер поставки | Supply number | number | *</code>. «-» уберёт все поля.
 catalogue-bad-fields = Эта строка не похожа на поле: <code>{ $line }</code>. Нужно так: <code>supply | Номер поставки | Supply number | number | *</code>

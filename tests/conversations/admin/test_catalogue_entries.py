@@ -1,5 +1,10 @@
 """The catalogue is changed in chat, entry by entry."""
 
+from typing import Any
+
+import pytest
+
+from tests.conversations.admin.opening import second_group
 from tests.conversations.shop import Shop, Somebody
 
 
@@ -126,11 +131,51 @@ async def test_a_category_is_routed_to_another_group(shop: Shop) -> None:
     await admin.click("Категории и темы")
     await to(admin, "Возвраты")
 
-    await admin.click("Группа")
-    await admin.send("-1009876543210")
+    group = await second_group(shop)
 
-    assert "-1009876543210" in admin.last.text
-    assert -1009876543210 in shop.app.desk.groups
+    await admin.click("Группа")
+    await admin.send(str(group))
+
+    assert str(group) in admin.last.text
+    assert group in shop.app.desk.groups
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "taken"),
+    [
+        ({"action": "remove_bot"}, "бота нет в группе", False),
+        ({"action": "rights", "rights": {"can_manage_topics": False}}, "не хватает прав: управлять темами", True),
+        ({"action": "member", "status": "member"}, "бот не администратор", True),
+    ],
+)
+async def test_a_group_is_looked_at_before_a_category_goes_there(
+    shop: Shop, before: dict[str, Any], answer: str, taken: bool
+) -> None:
+    admin, group = await shop.admin(), await second_group(shop)
+    await shop.control("group", chat_id=group, **before)
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await to(admin, "Возвраты")
+
+    await admin.click("Группа")
+    await admin.send(str(group))
+
+    assert answer in admin.last.text
+    assert (group in shop.app.desk.groups) is taken
+
+
+async def test_a_group_that_is_none_answers_for_nothing(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await anna.send("/start")
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await to(admin, "Возвраты")
+    await admin.click("Группа")
+
+    for words, answer in (("-1009876543210", "бота нет в группе"), (str(anna.id), "не группа"), ("7", "Не сохранили")):
+        await admin.send(words)
+        assert answer in admin.last.text
+    assert await shop.app.store.catalogue() is None
 
 
 async def test_a_command_while_words_are_awaited_is_no_title(shop: Shop) -> None:

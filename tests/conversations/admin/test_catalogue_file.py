@@ -1,11 +1,14 @@
 """The catalogue goes out as one file and comes back as one."""
 
 import json
+from itertools import count
 
 import aiohttp
+import pytest
+import yaml
 
 from core.catalogue import dump
-from tests.conversations.admin.opening import opened
+from tests.conversations.admin.opening import opened, second_group
 from tests.conversations.shop import File, Shop, Somebody
 
 SHOP = """\
@@ -61,6 +64,45 @@ async def test_another_catalogue_works_from_the_yes_on(shop: Shop) -> None:
     await anna.send(str(number))
     assert "Возврат" in anna.last.text
     assert await shop.app.store.catalogue() is not None
+
+
+async def test_a_catalogue_that_was_shown_is_not_read_again_when_it_is_used(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading a large one takes a second or two."""
+    admin, read, parsed = await shop.admin(), yaml.parse, count()
+    monkeypatch.setattr(yaml, "parse", lambda *given, **more: next(parsed) < 0 or read(*given, **more))
+
+    await upload(shop, admin, SHOP.encode())
+    await admin.click("Заменить")
+    await admin.send("/catalogue")
+
+    assert shop.app.desk.catalogue.topic("lost")
+    assert next(parsed) == 1
+
+
+async def test_a_catalogue_that_waits_for_a_yes_outlives_a_restart(shop: Shop) -> None:
+    admin = await shop.admin()
+    await upload(shop, admin, SHOP.encode())
+
+    await shop.restart()
+    await admin.click("Заменить")
+
+    assert shop.app.desk.catalogue.topic("lost")
+
+
+async def test_a_file_that_names_a_group_without_the_bot_is_not_taken(shop: Shop) -> None:
+    admin = await shop.admin()
+    routed = SHOP.replace("  topics:", "  group: -1009876543210\n  topics:")
+
+    await upload(shop, admin, routed.encode())
+
+    assert "бота нет в группе -1009876543210" in admin.last.text
+    assert not admin.buttons
+    group = await second_group(shop)
+    await upload(shop, admin, routed.replace("-1009876543210", str(group)).encode())
+    await admin.click("Заменить")
+    assert group in shop.app.desk.groups
 
 
 async def test_a_wrong_catalogue_changes_nothing(shop: Shop) -> None:

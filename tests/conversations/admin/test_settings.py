@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.admin.opening import opened
+from tests.conversations.admin.opening import appointed, opened
 from tests.conversations.shop import File, Shop, Somebody
 
 
@@ -115,7 +115,7 @@ async def test_sellers_see_who_answers_only_where_the_shop_wants_it(shop: Shop) 
 async def test_an_appointed_admin_changes_no_settings_and_no_admins(shop: Shop) -> None:
     owner, olga = await shop.admin(), await shop.seller("Ольга")
     await olga.send("/start")
-    await owner.send(f"/admins {olga.id}")
+    await appointed(owner, f"/admins {olga.id}")
 
     for command in ("/settings", "/admins", f"/admins {olga.id}"):
         await olga.send(command)

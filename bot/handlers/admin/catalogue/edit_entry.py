@@ -1,6 +1,6 @@
 """A field gets another value; an entry is hidden, shown or removed."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -11,7 +11,9 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards import catalogue as keys
 from bot.keyboards.catalogue import Entry, What
 from bot.telegram.command_menus import Commands
+from bot.telegram.group_rights import GroupRights, group_rights
 from bot.views.catalogue import entry_page
+from bot.views.groups import fitness_line
 from core.catalogue import Category, Topic, edit
 from core.catalogue.parsing import LEAST_ANSWER_IN, MOST_ANSWER_IN
 from core.catalogue.topic_field import FieldsUnreadable, read_lines
@@ -59,7 +61,9 @@ async def ask(
     context.screen.edit(f"{page}\n\n{question}", keys.cancel_keyboard(speech, keys.show(entry)))
 
 
-async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMContext, commands: Commands) -> None:
+async def take(
+    message: Message, context: UpdateContext, desk: Desk, bot: Bot, state: FSMContext, commands: Commands
+) -> None:
     asked = keys.ChangeEntry.model_validate(await state.get_data())
     entry = find(desk.catalogue, asked.kind, asked.key)
     if entry is None:
@@ -74,11 +78,22 @@ async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMC
         return context.screen.send(context.screen.t("catalogue-no-duration"))
     except FieldsUnreadable as error:
         return context.screen.send(context.screen.t("catalogue-bad-fields", line=error.line))
+    rights = await _rights_in_group(bot, changed) if asked.what is What.GROUP else None
+    line = fitness_line(context.screen.speech, rights) if rights else None
+    if rights and line and not rights.fitness.is_usable:
+        return context.screen.send(line)
     wanted = with_entry(desk.catalogue, changed)
     if catalogue := use(context, desk, wanted, entry=entry.key, change=asked.what.value):
         await state.set_state(None)
         context.after_commit.append(commands.look_again)  # another group may answer now: it needs its menu
         show(context, catalogue, changed, anew=True)
+        if line:
+            context.screen.send(line)
+
+
+async def _rights_in_group(bot: Bot, entry: Entry) -> GroupRights | None:
+    """A mistyped id, or a group without the bot, would take the category's dialogs nowhere."""
+    return await group_rights(bot, entry.group) if isinstance(entry, Category) and entry.group else None
 
 
 def with_value(entry: Entry, what: What, locale: str, value: str) -> Entry:
@@ -148,8 +163,8 @@ async def ask_whether_to_remove(callback: CallbackQuery, entry: Entry, context: 
 async def remove(callback: CallbackQuery, entry: Entry, context: UpdateContext, desk: Desk) -> None:
     is_category = isinstance(entry, Category)
     wanted = (edit.without_category if is_category else edit.without_topic)(desk.catalogue, entry.key)
-    if use(context, desk, wanted, entry=entry.key, change="removed"):
-        speech = context.screen.speech
+    speech = context.screen.speech
+    if use(context, desk, wanted, entry=entry.key, change="removed", title=entry.title(speech.locale)):
         back = keys.ShowEntries(category="" if isinstance(entry, Category) else entry.category)
         text = speech.t("catalogue-removed", title=entry.title(speech.locale))
         context.screen.edit(text, keys.back_keyboard(speech, back))

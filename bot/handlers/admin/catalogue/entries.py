@@ -39,7 +39,9 @@ def use(context: UpdateContext, desk: Desk, wanted: Catalogue, **what: str) -> C
         problems = [problem(screen.texts, screen.locale, error) for error in wrong.errors[:PROBLEMS_SHOWN]]
         screen.refuse("catalogue-not-changed", problems="\n".join(problems))
         return None
-    replace_catalogue(context.work, context.person.id, dump(catalogue), **what)
+    text = dump(catalogue)
+    desk.parsed_catalogues.remember(text, catalogue)
+    replace_catalogue(context.work, context.person.id, text, **what)
     context.after_commit.append(lambda: desk.use_catalogue(catalogue))
     return catalogue
 

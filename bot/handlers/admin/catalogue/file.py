@@ -12,10 +12,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.catalogue import CatalogueFile, decision_keyboard
 from bot.telegram.command_menus import Commands
+from bot.telegram.group_rights import GroupRights, group_rights
 from bot.telegram.screens import Screen
 from bot.telegram.secrets import without_secrets
 from bot.views.catalogue import counts
 from bot.views.catalogue_errors import sentence
+from bot.views.groups import fitness_line
 from core.catalogue import Catalogue, CatalogueWrong, dump, parse
 from core.catalogue.difference import Difference, difference
 from core.desk import Desk, replace_catalogue
@@ -26,6 +28,7 @@ PATIENCE = 30  # seconds for a download
 ERRORS_FILE = "errors.txt"
 ERRORS_SHOWN = 15
 TITLES_SHOWN = 5
+GROUPS_ASKED = 10  # of new ones, at once
 
 
 class NewCatalogue(StatesGroup):
@@ -51,9 +54,21 @@ async def receive(message: Message, context: UpdateContext, desk: Desk, bot: Bot
     found = difference(desk.catalogue, catalogue)
     if found.nothing:
         return context.screen.send(context.screen.t("catalogue-same"))
+    rights = await _rights_in_new_groups(bot, desk, catalogue)
+    lines = [line for one in rights if (line := fitness_line(context.screen.speech, one))]
+    if not all(one.fitness.is_usable for one in rights):
+        return context.screen.send("\n\n".join(lines))
     await state.set_state(NewCatalogue.shown)
-    await state.update_data({"catalogue": dump(catalogue)})
-    context.screen.send(_preview(context.screen, catalogue, found), decision_keyboard(context.screen.speech))
+    text = dump(catalogue)
+    desk.parsed_catalogues.remember(text, catalogue)
+    await state.update_data({"catalogue": text})
+    preview = "\n\n".join([_preview(context.screen, catalogue, found), *lines])
+    context.screen.send(preview, decision_keyboard(context.screen.speech))
+
+
+async def _rights_in_new_groups(bot: Bot, desk: Desk, catalogue: Catalogue) -> list[GroupRights]:
+    groups = {category.group for category in catalogue.every_category if category.group} - desk.named_groups
+    return await asyncio.gather(*(group_rights(bot, group) for group in sorted(groups)[:GROUPS_ASKED]))
 
 
 async def use(
@@ -62,7 +77,9 @@ async def use(
     screen, text = context.screen, await _put_away(state)
     if text is None:
         return screen.edit(screen.t("catalogue-gone"))
-    catalogue = await asyncio.to_thread(parse, text)
+    catalogue = desk.parsed_catalogues.of(text)
+    if catalogue is None:  # shown by another process, or before a restart
+        catalogue = await asyncio.to_thread(parse, text)
     replace_catalogue(context.work, context.person.id, text)
     context.after_commit += [lambda: desk.use_catalogue(catalogue), commands.look_again]
     screen.edit(screen.t("catalogue-used", **counts(catalogue)))
