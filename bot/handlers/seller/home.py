@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.dialog_page import show_dialog
+from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.links import open_topic, own_dialog, read_link
 from bot.handlers.seller.menu_labels import Label
 from bot.handlers.seller.states import draft_of
@@ -39,6 +40,7 @@ async def greet(
     desk: Desk,
     seller_actions: SellerActions,
     announcement_actions: AnnouncementActions,
+    draft_cards: DraftCards,
     store: Store,
     state: FSMContext,
 ) -> None:
@@ -55,6 +57,7 @@ async def greet(
     elif link.topic and (topic := open_topic(desk, link.topic)):
         if await free_topic(context, seller_actions, state, topic.key):
             await show_topic(context, desk, announcement_actions, state, topic)
+            draft_cards.follow(context, after=0)  # no message was pressed that could become the card
     else:
         await _show_what_waits(context, desk, store, state)
 

@@ -279,6 +279,16 @@ def topic_called(shop: Shop, title: str) -> Topic:
     return next(topic for topic in shop.app.desk.catalogue.every_topic if topic.title("ru") == title)
 
 
+async def test_a_link_to_a_topic_with_nothing_to_read_shows_the_draft(shop: Shop) -> None:
+    anna = await shop.seller()
+    await anna.send("/start t_an-sales")
+    assert "Опишите вопрос" in anna.last.text
+
+    await anna.send("Цифры не сходятся")
+    await anna.click("Создать диалог")
+    assert "создан" in anna.last.text
+
+
 async def test_a_link_to_a_topic_that_is_not_free_leads_to_its_open_dialog(shop: Shop) -> None:
     anna = await shop.seller()
     number = await opened(anna)
