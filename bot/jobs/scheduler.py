@@ -1,5 +1,6 @@
 """What happens by the clock, as a list. APScheduler only ticks; what is due stands in the database."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
@@ -55,5 +56,7 @@ class Scheduler:
         try:
             if job.everywhere or await self._leads():
                 await self.run(job.name)
+        except asyncio.CancelledError:
+            log.info("job cut short", job=job.name)  # the process ends; raised, it would be logged as a bug
         except Unavailable as error:
             log.warning("job put off", job=job.name, reason=str(error))
