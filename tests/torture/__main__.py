@@ -1,48 +1,57 @@
-"""`python -m tests.torture`: a shop under load whose bot is killed again and again; then every message is counted."""
+"""`python -m tests.torture`: a shop under load to which everything happens; then every message is counted."""
 
 import argparse
 import asyncio
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from tests.torture.limits import drain_a_backlog
-from tests.torture.rounds import Plan, torture
+from tests.torture.plan import Plan
+from tests.torture.report import Report
+from tests.torture.rounds import ROUNDS
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("--kills", type=int, default=50, help="how often the bot is killed (default: %(default)s)")
-    parser.add_argument("--minutes", type=float, default=7.0, help="at most so long (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=1, help="of everything that is random (default: %(default)s)")
-    parser.add_argument("--sellers", type=int, default=50, help="(default: %(default)s)")
+    parser.add_argument("--rounds", type=_rounds, default=[*ROUNDS], help=f"of {', '.join(ROUNDS)} (default: all)")
+    parser.add_argument("--seconds", type=float, default=Plan.seconds, help="of load in a round (default: %(default)s)")
+    parser.add_argument("--sellers", type=int, default=Plan.sellers, help="(default: %(default)s)")
+    parser.add_argument("--kills", type=int, default=Plan.kills, help="in a round of kills (default: %(default)s)")
+    parser.add_argument("--slowest", type=float, default=Plan.slowest, help="seconds of a call (default: %(default)s)")
+    parser.add_argument("--backlog", type=int, default=Plan.backlog, help="of a dead group (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=Plan.seed, help="of everything that is random")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
-    parser.add_argument("--mode", choices=("polling", "webhook", "both"), default="both", help="both: two rounds each")
-    parser.add_argument("--limits", action="store_true", help="instead: a backlog under Telegram's real rate limits")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the logs and the database there")
+    parser.add_argument("--long", action="store_true", help="also what takes minutes")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the logs and the databases there")
     return parser.parse_args()
 
 
+def _rounds(names: str) -> list[str]:
+    asked = names.split(",")
+    if unknown := [name for name in asked if name not in ROUNDS]:
+        raise argparse.ArgumentTypeError(f"no round is called {unknown[0]!r}")
+    return asked
+
+
 def main() -> int:
-    asked = arguments()
+    asked = vars(arguments())
+    rounds, keep = asked.pop("rounds"), asked.pop("keep")
     with tempfile.TemporaryDirectory(prefix="torture") as temporary:
-        folder = asked.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        if asked.limits:
-            return int(not asyncio.run(drain_a_backlog(folder)))
-        modes = ("polling", "webhook") * 2 if asked.mode == "both" else (asked.mode,) * 2
-        plan = Plan(
-            kills=asked.kills,
-            seconds=asked.minutes * 60,
-            seed=asked.seed,
-            sellers=asked.sellers,
-            modes=modes,
-            database=asked.database,
-            folder=folder,
-        )
-        report = asyncio.run(torture(plan))
-        print(report.table())
-        return int(not report.promises_kept)
+        plan = Plan(folder=keep or Path(temporary), **asked)
+        kept = [_play(name, replace(plan, folder=plan.folder / name)) for name in rounds]
+    return int(not all(kept))
+
+
+async def _report(name: str, plan: Plan) -> Report:
+    return await ROUNDS[name](plan)
+
+
+def _play(name: str, plan: Plan) -> bool:
+    print(f"\n== {name}", flush=True)
+    report = asyncio.run(_report(name, plan))
+    print(report.table(), flush=True)
+    return report.promises_kept
 
 
 if __name__ == "__main__":

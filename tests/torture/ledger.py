@@ -11,8 +11,11 @@ TOKEN = re.compile(r"\b([sa])(\d{6})\.(\d{5})(?:v(\d+))?\b")
 @dataclass(slots=True)
 class Sent:
     seq: int
-    post_id: int  # in the chat where it was written
+    chat_id: int  # where it was written
+    post_id: int
     field: str  # text or caption
+    date: int  # Telegram's, in seconds
+    at: float  # ours
     version: int = 0
     album: str | None = None
 
@@ -31,11 +34,20 @@ class Way:
     def next_tokens(self, count: int) -> list[str]:
         return [self.token(len(self.sent) + i) for i in range(count)]
 
-    def keep(self, posts: list[dict[str, Any]]) -> None:
+    def keep(self, posts: list[dict[str, Any]], at: float) -> None:
         """The posts that were accepted, in order."""
         for post in posts:
-            found = "text" if "text" in post else "caption"
-            self.sent.append(Sent(len(self.sent), post["message_id"], found, album=post.get("media_group_id")))
+            self.sent.append(
+                Sent(
+                    seq=len(self.sent),
+                    chat_id=post["chat"]["id"],
+                    post_id=post["message_id"],
+                    field="text" if "text" in post else "caption",
+                    date=post["date"],
+                    at=at,
+                    album=post.get("media_group_id"),
+                )
+            )
 
     @property
     def albums(self) -> Iterator[list[int]]:

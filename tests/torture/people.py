@@ -1,111 +1,82 @@
-"""A shop in the sandbox: sellers with one dialog each, and agents who answer in the topics."""
+"""Sellers with one dialog each, and what is written in it from both sides."""
 
 import asyncio
 import random
 import re
-from typing import Any
-
-import aiohttp
+import time
+from dataclasses import dataclass, field
 
 from tests.torture.ledger import Way
+from tests.torture.telegram import Json, Telegram, is_of_bot, text_of
 
-TOKEN = "42:TORTURE"
-WORDS = "возврат брака"
-PATIENCE = 60.0  # seconds for one answer of the bot
-Json = dict[str, Any]
-
-
-class Refused(Exception):
-    """Telegram's apps would not let a person do this now."""
+PATIENCE = 90.0  # seconds for one answer of the bot
+LOOK_EVERY = 0.1
 
 
-class Telegram:
-    """The sandbox's control side, and its Bot API where only that knows."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one writes: a chat, a topic in it, or in reply to a message."""
 
-    def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
-        self.url = url
-        self._http = http
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
 
-    async def do(self, path: str, **body: Any) -> Json:
-        async with self._http.post(f"{self.url}/control/{path}", json=body) as answer:
-            found: Json = await answer.json()
-            if answer.status != 200:
-                raise Refused(found.get("error"))
-            return found
-
-    async def change_person(self, person_id: int, **fields: Any) -> None:
-        async with self._http.patch(f"{self.url}/control/people/{person_id}", json=fields) as answer:
-            assert answer.status == 200, await answer.text()
-
-    async def look(self, path: str, **query: Any) -> Json:
-        async with self._http.get(f"{self.url}/control/{path}", params=query) as answer:
-            assert answer.status == 200, await answer.text()
-            found: Json = await answer.json()
-            return found
-
-    async def messages(self, chat_id: int, limit: int = 1_000_000) -> list[Json]:
-        found: list[Json] = (await self.look("messages", chat_id=chat_id, limit=limit))["messages"]
-        return found
-
-    async def ask(self, method: str) -> Any:
-        async with self._http.post(f"{self.url}/bot{TOKEN}/{method}") as answer:
-            return (await answer.json()).get("result")
-
-    async def updates_waiting(self) -> int:
-        info = await self.ask("getWebhookInfo")
-        return int(info["pending_update_count"]) if info else 1
+    def body(self) -> Json:
+        body = {"message_thread_id": self.thread_id, "reply_to_message_id": self.reply_to}
+        return {"chat_id": self.chat_id} | {name: value for name, value in body.items() if value}
 
 
 class Writer:
     """One direction of a dialog: what is sent here is written into the ledger when Telegram has it."""
 
-    def __init__(self, telegram: Telegram, way: Way, chat_id: int, thread_id: int | None) -> None:
+    def __init__(self, telegram: Telegram, way: Way, place: Place) -> None:
         self.telegram = telegram
         self.way = way
-        self.chat_id = chat_id
-        self.thread_id = thread_id
-        self._turn = asyncio.Lock()  # so that the ledger's order is Telegram's
+        self.place = place
+        self.turn = asyncio.Lock()  # so that the ledger's order is Telegram's
 
     async def write(self, from_id: int, count: int = 1, kind: str | None = None) -> None:
         """A text, or `count` things (as an album where there are several)."""
-        async with self._turn:
+        async with self.turn:
             tokens = self.way.next_tokens(count)
-            body: Json = {"chat_id": self.chat_id, "from_id": from_id}
-            if self.thread_id:
-                body["message_thread_id"] = self.thread_id
+            body = self.place.body() | {"from_id": from_id}
             if kind is None:
                 body["text"] = tokens[0]
             else:
                 items = [{"kind": kind, "size": 9_000, "name": f"{one}.pdf", "caption": one} for one in tokens]
                 body |= {"items": items, "album": count > 1}
-            self.way.keep((await self.telegram.do("send", **body))["messages"])
+            self.way.keep((await self.telegram.do("send", **body))["messages"], time.time())
 
     async def edit(self, from_id: int, chance: random.Random) -> None:
-        """One of the last messages."""
-        async with self._turn:
-            if not self.way.sent:
+        """One of the last messages of this place."""
+        async with self.turn:
+            here = [sent for sent in self.way.sent[-5:] if sent.chat_id == self.place.chat_id]
+            if not here:
                 return
-            sent = chance.choice(self.way.sent[-5:])
-            body = {"chat_id": self.chat_id, "message_id": sent.post_id, "from_id": from_id}
+            sent = chance.choice(here)
+            body = {"chat_id": sent.chat_id, "message_id": sent.post_id, "from_id": from_id}
             await self.telegram.do("edit", **body, **{sent.field: self.way.token(sent.seq, sent.version + 1)})
             sent.version += 1
 
 
+@dataclass(slots=True)
 class Seller:
-    def __init__(self, telegram: Telegram, person_id: int) -> None:
-        self.telegram = telegram
-        self.id = person_id
-        self.is_away = False  # blocked the bot for a while
-        self.writes: Writer
-        self.is_answered: Writer
+    telegram: Telegram
+    id: int
+    is_away: bool = False  # blocked the bot for a while
+    writes: Writer = field(init=False)
+    is_answered: Writer = field(init=False)
 
     @property
-    def ways(self) -> list[Way]:
-        return [self.writes.way, self.is_answered.way]
+    def number(self) -> int:
+        return self.writes.way.dialog
 
-    async def open_dialog(self, group: int) -> None:
-        await self._say(WORDS)
-        await self._press(await self._news("›"), "›")
+    @property
+    def ways(self) -> tuple[Way, Way]:
+        return self.writes.way, self.is_answered.way
+
+    async def open_dialog(self, topic: str, group: int) -> None:
+        await self._say(f"/start t_{topic}")
         shown = await self._news("Всё равно написать", "Создать диалог", "Опишите вопрос")
         if _button(shown, "Всё равно написать"):
             await self._press(shown, "Всё равно написать")
@@ -114,22 +85,22 @@ class Seller:
             await self._say(f"Вопрос продавца {self.id}")
             shown = await self._news("Создать диалог")
         await self._press(shown, "Создать диалог")
-        number = re.search(r"№(\d+) создан", _text(await self._news("создан")))
-        assert number
-        thread = await self._topic(group, number[1])
-        self.writes = Writer(self.telegram, Way("s", int(number[1])), self.id, None)
-        self.is_answered = Writer(self.telegram, Way("a", int(number[1])), group, thread)
+        found = re.search(r"№(\d+) создан", text_of(await self._news("создан")))
+        assert found
+        number = int(found[1])
+        self.writes = Writer(self.telegram, Way("s", number), Place(self.id))
+        self.is_answered = Writer(self.telegram, Way("a", number), await stands(self.telegram, number, group))
 
     async def _say(self, text: str) -> None:
         await self.telegram.do("send", chat_id=self.id, from_id=self.id, text=text)
 
     async def _news(self, *words: str) -> Json:
         """The newest message that holds one of the words, in its text or on a button."""
-        for _ in range(int(PATIENCE / 0.1)):
+        for _ in range(int(PATIENCE / LOOK_EVERY)):
             for message in reversed(await self.telegram.messages(self.id, 4)):
-                if any(word in _text(message) or _button(message, word) for word in words):
+                if any(word in text_of(message) or _button(message, word) for word in words):
                     return message
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(LOOK_EVERY)
         raise TimeoutError(f"seller {self.id} waits for {words}: {await self.telegram.messages(self.id, 4)}")
 
     async def _press(self, message: Json, label: str) -> None:
@@ -140,19 +111,18 @@ class Seller:
             data=button["callback_data"], wait=PATIENCE,
         )  # fmt: skip
 
-    async def _topic(self, group: int, number: str) -> int:
-        for _ in range(int(PATIENCE / 0.2)):
-            state = await self.telegram.look("state")
-            topics = next(view["topics"] for view in state["chats"] if view["chat"]["id"] == group)
-            for topic in topics:
-                if number in topic["name"]:
-                    return int(topic["message_thread_id"])
-            await asyncio.sleep(0.2)
-        raise TimeoutError(f"no topic of {number}")
 
-
-def _text(message: Json) -> str:
-    return str(message.get("text") or message.get("caption") or "")
+async def stands(telegram: Telegram, number: int, group: int) -> Place:
+    """Where agents answer this dialog: in its topic, else in reply to its card."""
+    for _ in range(int(PATIENCE / LOOK_EVERY)):
+        for topic in reversed(await telegram.topics(group)):
+            if str(number) in topic["name"] and not topic["closed"]:
+                return Place(group, topic["message_thread_id"])
+        for message in await telegram.messages(group):
+            if is_of_bot(message) and f"Диалог №{number}" in text_of(message) and "message_thread_id" not in message:
+                return Place(group, reply_to=message["message_id"])
+        await asyncio.sleep(LOOK_EVERY * 2)
+    raise TimeoutError(f"dialog {number} does not stand in {group}")
 
 
 def _button(message: Json, label: str) -> Json | None:

@@ -1,12 +1,14 @@
-"""The sandbox and the bot, as processes of their own."""
+"""The sandbox and the bots, as processes of their own."""
 
 import asyncio
 import contextlib
 import json
 import os
+import random
 import signal
 import socket
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,12 +16,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 STARTED_WITHIN = 90.0  # seconds, also on a machine that is busy with other things
 ENDED_WITHIN = 10.0
+# Below those that the system gives to connections on their way out: while a bot is dead, one of them, even one that
+# tries to reach it, may sit on its port, and the next bot could not open it.
+PORTS = range(20_000, 32_000)
 
 
 def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as found, contextlib.suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
 
 
 @asynccontextmanager
@@ -34,70 +41,96 @@ async def sandbox(folder: Path) -> AsyncIterator[str]:
         await _end(process)
 
 
-class Bots:
-    """At most one bot at a time: started, ended, killed."""
+class Nursery:
+    """Where bots are forked."""
 
-    def __init__(self, nursery: asyncio.subprocess.Process, folder: Path) -> None:
-        self._nursery = nursery
-        self._log = folder / "bot.log"
-        self._pid: int | None = None
-        self._env: dict[str, str] = {}
-        self._read_up_to = 0  # of the log, before the last start
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._turn = asyncio.Lock()
 
     @classmethod
     @asynccontextmanager
-    async def ready(cls, folder: Path) -> AsyncIterator["Bots"]:
-        nursery = await _python("-m", "tests.torture.nursery", stderr=folder / "nursery.log")
-        bots = cls(nursery, folder)
+    async def ready(cls, folder: Path) -> AsyncIterator["Nursery"]:
+        process = await _python("-m", "tests.torture.nursery", stderr=folder / "nursery.log")
         try:
-            await _line(nursery, "ready")
-            yield bots
+            await _line(process, "ready")
+            yield cls(process)
         finally:
-            await bots.kill()
-            await _end(nursery)
+            await _end(process)
 
-    async def start(self, env: dict[str, str]) -> None:
-        assert self._nursery.stdin is not None
-        self._env = env
+    async def start(self, env: dict[str, str], log: Path) -> int:
+        """Its process id."""
+        assert self._process.stdin is not None
+        async with self._turn:
+            self._process.stdin.write(json.dumps({"env": env, "log": str(log)}).encode() + b"\n")
+            return int(await _line(self._process))
+
+
+class Bot:
+    """One process at a time under one name: started, ended, killed, frozen."""
+
+    def __init__(self, nursery: Nursery, log: Path) -> None:
+        self._nursery = nursery
+        self._log = log
+        self._pid: int | None = None
+        self._env: dict[str, str] = {}
+        self._read_up_to = 0  # of the log, before the last start
+        self.kills: list[float] = []
+        self.ended_in: list[float] = []
+
+    async def start(self, env: dict[str, str] | None = None) -> None:
+        """As it was started before, where nothing else is said."""
+        self._env = env or self._env
         self._log.touch()
         self._read_up_to = self._log.stat().st_size
-        self._nursery.stdin.write(json.dumps({"env": env, "log": str(self._log)}).encode() + b"\n")
-        self._pid = int(await _line(self._nursery))
+        self._pid = await self._nursery.start(self._env, self._log)
 
     async def is_ready(self) -> None:
         """Starts it again where it did not come up, as whoever looks after a service does."""
         async with asyncio.timeout(STARTED_WITHIN):
-            while not self._says_ready():
+            while not self.has_said('"ready"'):
                 await asyncio.sleep(0.05)
                 if not self.is_alive:
-                    await self.start(self._env)
+                    await self.start()
 
-    def _says_ready(self) -> bool:
+    def has_said(self, words: str) -> bool:
+        """Since it was started."""
         with self._log.open("rb") as log:
             log.seek(self._read_up_to)
-            return b'"ready"' in log.read()
+            return words.encode() in log.read()
 
     async def kill(self) -> None:
         """Returns when it is gone."""
         if self._pid is None:
             return
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
+        self.kills.append(time.time())
+        self._send(signal.SIGKILL)
         while self.is_alive:  # noqa: ASYNC110 -- it is no child of ours
             await asyncio.sleep(0.005)
         self._pid = None
 
-    async def end(self) -> float:
-        """By SIGTERM; the seconds that it took."""
-        assert self._pid is not None
+    def freeze(self) -> None:
+        self._send(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._send(signal.SIGCONT)
+
+    async def end(self) -> None:
+        """By SIGTERM."""
         loop = asyncio.get_running_loop()
         began = loop.time()
-        os.kill(self._pid, signal.SIGTERM)
+        self._send(signal.SIGTERM)
         while self.is_alive and loop.time() < began + ENDED_WITHIN + 5:  # noqa: ASYNC110 -- it is no child of ours
             await asyncio.sleep(0.02)
-        took = loop.time() - began
-        await self.kill()
-        return took
+        self.ended_in.append(loop.time() - began)
+        if self.is_alive:
+            await self.kill()
+        self._pid = None
+
+    def _send(self, number: signal.Signals) -> None:
+        if self._pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, number)
 
     @property
     def is_alive(self) -> bool:
@@ -110,8 +143,8 @@ class Bots:
         return True
 
     def errors(self) -> list[str]:
-        """What the bot logged as a bug."""
-        lines = self._log.read_text(encoding="utf-8").splitlines()
+        """What it logged as a bug, in all its lives."""
+        lines = self._log.read_text(encoding="utf-8").splitlines() if self._log.exists() else []
         return [line for line in lines if "Traceback" in line or '"exception"' in line]
 
 

@@ -1,27 +1,41 @@
-"""Every message is counted: accepted by Telegram, delivered to the other side, lost, doubled, out of order."""
+"""Every message is counted: accepted by Telegram, delivered to the other side, lost, copied, out of order."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
-from tests.torture.faults import Window
-from tests.torture.ledger import Way, tokens_in
+from tests.torture.calls import HISTORY, Calls, Post
+from tests.torture.ledger import Sent, Way, tokens_in
+from tests.torture.telegram import Json, text_of
 
-BEFORE_A_KILL = 10.0  # seconds in which what was done may not have been kept yet: the database may have been locked
-DELIVERED = "👌"
-Json = dict[str, Any]
+DELIVERED, FAILED = "👌", "👎"
+NOT_SHOWN = "не дошло до поддержки"  # what a seller reads of a message that is given up
+Versions = dict[tuple[str, int, int], int]
+Marks = dict[tuple[int, int], list[str]]
+
+
+@dataclass(slots=True)
+class Window:
+    """A time in which what was done may not have been kept, by the sandbox's clock."""
+
+    since: float
+    until: float = float("inf")
+
+    def holds(self, at: float) -> bool:
+        return self.since <= at <= self.until
 
 
 @dataclass(slots=True)
 class Count:
     accepted: int = 0
     delivered: int = 0
+    given_up: list[str] = field(default_factory=list)  # and its sender knows
     lost: list[str] = field(default_factory=list)
     repeated: int = 0  # the answer to the first was lost, in a kill or on the way
     doubled: list[str] = field(default_factory=list)  # without such a reason
     out_of_order: list[str] = field(default_factory=list)
+    misrouted: list[str] = field(default_factory=list)
     albums: int = 0
     torn_albums: list[str] = field(default_factory=list)
     edits: int = 0
@@ -30,88 +44,120 @@ class Count:
 
     @property
     def promises_kept(self) -> bool:
-        broken = (self.lost, self.doubled, self.out_of_order, self.torn_albums, self.stale, self.unmarked)
-        return not any(broken)
+        return not any(getattr(self, name) for name in BROKEN)
 
     def add(self, other: "Count") -> None:
         for name in self.__slots__:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
+BROKEN = ("lost", "doubled", "out_of_order", "misrouted", "torn_albums", "stale", "unmarked")
+
+
 @dataclass(slots=True)
-class Calls:
-    """When each message was sent by the bot, from the sandbox's log; and what it refused."""
+class Evidence:
+    """What the round left behind."""
 
-    sent_at: dict[tuple[str, int, int], list[float]] = field(default_factory=lambda: defaultdict(list))
-    refused: Counter[tuple[str, int, str]] = field(default_factory=Counter)
-    methods: Counter[str] = field(default_factory=Counter)
-    _next: int = 0
-
-    def read(self, log: Json) -> None:
-        for call in log["calls"]:
-            self.methods[call["method"]] += 1
-            if not call["ok"]:
-                self.refused[call["method"], call["error_code"], call["description"]] += 1
-            elif call["method"].startswith("send"):
-                for side, dialog, seq, _ in tokens_in(str(call["params"])):
-                    self.sent_at[side, dialog, seq].append(call["at"])
-        self._next = log["next"]
-
-    @property
-    def next(self) -> int:
-        return self._next
+    calls: Calls
+    unsure: Sequence[Window]  # when what was done may not have been kept
+    versions: Versions  # of each message, the newest that stands anywhere on the other side
+    albums: dict[tuple[str, int, int], set[str]]
+    marks: Marks  # reactions where it was written
+    told: dict[int, int]  # seller -> how many messages they know to be given up
 
 
-def count(
-    way: Way,
-    arrived: Sequence[Json],
-    calls: Calls,
-    lost_answers: Iterable[Window],
-    kills: Sequence[float],
-    marks: dict[int, list[str]] | None = None,
-) -> Count:
-    """`arrived`: the bot's messages on the other side, oldest first; `marks`: reactions where it was written."""
+def look_into(chats: Iterable[Sequence[Json]], calls: Calls, unsure: Sequence[Window]) -> Evidence:
+    """`chats`: the messages that stand in each, oldest first."""
+    found = Evidence(calls, unsure, {}, defaultdict(set), {}, defaultdict(int))
+    for messages in chats:
+        for message in messages:
+            if not message.get("from", {}).get("is_bot"):
+                found.marks[message["chat"]["id"], message["message_id"]] = message.get("_reactions", [])
+                continue
+            text = text_of(message)
+            found.told[message["chat"]["id"]] += NOT_SHOWN in text
+            for side, dialog, seq, version in () if HISTORY in text else tokens_in(text):
+                token = side, dialog, seq
+                found.versions[token] = max(found.versions.get(token, 0), version)
+                if group := message.get("media_group_id"):
+                    found.albums[token].add(group)
+    return found
+
+
+def count(way: Way, evidence: Evidence, is_home: "Home") -> Count:
     found = Count(accepted=len(way.sent), edits=sum(one.version for one in way.sent))
-    copies: dict[int, list[tuple[Json, int]]] = defaultdict(list)
-    order: list[int] = []
-    for message in arrived:
-        for side, dialog, seq, version in tokens_in(message.get("text") or message.get("caption") or ""):
-            if (side, dialog) == (way.side, way.dialog):
-                if seq not in copies:
-                    order.append(seq)
-                copies[seq].append((message, version))
     for sent in way.sent:
-        here = copies.get(sent.seq, [])
-        if not here:
-            found.lost.append(way.token(sent.seq))
-            continue
-        found.delivered += 1
-        if max(version for _, version in here) < sent.version:
-            found.stale.append(way.token(sent.seq, sent.version))
-        for at in calls.sent_at[way.side, way.dialog, sent.seq][:-1]:
-            if _was_lost(at, lost_answers, kills):
-                found.repeated += 1
-            else:
-                found.doubled.append(way.token(sent.seq))
+        _count_one(way, sent, evidence, found)
+    order = [seq for post in evidence.calls.posts for seq in _first_in(post, way, evidence.calls)]
     found.out_of_order = [way.token(b) for a, b in pairwise(order) if b < a]
-    if marks is not None:
-        found.unmarked = [way.token(sent.seq) for sent in way.sent if DELIVERED not in marks.get(sent.post_id, ())]
+    of_way = [
+        post for post in evidence.calls.posts if any(token[:2] == (way.side, way.dialog) for token in post.tokens)
+    ]
+    found.misrouted = [f"{way.token(0)} in {post.chat_id}" for post in of_way if not is_home(way, post)]
     for album in way.albums:
         found.albums += 1
-        if not _is_whole(album, copies):
+        groups = [evidence.albums.get((way.side, way.dialog, seq), set()) for seq in album]
+        if not set.intersection(*groups):
             found.torn_albums.append(way.token(album[0]))
     return found
 
 
-def _was_lost(at: float, lost_answers: Iterable[Window], kills: Sequence[float]) -> bool:
-    in_a_kill = any(at <= kill + 0.2 and kill - at < BEFORE_A_KILL for kill in kills)
-    return in_a_kill or any(window.since - 1 <= at <= window.until + 1 for window in lost_answers)
+def _count_one(way: Way, sent: Sent, evidence: Evidence, found: Count) -> None:
+    token = way.side, way.dialog, sent.seq
+    posts = evidence.calls.of.get(token)
+    marks = evidence.marks.get((sent.chat_id, sent.post_id), ())
+    if not posts:
+        if FAILED in marks or (way.side == "s" and evidence.told[sent.chat_id] > 0):
+            evidence.told[sent.chat_id] -= 1
+            found.given_up.append(way.token(sent.seq))
+        else:
+            found.lost.append(way.token(sent.seq))
+        return
+    found.delivered += 1
+    copies = len(posts) - 1
+    excused = min(copies, sum(_was_lost(post, evidence.unsure) for post in posts))  # a repeat may overtake the first
+    found.repeated += excused
+    found.doubled += [way.token(sent.seq)] * (copies - excused)
+    if evidence.versions.get(token, 0) < sent.version:
+        found.stale.append(way.token(sent.seq, sent.version))
+    if way.side == "a" and DELIVERED not in marks:
+        found.unmarked.append(way.token(sent.seq))
 
 
-def _is_whole(album: Sequence[int], copies: dict[int, list[tuple[Json, int]]]) -> bool:
-    """Some one album on the other side has all of its items."""
-    groups = [
-        {message.get("media_group_id") for message, _ in copies.get(seq, ()) if message.get("media_group_id")}
-        for seq in album
+def _was_lost(post: Post, unsure: Sequence[Window]) -> bool:
+    return not post.heard or any(window.holds(post.at) for window in unsure)
+
+
+def _first_in(post: Post, way: Way, calls: Calls) -> list[int]:
+    """The numbers of this way that arrived with this post for the first time."""
+    return [
+        token[2]
+        for token in post.tokens
+        if token[:2] == (way.side, way.dialog) and any(post is first for first in calls.of[token][:1])
     ]
-    return bool(set.intersection(*groups)) if groups else True
+
+
+class Home:
+    """Where the words of a dialog may stand."""
+
+    def __init__(self, sellers: dict[int, int], threads: dict[tuple[int, int], str], groups: set[int]) -> None:
+        self._sellers = sellers  # dialog -> its seller
+        self._threads = threads  # topics by their names
+        self._groups = groups
+
+    def __call__(self, way: Way, post: Post) -> bool:
+        if post.chat_id not in self._groups:
+            return post.chat_id == self._sellers[way.dialog] and way.side == "a"
+        named = self._threads.get((post.chat_id, post.thread_id), "") if post.thread_id else post.text
+        return f"№{way.dialog}" in named
+
+
+def last_words(ways: Sequence[Way], given_up: set[str]) -> str | None:
+    """The status that a dialog has by what was said last; None where both spoke within one second."""
+    spoken = [
+        (sent.date, way.side) for way in ways for sent in way.sent if way.token(sent.seq) not in given_up
+    ]  # fmt: skip
+    last = {side for date, side in spoken if date == max(spoken)[0]}
+    if len(last) > 1:
+        return None
+    return "answered" if last == {"a"} else "created"

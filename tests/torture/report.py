@@ -1,32 +1,37 @@
-"""What the torture showed, as a table."""
+"""What a round showed, as a table."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import quantiles
 
-from tests.torture.reckoning import Calls, Count
+from tests.torture.calls import Calls
+from tests.torture.reckoning import BROKEN, Count
 
 SHOWN = 8
 ENDS_WITHIN = 10.0
+WAITS_AT_MOST = 5.0  # seconds, for somebody else's trouble
 # What the bot is refused by no fault of its own: it was made so, or it asks for what is so already.
 EXPECTED = (
     "too many requests", "internal server error", "bad gateway", "bot was blocked", "message is not modified",
     "bot was kicked", "bot is not a member", "not enough rights", "topic_not_modified", "topic_closed",
     "need administrator rights", "chat_admin_required", "terminated by other getupdates",
-    "query is too old",
+    "query is too old", "upgraded to a supergroup", "refused by the torture",
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Report:
-    plan_seconds: float
-    kills: int
-    bursts: int
-    faults: Counter[str]
+    seconds: float
     counts: dict[str, Count]
+    waits: list[float]  # of those whom the trouble does not concern
+    broken: list[str]  # what else is not as it should be
+    happened: Counter[str]
     calls: Calls
     errors: list[str]
     ended_in: list[float]
     settled: bool
+    notes: Sequence[str] = ()
 
     @property
     def unexpected(self) -> list[tuple[tuple[str, int, str], int]]:
@@ -38,18 +43,20 @@ class Report:
 
     @property
     def promises_kept(self) -> bool:
-        counted = all(one.promises_kept for one in self.counts.values())
-        ended = max(self.ended_in, default=0) <= ENDS_WITHIN
-        return counted and ended and self.settled and not self.unexpected and not self.errors
+        counted = all(one.promises_kept for one in self.counts.values()) and not self.broken
+        in_time = max(self.ended_in, default=0) <= ENDS_WITHIN and max(self.waits, default=0) <= WAITS_AT_MOST
+        return counted and in_time and self.settled and not self.unexpected and not self.errors
 
     def table(self) -> str:
         names = (
             ("accepted", lambda one: one.accepted),
             ("delivered", lambda one: one.delivered),
             ("lost", lambda one: len(one.lost)),
+            ("given up, and told", lambda one: len(one.given_up)),
             ("doubled", lambda one: len(one.doubled)),
             ("repeated, the answer was lost", lambda one: one.repeated),
             ("out of order", lambda one: len(one.out_of_order)),
+            ("misrouted", lambda one: len(one.misrouted)),
             ("albums", lambda one: one.albums),
             ("albums torn", lambda one: len(one.torn_albums)),
             ("edits", lambda one: one.edits),
@@ -61,22 +68,31 @@ class Report:
         return "\n".join([head, *rows, "", *self._besides(), *self._broken()])
 
     def _besides(self) -> list[str]:
-        faults = ", ".join(f"{name.replace('_', ' ')} {times}" for name, times in sorted(self.faults.items()))
+        happened = ", ".join(f"{name.replace('_', ' ')} {times}" for name, times in sorted(self.happened.items()))
+        waited = (
+            [f"others waited {_p95(self.waits):.2f} s (p95), {max(self.waits):.2f} s at most"] if self.waits else []
+        )
         return [
-            f"killed {self.kills} times, {self.bursts} of them right after a burst; {self.plan_seconds:.0f} s in all",
-            f"faults: {faults}",
+            f"{self.seconds:.0f} s; {happened}",
+            *waited,
             f"calls to Telegram: {sum(self.calls.methods.values())}, "
             f"refused unexpectedly: {sum(times for _, times in self.unexpected)}",
             f"ended by SIGTERM in at most {max(self.ended_in, default=0):.1f} s; bugs logged: {len(self.errors)}",
-            "" if self.settled else "the outbox did not come to rest",
+            *self.notes,
+            *([] if self.settled else ["it did not come to rest"]),
         ]
 
     def _broken(self) -> list[str]:
         shown = []
         for name, one in self.counts.items():
-            for what in ("lost", "doubled", "out_of_order", "torn_albums", "stale", "unmarked"):
+            for what in BROKEN:
                 if found := getattr(one, what):
                     shown.append(f"{name}, {what.replace('_', ' ')}: {', '.join(found[:SHOWN])}")
+        shown += self.broken[:SHOWN]
         shown += [f"refused {times} ×: {refusal}" for refusal, times in self.unexpected[:SHOWN]]
         shown += [f"logged: {line[:600]}" for line in self.errors[:SHOWN]]
         return [*shown, "all promises are kept" if self.promises_kept else "PROMISES ARE BROKEN"]
+
+
+def _p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1] if len(times) > 1 else max(times)

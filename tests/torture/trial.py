@@ -1,0 +1,174 @@
+"""One desk in one round: from the opening of the shop to the reckoning."""
+
+import asyncio
+import random
+import shutil
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+import aiohttp
+
+from tests.torture.calls import Calls
+from tests.torture.database import Database, database
+from tests.torture.ledger import Way
+from tests.torture.plan import Plan
+from tests.torture.processes import Bot, Nursery, free_port, sandbox
+from tests.torture.reckoning import Count, Evidence, Home, Window, count, last_words, look_into
+from tests.torture.report import Report
+from tests.torture.shop import ADMIN, GROUP, Shop
+from tests.torture.telegram import TOKEN, Telegram
+
+OF_AN_UPDATE = 3  # notices come, so that fewer updates and more notices are progress
+STUCK = 60.0  # seconds in which nothing more came to rest
+BEFORE_A_KILL = 10.0  # seconds in which what was done may not have been kept yet: the database may have been locked
+AFTER_A_KILL = 0.2
+
+
+@dataclass(slots=True)
+class Trial:
+    plan: Plan
+    telegram: Telegram
+    nursery: Nursery
+    database: Database
+    chance: random.Random
+    shop: Shop
+    bot: Bot
+    bots: list[Bot] = field(default_factory=list)  # all of them
+    unsure: list[Window] = field(default_factory=list)  # when what was done may not have been kept
+    happened: Counter[str] = field(default_factory=Counter)
+    calls: Calls = field(default_factory=Calls)
+    began: float = field(default_factory=time.monotonic)
+    settled: bool = True
+
+    def env(self, mode: str = "polling", **more: str) -> dict[str, str]:
+        """Without the limits' pace: what is tried are faults."""
+        env = {
+            "BOT_TOKEN": TOKEN,
+            "AGENT_GROUP": str(GROUP),
+            "ADMIN_IDS": str(ADMIN),
+            "TELEGRAM_API_URL": self.telegram.url,
+            "DATABASE_URL": self.database.url,
+            "DATA_DIR": str(self.plan.folder),
+            "WEBHOOK_URL": "",
+            "GROUP_PER_MINUTE": "0",
+            "CHAT_BURST": "0",
+        }
+        if mode == "webhook":
+            port = free_port()
+            env |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "LISTEN": f"127.0.0.1:{port}"}
+        return env | more
+
+    def another_bot(self) -> Bot:
+        bot = Bot(self.nursery, self.plan.folder / f"bot{len(self.bots)}.log")
+        self.bots.append(bot)
+        return bot
+
+    @asynccontextmanager
+    async def running(self, env: dict[str, str]) -> AsyncIterator[None]:
+        """The one bot, from its start to SIGTERM."""
+        await self.bot.start(env)
+        await self.bot.is_ready()
+        yield
+        await self.bot.is_ready()
+        await self.bot.end()
+
+    async def trouble(self, *rules: dict[str, object]) -> None:
+        await self.telegram.do("trouble", rules=list(rules), delay_ms=0, outage_seconds=0)
+
+    # ---- the end
+
+    async def settle(self) -> None:
+        """Until nothing waits, at Telegram, in the inbox or in the outbox."""
+        await self.trouble()
+        fewest, seen_at, quiet = float("inf"), time.monotonic(), 0
+        while quiet < 3 and time.monotonic() < seen_at + STUCK:
+            await asyncio.sleep(0.7)
+            await self.read_calls()
+            waits = await self.telegram.updates_waiting() * OF_AN_UPDATE + await self.database.waiting()
+            quiet = 0 if waits else quiet + 1
+            if waits < fewest:
+                fewest, seen_at = waits, time.monotonic()
+        self.settled = quiet >= 3
+
+    async def read_calls(self) -> None:
+        self.calls.read(await self.telegram.look("calls", since=self.calls.next))
+
+    async def reckon(self, *notes: str) -> Report:
+        await self.read_calls()
+        self.calls.write_down(self.plan.folder / "posts.log")
+        kills = [Window(at - BEFORE_A_KILL, at + AFTER_A_KILL) for bot in self.bots for at in bot.kills]
+        evidence = look_into(await self._chats(), self.calls, [*self.unsure, *kills])
+        home, sellers = await self._home(), [*self.shop.sellers, *self.shop.bystanders]
+        counts = {"seller → agents": Count(), "agents → seller": Count()}
+        broken, kept = [], await self.database.statuses()
+        for seller in sellers:
+            given_up = set[str]()
+            for total, way in zip(counts.values(), seller.ways, strict=True):
+                found = count(way, evidence, home)
+                given_up |= set(found.given_up)
+                total.add(found)
+            expected = last_words(seller.ways, given_up)
+            if expected and kept[seller.number] != expected:
+                broken.append(f"{seller.number} is {kept[seller.number]}, its last word says {expected}")
+        return Report(
+            seconds=time.monotonic() - self.began,
+            counts=counts,
+            waits=[
+                wait for seller in self.shop.bystanders for way in seller.ways for wait in self._waits(way, evidence)
+            ],
+            broken=broken,
+            happened=self.happened,
+            calls=self.calls,
+            errors=[line for bot in self.bots for line in bot.errors()],
+            ended_in=[took for bot in self.bots for took in bot.ended_in],
+            settled=self.settled,
+            notes=notes,
+        )
+
+    async def _chats(self) -> list[list[dict[str, object]]]:
+        people = [seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]]
+        return [await self.telegram.messages(chat_id) for chat_id in (*self.shop.groups.values(), *people)]
+
+    async def _home(self) -> Home:
+        sellers = {seller.number: seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]}
+        groups = set(self.shop.groups.values())
+        threads = {
+            (group, topic["message_thread_id"]): str(topic["name"])
+            for group in groups
+            for topic in await self.telegram.topics(group)
+        }
+        return Home(sellers, threads, groups)
+
+    def _waits(self, way: Way, evidence: Evidence) -> list[float]:
+        """How long each message took."""
+        first = {
+            token[2]: posts[0].at for token, posts in evidence.calls.of.items() if token[:2] == (way.side, way.dialog)
+        }
+        return [first[sent.seq] - sent.at for sent in way.sent if sent.seq in first]
+
+
+@asynccontextmanager
+async def trial(plan: Plan, kind: str | None = None) -> AsyncIterator[Trial]:
+    """`kind` of the database, where the round needs a certain one."""
+    shutil.rmtree(plan.folder, ignore_errors=True)  # what was kept of an earlier run
+    plan.folder.mkdir(parents=True)
+    async with AsyncExitStack() as parts:
+        kept = await parts.enter_async_context(database(kind or plan.database, plan.folder))
+        url = await parts.enter_async_context(sandbox(plan.folder))
+        nursery = await parts.enter_async_context(Nursery.ready(plan.folder))
+        connector = aiohttp.TCPConnector(limit=200)
+        http = await parts.enter_async_context(aiohttp.ClientSession(connector=connector))
+        telegram, chance = Telegram(url, http), random.Random(plan.seed)
+        made = Trial(
+            plan, telegram, nursery, kept, chance, Shop(telegram, chance), Bot(nursery, plan.folder / "bot.log")
+        )
+        made.bots.append(made.bot)
+        try:
+            yield made
+        finally:
+            for bot in made.bots:
+                bot.thaw()
+                await bot.kill()
