@@ -100,6 +100,7 @@ class Delivery:
         term = await self._store.leads()
         if term != self._leads_in:
             self._leads_in = term
+            log.info("leads" if term else "follows", term=term)
             self._read_all_at = 0
             self._backlog.clear()  # what is on its way is known here, and not begun anew
             if term:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture.ledger import tokens_in
+from tests.torture.ledger import Way, tokens_in
 from tests.torture.telegram import Json
 
 HISTORY = "Последние сообщения диалога"  # a heading: what stands below was delivered elsewhere
@@ -40,6 +40,11 @@ class Calls:
             elif not call["ok"]:
                 self.refused[call["method"], call["error_code"], call["description"]] += 1
         self.next = log["next"]
+
+    def took(self, way: Way) -> list[float]:
+        """Seconds from when a message was written to its arrival, for each that arrived."""
+        arrived = ((sent, self.of.get((way.side, way.dialog, sent.seq))) for sent in way.sent)
+        return [posts[0].at - sent.at for sent, posts in arrived if posts]
 
     def write_down(self, file: Path) -> None:
         """For whoever looks into what went wrong."""

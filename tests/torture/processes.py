@@ -88,16 +88,22 @@ class Bot:
     async def is_ready(self) -> None:
         """Starts it again where it did not come up, as whoever looks after a service does."""
         async with asyncio.timeout(STARTED_WITHIN):
-            while not self.has_said('"ready"'):
+            while not self.has_said("ready"):
                 await asyncio.sleep(0.05)
                 if not self.is_alive:
                     await self.start()
 
-    def has_said(self, words: str) -> bool:
-        """Since it was started."""
+    def has_said(self, word: str) -> bool:
+        return self.last_said(word) == word
+
+    def last_said(self, *events: str) -> str | None:
+        """Which of these it said last, since it was started."""
         with self._log.open("rb") as log:
             log.seek(self._read_up_to)
-            return words.encode() in log.read()
+            said = log.read().decode(errors="replace")
+        places = {event: said.rfind(f'"event": "{event}"') for event in events}
+        last = max(events, key=lambda event: places[event])
+        return last if places[last] >= 0 else None
 
     async def kill(self) -> None:
         """Returns when it is gone."""

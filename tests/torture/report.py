@@ -24,7 +24,8 @@ EXPECTED = (
 class Report:
     seconds: float
     counts: dict[str, Count]
-    waits: list[float]  # of those whom the trouble does not concern
+    took: list[float]  # seconds from when a message was written to its arrival
+    waits: list[float]  # the same, of those whom the trouble does not concern
     broken: list[str]  # what else is not as it should be
     happened: Counter[str]
     calls: Calls
@@ -69,9 +70,8 @@ class Report:
 
     def _besides(self) -> list[str]:
         happened = ", ".join(f"{name.replace('_', ' ')} {times}" for name, times in sorted(self.happened.items()))
-        waited = (
-            [f"others waited {_p95(self.waits):.2f} s (p95), {max(self.waits):.2f} s at most"] if self.waits else []
-        )
+        times = (("a message took", self.took), ("others waited", self.waits))
+        waited = [f"{who} {_p95(each):.2f} s (p95), {max(each):.2f} s at most" for who, each in times if each]
         return [
             f"{self.seconds:.0f} s; {happened}",
             *waited,

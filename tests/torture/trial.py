@@ -13,10 +13,9 @@ import aiohttp
 
 from tests.torture.calls import Calls
 from tests.torture.database import Database, database
-from tests.torture.ledger import Way
 from tests.torture.plan import Plan
 from tests.torture.processes import Bot, Nursery, free_port, sandbox
-from tests.torture.reckoning import Count, Evidence, Home, Window, count, last_words, look_into
+from tests.torture.reckoning import Count, Home, Window, count, last_words, look_into
 from tests.torture.report import Report
 from tests.torture.shop import ADMIN, GROUP, Shop
 from tests.torture.telegram import TOKEN, Telegram
@@ -116,9 +115,8 @@ class Trial:
         return Report(
             seconds=time.monotonic() - self.began,
             counts=counts,
-            waits=[
-                wait for seller in self.shop.bystanders for way in seller.ways for wait in self._waits(way, evidence)
-            ],
+            took=[took for seller in sellers for way in seller.ways for took in self.calls.took(way)],
+            waits=[took for seller in self.shop.bystanders for way in seller.ways for took in self.calls.took(way)],
             broken=broken,
             happened=self.happened,
             calls=self.calls,
@@ -141,13 +139,6 @@ class Trial:
             for topic in await self.telegram.topics(group)
         }
         return Home(sellers, threads, groups)
-
-    def _waits(self, way: Way, evidence: Evidence) -> list[float]:
-        """How long each message took."""
-        first = {
-            token[2]: posts[0].at for token, posts in evidence.calls.of.items() if token[:2] == (way.side, way.dialog)
-        }
-        return [first[sent.seq] - sent.at for sent in way.sent if sent.seq in first]
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from tests.torture.rounds.dead_group import dead_group
 from tests.torture.rounds.kills import albums, kills
 from tests.torture.rounds.limits import limits
 from tests.torture.rounds.pages import pages
+from tests.torture.rounds.replicas import replicas_fail
 from tests.torture.rounds.slow import slow
 
 ROUNDS: dict[str, Callable[[Plan], Awaitable[Report]]] = {
@@ -19,5 +20,6 @@ ROUNDS: dict[str, Callable[[Plan], Awaitable[Report]]] = {
     "backlog": backlog,
     "delivered-backlog": delivered_backlog,
     "dead-group": dead_group,
+    "replicas": replicas_fail,
     "limits": limits,
 }
