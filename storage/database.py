@@ -1,9 +1,12 @@
 """One database, two makes: named queries in, rows out, groups of statements kept at once or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from storage.statements import Statement
+
+if TYPE_CHECKING:
+    from storage.pace import Pace
 
 Row = Mapping[str, Any]
 
@@ -18,6 +21,7 @@ class Unfit(Exception):
 
 class Database(Protocol):
     dialect: str
+    pace: "Pace | None"  # of all processes; None where there can be only one
 
     async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
         """Rows of a named query."""

@@ -16,6 +16,7 @@ from storage import queries
 from storage.database import Row
 from storage.leadership import CALLED, Leadership
 from storage.migrate import migrate_postgres
+from storage.pace import Pace
 from storage.pooler import refuse_shared_sessions
 from storage.postgres_address import of_asyncpg
 from storage.queries import Query
@@ -49,6 +50,7 @@ class PostgresDatabase:
         self._pool = pool
         self._queries = queries.load(self.dialect, "asyncpg")
         self._leadership = Leadership(url)
+        self.pace: Pace | None = Pace(pool)
 
     @classmethod
     async def open(cls, url: str) -> Self:

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Self, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 import aiosqlite
 
@@ -17,6 +17,9 @@ from storage.database import InUse, Row
 from storage.migrate import migrate_sqlite
 from storage.sqlite_writer import PRAGMAS, Writer, is_down
 from storage.statements import Statement
+
+if TYPE_CHECKING:
+    from storage.pace import Pace
 
 READERS = 2
 FULL_TEXT = ("message_words", "person_words")
@@ -31,6 +34,7 @@ class Reader:
 
 class SqliteDatabase:
     dialect = "sqlite"
+    pace: "Pace | None" = None
 
     def __init__(self, path: Path, writer: Writer, readers: Sequence[Reader], held: AsyncExitStack) -> None:
         self.path = path

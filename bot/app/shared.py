@@ -14,6 +14,7 @@ from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from bot.telegram.reactions import Reactions
 from bot.telegram.screens import Screens
 from bot.telegram.session import Session
+from bot.telegram.shared_pace import SharedPace
 from bot.texts import Texts
 from core.desk import Desk
 from core.events import EventRules
@@ -47,7 +48,7 @@ class Shared:
         store = SqlStore(await connect(settings.database_url), told)
         bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale)
         reactions = Reactions(bot)
-        admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings)
+        admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings, store)
         return cls(
             settings=settings,
             store=store,
@@ -70,8 +71,10 @@ def _bot_of(settings: Settings) -> Bot:
     return Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
 
 
-def _rate_limiter_of(settings: Settings) -> RateLimiter:
+def _rate_limiter_of(settings: Settings, store: SqlStore) -> RateLimiter:
+    pace = store.database.pace if settings.webhook_url else None  # who polls is alone
     return RateLimiter(
+        shared=SharedPace(pace) if pace else None,
         private=RateLimit(settings.chat_burst, float(settings.chat_burst)),
         group=RateLimit(settings.group_per_minute, MINUTE / SECOND, for_people=settings.group_per_minute // FOR_PEOPLE),
     )

@@ -11,10 +11,11 @@ import asyncio
 import heapq
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import count
 
+from bot.telegram.shared_pace import SharedPace
 from core.outbox import Priority
 
 Seconds = float
@@ -43,13 +44,17 @@ class _Chat:
     waiters: list[tuple[int, int, int, asyncio.Future[None]]] = field(default_factory=list)
     timer: asyncio.TimerHandle | None = None
 
+    def most(self, priority: int) -> int:
+        """Of the limit, what may be used with this urgency."""
+        return self.limit.most - (self.limit.for_people if priority > Priority.PEOPLE else 0)
+
     def free_at(self, cost: int, priority: int, now: Seconds) -> Seconds | None:
         """When `cost` more messages may go; None where it depends on what is under way."""
         if not self.limit.most or not cost:
             return self.held_until
         while self.sent and self.sent[0] <= now - self.limit.period:
             self.sent.popleft()
-        most = self.limit.most - (self.limit.for_people if priority > Priority.PEOPLE else 0)
+        most = self.most(priority)
         room = most - self.under_way - len(self.sent)
         if room >= min(cost, most):
             return self.held_until
@@ -75,11 +80,14 @@ class RateLimiter:
         group: RateLimit,
         clock: Callable[[], Seconds] | None = None,
         unasked: RateLimit | None = None,
+        shared: SharedPace | None = None,
     ) -> None:
+        """`shared`: other processes send with the same bot."""
         self._private = private
         self._group = group
         self._unasked = unasked or UNASKED
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
+        self._shared = shared
         self._chats: dict[int, _Chat] = {}
         self._order = count()
 
@@ -118,16 +126,24 @@ class RateLimiter:
             self._let_in(chat)
             raise
         try:
-            yield
+            async with self._turn_of_all(chat_id, cost, chat.most(priority), chat.limit.period):
+                yield
         finally:
             chat.under_way -= cost
             chat.count(cost, self._clock())
             self._let_in(chat)
 
+    def _turn_of_all(self, chat_id: int, cost: int, most: int, period: Seconds) -> AbstractAsyncContextManager[None]:
+        if self._shared is None or not most or not cost or chat_id == EVERYONE:
+            return nullcontext()
+        return self._shared.turn(chat_id, cost, most, period)
+
     def hold(self, chat_id: int, seconds: Seconds) -> None:
         """Telegram said 429: nothing goes to this chat for so long."""
         chat = self._chat(chat_id)
         chat.held_until = max(chat.held_until, self._clock() + seconds)
+        if self._shared:
+            self._shared.hold(chat_id, seconds)
 
     def used(self, chat_id: int) -> float:
         """The share of its limit that a chat has used in the last period."""

@@ -62,7 +62,7 @@ async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
 
 
 # Where each table's rows go. Who adds a table says so here, too.
-GO_WITH_A_DIALOG = {"dialog", "message", "message_version", "place", "placed", "reaction", "turn"}
+GO_WITH_A_DIALOG = {"dialog", "dialog_merge", "message", "message_version", "place", "placed", "reaction", "turn"}
 GO_WITH_A_PERSON = {"person"}
 GO_IN_TIME = {
     "search_evidence",
@@ -75,6 +75,7 @@ GO_IN_TIME = {
     "idempotency_key",
     "inbox",
     "outbox",
+    "pace",
     "subscriber",
     "topic_taken",
 }
@@ -94,7 +95,7 @@ ONE_ROW = {"lease", "search_taught"}
 async def test_every_table_has_a_rule(url: str) -> None:
     tables = {name for name in await dump(url) if "_words" not in name and not name.startswith("sqlite_")}
 
-    assert tables | {"lease"} == GO_WITH_A_DIALOG | GO_WITH_A_PERSON | GO_IN_TIME | A_SHOP_COUNTS_THEM | ONE_ROW
+    assert tables | {"lease", "pace"} == GO_WITH_A_DIALOG | GO_WITH_A_PERSON | GO_IN_TIME | A_SHOP_COUNTS_THEM | ONE_ROW
 
 
 async def test_what_admins_leave_is_forgotten_too(store: SqlStore, url: str) -> None:
