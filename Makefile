@@ -11,7 +11,7 @@ PROJECT := $(VENV)/.project
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check format bench torture lock clean
+.PHONY: help setup demo test lint check format bench torture screenshots lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -43,6 +43,9 @@ bench: $(DEV) ## measure
 
 torture: $(DEV) ## kill it, cut its connections, count what was lost
 	$(BIN)/python -m tests.torture $(ARGS)
+
+screenshots: $(DEV) ## the pictures of README and guides, taken anew; needs Chromium
+	$(BIN)/python docs/screenshots.py
 
 lock: $(DEV) ## pin requirements/*.in; UPGRADE=--upgrade takes newer versions
 	$(call compile,build)

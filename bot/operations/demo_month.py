@@ -16,7 +16,7 @@ from core.content import Content, Kind
 from core.desk import AgentActions, Desk, SellerActions
 from core.dialog import Dialog
 from core.draft import Draft
-from core.message import IncomingMessage, MessageAdded, MessageRef, Side
+from core.message import IncomingMessage, MessageAdded, MessageRef
 from core.outbox import Delivered, NoticeQueued
 from core.person import Agent, Person, PersonSeen
 from core.unit_of_work import UnitOfWork
@@ -86,6 +86,8 @@ class MadeUpMonth:
         work = UnitOfWork(at)
         work.add(PersonSeen(seller, at))
         dialog = await SellerActions(self._desk).open_dialog(work, seller, draft)
+        if is_over:
+            work.add(self._delivered(work, dialog.group_id, dialog.number, at))
         await self._keep(work, is_over=is_over)
         return topic, dialog
 
@@ -94,14 +96,15 @@ class MadeUpMonth:
         assert kept is not None
         work = UnitOfWork(at)
         await AgentActions(self._desk).answer(work, agent, kept, self._said(agent.id, text, at))
-        message = next(change.message for change in work.changes if isinstance(change, MessageAdded))
-        assert message.side is Side.AGENT
-        placed = (MessageRef(dialog.seller_id, next(self._posts)), message.id)
-        work.add(Delivered(0, at, (placed,), dialog.number, first_answer=True))
+        work.add(replace(self._delivered(work, dialog.seller_id, dialog.number, at), first_answer=True))
         await self._keep(work, is_over=True)
         changed = await self._desk.store.dialog(dialog.number)
         assert changed is not None
         return changed
+
+    def _delivered(self, work: UnitOfWork, chat: int, number: int, at: int) -> Delivered:
+        message = next(change.message for change in work.changes if isinstance(change, MessageAdded))
+        return Delivered(0, at, ((MessageRef(chat, -next(self._posts)), message.id),), number)
 
     def _said(self, author: int, text: str, at: int) -> IncomingMessage:
         return IncomingMessage(Content(Kind.TEXT, text), MessageRef(author, -next(self._posts)), second=at)

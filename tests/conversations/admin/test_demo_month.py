@@ -38,6 +38,7 @@ async def test_a_month_has_figures_a_queue_and_words_to_find(shop: Shop) -> None
     assert f"Ждут ответа {LEFT_OPEN} диалогов" in pyotr.last.text
     await admin.send("/stats 30d")
     assert f"{MADE + LEFT_OPEN}" in admin.last.text
+    assert "Доставка сообщений: 100 %" in admin.last.text
 
 
 def test_each_errand_has_its_words_in_every_language() -> None:
