@@ -1,6 +1,7 @@
 """Real deletion: of a dialog, and of all that is kept of a seller."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.change import Change
 
@@ -18,3 +19,8 @@ class SellerErased(Change):
 
     seller_id: int
     numbers: tuple[int, ...]
+
+
+class ErasureReads(Protocol):
+    async def count_ended_before(self, moment: int) -> int:
+        """How many dialogs would be erased where they are kept until then."""

@@ -13,10 +13,12 @@ from core.change import Change
 from core.content import Limits
 from core.duration_words import is_off, read_duration
 from core.hours import Hours, HoursWrong
+from core.languages import LANGUAGES
 from core.rules import Rules
 from core.units import DAY, HOUR, MEGABYTE, MINUTE, SECOND
 
-CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
+CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
+MEGABYTES = re.compile(r"(\d{1,7})\s*(\w*)\.?")
 GROUP = re.compile(r"(-\d{1,18})\s*[:=]?\s+(.+)")
 
 
@@ -87,9 +89,9 @@ def read(setting: Setting, text: str) -> Any:
         return "" if setting.kind in (Kind.HOURS, Kind.GROUP_HOURS) else -1 if setting.kind is Kind.CLOCK else 0
     match setting.kind:
         case Kind.DURATION:
-            return _within(setting, read_duration(words))
+            return _within(setting, _duration(words))
         case Kind.MEGABYTES:
-            return _within(setting, int(words) if re.fullmatch(r"\d{1,6}", words) else None)
+            return _within(setting, _megabytes(words))
         case Kind.CLOCK:
             return _clock(words)
         case Kind.HOURS:
@@ -149,18 +151,36 @@ def _applied(rules: Rules, name: str, value: Any) -> Rules:
     return replace(rules, **{name: value})
 
 
-def _within(setting: Setting, value: int | None) -> int:
-    if value is None or not setting.least <= value <= setting.most:
-        raise SettingWrong(setting.kind)
+def _within(setting: Setting, value: int) -> int:
+    if value < setting.least:
+        raise SettingWrong("too-little")
+    if value > setting.most:
+        raise SettingWrong("too-much")
     return value
 
 
+def _duration(words: str) -> int:
+    """A number alone may be minutes as well as days."""
+    value = read_duration(words)
+    if value is None:
+        raise SettingWrong("no-unit" if words.isdecimal() else Kind.DURATION)
+    return value
+
+
+def _megabytes(words: str) -> int:
+    """`20`, «20 МБ»."""
+    found, units = MEGABYTES.fullmatch(words), {unit for language in LANGUAGES.values() for unit in language.megabytes}
+    if found is None or found[2] not in {"", *units}:
+        raise SettingWrong(Kind.MEGABYTES)
+    return int(found[1])
+
+
 def _clock(words: str) -> int:
+    """`8:30`, `9`."""
     found = CLOCK.fullmatch(words)
-    minutes = int(found[1]) * 60 + int(found[2]) if found and int(found[2]) < 60 else 24 * 60
-    if minutes >= 24 * 60:
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise SettingWrong(Kind.CLOCK)
-    return minutes
+    return int(found[1]) * 60 + int(found[2] or 0)
 
 
 def _hours(words: str) -> str:

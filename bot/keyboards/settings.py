@@ -37,6 +37,10 @@ class ResetSetting(CallbackData, prefix="sr"):
     name: Name
 
 
+class SaveAndDelete(CallbackData, prefix="sy"):
+    """What the conversation keeps, after it was said what goes with it."""
+
+
 def settings_keyboard(speech: Speech) -> InlineKeyboardMarkup:
     buttons = [
         button(speech.plain("setting-title", name=setting.name), ShowSetting(name=setting.name)) for setting in SETTINGS
@@ -51,4 +55,11 @@ def setting_keyboard(speech: Speech, setting: Setting, on: bool, own: bool) -> I
         [button(speech.plain("settings-switch", on=str(on).lower()), switch) if setting.kind is Kind.SWITCH else None],
         [button(speech.plain("settings-reset"), ResetSetting(name=setting.name)) if own else None],
         [button(speech.plain("back"), ShowSettings())],
+    )
+
+
+def shorter_keyboard(speech: Speech, setting: Setting, count: int) -> InlineKeyboardMarkup:
+    return grid(
+        [button(speech.plain("settings-shorter-sure", count=count), SaveAndDelete())],
+        [button(speech.plain("admin-cancel"), ShowSetting(name=setting.name))],
     )

@@ -38,6 +38,12 @@ def setting_page(speech: Speech, setting: Setting, rules: Rules, defaults: Rules
     )
 
 
+def shorter_question(speech: Speech, setting: Setting, value: int, count: int) -> str:
+    """What goes at once where dialogs are kept for a shorter time than before."""
+    title = speech.plain("setting-title", name=setting.name)
+    return speech.t("settings-shorter", title=title, kept=shown(speech, setting, value), count=count)
+
+
 def form(speech: Speech, setting: Setting) -> str:
     """How to write a value, and within which bounds."""
     return speech.plain(

@@ -35,6 +35,7 @@ class Language:
     day_groups: Mapping[str, tuple[int, ...]]  # «ежедневно», «будни», and days by their whole name -> days of the week
     units: Mapping[str, int]  # of a duration -> ms
     units_alone: frozenset[str]  # «через час»: that need no number
+    megabytes: frozenset[str]
     off: frozenset[str]  # that switches a setting off
     today: frozenset[str]
     yesterday: frozenset[str]

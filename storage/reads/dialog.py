@@ -91,6 +91,9 @@ class DialogReads(Reads):
         found = await self.database.fetch("ended_before", moment=moment, limit=limit)
         return [row["number"] for row in found]
 
+    async def count_ended_before(self, moment: int) -> int:
+        return await self._total("count_ended_before", moment=moment)
+
 
 async def surviving(database: Database, dialog: Dialog) -> Dialog | None:
     """The dialog itself, or the one that it became part of, which may have become part of another one too."""

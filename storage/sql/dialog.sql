@@ -162,3 +162,10 @@ WHERE status = 'finished' AND ended_at < :moment AND NOT EXISTS (
 )
 ORDER BY ended_at, number
 LIMIT :limit;
+
+-- name: count_ended_before^
+SELECT count(*) AS total FROM dialog
+WHERE status = 'finished' AND ended_at < :moment AND NOT EXISTS (
+    SELECT 1 FROM dialog AS survivor
+    WHERE survivor.number = dialog.merged_into AND coalesce(survivor.ended_at, :moment) >= :moment
+);

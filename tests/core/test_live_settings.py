@@ -30,6 +30,13 @@ from core.units import DAY, HOUR, MINUTE, SECOND
         ("auto_close", "60d", 60 * DAY),
         ("answer_delay", "90 сек.", 90 * SECOND),
         ("max_file", "10", 10),
+        ("max_file", "20 МБ", 20),
+        ("max_file", "20mb", 20),
+        ("max_file", "20 мегабайт", 20),
+        ("answer_delay", "10 секунд", 10 * SECOND),
+        ("digest_at", "9", 540),
+        ("digest_at", "8.30", 510),
+        ("hours", "9-18", "mon-sun 09:00-18:00"),
         ("digest_at", "09:05", 545),
         ("digest_at", "off", -1),
         ("hours", "пн 9:00-18:00", "mon 09:00-18:00"),
@@ -57,7 +64,9 @@ def test_values_are_read(name: str, text: str, value: Any) -> None:
         ("max_file", "9999999"),
         ("digest_at", "24:00"),
         ("digest_at", "9:60"),
-        ("digest_at", "9"),
+        ("digest_at", "24"),
+        ("digest_at", "утром"),
+        ("max_file", "20 КБ"),
         ("hours", "круглый год"),
         ("hours", ""),
         ("group_hours", "5 пн 9:00-18:00"),
@@ -68,6 +77,26 @@ def test_values_are_read(name: str, text: str, value: Any) -> None:
 def test_what_is_no_value_is_refused(name: str, text: str) -> None:
     with pytest.raises(SettingWrong):
         read(BY_NAME[name], text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("cooldown", "скоро", "duration"),
+        ("cooldown", "15", "no-unit"),
+        ("cooldown", "8 дней", "too-much"),
+        ("auto_close", "10 минут", "too-little"),
+        ("max_file", "много", "megabytes"),
+        ("max_file", "0", "too-little"),
+        ("max_file", "3000", "too-much"),
+        ("digest_at", "25:00", "clock"),
+    ],
+)
+def test_what_was_wrong_is_told(name: str, text: str, reason: str) -> None:
+    with pytest.raises(SettingWrong) as wrong:
+        read(BY_NAME[name], text)
+
+    assert wrong.value.reason == reason
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

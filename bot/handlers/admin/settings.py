@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiogram import Router
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -11,17 +12,20 @@ from bot.handlers.admin.awaiting_words import answers
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.settings import (
     ResetSetting,
+    SaveAndDelete,
     ShowSetting,
     ShowSettings,
     SwitchSetting,
     setting_keyboard,
     settings_keyboard,
+    shorter_keyboard,
 )
 from bot.telegram.commands import Command
 from bot.views.formatting import one_line
 from bot.views.settings import form as form_of
-from bot.views.settings import setting_page, settings_page
+from bot.views.settings import setting_page, settings_page, shorter_question
 from core.desk import AdminActions, Desk
+from core.erasure import ErasureReads
 from core.live_settings import BY_NAME, Kind, Setting, SettingWrong, read, value_of
 from core.rules import Rules
 
@@ -30,6 +34,7 @@ TYPED_SHOWN = 40  # characters
 
 class ChangingSetting(StatesGroup):
     value = State()
+    sure = State()  # it was said what would be deleted
 
 
 def register(router: Router) -> None:
@@ -38,6 +43,7 @@ def register(router: Router) -> None:
     router.callback_query.register(show, ShowSetting.filter())
     router.callback_query.register(switch, SwitchSetting.filter())
     router.callback_query.register(reset, ResetSetting.filter())
+    router.callback_query.register(save_and_delete, SaveAndDelete.filter(), StateFilter(ChangingSetting.sure))
     router.message.register(take, *answers(ChangingSetting.value))
 
 
@@ -61,17 +67,42 @@ async def show(
 
 
 async def take(
-    message: Message, context: UpdateContext, desk: Desk, admin_actions: AdminActions, state: FSMContext
+    message: Message,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+    store: ErasureReads,
+    state: FSMContext,
 ) -> None:
     """The page that answers asks as well, so that another value may follow."""
     name = str((await state.get_data())["name"])
-    setting, typed = BY_NAME[name], message.text or ""
+    setting, typed, screen = BY_NAME[name], message.text or "", context.screen
     try:
-        rules = await admin_actions.change_setting(context.work, context.person.id, name, read(setting, typed))
+        value = read(setting, typed)
+        if count := await _deleted_by(store, desk.rules, setting, value, context.now):
+            await state.set_state(ChangingSetting.sure)
+            await state.update_data({"value": value})
+            text = shorter_question(screen.speech, setting, value, count)
+            return screen.send(text, shorter_keyboard(screen.speech, setting, count))
+        rules = await admin_actions.change_setting(context.work, context.person.id, name, value)
     except SettingWrong as wrong:
-        return context.screen.send(context.screen.t("settings-wrong", **_wrong(context, setting, wrong, typed)))
+        return screen.send(screen.t("settings-wrong", **_wrong(context, setting, wrong, typed)))
     _use(context, desk, rules)
-    _show(context, desk, rules, name, anew=True)
+    _show(context, desk, rules, name, saved=True, anew=True)
+
+
+async def _deleted_by(store: ErasureReads, rules: Rules, setting: Setting, value: Any, now: int) -> int:
+    """How many dialogs would be gone within the hour, and for good."""
+    if setting.name != "keep_closed" or not value or 0 < rules.keep_closed <= value:
+        return 0
+    return await store.count_ended_before(now - value)
+
+
+async def save_and_delete(
+    callback: CallbackQuery, context: UpdateContext, desk: Desk, admin_actions: AdminActions, state: FSMContext
+) -> None:
+    data = await state.get_data()
+    await _change(context, desk, admin_actions, state, str(data["name"]), data["value"])
 
 
 async def switch(
@@ -106,7 +137,7 @@ async def _change(
         return context.screen.refuse("settings-wrong", **_wrong(context, BY_NAME[name], wrong, str(value)))
     await state.set_state(None)
     _use(context, desk, rules)
-    _show(context, desk, rules, name)
+    _show(context, desk, rules, name, saved=True)
 
 
 def _wrong(context: UpdateContext, setting: Setting, wrong: SettingWrong, typed: str) -> dict[str, str]:
@@ -118,10 +149,14 @@ def _use(context: UpdateContext, desk: Desk, rules: Rules) -> None:
     context.after_commit.append(lambda: desk.use_rules(rules))
 
 
-def _show(context: UpdateContext, desk: Desk, rules: Rules, name: str, *, anew: bool = False) -> None:
+def _show(
+    context: UpdateContext, desk: Desk, rules: Rules, name: str, *, saved: bool = False, anew: bool = False
+) -> None:
     speech, setting = context.screen.speech, BY_NAME[name]
     value, default = value_of(rules, name), value_of(desk.default_rules, name)
     text = setting_page(speech, setting, rules, desk.default_rules)
+    if saved:
+        text = f"{speech.t('settings-saved')}\n\n{text}"
     keyboard = setting_keyboard(speech, setting, on=bool(value), own=value != default)
     if anew:
         context.screen.send(text, keyboard)

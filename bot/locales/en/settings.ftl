@@ -39,16 +39,34 @@ settings-form = { $kind ->
         [keep_closed] 0: keep forever.
        *[other] 0: off.
     }
-    [megabytes] A whole number of megabytes, from { $least } to { $most }.
-    [clock] A time, such as 9:00. 0: off.
+    [megabytes] Such as 20 MB. A whole number of megabytes, from { $least } to { $most }.
+    [clock] A time, such as 9:00 or 9. 0: off.
     [hours] Such as mon-fri 9:00-18:00; sat 10:00-16:00. 0: around the clock.
     [group-hours] A line for each group: -1001234567890 mon-fri 9:00-18:00. 0: all as everybody.
    *[switch] Use the button below to switch it.
 }
-settings-wrong = { $reason ->
-    [reminder] Not valid: the reminder must come before the dialog closes automatically.
-    [total] Not valid: one file can't be larger than all together.
-   *[other] “{ $typed }” can't be read, or is out of bounds. { $form }
+settings-wrong = Not saved: { $reason ->
+    [reminder] the reminder must come before the dialog closes automatically.
+    [total] one file can't be larger than all together.
+    [no-unit] “{ $typed }” lacks its unit: minutes, hours or days? { $form }
+    [too-little] “{ $typed }” is less than is possible. { $form }
+    [too-much] “{ $typed }” is more than is possible. { $form }
+    [duration] “{ $typed }” is not a length of time. { $form }
+    [megabytes] “{ $typed }” is not a size. { $form }
+    [clock] “{ $typed }” is not a time of day. { $form }
+    [hours] “{ $typed }” can't be read as working hours. { $form }
+    [group-hours] “{ $typed }” can't be read as hours of groups. { $form }
+   *[switch] this one is switched. { $form }
+}
+settings-saved = ✅ Saved.
+settings-shorter =
+    { $count ->
+        [one] <b>{ $count }</b> dialog that ended
+       *[other] <b>{ $count }</b> dialogs that ended
+    } more than { $kept } ago will be deleted now: with all its messages, and for good. Save “{ $title }: { $kept }”?
+settings-shorter-sure = { $count ->
+    [one] 🗑 Save, and delete { $count } dialog
+   *[other] 🗑 Save, and delete { $count } dialogs
 }
 settings-only-owners = Settings and admins are changed by owners only: those whose ids were given when the bot was started.
 

@@ -30,6 +30,7 @@ ENGLISH = Language(
         "d": DAY, "day": DAY, "days": DAY, "w": 7 * DAY, "week": 7 * DAY, "weeks": 7 * DAY,
     },
     units_alone=frozenset({"minute", "hour", "day", "week"}),
+    megabytes=frozenset({"m", "mb", "mbyte", "megabyte", "megabytes"}),
     off=frozenset({"off", "no", "never", "always"}),
     today=frozenset({"today"}),
     yesterday=frozenset({"yesterday"}),

@@ -29,11 +29,15 @@ async def test_each_setting_gets_another_value(shop: Shop) -> None:
         ("Напомнить агентам через", "2 часа", "Напомнить агентам через: 2 часа"),
         ("Сообщить админам через", "нет", "Сообщить админам через: выключено"),
         ("Утренняя сводка", "8:30", "Утренняя сводка: 08:30"),
+        ("Задержка ответа", "10 секунд", "Задержка ответа: 10 секунд"),
+        ("Лимит файла", "21 МБ", "Лимит файла: 21 МБ"),
+        ("Утренняя сводка", "9", "Утренняя сводка: 09:00"),
         ("Утренняя сводка", "0", "Утренняя сводка: выключено"),
         ("Хранить завершённые", "365 дней", "Хранить завершённые: 365 дней"),
     ):
         await change(owner, title, value)
         assert seen in owner.last.text
+        assert owner.last.text.startswith("✅ Сохранено.")
 
 
 async def test_what_is_no_value_is_told_and_changes_nothing(shop: Shop) -> None:
@@ -43,6 +47,10 @@ async def test_what_is_no_value_is_told_and_changes_nothing(shop: Shop) -> None:
     for title, value, answer in (
         ("Пауза по теме", "скоро", "Например: 90s"),
         ("Пауза по теме", "8d", "Наибольший срок: 7 дней. 0 — без ограничения"),
+        ("Пауза по теме", "15", "не хватает единицы: минуты, часы или дни? Например"),
+        ("Пауза по теме", "скоро", "«скоро» — не срок"),
+        ("Пауза по теме", "8 дней", "«8 дней» больше, чем можно"),
+        ("Лимит файла", "двадцать", "«двадцать» — не размер. Например: 20 МБ"),
         ("Автозакрытие", "0", "Наименьший срок: 1 час, наибольший: 60 дней"),
         ("Автозакрытие", "12h", "раньше, чем диалог закроется"),
         ("Напоминание", "3d", "раньше, чем диалог закроется"),
@@ -56,6 +64,47 @@ async def test_what_is_no_value_is_told_and_changes_nothing(shop: Shop) -> None:
         assert answer in owner.last.text
 
     assert shop.app.desk.rules is before
+
+
+async def test_what_a_shorter_time_would_delete_is_said_before(shop: Shop) -> None:
+    owner, anna = await shop.admin(), await shop.seller()
+    number = await opened(shop, anna)
+    await anna.send("/dialogs")
+    await anna.send(str(number))
+    await anna.click("Отменить переписку")
+    await anna.click("Да")
+    await shop.passes(days=40)
+
+    await change(owner, "Хранить завершённые", "30 дней")
+
+    assert "Сейчас удалится 1 диалог, который завершился раньше, чем 30 дней назад" in owner.last.text
+    assert shop.app.desk.rules.keep_closed == 0
+    await owner.click("Отмена")
+    assert "Хранить завершённые: всегда" in owner.last.text
+    assert shop.app.desk.rules.keep_closed == 0
+
+    await owner.send("30 дней")
+    await owner.click("Сохранить и удалить 1 диалог")
+    assert owner.last.text.startswith("✅ Сохранено.")
+    await shop.app.jobs.run("retention")
+    assert await shop.app.store.dialog(number) is None
+
+
+async def test_a_longer_time_or_one_that_deletes_nothing_is_not_asked_about(shop: Shop) -> None:
+    owner = await shop.admin()
+
+    for value in ("90 дней", "60 дней", "365 дней", "0"):
+        await change(owner, "Хранить завершённые", value)
+        assert owner.last.text.startswith("✅ Сохранено.")
+
+
+async def test_a_forged_yes_deletes_nothing(shop: Shop) -> None:
+    owner = await shop.admin()
+    await owner.send("/settings")
+
+    await owner.press(owner.last, "sy")
+
+    assert await shop.app.store.settings() == {}
 
 
 async def test_a_setting_works_at_once_and_after_a_restart(shop: Shop) -> None:
