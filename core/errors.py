@@ -36,6 +36,8 @@ Refusal
 │   └── MomentTooFar
 ├── TakenAlready            another agent is in charge
 ├── CannedAnswerGone        the canned answer was removed meanwhile
+├── WordsGone               a seller took them to another dialog
+├── AnsweredMeanwhile       words that support has answered stay where they are
 ├── SentAlready             it has left for the seller and can't be held any more
 ├── MergeRefused
 │   ├── MergeIntoItself
@@ -200,6 +202,14 @@ class TakenAlready(Refusal):
 
 class CannedAnswerGone(Refusal):
     code = "canned-answer-gone"
+
+
+class WordsGone(Refusal):
+    code = "words-gone"
+
+
+class AnsweredMeanwhile(Refusal):
+    code = "answered-meanwhile"
 
 
 class SentAlready(Refusal):

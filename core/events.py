@@ -12,11 +12,13 @@ from core.change import Change
 from core.dialog import Dialog, DialogChanged, DialogOpened, Ending, Status
 from core.message import MessageAdded, Side
 from core.outbox import Notice, NoticeKind, NoticeQueued, Priority, hook_stream
+from core.withdrawal import WordsWithdrawn
 
 
 class EventType(StrEnum):
     DIALOG_OPENED = "dialog.opened"
     MESSAGE_ADDED = "message.added"
+    MESSAGE_REMOVED = "message.removed"
     DIALOG_CHANGED = "dialog.changed"
     DIALOG_RATED = "dialog.rated"
     DIALOG_CLOSED = "dialog.closed"
@@ -52,8 +54,16 @@ class EventRules:
                 yield _event(EventType.DIALOG_OPENED, change.dialog, now)
             case DialogChanged():
                 yield from _changed(change.dialog, now)
+            case WordsWithdrawn():
+                yield from _removed(change, now)
             case MessageAdded() if self.notes or change.message.side is not Side.NOTE:
                 yield _notice(change.message.dialog, now, {"type": EventType.MESSAGE_ADDED}, change.message.id)
+
+
+def _removed(change: WordsWithdrawn, now: int) -> Iterator[Notice]:
+    """Whoever kept a copy of them may take it out, too."""
+    for message in change.messages:
+        yield _notice(change.dialog, now, {"type": EventType.MESSAGE_REMOVED, "message_id": str(message)})
 
 
 def _changed(dialog: Dialog, now: int) -> Iterator[Notice]:

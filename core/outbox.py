@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     CARD = "card"  # card and thread show the dialog as it is now
     MOVE = "move"  # the dialog's thread is in another group from now on
     MERGE = "merge"  # what was said in another dialog, which became part of this one
+    WITHDRAW = "withdraw"  # copies of words that their seller took out of the dialog
     LINE = "line"  # a sentence to the agents, in the dialog's thread
     EVENT = "event"  # to other systems
     AGAIN = "again"  # earlier notices of the stream, which could not be delivered, wait once more

@@ -36,6 +36,7 @@ OFF = "off"
 class EventData(BaseModel):
     dialog: DialogView
     message: MessageView | None = None
+    message_id: str | None = None  # of one that was removed
 
 
 class Event(BaseModel):
@@ -137,6 +138,6 @@ def body_of(notice: PendingNotice, context: DeliveryContext) -> bytes:
     event = Event(
         type=EventType(values["type"]),
         timestamp=moment(notice.created_at),
-        data=EventData(dialog=DialogView.of(then), message=message),
+        data=EventData(dialog=DialogView.of(then), message=message, message_id=values.get("message_id")),
     )
     return event.model_dump_json().encode()

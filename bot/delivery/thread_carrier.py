@@ -15,6 +15,7 @@ from bot.delivery.sender import Sender, posted
 from bot.delivery.thread_merges import Merges
 from bot.delivery.thread_moves import Moves
 from bot.delivery.threads import Threads
+from bot.delivery.withdrawals import Withdrawals
 from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
 from bot.notices.in_thread import line_keyboard, plain_heading
@@ -53,6 +54,7 @@ class ThreadCarrier:
         self._texts = texts
         self._give_up = give_up
         self._clock = clock
+        self._withdrawals = Withdrawals(store=store, send=send, texts=texts)
         self._merging = Merges(store=store, send=send, texts=texts)
         self._moving = Moves(threads=threads, send=send, texts=texts)
 
@@ -65,6 +67,7 @@ class ThreadCarrier:
             NoticeKind.LINE: self._line,
             NoticeKind.MOVE: self._move,
             NoticeKind.MERGE: self._merge,
+            NoticeKind.WITHDRAW: self._withdraw,
             NoticeKind.CARD: self._card,
         }[first.kind]
         return await self._with_mending(notices, action)
@@ -169,6 +172,11 @@ class ThreadCarrier:
     async def _merge(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         refs = await self._merging.carry(notices[0], await self._threads.of(context))
         placed = tuple((ref, None) for ref in refs)
+        return [Delivered(notices[0].id, self._clock(), placed=placed, dialog=context.dialog.number)]
+
+    async def _withdraw(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
+        said = await self._withdrawals.carry(notices[0], context.thread)
+        placed = ((said, None),) if said else ()
         return [Delivered(notices[0].id, self._clock(), placed=placed, dialog=context.dialog.number)]
 
     async def _line(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:

@@ -63,5 +63,9 @@ def finished_keyboard(
 
 
 def _to(speech: Speech, dialog: Dialog, first: int) -> InlineKeyboardButton:
+    return button(dialog_label(speech, dialog), SendTo(number=dialog.number, first=first))
+
+
+def dialog_label(speech: Speech, dialog: Dialog) -> str:
     title = speech.plain("writing-to", number=str(dialog.number), topic=dialog.titles.topic_in(speech.locale))
-    return button(f"{SIGNS[dialog.status]} {shorten(title, LABEL_LIMIT)}", SendTo(number=dialog.number, first=first))
+    return f"{SIGNS[dialog.status]} {shorten(title, LABEL_LIMIT)}"

@@ -10,11 +10,12 @@ from bot.keyboards.buttons import Row, button, grid
 from bot.keyboards.dialog import ShowDialogs, WriteTo, again_button, open_button
 from bot.keyboards.new_dialog import NewDialog, draft_waiting_keyboard
 from bot.keyboards.rating import stars_row
+from bot.keyboards.withdrawal import about_other_button
 from bot.notices.to_staff import TO_STAFF, TO_STAFF_ON_A_DIALOG
 from bot.texts import Speech, Texts
 from core.catalogue.model import in_locale
 from core.dialog import Dialog, Status
-from core.message import Message
+from core.message import ELSEWHERE, Message, MessageRef
 
 NoticeText = tuple[str, InlineKeyboardMarkup | None]
 
@@ -96,7 +97,9 @@ def _created(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -
 def _added(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
     key = "notice-back-in-work" if values["back_in_work"] else "notice-added"
     text = _with_hours(speech, speech.t(key, **_which(speech, dialog)), values)
-    return text, grid([open_button(speech, dialog.number)])
+    first = MessageRef.from_data(values["first"]) if dialog.is_open and "first" in values else ELSEWHERE
+    other = about_other_button(speech, dialog.number, first.message_id) if first != ELSEWHERE else None
+    return text, grid([other, open_button(speech, dialog.number)])
 
 
 def _thanked(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:

@@ -159,6 +159,12 @@ def under(line: str, style: str, content: Content, gap: str = "\n") -> Content:
     return replace(content, text=text, entities=(styled, *moved))
 
 
+def struck(content: Content) -> Content:
+    """The same content, its words struck through."""
+    all_of_it = {"type": "strikethrough", "offset": 0, "length": utf16_length(content.text)}
+    return replace(content, entities=(*content.entities, all_of_it)) if content.text else content
+
+
 def without_start(content: Content, length: int) -> Content:
     """The same content without its first characters, its formatting moved along and cut where it began in them."""
     start = len(content.text) - len(content.text[length:].lstrip())

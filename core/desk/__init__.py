@@ -20,6 +20,7 @@ from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
 from core.desk.stranded_dialogs import StrandedDialogs
 from core.desk.unanswered_reminders import UnansweredReminderActions
+from core.desk.withdrawal import WithdrawalActions
 
 __all__ = [
     "REASON_LIMIT",
@@ -34,6 +35,7 @@ __all__ = [
     "SellerActions",
     "StrandedDialogs",
     "UnansweredReminderActions",
+    "WithdrawalActions",
     "mark_reachable",
     "mark_unreachable",
     "must_be_bannable",

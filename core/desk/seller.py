@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
@@ -178,17 +179,22 @@ class SellerActions:
             work.add(PersonChanged(seller.id, {"writing_to": dialog.number}))
         for message, incoming in zip(messages, incoming_messages, strict=True):
             relay_message(work, dialog, message, incoming, due_at=work.now + (ALBUM_SETTLES if incoming.album else 0))
-        back_in_work = changed.status is not dialog.status
+        self._confirm(work, seller, changed, incoming_messages[0], receipt=receipt, was=dialog.status)
+        return changed
+
+    def _confirm(
+        self, work: UnitOfWork, seller: Person, dialog: Dialog, first: IncomingMessage, *, receipt: bool, was: Status
+    ) -> None:
+        back_in_work = dialog.status is not was
         if back_in_work:
             work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
-        if changed.status is Status.ANSWERED:
+        if dialog.status is Status.ANSWERED:
             work.notify(person_notice(seller.id, "thanked", work.now, dialog=dialog.number))
         elif receipt or back_in_work:
-            back = self._desk.back_at(dialog.group_id, work.now) if back_in_work else None
-            work.notify(
-                person_notice(seller.id, "added", work.now, dialog=dialog.number, back_in_work=back_in_work, back=back)
-            )
-        return changed
+            values: dict[str, Any] = {"back_in_work": back_in_work, "first": first.ref.to_data()}
+            if back_in_work:
+                values["back"] = self._desk.back_at(dialog.group_id, work.now)
+            work.notify(person_notice(seller.id, "added", work.now, dialog=dialog.number, **values))
 
     async def _check_incoming(self, incoming_messages: Iterable[IncomingMessage]) -> None:
         """Each file by itself, and those of one album together."""

@@ -25,6 +25,7 @@ from storage.writes import (
     reaction,
     search,
     threads,
+    withdrawal,
 )
 
 __all__ = [
@@ -49,4 +50,5 @@ __all__ = [
     "search",
     "statements",
     "threads",
+    "withdrawal",
 ]

@@ -225,3 +225,26 @@ async def test_what_was_on_its_way_when_the_bot_was_killed_comes_after(desk: Des
 
 def test_the_pauses_grow_to_five_minutes() -> None:
     assert [pause(attempts) for attempts in (1, 2, 3, 4, 50)] == [1_000, 5_000, 30_000, 300_000, 300_000]
+
+
+async def test_a_word_in_between_a_merge_and_words_that_were_about_something_else(
+    desk: Desk, receiver: Receiver
+) -> None:
+    second = await open_dialog(desk.anna, "И ещё", "аналитика")
+    before = len(receiver.taken)
+    await desk.here.send("/hold Смотрим")
+    await desk.anna.send("Забыла сказать")
+    await desk.anna.click(f"№{desk.number}")
+    await desk.anna.click("Это о другом")
+    await desk.anna.click(f"№{second}")
+    await desk.here.send(f"/merge {second}")
+
+    told = receiver.taken[before:]
+    [held] = [one["data"]["message"] for one in told if one["data"]["message"] and one["data"]["message"]["holds"]]
+    assert held["text"] == "Смотрим"
+    [removed] = [one["data"] for one in told if one["type"] == "message.removed"]
+    said = [one["data"]["message"] for one in told if one["data"]["message"]]
+    assert [one["dialog"] for one in said if one["id"] == removed["message_id"]] == [removed["dialog"]["number"]]
+    assert [one["text"] for one in said if one["text"] == "Забыла сказать"] == ["Забыла сказать"] * 2
+    [closed] = [one["data"]["dialog"] for one in told if one["type"] == "dialog.closed"]
+    assert (closed["number"], closed["merged_into"]) == (second, desk.number)

@@ -23,6 +23,7 @@ from bot.handlers.seller import (
     restore_draft,
     routing,
     topic_choice,
+    withdrawal,
 )
 from bot.inbound.update_context import UpdateContext
 
@@ -47,6 +48,7 @@ def router() -> Router:
         dialog_page,
         rating,
         routing,
+        withdrawal,
         free_text,
         edits,
         fallback,

@@ -1,5 +1,6 @@
 """Words that could go to several places, or whose dialog is finished: they wait until the seller says where."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from aiogram import Router
@@ -109,7 +110,7 @@ async def send_to_draft(
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return
-    draft = await _join_draft(context, desk, state, incoming_messages)
+    draft = await join_draft(context, desk, state, incoming_messages.parts)
     if desk.catalogue.topic(draft.topic):
         await open_card(context, desk, state, draft)
     else:
@@ -134,7 +135,7 @@ async def send_to_new(
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return
-    draft = await _join_draft(context, desk, state, incoming_messages)
+    draft = await join_draft(context, desk, state, incoming_messages.parts)
     if topic:
         await open_card(context, desk, state, draft.with_topic(topic.key))
     else:
@@ -159,10 +160,11 @@ async def _take(context: UpdateContext, state: FSMContext, first: int) -> Draft 
     return incoming_messages
 
 
-async def _join_draft(context: UpdateContext, desk: Desk, state: FSMContext, incoming_messages: Draft) -> Draft:
+async def join_draft(context: UpdateContext, desk: Desk, state: FSMContext, parts: Iterable[IncomingMessage]) -> Draft:
+    """The one that was begun, or a new one."""
     begun = await draft_of(state)
     draft = begun if begun and begun.is_begun else Draft()
-    for part in incoming_messages.parts:
+    for part in parts:
         await add_part(context, desk, state, draft, part)
         draft = await draft_of(state) or draft
     return draft
