@@ -45,6 +45,9 @@ class InboxReads(Protocol):
     async def oldest_unread(self) -> tuple[int | None, int]:
         """When the first of the unread came, and how many they are."""
 
+    async def is_unread(self, words: str) -> bool:
+        """Whether an update with these words in its body waits to be handled, in whatever process."""
+
     async def set_aside(self, limit: int) -> list[UpdateSetAside]:
         """Updates that kept failing, newest first."""
 

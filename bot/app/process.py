@@ -150,6 +150,7 @@ class App:
         runner = await serve(webhook_app(self.update_worker, self.update_stream, secret), self.settings.listen)
         parts.push_async_callback(runner.cleanup)
         watch = WebhookWatch(self.bot, self.settings.webhook_url, secret, self.update_stream, self.alerts)
+        self.update_stream.look = watch.look
         return begun(parts, watch.run(), "webhook")
 
     async def _start_telling_health(self, parts: contextlib.AsyncExitStack) -> None:

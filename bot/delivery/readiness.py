@@ -4,25 +4,31 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.clock import Clock
+from core.inbox import InboxReads
 from core.outbox import ALBUM_SETTLES, NoticeKind, OutboxReads, PendingNotice
+from core.units import MINUTE
 
 IN_A_MOMENT = 200  # ms
 SOON = 1_000
-BUSY_FOR_LONG = 30_000  # an album's items may wait behind so much that came in before them
+COMES_WITHIN = MINUTE  # an item may wait behind much that came before it, or for a process that can't keep it now
 
 
 class Listening(Protocol):
-    """What delivery must know of the way in: whether items of an album may still be on it."""
+    """What delivery must know of the way in: whether an item of an album may still be on it."""
 
     since: int | None
 
     def interrupted(self) -> None: ...
 
-    def has_taken_all_of(self, moment: int) -> bool: ...
+    async def is_quiet(self) -> bool: ...
+
+
+class Reads(OutboxReads, InboxReads, Protocol):
+    """The outbox, and what is not handled yet."""
 
 
 class Readiness:
-    def __init__(self, store: OutboxReads, listening: Listening, clock: Clock) -> None:
+    def __init__(self, store: Reads, listening: Listening, clock: Clock) -> None:
         self._store = store
         self._listening = listening
         self._clock = clock
@@ -37,11 +43,17 @@ class Readiness:
         since = self._listening.since  # after a start, or an outage, items may still be at Telegram
         if since is None or now < since + ALBUM_SETTLES:
             return now + SOON if since is None else since + ALBUM_SETTLES
+        if now < notice.due_at + COMES_WITHIN and (pause := await self._more_may_come(notice.album)):
+            return now + pause
         mates = await self._store.waiting_album(notice.stream, notice.album)
         due_at = max((mate.due_at for mate in mates), default=0)
-        if due_at <= now and (self._listening.has_taken_all_of(due_at) or now >= due_at + BUSY_FOR_LONG):
-            return mates or (notice,)
-        return max(due_at, now + IN_A_MOMENT)
+        return max(due_at, now + IN_A_MOMENT) if due_at > now else mates or (notice,)
+
+    async def _more_may_come(self, album: str) -> int:
+        """When to ask again, where an item may be in some process's hands, on its way to one, or still at Telegram."""
+        if await self._store.is_unread(f'"media_group_id":"{album}"'):
+            return IN_A_MOMENT
+        return 0 if await self._listening.is_quiet() else SOON
 
     def interrupted(self) -> None:
         """Nothing can be kept: what comes in meanwhile waits outside."""

@@ -1,8 +1,8 @@
-"""How far Telegram has been listened to: since when without a gap, and what of it is still in hand."""
+"""How far Telegram has been listened to: since when without a gap, and whether more is on its way."""
 
 import contextlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from bot.clock import Clock
 from core.units import SECOND
@@ -19,7 +19,8 @@ class UpdateStream:
         self._empty_at = [0]  # moments when Telegram had nothing more
         self._coming = 0  # requests that bring updates
         self._more = False  # Telegram has more than it gave at once
-        self._in_hand: dict[int, int] = {}  # update -> when it came, oldest first
+        self.waits_at_telegram = False  # as was seen last
+        self.look: Callable[[], Awaitable[None]] = _nobody_looks  # behind a webhook: what waits for other processes too
 
     def resumed(self) -> None:
         """Telegram has nothing more just now."""
@@ -41,18 +42,18 @@ class UpdateStream:
         finally:
             self._coming -= 1
 
-    def begun(self, update_id: int) -> None:
-        self._in_hand.setdefault(update_id, self._clock())
-
-    def done(self, update_id: int) -> None:
-        self._in_hand.pop(update_id, None)
-
-    def has_taken_all_of(self, moment: int) -> bool:
-        """Whether what had come by then is handled."""
-        oldest = next(iter(self._in_hand.values()), moment + 1)
-        return not self._coming and not self._more and oldest > moment
+    async def is_quiet(self) -> bool:
+        """Whether nothing is on its way in: neither in a request just now, nor at Telegram."""
+        if self._coming or self._more:
+            return False
+        await self.look()
+        return not self.waits_at_telegram
 
     def heard_until(self, oldest_unread: int | None) -> int:
         """All that was written by then has come in before the oldest of what is unread."""
         place = len(self._empty_at) if oldest_unread is None else bisect_left(self._empty_at, oldest_unread)
         return self._empty_at[max(place - 1, 0)]
+
+
+async def _nobody_looks() -> None:
+    """Who polls has taken what there is."""

@@ -54,6 +54,7 @@ class WebhookWatch:
         if info.last_error_date != self._last_error_date:
             self._busy, self._last_error_date = 0, info.last_error_date
         self._busy += 1
+        self._update_stream.waits_at_telegram = bool(info.pending_update_count)
         if not info.pending_update_count or self._busy > NEVER_QUIET:
             self._busy = 0
             self._update_stream.resumed()

@@ -161,7 +161,6 @@ class UpdateWorker:
         for row, raw in rows:
             if row.update_id in self._in_hand:
                 continue
-            self._update_stream.begun(row.update_id)
             queue = self._queue_of(row.key)
             if row.key in self._more_of or len(queue) >= MOST_OF_A_KEY:
                 self._more_of[row.key] = self._more_of.get(row.key, 0) + 1
@@ -192,7 +191,6 @@ class UpdateWorker:
                 await self._work(queue[0])
                 done = queue.popleft()
                 self._in_hand.discard(done.update_id)
-                self._update_stream.done(done.update_id)
                 self._count()
         finally:
             del self._queues[key]

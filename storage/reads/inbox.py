@@ -20,6 +20,9 @@ class InboxReads(Reads):
         row = await self.database.fetch_one("oldest_unread")
         return (row["at"], row["total"]) if row else (None, 0)
 
+    async def is_unread(self, words: str) -> bool:
+        return await self.database.fetch_one("unread_with", pattern=f"%{words}%") is not None
+
     async def set_aside(self, limit: int) -> list[UpdateSetAside]:
         found = await self.database.fetch("updates_set_aside", limit=limit)
         return [UpdateSetAside(row["update_id"], row["body"], row["error"], row["at"]) for row in found]

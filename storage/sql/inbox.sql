@@ -25,6 +25,9 @@ LIMIT 1;
 -- name: oldest_unread^
 SELECT min(at) AS at, count(*) AS total FROM inbox WHERE state = 0;
 
+-- name: unread_with^
+SELECT update_id FROM inbox WHERE state = 0 AND body LIKE :pattern LIMIT 1;
+
 -- name: updates_set_aside
 SELECT update_id, body, error, at FROM inbox
 WHERE state = 2

@@ -1,8 +1,13 @@
 """As many out as in, as one album, whatever happens between the items."""
 
+import orjson
+
+from bot.inbound.webhook_watch import WebhookWatch
+from core.inbox import UpdateReceived
+from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File, Post
-from tests.reliability.conftest import come_in, killed
+from tests.reliability.conftest import at_telegram, come_in, killed
 
 CAPTIONS = [f"фото {i}" for i in range(4)]
 PHOTOS = [File("photo", caption=caption).item() for caption in CAPTIONS]
@@ -66,3 +71,55 @@ async def test_an_item_that_comes_much_later_arrives_too(desk: Desk) -> None:
 
     arrived = [post.text for post in (await desk.here.look()).got if post.kind == "photo"]
     assert arrived == CAPTIONS
+
+
+async def test_an_item_that_another_process_has_in_hand_is_waited_for(desk: Desk) -> None:
+    """It keeps the update, and takes long to handle it."""
+    await send_album(desk, desk.anna.id, desk.anna.id)
+    updates = await at_telegram(desk.shop)
+    await come_in(desk.shop, 2)
+    kept = UnitOfWork(now=desk.shop.clock())
+    kept.add(
+        *(UpdateReceived(raw["update_id"], "elsewhere", orjson.dumps(raw).decode(), kept.now) for raw in updates[2:])
+    )
+    await desk.shop.app.store.commit(kept)
+
+    await passes_at_the_process_that_delivers(desk, seconds=20)
+    assert albums((await desk.here.look()).got) == []
+
+    await desk.shop.app.update_worker.take_over(left_alone=0)
+    await desk.shop.settle()
+    assert albums((await desk.here.look()).got) == [CAPTIONS]
+
+
+async def test_an_item_that_another_process_can_not_keep_is_waited_for(desk: Desk) -> None:
+    """It can't reach the database; Telegram has the rest of the album, and says so."""
+    app = desk.shop.app
+    app.update_stream.look = WebhookWatch(app.bot, "", "secret", app.update_stream, app.alerts).look
+    await send_album(desk, desk.anna.id, desk.anna.id)
+    await come_in(desk.shop, 2)
+
+    await passes_at_the_process_that_delivers(desk, seconds=20)
+    assert albums((await desk.here.look()).got) == []
+
+    await desk.shop.settle()
+    assert albums((await desk.here.look()).got) == [CAPTIONS]
+
+
+async def test_what_never_comes_holds_an_album_for_a_minute(desk: Desk) -> None:
+    app = desk.shop.app
+    app.update_stream.look = WebhookWatch(app.bot, "", "secret", app.update_stream, app.alerts).look
+    await send_album(desk, desk.anna.id, desk.anna.id)
+    await come_in(desk.shop, 3)
+
+    await passes_at_the_process_that_delivers(desk, seconds=70)
+
+    assert albums((await desk.here.look()).got) == [CAPTIONS[:3]]
+
+
+async def passes_at_the_process_that_delivers(desk: Desk, seconds: int) -> None:
+    """Nothing more comes in meanwhile."""
+    for _ in range(seconds):
+        await desk.shop.app.delivery.read()
+        desk.shop.clock.move_to(desk.shop.clock.now + 1_000)
+        await desk.shop._streams_rest()
