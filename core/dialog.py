@@ -42,6 +42,8 @@ class Ending(StrEnum):
 NO_WAIT: dict[str, Any] = {"waiting_since": None, "due_at": None, "warn_at": None}
 IN_THE_QUEUE: dict[str, Any] = {"snoozed_until": None, "snooze_told": False}
 
+ON_THE_CARD = ("status", "agent_id", "due_at", "snoozed_until")
+
 OPEN = (Status.CREATED, Status.ANSWERED, Status.CLARIFYING)
 
 MOVES: dict[tuple[Status, Event], Status] = {
@@ -137,6 +139,10 @@ class Dialog:
     def was_said_in_this_wait(self, at: int | None) -> bool:
         """Not in one before."""
         return at is not None and self.waiting_since is not None and at >= self.waiting_since
+
+    def looks_as(self, other: "Dialog") -> bool:
+        """To agents, on its card."""
+        return all(getattr(self, name) == getattr(other, name) for name in ON_THE_CARD)
 
     def must_be_open(self) -> None:
         if not self.is_open:
@@ -282,19 +288,5 @@ class DialogReads(Protocol):
     async def usual_answer_time(self, topic: str, since: int) -> int | None:
         """Median of first responses on a topic in ms; None where there are fewer than five."""
 
-    async def to_remind(self, silent_since: int, limit: int) -> list[Dialog]: ...
-    async def to_expire(self, silent_since: int, limit: int) -> list[Dialog]: ...
-    async def waiting_dialogs(self, until: int, after: Dialog | None, limit: int) -> list[Dialog]:
-        """Those that wait for an answer since `until` or longer, page after page; none that has a time of its own."""
-
-    async def to_warn(self, until: int, limit: int) -> list[Dialog]:
-        """Those whose time comes to an end, and of whom nothing was said."""
-
-    async def to_bring_back(self, until: int, limit: int) -> list[Dialog]:
-        """Those that were put off until then."""
-
     async def dialog_numbers(self, seller_id: int) -> list[int]:
         """Of all the seller's dialogs."""
-
-    async def ended_before(self, moment: int, limit: int) -> list[int]:
-        """Numbers of dialogs that are finished for so long, oldest first."""

@@ -21,7 +21,15 @@ from bot.telegram.command_menus import Commands
 from bot.telegram.commands import BotName
 from bot.telegram.membership import Members
 from bot.telegram.sync_filters import call_in_line
-from core.desk import AdminActions, AgentActions, AnnouncementActions, MergeActions, SellerActions, WithdrawalActions
+from core.desk import (
+    AdminActions,
+    AgentActions,
+    AnnouncementActions,
+    LaterActions,
+    MergeActions,
+    SellerActions,
+    WithdrawalActions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ def _dispatcher(shared: Shared, **collaborators: Any) -> Dispatcher:
         desk=shared.desk,
         seller_actions=SellerActions(shared.desk),
         agent_actions=AgentActions(shared.desk),
+        later_actions=LaterActions(shared.desk),
         merge_actions=MergeActions(shared.desk),
         withdrawal_actions=WithdrawalActions(shared.desk),
         admin_actions=AdminActions(shared.desk),

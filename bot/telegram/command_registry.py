@@ -89,6 +89,7 @@ COMMANDS = (
     _agent("note", "заметка", needs_words=True),
     _agent("t", "ответ"),
     _agent("undo", "отменить", "отозвать", is_offered=may_recall),
+    _agent("later", "отложить"),
     _agent("move", "перенести"),
     _agent("merge", "объединить"),
     _agent("history", "история"),

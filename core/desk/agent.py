@@ -48,7 +48,7 @@ class AgentActions:
         work.add(DialogChanged(changed), WrittenTo(dialog.seller_id, dialog.number))
         relay_message(work, dialog, message, incoming, due_at=self._leaves_at(incoming, work.now))
         await self._take_stars_away(work, dialog)
-        if (changed.status, changed.agent_id) != (dialog.status, dialog.agent_id):
+        if not changed.looks_as(dialog):
             work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
 

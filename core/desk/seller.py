@@ -179,6 +179,8 @@ class SellerActions:
             work.add(PersonChanged(seller.id, {"writing_to": dialog.number}))
         for message, incoming in zip(messages, incoming_messages, strict=True):
             relay_message(work, dialog, message, incoming, due_at=work.now + (ALBUM_SETTLES if incoming.album else 0))
+        if not changed.looks_as(dialog):
+            work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         self._confirm(work, seller, changed, incoming_messages[0], receipt=receipt, was=dialog.status)
         return changed
 
@@ -186,8 +188,6 @@ class SellerActions:
         self, work: UnitOfWork, seller: Person, dialog: Dialog, first: IncomingMessage, *, receipt: bool, was: Status
     ) -> None:
         back_in_work = dialog.status is not was
-        if back_in_work:
-            work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         if dialog.status is Status.ANSWERED:
             work.notify(person_notice(seller.id, "thanked", work.now, dialog=dialog.number))
         elif receipt or back_in_work:

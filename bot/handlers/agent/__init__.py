@@ -14,6 +14,7 @@ from bot.handlers.agent import (
     find,
     handover,
     history,
+    later,
     merge,
     move,
     moved_dialogs,
@@ -64,7 +65,7 @@ def _by_agents() -> Router:
 def _in_a_dialog() -> Router:
     router = Router(name="in a dialog")
     router.message.filter(of_dialog, read_writing)
-    for actions in (assignment, handover, move, merge, canned, recall, history, ask, ban, card, relay):
+    for actions in (assignment, later, handover, move, merge, canned, recall, history, ask, ban, card, relay):
         actions.register(router)
     return router
 

@@ -49,6 +49,7 @@ agent-help =
             /move words — move it to another topic
        *[off] /move words — move it to another topic
     }
+    /later tomorrow 10:00 — put off until a time, or until the seller writes
     /merge # — make another dialog of the seller part of this one
     /history — the seller's other dialogs
     /close — close

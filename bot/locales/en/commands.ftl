@@ -7,7 +7,7 @@ command-seller-help = How to use the bot
 command-seller-language = Language: Russian or English
 command-seller-mydata = My data: download or delete
 
-command-agent-queue = Dialogs without an answer, oldest first
+command-agent-queue = Unanswered dialogs: those that are due first, then the oldest
 command-agent-mine = Dialogs assigned to me
 command-agent-find = Find a dialog: /find number, name or words
 command-agent-take = Take the dialog
@@ -18,6 +18,7 @@ command-agent-hold = A word in between, no answer: /hold looking into it
 command-agent-note = A note that the seller never sees: /note text
 command-agent-t = Canned answer: /t words to search
 command-agent-undo = Take your answer back before it is sent
+command-agent-later = Put the dialog off until a time
 command-agent-move = Move to another category and topic
 command-agent-merge = Merge with another dialog of the seller: /merge number
 command-agent-history = Earlier dialogs of this seller

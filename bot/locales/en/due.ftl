@@ -46,7 +46,7 @@ later-told = The seller has been told
 later-now = Bring it back now
 later-back = Dialog #{ $number } is in the queue again.
 
-usage-later = /later 2 days, /later tomorrow 10:00, /later friday — put the dialog off. /later off brings it back sooner. { usage-place }
+usage-agent-later = { $command } 2 days, { $command } tomorrow 10:00, { $command } friday — put the dialog off. { $command } off brings it back sooner. { usage-place }
 
 refusal-not-put-off = Dialog #{ $number } is not put off: it is back already.
 refusal-moment-wrong = { refusal-moment-unreadable }

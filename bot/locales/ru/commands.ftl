@@ -7,7 +7,7 @@ command-seller-help = Как пользоваться ботом
 command-seller-language = Язык: русский или английский
 command-seller-mydata = Мои данные: скачать или удалить
 
-command-agent-queue = Диалоги без ответа, сначала самые старые
+command-agent-queue = Диалоги без ответа: сначала те, чей срок ближе, потом самые старые
 command-agent-mine = Диалоги, которые веду я
 command-agent-find = Найти диалог: /find номер, имя или слова
 command-agent-take = Взять диалог себе
@@ -18,6 +18,7 @@ command-agent-hold = Слово в промежутке, не ответ: /hold 
 command-agent-note = Заметка, которую продавец не увидит: /note текст
 command-agent-t = Готовый ответ: /t слова для поиска
 command-agent-undo = Отозвать свой ответ, пока он не отправлен
+command-agent-later = Отложить до времени
 command-agent-move = Перенести в другую категорию и тему
 command-agent-merge = Объединить с другим диалогом продавца: /merge номер
 command-agent-history = Прежние диалоги этого продавца

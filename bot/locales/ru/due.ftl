@@ -47,7 +47,7 @@ later-told = Продавцу сказали
 later-now = Вернуть сейчас
 later-back = Диалог №{ $number } снова в очереди.
 
-usage-later = /later 2 дня, /later завтра 10:00, /later пятница — отложить диалог. /later нет вернёт его раньше. { usage-place }
+usage-agent-later = { $command } 2 дня, { $command } завтра 10:00, { $command } пятница — отложить диалог. { $command } нет вернёт его раньше. { usage-place }
 
 refusal-not-put-off = Диалог №{ $number } не отложен: он уже вернулся.
 refusal-moment-wrong = { refusal-moment-unreadable }
