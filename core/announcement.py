@@ -15,6 +15,7 @@ class Announcement:
     by: int
     until: int | None = None  # UTC ms; None: until it is ended by hand
     ended_at: int | None = None
+    closing: str | None = None  # what subscribers are told; None: the desk's own sentence
 
     def concerns(self, category: str) -> bool:
         return not self.categories or category in self.categories
@@ -35,6 +36,7 @@ class AnnouncementEnded(Change):
 
     id: int
     at: int
+    closing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,5 @@ class AnnouncementReads(Protocol):
         """Subscribers who were not told that it is over."""
 
     async def count_subscribers(self, announcement_id: int) -> int: ...
+    async def recent_sellers(self, since: int) -> dict[str, set[int]]:
+        """Who has opened a dialog since then, by category: about as many will see an announcement there."""

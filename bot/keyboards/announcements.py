@@ -29,6 +29,14 @@ class EndAnnouncement(CallbackData, prefix="ae"):
     id: Number
 
 
+class WriteClosing(CallbackData, prefix="ac"):
+    id: Number
+
+
+class CloseAnnouncement(CallbackData, prefix="ax"):
+    id: Number
+
+
 class ToggleCategory(CallbackData, prefix="at"):
     """With no key: every category."""
 
@@ -65,8 +73,9 @@ def announcements_keyboard(speech: Speech, announcements: Iterable[Announcement]
 
 
 def draft_keyboard(
-    speech: Speech, catalogue: Catalogue, chosen: Collection[str], hours: int, page: int
+    speech: Speech, catalogue: Catalogue, chosen: Collection[str] | None, hours: int, page: int
 ) -> InlineKeyboardMarkup:
+    """`chosen`: None where nothing is yet, and no one of them where every category is."""
     categories = catalogue.categories(speech.locale)
     shown = categories[page * ROWS : (page + 1) * ROWS]
 
@@ -75,11 +84,16 @@ def draft_keyboard(
         return button(text, SetHours(hours=other, page=page))
 
     return grid(
-        [button(_ticked(speech.plain("announce-everywhere"), not chosen), ToggleCategory(page=page))],
+        [
+            button(
+                _ticked(speech.plain("announce-everywhere"), chosen is not None and not chosen),
+                ToggleCategory(page=page),
+            )
+        ],
         *(
             [
                 button(
-                    _ticked(category.title(speech.locale), category.key in chosen),
+                    _ticked(category.title(speech.locale), category.key in (chosen or ())),
                     ToggleCategory(key=category.key, page=page),
                 )
             ]
@@ -88,7 +102,21 @@ def draft_keyboard(
         pager(speech, page, page_count(len(categories), ROWS), lambda to: TurnCategories(page=to)),
         [hours_button(HOURS[0])],
         [hours_button(other) for other in HOURS[1:]],
-        [button(speech.plain("announce-show"), Announce(), style="primary")],
+        [button(speech.plain("announce-show"), Announce(), style="primary") if chosen is not None else None],
+        [button(speech.plain("admin-cancel"), ShowAnnouncements())],
+    )
+
+
+def ending_keyboard(speech: Speech, announcement_id: int, asked: int) -> InlineKeyboardMarkup:
+    """`asked`: how many are told."""
+    own_words = button(speech.plain("announce-own-words"), WriteClosing(id=announcement_id)) if asked else None
+    return grid(
+        [
+            button(
+                speech.plain("announce-end-sure", count=asked), CloseAnnouncement(id=announcement_id), style="primary"
+            )
+        ],
+        [own_words],
         [button(speech.plain("admin-cancel"), ShowAnnouncements())],
     )
 

@@ -234,7 +234,14 @@ def _banned(speech: Speech, values: dict[str, Any]) -> NoticeText:
 
 
 def _incident_over(speech: Speech, values: dict[str, Any]) -> NoticeText:
-    return speech.t("notice-announcement-over", text=values["text"]), None
+    return announcement_over(speech, values["text"], values.get("closing")), None
+
+
+def announcement_over(speech: Speech, text: str, closing: str | None) -> str:
+    """In the words of whoever ended it, where they gave any."""
+    if closing:
+        return speech.t("notice-announcement-closed", text=text, closing=closing)
+    return speech.t("notice-announcement-over", text=text)
 
 
 def _unbanned(speech: Speech, values: dict[str, Any]) -> NoticeText:

@@ -30,10 +30,10 @@ class AnnouncementActions:
             Audited(by=admin_id, action="announced", at=work.now, values={"text": text}),
         )
 
-    def end(self, work: UnitOfWork, admin_id: int, announcement: Announcement) -> None:
-        """By hand. Its subscribers are told by the sweep that follows."""
+    def end(self, work: UnitOfWork, admin_id: int, announcement: Announcement, closing: str | None = None) -> None:
+        """By hand. Its subscribers are told by the sweep that follows, in these words if there are any."""
         work.add(
-            AnnouncementEnded(announcement.id, work.now),
+            AnnouncementEnded(announcement.id, work.now, closing),
             Audited(by=admin_id, action="announcement-ended", at=work.now, values={"text": announcement.text}),
         )
 
@@ -52,6 +52,12 @@ class AnnouncementActions:
         """Each subscriber once, and after everybody who waits for an answer."""
         for person_id in people:
             work.add(SubscriberNotified(announcement.id, person_id, work.now))
-            work.notify(
-                person_notice(person_id, "incident-over", work.now, priority=Priority.REMINDERS, text=announcement.text)
+            notice = person_notice(
+                person_id,
+                "incident-over",
+                work.now,
+                priority=Priority.REMINDERS,
+                text=announcement.text,
+                closing=announcement.closing,
             )
+            work.notify(notice)

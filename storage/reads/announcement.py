@@ -1,6 +1,7 @@
 """Announcements and those who wait for their end."""
 
 import json
+from collections import defaultdict
 
 from core.announcement import Announcement
 from storage.database import Row
@@ -28,6 +29,12 @@ class AnnouncementReads(Reads):
     async def count_subscribers(self, announcement_id: int) -> int:
         return await self._total("count_subscribers", announcement=announcement_id)
 
+    async def recent_sellers(self, since: int) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for row in await self.database.fetch("recent_sellers", since=since):
+            found[row["category"]].add(row["seller_id"])
+        return found
+
 
 def _announcement(row: Row) -> Announcement:
     return Announcement(
@@ -38,4 +45,5 @@ def _announcement(row: Row) -> Announcement:
         by=row["by_id"],
         until=row["until"],
         ended_at=row["ended_at"],
+        closing=row["closing"],
     )

@@ -23,7 +23,8 @@ def _(change: AnnouncementMade) -> Iterator[Statement]:
 
 @statements.register
 def _(change: AnnouncementEnded) -> Iterator[Statement]:
-    yield Statement("announcement_ended", {"id": change.id, "at": change.at}, guard=Conflict)
+    values = {"id": change.id, "at": change.at, "closing": change.closing}
+    yield Statement("announcement_ended", values, guard=Conflict)
 
 
 @statements.register

@@ -7,7 +7,7 @@ from core.outbox import NoticeQueued, person_notice
 from core.unit_of_work import Conflict
 from core.units import HOUR
 from storage.store import SqlStore
-from tests.factories import NOW, work
+from tests.factories import NOW, OTHER_SELLER, dialog, opening, work
 
 ADMIN = 11
 
@@ -24,11 +24,11 @@ async def test_an_announcement_is_shown_until_its_end(store: SqlStore) -> None:
     assert await store.announcements_due(NOW + HOUR - 1) == []
     assert await store.announcements_due(NOW + HOUR) == [payouts]
 
-    await store.commit(work(AnnouncementEnded(payouts.id, NOW + HOUR)))
+    await store.commit(work(AnnouncementEnded(payouts.id, NOW + HOUR, "Выплаты идут")))
     assert await store.announcements_due(NOW + HOUR) == []
     ended = await store.announcement(payouts.id)
     assert ended
-    assert ended.ended_at == NOW + HOUR
+    assert (ended.ended_at, ended.closing) == (NOW + HOUR, "Выплаты идут")
     with pytest.raises(Conflict):
         await store.commit(work(AnnouncementEnded(payouts.id, NOW + HOUR)))
 
@@ -54,3 +54,10 @@ async def test_subscribers_are_told_once(store: SqlStore) -> None:
 
     await store.commit(work(SubscriberNotified(outage.id, 2, NOW)))
     assert await store.announcements_to_notify(10) == []
+
+
+async def test_who_wrote_lately_is_counted_by_category(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1), dialog(2), dialog(3, category="finance"), dialog(4, created_at=NOW - 1)))
+    await store.commit(opening(dialog(5, OTHER_SELLER, category="finance"), seller=OTHER_SELLER))
+
+    assert await store.recent_sellers(NOW) == {"returns": {1001}, "finance": {1001, 1002}}

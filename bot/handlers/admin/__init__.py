@@ -8,6 +8,7 @@ from aiogram import Router
 from bot.handlers.admin import (
     admins,
     after_restore,
+    announcement_end,
     announcements,
     audit,
     bans,
@@ -48,6 +49,7 @@ def router() -> Router:
         canned_languages,
         macros,
         announcements,
+        announcement_end,
         audit,
     ):
         actions.register(router)

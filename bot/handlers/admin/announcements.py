@@ -1,4 +1,4 @@
-"""/announce: an incident is told to sellers who choose its categories, until it is ended by hand or by time."""
+"""/announce: an incident is told to sellers who choose its categories, until its end (see announcement_end)."""
 
 from typing import Any
 
@@ -13,7 +13,6 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.announcements import (
     HOURS,
     Announce,
-    EndAnnouncement,
     SetHours,
     ShowAnnouncements,
     ToggleCategory,
@@ -28,11 +27,12 @@ from bot.telegram.screens import Screen
 from bot.views.formatting import shorten
 from core.announcement import Announcement, AnnouncementReads
 from core.desk import AnnouncementActions, Desk
-from core.units import HOUR
+from core.units import DAY, HOUR
 
 LONGEST = 700
 TEXT_IN_LIST, WHERE_IN_LIST = 200, 100  # so that ten of them fit into a message
 WHERE_SHOWN = 1_000
+LATELY = 7 * DAY
 
 
 class Announcing(StatesGroup):
@@ -44,7 +44,6 @@ def register(router: Router) -> None:
     router.message.register(show, Command("announce"))
     router.callback_query.register(back, ShowAnnouncements.filter())
     router.callback_query.register(ask, WriteAnnouncement.filter())
-    router.callback_query.register(end, EndAnnouncement.filter())
     router.message.register(take, *answers(Announcing.text))
     drafting = StateFilter(Announcing.details)
     router.callback_query.register(toggle, ToggleCategory.filter(), drafting)
@@ -68,24 +67,6 @@ async def back(
 ) -> None:
     await state.set_state(None)
     context.screen.edit(*await _list(context, desk, store))
-
-
-async def end(
-    callback: CallbackQuery,
-    callback_data: EndAnnouncement,
-    context: UpdateContext,
-    announcement_actions: AnnouncementActions,
-    store: AnnouncementReads,
-) -> None:
-    running = await store.announcements(context.now)
-    announcement = next((one for one in running if one.id == callback_data.id), None)
-    if announcement is None:
-        return context.screen.alert(context.screen.plain("announce-over"))
-    announcement_actions.end(context.work, context.person.id, announcement)
-    asked = await store.count_subscribers(announcement.id)
-    left = [one for one in running if one.id != announcement.id]
-    text = context.screen.t("announce-ended", text=announcement.text, count=asked)
-    context.screen.edit(text, announcements_keyboard(context.screen.speech, left))
 
 
 async def _list(context: UpdateContext, desk: Desk, store: AnnouncementReads) -> tuple[str, InlineKeyboardMarkup]:
@@ -118,36 +99,54 @@ async def ask(callback: CallbackQuery, context: UpdateContext, state: FSMContext
     context.screen.edit(context.screen.t("announce-ask"), cancel_keyboard(context.screen.speech))
 
 
-async def take(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+async def take(
+    message: Message, context: UpdateContext, desk: Desk, store: AnnouncementReads, state: FSMContext
+) -> None:
     text = " ".join((message.text or "").split())
     if len(text) > LONGEST:
         return context.screen.send(context.screen.t("announce-too-long", length=len(text), limit=LONGEST))
-    data = {"text": text, "categories": [], "hours": 0}
+    data = {"text": text, "categories": None, "hours": 0}
     await state.set_state(Announcing.details)
     await state.update_data(data)
-    context.screen.send(*_draft(context.screen, desk, data, 0))
+    context.screen.send(*await _draft(context, desk, store, data, 0))
 
 
 async def toggle(
-    callback: CallbackQuery, callback_data: ToggleCategory, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: ToggleCategory,
+    context: UpdateContext,
+    desk: Desk,
+    store: AnnouncementReads,
+    state: FSMContext,
 ) -> None:
-    data = await state.get_data()
-    chosen = set(data["categories"]) ^ {callback_data.key} if callback_data.key else set()
-    data["categories"] = sorted(chosen)
-    await _redraw(context, desk, state, data, callback_data.page)
+    """Nothing is chosen at first: a slip would tell every seller."""
+    data, key = await state.get_data(), callback_data.key
+    chosen = sorted(set(data["categories"] or []) ^ {key}) if key else []
+    data["categories"] = None if key and not chosen else chosen
+    await _redraw(context, desk, store, state, data, callback_data.page)
 
 
 async def turn_page(
-    callback: CallbackQuery, callback_data: TurnCategories, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: TurnCategories,
+    context: UpdateContext,
+    desk: Desk,
+    store: AnnouncementReads,
+    state: FSMContext,
 ) -> None:
-    await _redraw(context, desk, state, await state.get_data(), callback_data.page)
+    await _redraw(context, desk, store, state, await state.get_data(), callback_data.page)
 
 
 async def set_hours(
-    callback: CallbackQuery, callback_data: SetHours, context: UpdateContext, desk: Desk, state: FSMContext
+    callback: CallbackQuery,
+    callback_data: SetHours,
+    context: UpdateContext,
+    desk: Desk,
+    store: AnnouncementReads,
+    state: FSMContext,
 ) -> None:
     data = await state.get_data() | {"hours": callback_data.hours}
-    await _redraw(context, desk, state, data, callback_data.page)
+    await _redraw(context, desk, store, state, data, callback_data.page)
 
 
 async def announce(
@@ -158,18 +157,29 @@ async def announce(
     state: FSMContext,
 ) -> None:
     data, screen = await state.get_data(), context.screen
+    if data["categories"] is None:
+        return screen.alert(screen.plain("announce-choose"))
     until = context.now + data["hours"] * HOUR if data["hours"] else None
     announcement_actions.announce(context.work, context.person.id, data["text"], tuple(data["categories"]), until)
     await state.set_state(None)
     screen.edit(screen.t("announce-made", text=data["text"], where=_where(screen, desk, data["categories"])))
 
 
-async def _redraw(context: UpdateContext, desk: Desk, state: FSMContext, data: dict[str, Any], page: int) -> None:
+async def _redraw(
+    context: UpdateContext, desk: Desk, store: AnnouncementReads, state: FSMContext, data: dict[str, Any], page: int
+) -> None:
     await state.update_data(data)
-    context.screen.edit(*_draft(context.screen, desk, data, page))
+    context.screen.edit(*await _draft(context, desk, store, data, page))
 
 
-def _draft(screen: Screen, desk: Desk, data: dict[str, Any], page: int) -> tuple[str, InlineKeyboardMarkup]:
-    keyboard = draft_keyboard(screen.speech, desk.catalogue, data["categories"], data["hours"], page)
-    where = _where(screen, desk, data["categories"])
-    return screen.t("announce-draft", text=data["text"], where=where), keyboard
+async def _draft(
+    context: UpdateContext, desk: Desk, store: AnnouncementReads, data: dict[str, Any], page: int
+) -> tuple[str, InlineKeyboardMarkup]:
+    screen, chosen = context.screen, data["categories"]
+    keyboard = draft_keyboard(screen.speech, desk.catalogue, chosen, data["hours"], page)
+    if chosen is None:
+        return screen.t("announce-draft", text=data["text"], where="none", count=0), keyboard
+    recent = await store.recent_sellers(context.now - LATELY)
+    people = set[int]().union(*(sellers for key, sellers in recent.items() if not chosen or key in chosen))
+    where = _where(screen, desk, chosen)
+    return screen.t("announce-draft", text=data["text"], where=where, count=len(people)), keyboard

@@ -19,7 +19,14 @@ announce-draft =
 
     ⚠️ { $text }
 
-    Where: { $where }. Choose categories and for how long, then press “Show to sellers”.
+    { $where ->
+        [none] Choose categories and for how long.
+       *[other] Where: { $where }. In the last 7 days { $count ->
+            [one] <b>{ $count }</b> seller wrote about it: about as many will see this within a week
+           *[other] <b>{ $count }</b> sellers wrote about it: about as many will see this within a week
+        }.
+    }
+announce-choose = Choose categories
 announce-everywhere = In every category
 announce-in-all = in every category
 announce-hours = { $hours ->
@@ -41,3 +48,17 @@ announce-ended = ✅ The announcement is taken down: { $text }
        *[other] { $count } sellers who asked will be told.
     }
 announce-over = This announcement was taken down already.
+announce-end-ask = Take the announcement down? ⚠️ { $text }
+
+    { $count ->
+        [0] Nobody asked to be told.
+        [one] { $count } seller asked to be told and will get:
+       *[other] { $count } sellers asked to be told and will get:
+    }
+announce-end-sure = { $count ->
+    [0] Take down
+    [one] Take down and tell { $count } seller
+   *[other] Take down and tell { $count } sellers
+}
+announce-own-words = ⌨️ In your own words
+announce-ask-closing = ⌨️ What shall sellers who asked be told? Up to 700 characters.

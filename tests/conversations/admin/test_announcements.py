@@ -7,7 +7,7 @@ async def announced(admin: Somebody, text: str, *choices: str) -> None:
     await admin.send("/announce")
     await admin.click("Объявить о сбое")
     await admin.send(text)
-    for choice in choices:
+    for choice in choices or ("Во всех категориях",):
         while not any(choice in label for label in admin.buttons):
             await admin.click("›")
         await admin.click(choice)
@@ -34,6 +34,11 @@ async def test_an_incident_is_shown_until_it_is_fixed_and_its_end_is_told_once(s
 
     await admin.send("/announce")
     await admin.click("Починили: Не создаются")
+    assert "1 продавец просил сообщить и получит" in admin.last.text
+    assert "Мы сообщали: «Не создаются <возвраты>»" in admin.last.text, "what is sent is shown before"
+    await shop.passes(minutes=1)
+    assert "Мы сообщали" not in (await anna.look()).last.text
+    await admin.click("Снять и отправить 1 продавцу")
     assert "узнает 1 продавец" in admin.last.text
     await shop.passes(minutes=1)
 
@@ -45,9 +50,67 @@ async def test_an_incident_is_shown_until_it_is_fixed_and_its_end_is_told_once(s
     assert "Не создаются" not in await in_category(anna, "Возвраты")
 
 
+async def test_the_end_is_told_in_the_admins_own_words(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller("Анна")
+    await announced(admin, "Не создаются возвраты", "Возвраты")
+    await in_category(anna, "Возвраты")
+    await anna.click("Сообщить, когда починят")
+    await admin.send("/announce")
+    await admin.click("Починили")
+
+    await admin.click("Написать своими словами")
+    await admin.send("я" * 701)
+    assert "701 знаков" in admin.last.text
+    await admin.send("Возвраты <снова> создаются, вчерашние появятся к вечеру")
+    assert "✅ Возвраты <снова> создаются, вчерашние появятся к вечеру" in admin.last.text
+    await admin.click("Снять и отправить 1 продавцу")
+    await shop.passes(minutes=1)
+
+    assert anna.last.text.startswith("✅ Возвраты <снова> создаются, вчерашние появятся к вечеру")
+    assert "Мы сообщали: «Не создаются возвраты»" in anna.last.text
+
+
+async def test_words_for_an_end_that_was_left_are_for_no_other(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller("Анна")
+    await announced(admin, "Не создаются возвраты", "Возвраты")
+    await in_category(anna, "Возвраты")
+    await anna.click("Сообщить, когда починят")
+    await admin.send("/announce")
+    await admin.click("Починили")
+    await admin.click("Написать своими словами")
+    await admin.send("Готово, но не совсем")
+
+    await admin.click("Отмена")
+    await admin.click("Починили")
+    await admin.click("Снять и отправить")
+    await shop.passes(minutes=1)
+
+    assert "✅ Всё снова работает" in anna.last.text
+
+
+async def test_nothing_is_shown_before_categories_are_chosen_and_how_many_will_see_it_is_said(shop: Shop) -> None:
+    from tests.conversations.admin.opening import opened
+
+    admin, anna = await shop.admin(), await shop.seller()
+    await opened(shop, anna)
+    await admin.send("/announce")
+    await admin.click("Объявить о сбое")
+    await admin.send("Не создаются возвраты")
+
+    assert not any("✅" in label or "Показать" in label for label in admin.buttons if "Пока" not in label)
+    await admin.press(admin.last, "a!")
+    assert await shop.app.store.announcements(shop.clock.now) == []
+    await admin.click("Во всех категориях")
+    assert "об этом писал 1 продавец" in admin.last.text
+    await admin.click("Аналитика")
+    assert "об этом писали 0 продавцов" in admin.last.text
+    await admin.click("Аналитика")
+    assert not any("Показать" in label for label in admin.buttons)
+
+
 async def test_an_incident_ends_by_time(shop: Shop) -> None:
     admin, anna = await shop.admin(), await shop.seller()
-    await announced(admin, "Кабинет не открывается", "3 ч")
+    await announced(admin, "Кабинет не открывается", "Во всех категориях", "3 ч")
     assert "Кабинет не открывается" in await in_category(anna, "Аналитика")
     await anna.click("Сообщить, когда починят")
 
@@ -111,4 +174,6 @@ async def test_many_that_run_at_once_are_listed_and_can_be_ended(shop: Shop) -> 
 
     assert all(f"⚠️ {number} не работает" in admin.last.text for number in range(7))
     await admin.click("Починили: 3 не работает")
+    assert "никто не просил" in admin.last.text
+    await admin.click("Снять")
     assert "⚠️ 3 не работает" not in (await admin.look()).last.text
