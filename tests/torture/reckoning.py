@@ -11,6 +11,7 @@ from tests.torture.telegram import Json, text_of
 
 DELIVERED, FAILED = "👌", "👎"
 NOT_SHOWN = "не дошло до поддержки"  # what a seller reads of a message that is given up
+NOT_SENT = "Не отправлено"  # what agents read in reply to it
 Versions = dict[tuple[str, int, int], int]
 Marks = dict[tuple[int, int], list[str]]
 
@@ -64,11 +65,12 @@ class Evidence:
     albums: dict[tuple[str, int, int], set[str]]
     marks: Marks  # reactions where it was written
     told: dict[int, int]  # seller -> how many messages they know to be given up
+    not_sent: set[tuple[int, int]]  # the agents' messages that it was said of
 
 
 def look_into(chats: Iterable[Sequence[Json]], calls: Calls, unsure: Sequence[Window]) -> Evidence:
     """`chats`: the messages that stand in each, oldest first."""
-    found = Evidence(calls, unsure, {}, defaultdict(set), {}, defaultdict(int))
+    found = Evidence(calls, unsure, {}, defaultdict(set), {}, defaultdict(int), set())
     for messages in chats:
         for message in messages:
             if not message.get("from", {}).get("is_bot"):
@@ -76,6 +78,8 @@ def look_into(chats: Iterable[Sequence[Json]], calls: Calls, unsure: Sequence[Wi
                 continue
             text = text_of(message)
             found.told[message["chat"]["id"]] += NOT_SHOWN in text
+            if NOT_SENT in text and "reply_to_message" in message:
+                found.not_sent.add((message["chat"]["id"], message["reply_to_message"]["message_id"]))
             for side, dialog, seq, version in () if HISTORY in text else tokens_in(text):
                 token = side, dialog, seq
                 found.versions[token] = max(found.versions.get(token, 0), version)
@@ -107,7 +111,11 @@ def _count_one(way: Way, sent: Sent, evidence: Evidence, found: Count) -> None:
     posts = evidence.calls.of.get(token)
     marks = evidence.marks.get((sent.chat_id, sent.post_id), ())
     if not posts:
-        if FAILED in marks or (way.side == "s" and evidence.told[sent.chat_id] > 0):
+        if (
+            FAILED in marks
+            or (sent.chat_id, sent.post_id) in evidence.not_sent
+            or (way.side == "s" and evidence.told[sent.chat_id] > 0)
+        ):
             evidence.told[sent.chat_id] -= 1
             found.given_up.append(way.token(sent.seq))
         else:

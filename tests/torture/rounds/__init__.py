@@ -8,6 +8,7 @@ from tests.torture.rounds.backlog import backlog, delivered_backlog
 from tests.torture.rounds.dead_group import dead_group
 from tests.torture.rounds.kills import albums, kills
 from tests.torture.rounds.limits import limits
+from tests.torture.rounds.moves import moves
 from tests.torture.rounds.pages import pages
 from tests.torture.rounds.replicas import replicas_fail
 from tests.torture.rounds.slow import slow
@@ -16,6 +17,7 @@ ROUNDS: dict[str, Callable[[Plan], Awaitable[Report]]] = {
     "kills": kills,
     "albums": albums,
     "slow": slow,
+    "moves": moves,
     "pages": pages,
     "backlog": backlog,
     "delivered-backlog": delivered_backlog,
