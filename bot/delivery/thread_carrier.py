@@ -135,12 +135,12 @@ class ThreadCarrier:
         return dressed(heading, content) or content
 
     async def _correct(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
-        message, thread = context.message, context.thread
-        edited: list[Changes | None] = []
-        if message and thread:
-            for ref, written_there in await self._store.message_refs(message.id):
-                if not written_there and ref.chat_id == thread.chat_id:
-                    edited.append(await self._edit(message, context, thread, ref))
+        message, thread = context.message, await self._threads.of(context)
+        refs = await self._store.message_refs(message.id) if message else []
+        here = [ref for ref, written_there in refs if not written_there and ref.chat_id == thread.chat_id]
+        if message is None or not here:  # the dialog went to another group since: it is shown there, as it is now
+            return await self._relay(notices, context)
+        edited = [await self._edit(message, context, thread, ref) for ref in here]
         kept = [changes for changes in edited if changes is not None]
         if not kept:
             return await self._give_up(notices, Failure.POST_GONE)

@@ -23,7 +23,11 @@ def digest(
     where: dict[str, Any] = {"thread_id": thread.thread_id, "reply_to": None if thread.thread_id else thread.card_id}
     lines = [title, *(_line(texts, locale, message) for message in history)]
     yield SendMessage(
-        chat_id=thread.chat_id, message_thread_id=thread.thread_id, text="\n".join(lines), parse_mode="HTML"
+        chat_id=thread.chat_id,
+        message_thread_id=thread.thread_id,
+        reply_parameters=None if thread.thread_id else messages.reply(thread.card_id),
+        text="\n".join(lines),
+        parse_mode="HTML",
     )
     for message in history:
         if message.content.file:

@@ -218,12 +218,21 @@ class Threads:
         """The last messages, where they were not written; what can't be shown is left out."""
         history = await self._store.last_messages(context.dialog.number, SHOWN_OF_HISTORY)
         seen = [message for message in history if await self._was_in_a_group(message)]
-        title = self._texts.get(self._locale, "digest-title")
-        for method in digest(self._texts, self._locale, seen, thread, title):
+        number, posts = context.dialog.number, list[int]()
+        for method in digest(self._texts, self._locale, seen, thread, self._history_title(context, thread)):
             try:
-                await self._send(thread.chat_id, method)
+                posts += posted(await self._send(thread.chat_id, method))
             except TelegramAPIError as error:
-                log.info("history not shown", dialog=context.dialog.number, reason=error.message)
+                log.info("history not shown", dialog=number, reason=error.message)
+        if posts:
+            await self._persister.keep([PostRecorded(number, MessageRef(thread.chat_id, post)) for post in posts])
+
+    def _history_title(self, context: DeliveryContext, thread: Thread) -> str:
+        title = self._texts.get(self._locale, "digest-title")
+        if thread.thread_id is not None:
+            return title
+        number, seller = str(context.dialog.number), context.seller.name
+        return self._texts.get(self._locale, "line-heading", number=number, seller=seller) + "\n" + title
 
     async def _was_in_a_group(self, message: Message) -> bool:
         """What waits to be delivered comes by itself."""

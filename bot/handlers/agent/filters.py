@@ -22,8 +22,9 @@ ANONYMOUS = 1087968824  # @GroupAnonymousBot: admins who write in the group's na
 
 
 def in_agents_group(event: Message | CallbackQuery | MessageReactionUpdated, desk: Desk) -> bool:
+    """Also what was written in a group just before it became this one, and is read after it."""
     message = event.message if isinstance(event, CallbackQuery) else event
-    return message is not None and message.chat.id in desk.groups
+    return message is not None and desk.current_id(message.chat.id) in desk.groups
 
 
 async def by_agent(message: Message, context: UpdateContext, members: Members) -> dict[str, Any] | bool:
@@ -57,11 +58,11 @@ def _as_group(chat: Chat, signature: str | None) -> Agent:
     return Agent(chat.id, seen(signature or chat.title or ""))
 
 
-async def of_dialog(message: Message, store: Store) -> dict[str, Any] | bool:
+async def of_dialog(message: Message, desk: Desk, store: Store) -> dict[str, Any] | bool:
     """Hands the dialog: by the forum topic, else by the message that is replied to; and what is replied to in it."""
     replied = await _replied(message, store)
     dialog = await store.dialog_at(message.chat.id, topic) if (topic := thread_of(message)) else None
-    if dialog is None and replied and replied.dialog.group_id == message.chat.id:
+    if dialog is None and replied and replied.dialog.group_id == desk.current_id(message.chat.id):
         dialog = replied.dialog
     if dialog is None:
         return False
