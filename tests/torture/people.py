@@ -4,9 +4,10 @@ import asyncio
 import random
 import re
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 
-from tests.torture.ledger import Way
+from tests.torture.ledger import Sent, Way
 from tests.torture.telegram import Json, Telegram, is_of_bot, text_of
 
 PATIENCE = 90.0  # seconds for one answer of the bot
@@ -45,7 +46,10 @@ class Writer:
             else:
                 items = [{"kind": kind, "size": 9_000, "name": f"{one}.pdf", "caption": one} for one in tokens]
                 body |= {"items": items, "album": count > 1}
-            self.way.keep((await self.telegram.do("send", **body))["messages"], time.time())
+            await to_its_end(self._keep(body))
+
+    async def _keep(self, body: Json) -> None:
+        self.way.keep((await self.telegram.do("send", **body))["messages"], time.time())
 
     async def edit(self, from_id: int, chance: random.Random) -> None:
         """One of the last messages of this place."""
@@ -54,9 +58,12 @@ class Writer:
             if not here:
                 return
             sent = chance.choice(here)
-            body = {"chat_id": sent.chat_id, "message_id": sent.post_id, "from_id": from_id}
-            await self.telegram.do("edit", **body, **{sent.field: self.way.token(sent.seq, sent.version + 1)})
-            sent.version += 1
+            await to_its_end(self._keep_version(sent, from_id))
+
+    async def _keep_version(self, sent: Sent, from_id: int) -> None:
+        body = {"chat_id": sent.chat_id, "message_id": sent.post_id, "from_id": from_id}
+        await self.telegram.do("edit", **body, **{sent.field: self.way.token(sent.seq, sent.version + 1)})
+        sent.version += 1
 
 
 @dataclass(slots=True)
@@ -110,6 +117,16 @@ class Seller:
             "press", chat_id=self.id, message_id=message["message_id"], from_id=self.id,
             data=button["callback_data"], wait=PATIENCE,
         )  # fmt: skip
+
+
+async def to_its_end(act: Coroutine[None, None, None]) -> None:
+    """What Telegram has stands in the ledger, also where the load is called off in the middle of it."""
+    task = asyncio.create_task(act)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 async def stands(telegram: Telegram, number: int, group: int) -> Place:

@@ -1,19 +1,19 @@
 """Every message is counted: accepted by Telegram, delivered to the other side, lost, copied, out of order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tests.torture.calls import HISTORY, Calls, Post
+from tests.torture.calls import HISTORY, Calls, Post, Token
 from tests.torture.ledger import Sent, Way, tokens_in
-from tests.torture.telegram import Json, text_of
+from tests.torture.telegram import Json, is_of_bot, text_of
 
 DELIVERED, FAILED = "👌", "👎"
 NOT_SHOWN = "не дошло до поддержки"  # what a seller reads of a message that is given up
 NOT_SENT = "Не отправлено"  # what agents read in reply to it
-Versions = dict[tuple[str, int, int], int]
-Marks = dict[tuple[int, int], list[str]]
+Versions = dict[Token, int]
+Place = tuple[int, int]  # chat and message
 
 
 @dataclass(slots=True)
@@ -61,31 +61,49 @@ class Evidence:
 
     calls: Calls
     unsure: Sequence[Window]  # when what was done may not have been kept
-    versions: Versions  # of each message, the newest that stands anywhere on the other side
-    albums: dict[tuple[str, int, int], set[str]]
-    marks: Marks  # reactions where it was written
-    told: dict[int, int]  # seller -> how many messages they know to be given up
-    not_sent: set[tuple[int, int]]  # the agents' messages that it was said of
+    left: set[int]  # groups in which nobody can do anything more
+    versions: Versions = field(default_factory=dict)  # of each message, the newest that stands on the other side
+    albums: dict[Token, set[str]] = field(default_factory=lambda: defaultdict(set))
+    marks: dict[Place, list[str]] = field(default_factory=dict)  # reactions where it was written
+    told: Counter[int] = field(default_factory=Counter)  # seller -> how many messages they know to be given up
+    not_sent: set[Place] = field(default_factory=set)  # the agents' messages that it was said of
 
-
-def look_into(chats: Iterable[Sequence[Json]], calls: Calls, unsure: Sequence[Window]) -> Evidence:
-    """`chats`: the messages that stand in each, oldest first."""
-    found = Evidence(calls, unsure, {}, defaultdict(set), {}, defaultdict(int), set())
-    for messages in chats:
+    def look_at(self, messages: Iterable[Json]) -> None:
+        """All that stand in one chat."""
         for message in messages:
-            if not message.get("from", {}).get("is_bot"):
-                found.marks[message["chat"]["id"], message["message_id"]] = message.get("_reactions", [])
-                continue
-            text = text_of(message)
-            found.told[message["chat"]["id"]] += NOT_SHOWN in text
-            if NOT_SENT in text and "reply_to_message" in message:
-                found.not_sent.add((message["chat"]["id"], message["reply_to_message"]["message_id"]))
-            for side, dialog, seq, version in () if HISTORY in text else tokens_in(text):
-                token = side, dialog, seq
-                found.versions[token] = max(found.versions.get(token, 0), version)
-                if group := message.get("media_group_id"):
-                    found.albums[token].add(group)
-    return found
+            if is_of_bot(message):
+                self._read(message)
+            else:
+                self.marks[_place_of(message)] = message.get("_reactions", [])
+
+    def _read(self, message: Json) -> None:
+        text = text_of(message)
+        self.told[message["chat"]["id"]] += NOT_SHOWN in text
+        if NOT_SENT in text and "reply_to_message" in message:
+            self.not_sent.add((message["chat"]["id"], message["reply_to_message"]["message_id"]))
+        if HISTORY in text:
+            return
+        for side, dialog, seq, version in tokens_in(text):
+            token = side, dialog, seq
+            self.versions[token] = max(self.versions.get(token, 0), version)
+            if album := message.get("media_group_id"):
+                self.albums[token].add(album)
+
+    def is_marked(self, sent: Sent) -> bool:
+        """Whether an answer shows that it was delivered, where anything can be shown."""
+        return sent.chat_id in self.left or DELIVERED in self.marks[sent.chat_id, sent.post_id]
+
+    def is_told(self, way: Way, sent: Sent) -> bool:
+        """Whether its sender knows that it was given up; each line is for one message."""
+        place = sent.chat_id, sent.post_id
+        if FAILED in self.marks.get(place, ()) or place in self.not_sent:
+            return True
+        self.told[sent.chat_id] -= way.side == "s"
+        return way.side == "s" and self.told[sent.chat_id] >= 0
+
+
+def _place_of(message: Json) -> Place:
+    return message["chat"]["id"], message["message_id"]
 
 
 def count(way: Way, evidence: Evidence, is_home: "Home") -> Count:
@@ -109,26 +127,17 @@ def count(way: Way, evidence: Evidence, is_home: "Home") -> Count:
 def _count_one(way: Way, sent: Sent, evidence: Evidence, found: Count) -> None:
     token = way.side, way.dialog, sent.seq
     posts = evidence.calls.of.get(token)
-    marks = evidence.marks.get((sent.chat_id, sent.post_id), ())
     if not posts:
-        if (
-            FAILED in marks
-            or (sent.chat_id, sent.post_id) in evidence.not_sent
-            or (way.side == "s" and evidence.told[sent.chat_id] > 0)
-        ):
-            evidence.told[sent.chat_id] -= 1
-            found.given_up.append(way.token(sent.seq))
-        else:
-            found.lost.append(way.token(sent.seq))
+        (found.given_up if evidence.is_told(way, sent) else found.lost).append(way.token(sent.seq))
         return
     found.delivered += 1
-    copies = len(posts) - 1
+    copies = len(posts) - len({post.chat_id for post in posts})  # where a dialog went it is shown anew, if corrected
     excused = min(copies, sum(_was_lost(post, evidence.unsure) for post in posts))  # a repeat may overtake the first
     found.repeated += excused
     found.doubled += [way.token(sent.seq)] * (copies - excused)
     if evidence.versions.get(token, 0) < sent.version:
         found.stale.append(way.token(sent.seq, sent.version))
-    if way.side == "a" and DELIVERED not in marks:
+    if way.side == "a" and not evidence.is_marked(sent):
         found.unmarked.append(way.token(sent.seq))
 
 

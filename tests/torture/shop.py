@@ -39,6 +39,7 @@ class Shop:
     sellers: list[Seller] = field(default_factory=list)
     bystanders: list[Seller] = field(default_factory=list)  # of another group, whose chats nothing befalls
     groups: dict[str, int] = field(default_factory=lambda: {"home": GROUP})
+    left: set[int] = field(default_factory=set)  # groups that became others
     bot_is_out: bool = False
 
     # ---- who is there

@@ -15,7 +15,7 @@ from tests.torture.calls import Calls
 from tests.torture.database import Database, database
 from tests.torture.plan import Plan
 from tests.torture.processes import Bot, Nursery, free_port, sandbox
-from tests.torture.reckoning import Count, Home, Window, count, last_words, look_into
+from tests.torture.reckoning import Count, Evidence, Home, Window, count, last_words
 from tests.torture.report import Report
 from tests.torture.shop import ADMIN, GROUP, Shop
 from tests.torture.telegram import TOKEN, Telegram
@@ -99,7 +99,10 @@ class Trial:
         await self.read_calls()
         self.calls.write_down(self.plan.folder / "posts.log")
         kills = [Window(at - BEFORE_A_KILL, at + AFTER_A_KILL) for bot in self.bots for at in bot.kills]
-        evidence = look_into(await self._chats(), self.calls, [*self.unsure, *kills])
+        evidence = Evidence(self.calls, [*self.unsure, *kills], self.shop.left)
+        people = [seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]]
+        for chat_id in (*self.shop.groups.values(), *self.shop.left, *people):
+            evidence.look_at(await self.telegram.messages(chat_id))
         home, sellers = await self._home(), [*self.shop.sellers, *self.shop.bystanders]
         counts = {"seller → agents": Count(), "agents → seller": Count()}
         broken, kept = [], await self.database.statuses()
@@ -126,13 +129,9 @@ class Trial:
             notes=notes,
         )
 
-    async def _chats(self) -> list[list[dict[str, object]]]:
-        people = [seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]]
-        return [await self.telegram.messages(chat_id) for chat_id in (*self.shop.groups.values(), *people)]
-
     async def _home(self) -> Home:
         sellers = {seller.number: seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]}
-        groups = set(self.shop.groups.values())
+        groups = {*self.shop.groups.values(), *self.shop.left}
         threads = {
             (group, topic["message_thread_id"]): str(topic["name"])
             for group in groups

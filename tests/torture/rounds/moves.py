@@ -58,7 +58,8 @@ async def _upgrade(desk: Trial, sellers: list[Seller]) -> None:
     """Nobody can write in the group that was left; in the new one agents reply to the cards."""
     groups = desk.shop.groups
     made = await desk.telegram.do("group", chat_id=groups["basic"], action="upgrade")
-    groups |= {"basic": made["chat"]["id"], "basic before": groups["basic"]}
+    desk.shop.left.add(groups["basic"])
+    groups["basic"] = made["chat"]["id"]
     desk.happened["group upgraded"] += 1
     for seller in sellers:
         place = await stands(desk.telegram, seller.number, groups["basic"])
