@@ -47,6 +47,9 @@ class Scheduler:
         if self._ticks.running:
             self._ticks.shutdown(wait=False)
 
+    def job(self, name: str) -> Job:
+        return self._jobs[name]
+
     async def run(self, *names: str) -> None:
         """These, one after the other, now."""
         for name in names:

@@ -6,6 +6,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.operations.metrics import Watch, registry_of
 from core.store import Unavailable
+from core.units import MINUTE
+
+STUCK_AFTER = 3 * MINUTE  # one that Telegram's silence holds up is set aside before
 
 
 def health_app(bot: Bot, watch: Watch) -> web.Application:
@@ -35,7 +38,9 @@ def health_app(bot: Bot, watch: Watch) -> web.Application:
 async def unready(watch: Watch) -> str | None:
     """Why the bot can't serve now."""
     try:
-        await watch.store.person(0)
+        oldest, count = await watch.store.oldest_unread()
     except Unavailable:
         return "the database does not answer"
+    if oldest is not None and watch.clock() - oldest > STUCK_AFTER:
+        return f"{count} updates are not handled"
     return None if watch.update_stream.since is not None else "Telegram does not answer"

@@ -141,6 +141,64 @@ async def test_a_killed_server(on_postgres: str, shop: Shop) -> None:
     assert [post.text for post in (await here.look()).got[-5:]] == [f"Строка {i}" for i in range(5)]
 
 
+# What a server may answer though the query is right: a timeout of a statement or a lock, memory or disk that is full.
+PASSING_ERRORS = ["57014", "55P03", "53200", "53100", "XX000"]
+
+
+async def failing(url: str, table: str, state: int, error: str) -> None:
+    """From now on the server answers with this error where a row of the table would get that state."""
+    admin = await asyncpg.connect(url)
+    await admin.execute(f"""
+        CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'canceling statement due to statement timeout' USING ERRCODE = '{error}'; END $$;
+        CREATE TRIGGER failing BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW WHEN (NEW.state = {state})
+        EXECUTE FUNCTION fail();
+    """)
+    await admin.close()
+
+
+async def well_again(url: str) -> None:
+    admin = await asyncpg.connect(url)
+    await admin.execute("DROP FUNCTION fail() CASCADE")
+    await admin.close()
+
+
+@pytest.mark.parametrize("error", PASSING_ERRORS)
+async def test_an_error_while_a_delivery_is_kept_makes_no_copy(on_postgres: str, shop: Shop, error: str) -> None:
+    anna, pyotr = await shop.seller("Анна"), await shop.agent("Пётр")
+    here = await pyotr.topic(await open_dialog(anna))
+    await failing(on_postgres, "outbox", 1, error)
+    body = {"chat_id": here.chat_id, "from_id": here.id, "message_thread_id": here.thread_id}
+    sent = await shop.control("send", text="Один раз", **body)
+    await shop.app.polling.once()
+    await shop.app.update_worker.settle()
+    await shop.app.delivery.read()
+    await asyncio.sleep(1.5)
+    await well_again(on_postgres)
+    await shop.settle()
+
+    assert sum("Один раз" in post.text for post in (await anna.look()).got) == 1
+    answer = next(post for post in (await here.look()).posts if post.id == sent["messages"][0]["message_id"])
+    assert answer.reactions == ["👌"]
+    assert not await shop.app.store.waiting(0, 10)
+
+
+@pytest.mark.parametrize("error", PASSING_ERRORS)
+async def test_an_error_while_an_update_is_handled_sets_nothing_aside(on_postgres: str, shop: Shop, error: str) -> None:
+    anna, pyotr = await shop.seller("Анна"), await shop.agent("Пётр")
+    here = await pyotr.topic(await open_dialog(anna))
+    await failing(on_postgres, "inbox", 1, error)
+    await shop.control("send", chat_id=anna.id, from_id=anna.id, text="Где деньги?")
+    await shop.app.polling.once()
+    await asyncio.sleep(1.5)
+    assert await shop.app.store.count_set_aside() == 0
+    await well_again(on_postgres)
+    await shop.settle()
+
+    assert [post.text for post in (await here.look()).got].count("Где деньги?") == 1
+    assert await shop.app.store.count_set_aside() == 0
+
+
 async def cut_connections(url: str) -> None:
     admin = await asyncpg.connect(url)
     await admin.execute(

@@ -8,6 +8,9 @@ import pytest
 
 from bot.inbound.webhook import serve
 from bot.operations.health_endpoints import health_app
+from core.inbox import UpdateReceived
+from core.unit_of_work import UnitOfWork
+from core.units import MINUTE
 from tests.conversations.admin.opening import opened
 from tests.conversations.shop import Shop
 
@@ -97,3 +100,15 @@ async def test_ready_only_while_telegram_answers(shop: Shop, watched: str) -> No
 
     assert await get(f"{watched}/readyz") == (503, "Telegram does not answer\n")
     assert await get(f"{watched}/healthz") == (200, "ok\n")
+
+
+async def test_not_ready_while_updates_are_not_handled(shop: Shop, watched: str) -> None:
+    """Whatever holds them: whoever balances the load sends it elsewhere, whoever watches restarts it."""
+    stuck = UnitOfWork(now=shop.clock())
+    stuck.add(UpdateReceived(7, "1:0", "{}", stuck.now))
+    await shop.app.store.commit(stuck)
+    assert await get(f"{watched}/readyz") == (200, "ok\n")
+
+    shop.clock.move_to(shop.clock.now + 4 * MINUTE)
+
+    assert await get(f"{watched}/readyz") == (503, "1 updates are not handled\n")
