@@ -14,6 +14,8 @@ from bot.views.formatting import LONGEST_COPIED
 Number = Annotated[int, Field(ge=1, le=10**12)]
 Page = Annotated[int, Field(ge=0, le=10**6)]
 
+ROOM = {2: 15, 3: 9, 4: 6, 5: 5}  # characters of each label that a phone shows, by how many stand in a row
+
 Row = Sequence[InlineKeyboardButton | None]
 
 
@@ -33,9 +35,14 @@ def copy_button(label: str, text: str) -> InlineKeyboardButton | None:
 
 
 def grid(*rows: Row) -> InlineKeyboardMarkup:
-    """Rows of buttons; what is None is left out."""
-    kept = [[one for one in row if one is not None] for row in rows]
-    return InlineKeyboardMarkup(inline_keyboard=[row for row in kept if row])
+    """Rows of buttons; what is None is left out, and what a phone would cut beside others stands alone."""
+    kept = ([one for one in row if one is not None] for row in rows)
+    return InlineKeyboardMarkup(inline_keyboard=[part for row in kept if row for part in _fitting(row)])
+
+
+def _fitting(row: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    room = ROOM.get(len(row), 0)
+    return [row] if len(row) == 1 or all(len(one.text) <= room for one in row) else [[one] for one in row]
 
 
 def pager(speech: Speech, page: int, pages: int, to: Callable[[int], CallbackData]) -> Row:

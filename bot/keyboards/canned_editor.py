@@ -46,7 +46,7 @@ class RemoveTranslation(CallbackData, prefix="kd"):
     locale: Code
 
 
-class ShowMacro(CallbackData, prefix="km"):
+class ShowMacro(CallbackData, prefix="kma"):
     """What is done as the answer is sent."""
 
     id: Number

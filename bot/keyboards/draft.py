@@ -53,10 +53,11 @@ def draft_keyboard(speech: Speech, draft: Draft, topic: Topic | None) -> InlineK
     return grid(
         [action(Action.CREATE, "success") if topic and draft.is_ready(topic.fields) else None],
         *_field_rows(speech, draft, topic.fields if topic else ()),
-        [action(Action.UNDO) if draft.parts else None, action(Action.DROP_FILES) if draft.files else None],
+        [action(Action.UNDO) if draft.parts else None],
         [action(Action.DROP_SEARCH) if draft.searched else None],
         [action(Action.KEEP_COMMENT if draft.rewriting else Action.REWRITE) if draft.comment else None],
-        [action(Action.CHANGE_TOPIC), action(Action.CANCEL)],
+        [action(Action.CHANGE_TOPIC), action(Action.DROP_FILES) if draft.files else None],
+        [action(Action.CANCEL)],
     )
 
 
@@ -64,7 +65,7 @@ def _field_rows(speech: Speech, draft: Draft, fields: Sequence[TopicField]) -> I
     """The one that is asked may be skipped, the others changed."""
     asked = draft.asks(fields)
     if asked and not asked.required:
-        yield [button(speech.plain("draft-field-skip"), SkipField(key=asked.key))]
+        yield [button(speech.plain("draft-field-skip", title=asked.title(speech.locale)), SkipField(key=asked.key))]
     for one in fields:
         if draft.answers.get(one.key) is not None and one != asked:
             title = speech.plain("draft-field-change", title=one.title(speech.locale))

@@ -27,7 +27,7 @@ class SwitchMacro(CallbackData, prefix="kv"):
     does: Does
 
 
-class MacroTopics(CallbackData, prefix="kc"):
+class MacroTopics(CallbackData, prefix="kmt"):
     """The topics of this category, or (with no key) the categories."""
 
     id: Number

@@ -54,14 +54,17 @@ class BeginAnew(CallbackData, prefix="anew"):
 
 
 def categories_keyboard(
-    speech: Speech, categories: Sequence[Category], page: int, to_draft: bool = False, bring_back: bool = False
+    speech: Speech, catalogue: Catalogue, page: int, to_draft: bool = False, bring_back: bool = False
 ) -> InlineKeyboardMarkup:
+    """«Другой вопрос» stands on each page, so that nobody has to choose a wrong topic."""
+    categories, rest = catalogue.categories(speech.locale), catalogue.rest
     pages = page_count(len(categories), PAGE_SIZE)
     page = min(page, pages - 1)
     shown = categories[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     return grid(
         *([button(category.title(speech.locale), ShowTopics(category=category.key))] for category in shown),
         pager(speech, page, pages, lambda to: ShowCategories(page=to)),
+        [_rest_button(speech, rest) if rest and all(one.key != rest.category for one in shown) else None],
         [button(speech.plain("draft-back"), GoOnWithDraft()) if to_draft else None],
         [button(speech.plain("draft-bring-back"), BringBack()) if bring_back else None],
     )
@@ -106,7 +109,7 @@ def found_keyboard(
         ),
         [_category_button(speech, category) if category else None],
         [
-            button(speech.plain("new-other-question"), ChooseTopic(topic=rest.key)) if rest else None,
+            _rest_button(speech, rest) if rest else None,
             button(speech.plain("new-show-categories"), ShowCategories()),
         ],
     )
@@ -114,6 +117,10 @@ def found_keyboard(
 
 def _topic_button(topic: Topic, label: str) -> InlineKeyboardButton:
     return button(label, ChooseTopic(topic=topic.key))
+
+
+def _rest_button(speech: Speech, rest: Topic) -> InlineKeyboardButton:
+    return _topic_button(rest, speech.plain("new-other-question"))
 
 
 def _category_button(speech: Speech, category: Category) -> InlineKeyboardButton:

@@ -29,6 +29,10 @@ class Unsolved(CallbackData, prefix="unsolved"):
     number: Number
 
 
+class AskInstead(CallbackData, prefix="ask-instead"):
+    """The words after the stars were a question."""
+
+
 class SkipComment(CallbackData, prefix="skip"):
     number: Number
 
@@ -38,6 +42,10 @@ def stars_row(speech: Speech, number: int, asked: bool = False) -> list[InlineKe
         button(speech.plain("rating-star", stars=stars), Rate(number=number, stars=stars, asked=asked))
         for stars in range(1, 6)
     ]
+
+
+def ask_instead_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+    return grid([button(speech.plain("rating-was-question"), AskInstead())])
 
 
 def skip_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:

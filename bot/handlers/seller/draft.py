@@ -114,8 +114,8 @@ async def change_topic(callback: CallbackQuery, context: UpdateContext, desk: De
     await draft_or_gone(state)
     await enter(state, At.choosing, context.now)
     speech = context.screen.speech
-    categories = desk.catalogue.categories(speech.locale)
-    context.screen.edit(speech.t("new-categories-kept"), categories_keyboard(speech, categories, 0, to_draft=True))
+    keyboard = categories_keyboard(speech, desk.catalogue, 0, to_draft=True)
+    context.screen.edit(speech.t("new-categories-kept"), keyboard)
 
 
 async def cancel(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:

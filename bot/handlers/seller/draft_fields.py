@@ -1,6 +1,7 @@
 """Fields of the topic are answered one by one on the draft's card, and changed there."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
@@ -16,8 +17,10 @@ from bot.telegram.reactions import KEPT
 from bot.texts import Texts
 from core.catalogue import FieldKind, TopicField
 from core.desk import Desk
+from core.errors import FieldWrong
 
 SENTENCE = 4  # words: who writes more tells what happened, whatever was asked
+CAN_BE_MISTYPED = 2  # words: more that can't be read are no mistake, but something else
 
 
 def register(router: Router) -> None:
@@ -26,21 +29,36 @@ def register(router: Router) -> None:
     router.callback_query.register(skip, SkipField.filter())
 
 
-async def to_a_field(message: Message, desk: Desk, state: FSMContext) -> dict[str, Any] | bool:
+async def to_a_field(
+    message: Message, context: UpdateContext, desk: Desk, texts: Texts, state: FSMContext
+) -> dict[str, Any] | bool:
     """Words that can't be a try at the field that is asked are for the comment."""
     draft = await draft_of(state)
     topic = desk.catalogue.topic(draft.topic) if draft else None
     asked = draft.asks(topic.fields) if draft and topic else None
     if asked is None:
         return False
-    return {"field": asked} if _tries(message.text or "", asked) else False
+    return {"field": asked} if _tries(message.text or "", asked, context.now, texts.zone) else False
 
 
-def _tries(text: str, field: TopicField) -> bool:
+def _tries(text: str, field: TopicField, now: int, zone: ZoneInfo) -> bool:
     if field.kind is FieldKind.TEXT and not field.pattern:
         return True
     words = len(text.split())
-    return words == 1 or (words <= SENTENCE and any(character.isdigit() for character in text))
+    if words == 1:
+        return True
+    if words > SENTENCE or not any(character.isdigit() for character in text):
+        return False
+    return words <= CAN_BE_MISTYPED or _is_understood(text, field, now, zone)
+
+
+def _is_understood(text: str, field: TopicField, now: int, zone: ZoneInfo) -> bool:
+    """Whether it is a value, if only one that is refused, such as a day to come."""
+    try:
+        field.read(text, now, zone)
+    except FieldWrong as refusal:
+        return refusal.values["reason"] in ("future", "long")
+    return True
 
 
 async def answer(

@@ -101,12 +101,10 @@ def _categories(
 ) -> tuple[str, InlineKeyboardMarkup]:
     speech = context.screen.speech
     kept = draft is not None and not draft.is_empty
-    categories = desk.catalogue.categories(speech.locale)
+    to_draft = draft is not None and bool(draft.topic)
     return (
         speech.t("new-categories-kept" if kept else "new-categories"),
-        categories_keyboard(
-            speech, categories, page, to_draft=draft is not None and bool(draft.topic), bring_back=bring_back
-        ),
+        categories_keyboard(speech, desk.catalogue, page, to_draft, bring_back),
     )
 
 

@@ -6,13 +6,24 @@ from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.draft_card import open_card
-from bot.handlers.seller.incoming_message import written
+from bot.handlers.seller.incoming_message import part_of, written
+from bot.handlers.seller.routing import join_draft
 from bot.handlers.seller.states import At, draft_of, enter, keep, recall, undisturbed
 from bot.handlers.seller.topic_choice import free_topic
+from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import button, grid
 from bot.keyboards.dialog import OpenDialog, open_button
-from bot.keyboards.rating import AskRating, Rate, SkipComment, Unsolved, skip_keyboard, stars_row
+from bot.keyboards.rating import (
+    AskInstead,
+    AskRating,
+    Rate,
+    SkipComment,
+    Unsolved,
+    ask_instead_keyboard,
+    skip_keyboard,
+    stars_row,
+)
 from bot.views.status_icons import stars
 from core.desk import Desk, SellerActions
 from core.draft import Draft
@@ -27,6 +38,7 @@ def register(router: Router) -> None:
     router.callback_query.register(rate, Rate.filter())
     router.callback_query.register(skip, SkipComment.filter())
     router.callback_query.register(ask_again, Unsolved.filter())
+    router.callback_query.register(ask_instead, AskInstead.filter())
     router.message.register(comment, At.commenting, written, still_commenting, undisturbed)
 
 
@@ -123,7 +135,19 @@ async def comment(message: Message, context: UpdateContext, seller_actions: Sell
         raise WordsWanted()
     await seller_actions.comment_rating(context.work, context.person, number, message.text)
     await _leave(state, number)
-    context.screen.send(context.screen.t("rating-comment-kept"))
+    await keep(state, remark=Draft(parts=(part_of(message, context.screen.speech),)).to_data())
+    context.screen.send(context.screen.t("rating-comment-kept"), ask_instead_keyboard(context.screen.speech))
+
+
+async def ask_instead(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    """What was kept as a comment on the rating is asked as a question: nobody types it twice."""
+    remark = await recall(state, "remark")
+    if remark is None:
+        context.screen.alert(context.screen.plain("home-button-gone"))
+        return
+    await keep(state, remark=None)
+    draft = await join_draft(context, desk, state, Draft.from_data(remark).parts)
+    await show_waiting(context, desk, state, draft.comment, context.screen.edit)
 
 
 async def _leave(state: FSMContext, number: int) -> None:

@@ -42,7 +42,7 @@ async def show_waiting(context: UpdateContext, desk: Desk, state: FSMContext, wo
         return
     await enter(state, At.choosing, context.now)
     speech = context.screen.speech
-    show(speech.t("new-file-kept"), categories_keyboard(speech, desk.catalogue.categories(speech.locale), 0))
+    show(speech.t("new-file-kept"), categories_keyboard(speech, desk.catalogue, 0))
 
 
 async def show_found(context: UpdateContext, desk: Desk, state: FSMContext, words: str, show: Show) -> None:

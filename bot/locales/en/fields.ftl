@@ -11,7 +11,7 @@ draft-ask-field = ✍️ { $title }: { $kind ->
    *[text] write it here.
 }
 draft-field-change = ✏️ { $title }
-draft-field-skip = Skip
+draft-field-skip = Skip: { $title }
 dialog-field = { $title }: { $value }
 card-field = { $title }: <code>{ $value }</code>
 export-fields = Fields of the topic

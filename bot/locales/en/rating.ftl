@@ -11,7 +11,8 @@ rating-skip = Skip
 rating-skipped =
     Thank you for your rating: { $stars }
     Dialog #{ $number } is finished.
-rating-comment-kept = Thank you! Your words went to the support team. If it was a new question, ask it with “New dialog”.
+rating-comment-kept = Thank you! Your words went to the support team. If it is a new question, press the button below: no need to type it again.
+rating-was-question = ✏️ This is a new question
 
 # After one star or two
 rating-sorry =

@@ -11,7 +11,7 @@ draft-ask-field = ✍️ { $title }: { $kind ->
    *[text] напишите здесь.
 }
 draft-field-change = ✏️ { $title }
-draft-field-skip = Пропустить
+draft-field-skip = Пропустить: { $title }
 dialog-field = { $title }: { $value }
 card-field = { $title }: <code>{ $value }</code>
 export-fields = Поля темы

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.conversations.seller.talks import answered
+from tests.conversations.seller.talks import answered, opened, pick
 from tests.conversations.shop import File, Shop, Somebody
 
 
@@ -216,3 +216,59 @@ async def test_a_title_is_whole_on_its_button_whatever_else_stands_there(shop: S
         for label in anna.buttons[:-3]:
             title = label.rpartition("› ")[2]
             assert len(label) <= 34 or label == title
+
+
+@pytest.mark.parametrize(
+    ("language", "new_question", "create"),
+    [("ru", "Это новый вопрос", "Создать диалог"), ("en", "This is a new question", "Create dialog")],
+)
+async def test_a_question_after_the_stars_is_asked_with_one_tap(
+    shop: Shop, language: str, new_question: str, create: str
+) -> None:
+    anna = await shop.seller()
+    number = await opened(anna)
+    await answered(shop, number)
+    await anna.send("/language")
+    await anna.click({"ru": "Русский", "en": "English"}[language])
+    await anna.click("5 ⭐")
+    await anna.send("А когда следующая выплата?")
+    asked_about = anna.last
+    await anna.click(new_question)
+    await pick(anna, "›")
+    assert "А когда следующая выплата?" in anna.last.text
+    assert any(create in label for label in anna.buttons)
+    answer = await anna.press(asked_about, "ask-instead")
+    assert answer is not None, "once"
+    assert answer["text"]
+
+
+@both_languages
+async def test_another_question_stands_on_each_page_of_the_categories(shop: Shop, say: Phrases) -> None:
+    anna = await seller_of(shop, say)
+    await anna.send("/new")
+    while True:
+        assert say.another in anna.buttons
+        if "›" not in anna.buttons:
+            break
+        await anna.click("›")
+
+
+@pytest.mark.parametrize(
+    ("language", "topic", "sentence", "skip", "future"),
+    [
+        ("ru", "Выплата не пришла", "неделя 46, около 42 тысяч", "Пропустить: Сумма", "этот день ещё не наступил"),
+        ("en", "Payout did not arrive", "week 46, 2,300 usd", "Skip: Amount", "this day is still to come"),
+    ],
+)
+async def test_a_sentence_is_no_mistyped_field(
+    shop: Shop, language: str, topic: str, sentence: str, skip: str, future: str
+) -> None:
+    anna = await shop.seller("Anna", language=language)
+    await anna.send("/new")
+    await anna.send(topic)
+    await pick(anna, topic)
+    await anna.send(sentence)
+    assert sentence in anna.last.text
+    await anna.click(skip)
+    await anna.send("1 января 2031" if language == "ru" else "01.01.2031")
+    assert future in anna.last.text

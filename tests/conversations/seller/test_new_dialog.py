@@ -16,7 +16,9 @@ from tests.conversations.shop import File, Shop
 async def test_categories_and_topics_stand_in_alphabetical_order_on_pages(shop: Shop) -> None:
     anna = await shop.seller()
     await anna.send("Новый диалог")
-    categories = [title for title in anna.buttons if title not in ("‹", "›") and "из" not in title.split()]
+    categories = [
+        title for title in anna.buttons if title not in ("‹", "›", "Другой вопрос") and "из" not in title.split()
+    ]
     assert categories == sorted(categories, key=alphabetical)
     assert len(categories) == 8
     await anna.click("›")
