@@ -1,10 +1,13 @@
 """The house stays one that a newcomer finds the way in: short files, short functions, no circles."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("core", "storage", "bot", "sandbox")
@@ -140,3 +143,13 @@ def test_what_is_long_and_wide_is_found() -> None:
 
     assert list(wide_constructors(files)) == ["a.py: A"]
     assert list(long_functions(files)) == ["a.py: A.long"]
+
+
+def test_each_button_has_a_prefix_of_its_own() -> None:
+    """Two kinds of buttons with one prefix would be carried out by whichever handler comes first."""
+    keyboards = ROOT / "bot" / "keyboards"
+    for file in keyboards.glob("*.py"):
+        import_module(f"bot.keyboards.{file.stem}")
+    prefixes = Counter(kind.__prefix__ for kind in CallbackData.__subclasses__())
+
+    assert [prefix for prefix, kinds in prefixes.items() if kinds > 1] == []

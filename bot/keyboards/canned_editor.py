@@ -36,7 +36,7 @@ class RemoveCannedAnswer(CallbackData, prefix="kr"):
     id: Number
 
 
-class WriteTranslation(CallbackData, prefix="kl"):
+class WriteTranslation(CallbackData, prefix="kla"):
     id: Number
     locale: Code
 

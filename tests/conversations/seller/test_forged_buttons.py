@@ -65,17 +65,3 @@ async def test_two_taps_on_cancel_and_stars_do_it_once(shop: Shop) -> None:
         )
     await shop.settle()
     assert len([post for post in anna.got if "Спасибо за оценку" in post.text]) == 1
-
-
-async def test_all_prefixes_differ() -> None:
-    from importlib import import_module
-    from pathlib import Path
-
-    from aiogram.filters.callback_data import CallbackData
-
-    import bot.keyboards
-
-    for file in Path(bot.keyboards.__file__ or "").parent.rglob("*.py"):
-        import_module(f"bot.keyboards.{file.stem}" if file.stem != "__init__" else "bot.keyboards")
-    prefixes = [kind.__prefix__ for kind in CallbackData.__subclasses__()]
-    assert sorted(prefixes) == sorted(set(prefixes))
