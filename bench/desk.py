@@ -22,6 +22,7 @@ from core.dialog import Dialog, DialogFilter, Status
 from core.figures import report
 from core.hours import ALWAYS
 from core.inbox import UpdateReceived
+from core.merge import DialogsMerged, Merge, MergeUndone
 from core.rules import Rules
 from core.search import SearchIndex
 from core.unit_of_work import UnitOfWork
@@ -213,6 +214,18 @@ async def _find_words(store: SqlStore, chance: random.Random, dialogs: int) -> N
     await store.find(chance.choice(("возврат", "выплата задерживается", "карточка товара", "штраф")), PAGE, 0)
 
 
+async def _merge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    """There and back, so that the next round finds all as it was."""
+    number, survivor, nobody_waits = _number(chance, dialogs), _number(chance, dialogs), {"waiting_since": None}
+    merge = Merge(
+        number=number, survivor=survivor, by=501, at=NOW, version=1, merged_was=nobody_waits, survivor_was=nobody_waits
+    )
+    for change in (DialogsMerged(merge), MergeUndone(merge)) if number != survivor else ():
+        work = UnitOfWork(NOW)
+        work.add(change)
+        await store.commit(work)
+
+
 ASKED: dict[str, Ask] = {
     "a seller's list": _list,
     "the list, filtered": _filter,
@@ -225,6 +238,7 @@ ASKED: dict[str, Ask] = {
     "find by number": _find_number,
     "find by username": _find_person,
     "find by words": _find_words,
+    "/merge, and undone": _merge,
 }
 
 
