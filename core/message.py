@@ -94,6 +94,15 @@ class MessageAdded(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class WordsPosted(Change):
+    """Words that are too long for a caption stand below their file."""
+
+    dialog: int
+    message: int
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
 class MessageEdited(Change):
     message_id: int
     content: Content
@@ -145,6 +154,9 @@ class MessageReads(Protocol):
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
     async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
         """Where a message stands, and whether it was written there (or else delivered)."""
+
+    async def copies(self, message_id: int) -> list[MessageRef]:
+        """All that the messenger shows of it on the other side, with the words that stand below their file."""
 
     async def due_at(self, message_id: int) -> int | None:
         """When the message leaves; None where it has left, or never will."""

@@ -18,7 +18,7 @@ from bot.telegram.errors import SELLER_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
 from core.content import Content
 from core.desk import Desk, mark_reachable, mark_unreachable
-from core.message import Message, MessageRef, Side
+from core.message import Message, MessageRef, Side, WordsPosted
 from core.outbox import (
     Delivered,
     DeliveryContext,
@@ -29,7 +29,6 @@ from core.outbox import (
 )
 from core.person import Person
 from core.store import Store
-from core.threads import PostRecorded
 from core.unit_of_work import UnitOfWork
 
 Changes = list[Any]
@@ -87,16 +86,18 @@ class SellerCarrier:
             content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
         )
         ids = posted(await self._send(chat_id, method))
-        words = await words_follow(self._send, [message.content], ids, context, chat_id)
+        words = await words_follow(self._send, [message], ids, context, chat_id)
         kept = [*await self._delivered([notice], context, ids), *words]
         return kept if content else [*kept, self._heading_follows(context, message)]
 
     async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         chat_id = context.seller.id
-        contents = await self._contents(notices)
-        method = messages.send_album(contents, chat_id, reply_to=await self._reply_to(notices[0], chat_id))
+        items = await self._items(notices)
+        method = messages.send_album(
+            [item.content for item in items], chat_id, reply_to=await self._reply_to(notices[0], chat_id)
+        )
         ids = posted(await self._send(chat_id, method))
-        words = await words_follow(self._send, contents, ids, context, chat_id)
+        words = await words_follow(self._send, items, ids, context, chat_id)
         kept = [*await self._delivered(notices, context, ids), *words]
         return [*kept, self._heading_follows(context, context.message)] if context.message else kept
 
@@ -112,9 +113,9 @@ class SellerCarrier:
         agent = self._shown_agent(message)
         return NoticeQueued(person_notice(context.seller.id, what, now, dialog=context.dialog.number, agent=agent), now)
 
-    async def _contents(self, notices: Sequence[PendingNotice]) -> list[Content]:
+    async def _items(self, notices: Sequence[PendingNotice]) -> list[Message]:
         found = [await self._store.message(notice.message or 0) for notice in notices]
-        return [message.content for message in found if message]
+        return [message for message in found if message]
 
     async def _correct(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
         chat_id, only_buttons = context.seller.id, bool(notice.values.get("buttons"))
@@ -131,7 +132,7 @@ class SellerCarrier:
             )
             if method and await self._is_changed(chat_id, method) and not only_buttons:
                 arrived = True
-                kept += await words_follow(self._send, [message.content], [ref.message_id], context, chat_id)
+                kept += await words_follow(self._send, [message], [ref.message_id], context, chat_id)
         if not arrived:
             return await self._give_up([notice], Failure.POST_GONE)
         return [Delivered(notice.id, self._clock()), *kept]
@@ -259,7 +260,7 @@ def dressed(heading: str, content: Content) -> Content | None:
 
 async def words_follow(
     send: Sender,
-    contents: Sequence[Content],
+    items: Sequence[Message],
     ids: Sequence[int],
     context: DeliveryContext,
     chat_id: int,
@@ -267,11 +268,11 @@ async def words_follow(
 ) -> Changes:
     """Words that are too long for a caption stand below their file, in reply to it."""
     kept: Changes = []
-    for content, post_id in zip(contents, ids, strict=False):
-        if words := messages.apart(content)[1]:
+    for item, post_id in zip(items, ids, strict=False):
+        if words := messages.apart(item.content)[1]:
             method = messages.send(words, chat_id, thread_id=thread_id, reply_to=post_id)
             said = posted(await send(chat_id, method))[0]
-            kept.append(PostRecorded(context.dialog.number, MessageRef(chat_id, said)))
+            kept.append(WordsPosted(context.dialog.number, item.id, MessageRef(chat_id, said)))
     return kept
 
 

@@ -113,19 +113,20 @@ class ThreadCarrier:
             thread_id=thread.thread_id,
             reply_to=await self._reply_to(notices[0], thread),
         )
-        return await self._posted(notices, context, thread, [message.content], method)
+        return await self._posted(notices, context, thread, [message], method)
 
     async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         thread = await self._threads.of(context)
         found = [await self._store.message(notice.message or 0) for notice in notices]
-        first, *others = contents = [message.content for message in found if message]
+        items = [message for message in found if message]
+        first, *others = [item.content for item in items]
         method = messages.send_album(
             [self._under_heading(messages.apart(first)[0], context, thread), *others],
             thread.chat_id,
             thread_id=thread.thread_id,
             reply_to=await self._reply_to(notices[0], thread),
         )
-        return await self._posted(notices, context, thread, contents, method)
+        return await self._posted(notices, context, thread, items, method)
 
     def _under_heading(self, content: Content, context: DeliveryContext, thread: Thread) -> Content:
         """In a plain group each message says whose it is; where the words do not fit, its reply to the card does."""
@@ -157,7 +158,7 @@ class ThreadCarrier:
         if method is None or await self._quietly(thread.chat_id, method) is Failure.POST_GONE:
             return None
         where = thread.chat_id, thread.thread_id
-        return await words_follow(self._send, [message.content], [ref.message_id], context, *where)
+        return await words_follow(self._send, [message], [ref.message_id], context, *where)
 
     async def _begins_album(self, message: Message) -> bool:
         """The first one carries the heading of them all."""
@@ -268,11 +269,11 @@ class ThreadCarrier:
         notices: Sequence[PendingNotice],
         context: DeliveryContext,
         thread: Thread,
-        contents: Sequence[Content],
+        items: Sequence[Message],
         method: TelegramMethod[Any],
     ) -> Changes:
         ids = posted(await self._send(thread.chat_id, method))
-        words = await words_follow(self._send, contents, ids, context, thread.chat_id, thread.thread_id)
+        words = await words_follow(self._send, items, ids, context, thread.chat_id, thread.thread_id)
         return [*delivered(notices, context, thread.chat_id, ids, self._clock()), *words]
 
     async def _not_delivered(self, notices: Sequence[PendingNotice], error: TelegramAPIError) -> Changes:

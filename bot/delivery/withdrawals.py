@@ -27,10 +27,9 @@ class Withdrawals:
         """The line that says so. What had not left yet has no copies, and nobody has seen it."""
         seen = 0
         for message_id, data in notice.values["words"]:
-            for ref, is_source in await self._store.message_refs(message_id):
-                if not is_source:
-                    seen += 1
-                    await self._take_away(ref, Content.from_data(data))
+            for ref in await self._store.copies(message_id):
+                seen += 1
+                await self._take_away(ref, Content.from_data(data))
         if not seen or thread is None:
             return None
         said = await self._send(thread.chat_id, self._line(thread, len(notice.values["words"])))

@@ -63,6 +63,10 @@ class MessageReads(Reads):
         found = await self.database.fetch("message_refs", message=message_id)
         return [(MessageRef(row["chat_id"], row["post_id"]), bool(row["source"])) for row in found]
 
+    async def copies(self, message_id: int) -> list[MessageRef]:
+        found = await self.database.fetch("copies", message=message_id)
+        return [MessageRef(row["chat_id"], row["post_id"]) for row in found]
+
     async def due_at(self, message_id: int) -> int | None:
         row = await self.database.fetch_one("due_at", message=message_id)
         return row["due_at"] if row else None

@@ -95,7 +95,11 @@ LIMIT 10;
 SELECT coalesce(sum(size), 0) AS total FROM message WHERE album = :album;
 
 -- name: message_refs
-SELECT message, chat_id, post_id, source FROM placed WHERE message = :message;
+-- `source`: 0 delivered there, 1 written there, 2 words of it that stand below their file.
+SELECT message, chat_id, post_id, source FROM placed WHERE message = :message AND source < 2;
+
+-- name: copies
+SELECT chat_id, post_id FROM placed WHERE message = :message AND source <> 1;
 
 -- name: versions
 SELECT content, until FROM message_version WHERE message = :message ORDER BY until;

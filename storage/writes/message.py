@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from core.message import MessageAdded, MessageEdited, MessageRecalled
+from core.message import MessageAdded, MessageEdited, MessageRecalled, WordsPosted
 from core.unit_of_work import Conflict
 from storage import words
 from storage.statements import Statement, statements, to_json
-from storage.writes.message_refs import message_ref_saved
+from storage.writes.message_refs import Place, message_ref_saved
 
 
 @statements.register
@@ -32,7 +32,12 @@ def _(change: MessageAdded) -> Iterator[Statement]:
         guard=Conflict,  # two processes may give one number in one millisecond: it is decided again, under another
     )
     if change.source:
-        yield message_ref_saved(change.source, message.id, message.dialog, source=True)
+        yield message_ref_saved(change.source, message.id, message.dialog, Place.WRITTEN)
+
+
+@statements.register
+def _(change: WordsPosted) -> Iterator[Statement]:
+    yield message_ref_saved(change.ref, change.message, change.dialog, Place.WORDS)
 
 
 @statements.register

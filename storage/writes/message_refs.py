@@ -1,11 +1,19 @@
 """Where a message stands in the messenger, as it was written there or delivered."""
 
+from enum import IntEnum
+
 from core.message import MessageRef
 from core.unit_of_work import Duplicate
 from storage.statements import Statement
 
 
-def message_ref_saved(ref: MessageRef, message: int | None, dialog: int, *, source: bool) -> Statement:
+class Place(IntEnum):
+    DELIVERED = 0
+    WRITTEN = 1
+    WORDS = 2  # below the file that they are the caption of
+
+
+def message_ref_saved(ref: MessageRef, message: int | None, dialog: int, place: Place = Place.DELIVERED) -> Statement:
     return Statement(
         "message_ref_saved",
         {
@@ -13,7 +21,7 @@ def message_ref_saved(ref: MessageRef, message: int | None, dialog: int, *, sour
             "post_id": ref.message_id,
             "message": message,
             "dialog": dialog,
-            "source": int(source),
+            "source": int(place),
         },
-        guard=Duplicate if source else None,
+        guard=Duplicate if place is Place.WRITTEN else None,
     )

@@ -63,7 +63,7 @@ def _(change: Delivered) -> Iterator[Statement]:
     yield Statement("delivered", {"id": change.notice_id, "at": change.at})
     for ref, message in change.placed:
         assert change.dialog is not None
-        yield message_ref_saved(ref, message, change.dialog, source=False)
+        yield message_ref_saved(ref, message, change.dialog)
         if message is not None:
             yield Statement("message_delivered", {"id": message, "at": change.at})
             yield Statement("turn_answered", {"dialog": change.dialog, "message": message, "at": change.at})

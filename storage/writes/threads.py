@@ -80,4 +80,4 @@ def _(change: DialogsRerouted) -> Iterator[Statement]:
 
 @statements.register
 def _(change: PostRecorded) -> Iterator[Statement]:
-    yield message_ref_saved(change.ref, None, change.dialog, source=False)
+    yield message_ref_saved(change.ref, None, change.dialog)

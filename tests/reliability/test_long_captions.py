@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.inbound.polling import GetRawUpdates
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import File
 
 WORDS = "длинно " * 300
@@ -60,3 +60,18 @@ async def test_files_are_sent_again_whatever_stood_below_them(desk: Desk) -> Non
     await desk.anna.click("Вложения")
 
     assert desk.anna.last.kind == "photo"
+
+
+async def test_words_below_a_file_are_taken_elsewhere_with_it(desk: Desk) -> None:
+    there = await desk.pyotr.topic(await open_dialog(desk.anna, "И ещё", "аналитика"))
+    await desk.anna.send("Вот")
+    receipt = desk.anna.last
+    await send(desk, desk.anna.id, desk.anna.id, File("photo"))
+    assert (await there.look()).last.text == WORDS.strip()
+
+    await desk.anna.click("Это о другом", on=receipt)
+    await desk.anna.click(f"№{desk.number}")
+
+    await there.look()
+    assert not any("длинно" in post.text or post.kind == "photo" for post in there.got)
+    assert (await desk.here.look()).last.text == WORDS.strip()
