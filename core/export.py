@@ -14,6 +14,7 @@ class ExportedDialog:
     seller_name: str
     username: str | None
     answered_by: str | None  # who gave the first answer
+    promised_until: int | None  # that answer
 
 
 class ExportReads(Protocol):

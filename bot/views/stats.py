@@ -8,7 +8,7 @@ from bot.views.formatting import one_line
 from core.catalogue import Catalogue
 from core.dialog import Status
 from core.durations import Spread
-from core.figures import Report
+from core.figures import Promises, Report
 from core.languages import LANGUAGES
 from core.tally import Tally
 
@@ -59,6 +59,8 @@ def _overall(speech: Speech, report: Report) -> Iterable[str]:
         yield _spread(speech, "first-response-at-work", at_work)
     yield _spread(speech, "next-response", total.next_response)
     yield _spread(speech, "resolution", total.resolution)
+    if report.promises.made:
+        yield _promises(speech, report.promises)
     yield ""
     yield speech.t(
         "stats-csat",
@@ -84,6 +86,17 @@ def _spread(speech: Speech, name: str, spread: Spread) -> str:
         return speech.t(f"stats-{name}", figures=speech.plain("stats-none"))
     figures = speech.plain("stats-spread", median=speech.duration(median), p90=speech.duration(p90), count=spread.count)
     return speech.t(f"stats-{name}", figures=figures)
+
+
+def _promises(speech: Speech, promises: Promises) -> str:
+    late = promises.late.median
+    return speech.t(
+        "stats-due",
+        share=percent(speech, promises.share),
+        kept=promises.kept,
+        promised=promises.made,
+        late="none" if late is None else speech.duration(late),
+    )
 
 
 def _delivery(speech: Speech, report: Report) -> str:

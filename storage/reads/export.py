@@ -21,7 +21,9 @@ class ExportReads(Reads):
 
     async def _dialogs(self, name: str, order: str, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         async for row in self._in_batches(name, order, since, until, AT_ONCE):
-            yield ExportedDialog(rows.dialog(row), row["seller_name"], row["username"], row["first_answer_name"])
+            yield ExportedDialog(
+                rows.dialog(row), row["seller_name"], row["username"], row["first_answer_name"], row["promised_until"]
+            )
 
     async def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:
         after = first_id(since) - 1

@@ -62,7 +62,7 @@ stats-due = <b>In time:</b> { $share } ({ $kept } of { $promised }){ $late ->
 }
     <i>answers on topics with a time; how late is counted in working time</i>
 picture-due = Answers in time
-picture-due-late = the others { $late } late
+picture-due-late = the others +{ $late }
 
 figure-due = In time, %
 figure-due-is = Answers on topics with a time that were given within it

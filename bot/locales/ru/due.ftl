@@ -63,7 +63,7 @@ stats-due = <b>В срок:</b> { $share } ({ $kept } из { $promised }){ $late
 }
     <i>ответы на темы со сроком; опоздание считается в рабочем времени</i>
 picture-due = Ответ в срок
-picture-due-late = остальные позже на { $late }
+picture-due-late = остальные +{ $late }
 
 figure-due = В срок, %
 figure-due-is = Ответы на темы со сроком, которые дали вовремя

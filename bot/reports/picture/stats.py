@@ -9,7 +9,7 @@ from bot.views.stats import Cut, percent, tallies
 from core.asked_period import Asked
 from core.catalogue import Catalogue
 from core.durations import Spread
-from core.figures import Report
+from core.figures import Promises, Report
 from core.tally import Tally
 from core.units import MINUTE
 
@@ -28,20 +28,20 @@ def draw_stats(speech: Speech, report: Report, catalogue: Catalogue, asked: Aske
     """A PNG."""
     categories = tallies(speech, report, catalogue, Cut.CATEGORY)[:MOST_ROWS]
     agents = tallies(speech, report, catalogue, Cut.AGENT)[:MOST_ROWS]
-    sheet = _Sheet(speech, _height(len(categories), len(agents)))
+    sheet = _Sheet(speech, _height(len(categories), len(agents), promises=report.promises.made > 0))
     sheet.head(speech.plain("picture-title"), str(asked))
     sheet.tiles(report.total)
     sheet.volume(report, asked.period.first, asked.period.last)
-    sheet.waiting(report.total)
+    sheet.waiting(report)
     sheet.split(speech.plain("picture-categories"), categories)
     if agents:
         sheet.split(speech.plain("picture-agents"), agents)
     return sheet.canvas.png()
 
 
-def _height(categories: int, agents: int) -> int:
+def _height(categories: int, agents: int, *, promises: bool) -> int:
     splits = sum(GAP + 50 + rows * ROW for rows in (categories, agents) if rows)
-    return 150 + TILE + GAP + 50 + CHART + GAP + 50 + 3 * ROW + splits + MARGIN
+    return 150 + TILE + GAP + 50 + CHART + GAP + 50 + (3 + promises) * ROW + splits + MARGIN
 
 
 class _Sheet:
@@ -98,20 +98,37 @@ class _Sheet:
         self.canvas.line(MARGIN, bottom, INSIDE)
         self.y += CHART
 
-    def waiting(self, total: Tally) -> None:
+    def waiting(self, report: Report) -> None:
         """Half of the sellers wait no longer than this, nine of ten no longer than that."""
         self._section("picture-waiting", legend=("picture-median", "picture-p90"))
+        total = report.total
         self._wait("picture-first", total.first_response)
         self._wait("picture-next", total.next_response)
         self._wait("picture-resolution", total.resolution)
+        if report.promises.made:
+            self._promises(report.promises)
 
     def _wait(self, key: str, spread: Spread) -> None:
-        middle = self.y + ROW / 2 - 6
-        self.canvas.text(MARGIN, middle, self.speech.plain(key), 26)
+        middle = self._row(key)
         self.canvas.text(SECOND_COLUMN, middle, self._duration(spread.median), 28, bold=True, color=BLUE, to_right=True)
         self.canvas.text(WIDTH - MARGIN, middle, self._duration(spread.p90), 28, to_right=True)
+
+    def _promises(self, promises: Promises) -> None:
+        """Answers that were promised within a time: how many came in it, and how late the others were."""
+        middle = self._row("picture-due")
+        share = percent(self.speech, promises.share)
+        self.canvas.text(SECOND_COLUMN, middle, share, 28, bold=True, color=BLUE, to_right=True)
+        if promises.late.median is not None:
+            late = self.speech.plain("picture-due-late", late=self._duration(promises.late.median))
+            self.canvas.text(WIDTH - MARGIN, middle, late, 20, color=GREY, to_right=True)
+
+    def _row(self, key: str) -> float:
+        """Its middle."""
+        middle = self.y + ROW / 2 - 6
+        self.canvas.text(MARGIN, middle, self.speech.plain(key), 26)
         self.y += ROW
         self.canvas.line(MARGIN, self.y - 6, INSIDE)
+        return middle
 
     def _duration(self, ms: int | None) -> str:
         """In short: there is little room on a phone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import IO
 
 from bot.reports.spreadsheet.workbook import Book, Row
@@ -13,6 +14,7 @@ from core.dialog import Dialog
 from core.durations import Spread
 from core.export import ExportedDialog
 from core.figures import Report, is_resolution, report
+from core.hours import WorkingTime
 from core.message import Message
 from core.store import Store
 from core.units import MINUTE
@@ -20,6 +22,7 @@ from core.units import MINUTE
 DIALOGS = (
     ("number", 10), ("category", 24), ("topic", 36), ("status", 18), ("ending", 26), ("seller", 24), ("seller-id", 14),
     ("username", 18), ("agent", 24), ("opened", 17), ("first-answer", 17), ("ended", 17), ("first-took", 14),
+    ("due", 17), ("late", 16),
     ("resolved-in", 14), ("rating", 9), ("rating-comment", 40), ("files", 10), ("fields", 40),
 )  # fmt: skip
 MESSAGES = (("number", 10), ("at", 17), ("side", 14), ("author", 24), ("kind", 16), ("text", 80), ("file", 30))
@@ -36,6 +39,7 @@ class Export:
         self._store = store
         self._zone = speech.texts.zone
         self._now = now
+        self._at_work = cache(lambda group: WorkingTime(desk.hours_of(group)))
         self._since, self._until = asked.period.bounds(self._zone)
 
     async def write(self, file: IO[bytes], *, messages: bool = True) -> None:
@@ -82,12 +86,22 @@ class Export:
             self._moment(dialog.first_answer_at),
             self._moment(dialog.ended_at),
             _minutes(dialog.created_at, dialog.first_answer_at),
+            self._moment(exported.promised_until),
+            self._late(exported),
             _minutes(dialog.created_at, dialog.ended_at) if _is_resolved(dialog) else None,
             dialog.rating,
             dialog.rating_comment,
             speech.plain("export-yes") if dialog.has_files else None,
             "; ".join(f"{field.title_in(speech.locale)}: {field.value}" for field in dialog.fields) or None,
         )
+
+    def _late(self, exported: ExportedDialog) -> float | None:
+        """The first answer, in working time; 0 where it was in time."""
+        dialog, until = exported.dialog, exported.promised_until
+        waited = next(at for at in (dialog.first_answer_at, dialog.ended_at, self._now) if at is not None)
+        if until is None or (dialog.first_answer_at is None and waited <= until):
+            return None
+        return _in_minutes(self._at_work(dialog.group_id).between(until, waited))
 
     def _rating(self, exported: ExportedDialog) -> Row:
         dialog, locale = exported.dialog, self._speech.locale
@@ -125,6 +139,9 @@ class Export:
             ("resolution", total.resolution),
         ):
             yield self._spread(name, spread)
+        if found.promises.made:
+            yield self._figure("due", _percent(found.promises.share), found.promises.made)
+            yield self._spread("late", found.promises.late)
         yield self._figure("csat", _percent(total.csat), total.ratings)
         yield self._figure("response-rate", _percent(total.response_rate), total.answered)
         yield self._figure("expired", _percent(total.share_expired), total.finished)

@@ -1,11 +1,14 @@
 """A topic that promises an answer within a time: until when is seen, agents are warned once, the rest is figures."""
 
+import re
+
 import pytest
 
 from core.catalogue.edit import answered_in, with_category
 from core.dialog import Dialog
 from core.hours import Hours
 from core.units import HOUR
+from tests.conversations.admin.test_export import sheets, spreadsheet
 
 # The clock starts on Monday, 21.09.2026, 17:13 in Moscow.
 from tests.conversations.desk import Desk, desk_with_dialog, open_dialog
@@ -152,3 +155,28 @@ async def test_in_a_plain_group_it_is_said_as_well(shop: Shop) -> None:
     assert any("Ответить до 21 сентября, 18:13" in post.text for post in (await pyotr.look()).got)
     await shop.passes(minutes=50)
     assert any("Скоро срок" in post.text for post in pyotr.got)
+
+
+async def test_what_was_kept_is_in_the_figures_and_in_the_export(due: Desk) -> None:
+    admin = await due.shop.admin()
+    second = await open_dialog(await due.shop.seller("Борис"))
+    await due.shop.passes(hours=1)
+    await due.here.send("Готово")
+    await due.shop.passes(hours=3.5)
+    await (await due.pyotr.topic(second)).send("Простите за ожидание")
+    await due.anna.send("Ещё вопрос")  # not late yet
+
+    await admin.send("/stats today")
+    picture, words = admin.got[-2:]
+    assert picture.kind == "photo"
+    # cards take seconds, minutes are rounded up
+    assert re.search(r"В срок: 50 % \(1 из 2\)\. Остальные опоздали на 3[01] минут", words.text)
+
+    await admin.send("/export today")
+    found = sheets(await spreadsheet(due.shop, admin))
+    late = {row["Диалог"]: float(row["Опоздание, мин"]) for row in found["Диалоги"]}
+    assert late[str(due.number)] == 0
+    assert 30 <= late[str(second)] < 31
+    figures = {row["Показатель"]: row for row in found["Показатели"]}
+    assert (figures["В срок, %"]["Значение"], figures["В срок, %"]["Сколько"]) == ("50", "2")
+    assert 30 <= float(figures["Опоздание"]["Медиана, мин"]) < 31
