@@ -126,6 +126,7 @@ class Beside:
             ("search_missed", (_missed(number, now) for number in range(min(self.count, KEPT)))),
             ("group_moved", [{"old_id": -7, "new_id": -1007}]),
             ("dialog_merge", (_merge(number, now) for number in range(min(self.count, KEPT)))),
+            ("shift", [{"group_id": -1007, "agent_id": 501, "name": "Олег", "is_on": 1, "seen_at": now}]),
             ("agents_group", [{"chat_id": -1007, "able": 1}]),
             ("inbox", (_update(number, now) for number in range(min(self.count, KEPT)))),
             ("api_token", [{"name": "crm", "digest": "d", "rights": "read,write", "created_at": now}]),

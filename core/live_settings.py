@@ -15,6 +15,7 @@ from core.duration_words import is_off, read_duration
 from core.hours import Hours, HoursWrong
 from core.languages import LANGUAGES
 from core.rules import Rules
+from core.shift import Assignment
 from core.units import DAY, HOUR, MEGABYTE, MINUTE, SECOND
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     CLOCK = "clock"  # a time of day
     HOURS = "hours"  # of a week
     GROUP_HOURS = "group-hours"
+    ASSIGNMENT = "assignment"  # of each group
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ SETTINGS = (
     Setting("show_agent", Kind.SWITCH),
     Setting("hours", Kind.HOURS, may_be_off=True),
     Setting("group_hours", Kind.GROUP_HOURS, may_be_off=True),
+    Setting("assignment", Kind.ASSIGNMENT, may_be_off=True),
     Setting("nudge_after", Kind.DURATION, MINUTE, 7 * DAY, may_be_off=True),
     Setting("escalate_after", Kind.DURATION, MINUTE, 30 * DAY, may_be_off=True),
     Setting("digest_at", Kind.CLOCK, may_be_off=True),
@@ -86,7 +89,13 @@ def read(setting: Setting, text: str) -> Any:
     """What an owner typed as a value that can be kept; SettingWrong where it is none, or out of bounds."""
     words = text.strip().casefold()
     if setting.may_be_off and is_off(words):
-        return "" if setting.kind in (Kind.HOURS, Kind.GROUP_HOURS) else -1 if setting.kind is Kind.CLOCK else 0
+        return (
+            ""
+            if setting.kind in (Kind.HOURS, Kind.GROUP_HOURS, Kind.ASSIGNMENT)
+            else -1
+            if setting.kind is Kind.CLOCK
+            else 0
+        )
     match setting.kind:
         case Kind.DURATION:
             return _within(setting, _duration(words))
@@ -112,9 +121,20 @@ def value_of(rules: Rules, name: str) -> Any:
             return str(rules.hours)
         case "group_hours":
             return "\n".join(f"{group} {hours}" for group, hours in rules.group_hours.items())
+        case "assignment":
+            return _ways(rules.assignment)
         case "digest_at":
             return -1 if rules.digest_at is None else rules.digest_at
     return getattr(rules, name)
+
+
+def with_assignment(rules: Rules, group: int, how: Assignment) -> str:
+    """The setting's value with another way in one group."""
+    return _ways(rules.assignment | {group: how})
+
+
+def _ways(assignment: Mapping[int, Assignment]) -> str:
+    return "\n".join(f"{group} {how.value}" for group, how in assignment.items() if how is not Assignment.OFF)
 
 
 def apply_settings(rules: Rules, values: Mapping[str, Any]) -> Rules:
@@ -146,6 +166,8 @@ def _applied(rules: Rules, name: str, value: Any) -> Rules:
             return replace(
                 rules, group_hours={group: Hours.parse(hours, rules.zone) for group, hours in _groups(value)}
             )
+        case "assignment":
+            return replace(rules, assignment={group: Assignment(how) for group, how in _groups(value)})
         case "digest_at":
             return replace(rules, digest_at=None if value < 0 else value)
     return replace(rules, **{name: value})

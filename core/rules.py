@@ -5,6 +5,7 @@ from datetime import UTC, tzinfo
 
 from core.content import Limits
 from core.hours import ALWAYS, Hours
+from core.shift import Assignment
 from core.units import DAY, HOUR, MINUTE
 
 
@@ -25,5 +26,6 @@ class Rules:
     digest_at: int | None = 9 * 60  # the minute of the day at which agents see what is unanswered
     hours: Hours = ALWAYS  # of every agents' group without hours of its own
     group_hours: dict[int, Hours] = field(default_factory=dict)
+    assignment: dict[int, Assignment] = field(default_factory=dict)  # by group; elsewhere agents take dialogs
     zone: tzinfo = UTC
     keep_closed: int = 0  # so long after its end a dialog is kept; 0: for ever

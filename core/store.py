@@ -27,6 +27,7 @@ from core.outbox import OutboxReads
 from core.person import PersonReads
 from core.reaction import ReactionReads
 from core.search_figures import SearchReads
+from core.shift import ShiftReads
 from core.threads import ThreadReads
 from core.unit_of_work import Conflict, UnitOfWork
 
@@ -42,6 +43,7 @@ class Store(
     DueReads,
     ErasureReads,
     ThreadReads,
+    ShiftReads,
     MessageReads,
     ReactionReads,
     MergeReads,

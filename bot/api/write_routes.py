@@ -60,7 +60,7 @@ class WriteRoutes:
     async def move(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Move) -> None:
         """Moves the dialog to another topic, and with it perhaps to another group."""
         _tell(work, colleague, dialog, "moved")
-        self._actions.move(work, colleague, dialog, body.topic, await self._store.thread(dialog.number))
+        await self._actions.move(work, colleague, dialog, body.topic, await self._store.thread(dialog.number))
 
     async def close(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Nothing) -> None:
         """Closes the dialog."""

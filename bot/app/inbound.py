@@ -28,6 +28,7 @@ from core.desk import (
     LaterActions,
     MergeActions,
     SellerActions,
+    ShiftActions,
     WithdrawalActions,
 )
 
@@ -89,6 +90,7 @@ def _dispatcher(shared: Shared, **collaborators: Any) -> Dispatcher:
         seller_actions=SellerActions(shared.desk),
         agent_actions=AgentActions(shared.desk),
         later_actions=LaterActions(shared.desk),
+        shift_actions=ShiftActions(shared.desk),
         merge_actions=MergeActions(shared.desk),
         withdrawal_actions=WithdrawalActions(shared.desk),
         admin_actions=AdminActions(shared.desk),

@@ -6,9 +6,10 @@ import bot.handlers.admin as admin
 import bot.handlers.agent as agent
 import bot.handlers.refusals as refusals
 import bot.handlers.seller as seller
-from bot.handlers import group_membership, ids
+from bot.handlers import group_membership, ids, leaving_agents
 
 
 def routers() -> list[Router]:
     """Fresh routers, in the order in which they are asked: few, since asking one costs more than asking a handler."""
-    return [ids.router(), admin.router(), agent.router(), seller.router(), group_membership.router(), refusals.router()]
+    people = [ids.router(), admin.router(), agent.router(), seller.router()]
+    return [*people, group_membership.router(), leaving_agents.router(), refusals.router()]

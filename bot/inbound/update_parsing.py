@@ -13,7 +13,7 @@ log = structlog.get_logger()
 
 Raw = dict[str, Any]
 Path = tuple[int | str, ...]
-KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"]
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
 MOST_LEFT_OUT = 20  # rounds: what is unreadable may be hidden behind something else
 DEEP_ENOUGH = 2  # steps: without its message nothing is left of an update
 

@@ -1,5 +1,6 @@
 """Buttons of the settings that change while the desk runs."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -9,6 +10,7 @@ from pydantic import AfterValidator
 from bot.keyboards.buttons import button, grid
 from bot.texts import Speech
 from core.live_settings import BY_NAME, SETTINGS, Kind, Setting
+from core.shift import Assignment
 
 
 def _known(name: str) -> str:
@@ -39,6 +41,29 @@ class ResetSetting(CallbackData, prefix="sr"):
 
 class SaveAndDelete(CallbackData, prefix="sy"):
     """What the conversation keeps, after it was said what goes with it."""
+
+
+class SwitchAssignment(CallbackData, prefix="sa"):
+    group: int
+    how: Assignment
+
+
+def assignment_keyboard(
+    speech: Speech, groups: Mapping[int, tuple[str, Assignment]], own: bool
+) -> InlineKeyboardMarkup:
+    """A row a group (its name, and how it is now): a tap leads to the next way."""
+    ways = list(Assignment)
+    rows = [
+        [
+            button(
+                speech.plain("assignment-of", group=name, how=how.value),
+                SwitchAssignment(group=group, how=ways[(ways.index(how) + 1) % len(ways)]),
+            )
+        ]
+        for group, (name, how) in groups.items()
+    ]
+    reset = button(speech.plain("settings-reset"), ResetSetting(name="assignment"))
+    return grid(*rows, [reset if own else None], [button(speech.plain("back"), ShowSettings())])
 
 
 def settings_keyboard(speech: Speech) -> InlineKeyboardMarkup:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from core.rules import Rules
+from core.shift import Assignment
 
 
 class Role(StrEnum):
@@ -28,6 +29,11 @@ def always(rules: Rules) -> bool:
 def may_recall(rules: Rules) -> bool:
     """Where answers leave at once, it is always too late."""
     return rules.answer_delay > 0
+
+
+def gives_out(rules: Rules) -> bool:
+    """Some group's dialogs find their agents by themselves."""
+    return any(how is not Assignment.OFF for how in rules.assignment.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,8 @@ COMMANDS = (
     _seller("mydata", "моиданные"),
     _agent("queue", "очередь", place=Place.GROUP),
     _agent("mine", "мои", place=Place.GROUP),
+    _agent("on", "смена", place=Place.GROUP, is_offered=gives_out),
+    _agent("off", "ушел", "ушла", "перерыв", place=Place.GROUP, is_offered=gives_out),
     _agent("find", "найти", place=Place.GROUP, needs_words=True),
     _agent("take", "взять"),
     _agent("release", "вернуть", "отпустить"),
@@ -118,7 +126,7 @@ GROUP_ONLY = _OF_GROUPS - _PRIVATE
 
 def name_of(spelling: str) -> str:
     """The name under which handlers know what was written; a word that is no command stays as it is."""
-    return _NAMES.get(spelling, spelling)
+    return _NAMES.get(spelling.replace("ё", "е"), spelling)
 
 
 def is_private(spelling: str) -> bool:

@@ -57,6 +57,10 @@ class Members:
         self._keep((chat_id, user_id), now, known)
         return known
 
+    def forget(self, chat_id: int, user_id: int) -> None:
+        """Telegram told of a change."""
+        self._known.pop((chat_id, user_id), None)
+
     def _keep(self, key: tuple[int, int], now: int, membership: Membership) -> None:
         if len(self._known) >= MOST_KEPT:
             self._known.clear()

@@ -22,6 +22,11 @@ def topic_name(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> str
     return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
 
 
+def _mentioned(agent_id: int | None) -> str:
+    """A new card calls whom it was given to; programs, and who acts in the group's name, have nobody to call."""
+    return str(agent_id) if agent_id and agent_id > 0 else "none"
+
+
 def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: SellerHistory) -> str:
     lines = [
         texts.get(locale, "card-title", sign=SIGNS[dialog.status], number=str(dialog.number)),
@@ -51,7 +56,7 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
     )
     lines += _times(Speech(texts, locale), dialog)
     lines.append(
-        texts.get(locale, "card-agent", name=dialog.agent_name)
+        texts.get(locale, "card-agent", name=dialog.agent_name, id=_mentioned(dialog.agent_id))
         if dialog.agent_name
         else texts.get(locale, "card-no-agent")
     )

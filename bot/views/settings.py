@@ -4,12 +4,15 @@ from typing import Any
 
 from bot.texts import Speech
 from bot.views.formatting import shorten
+from core.desk import Desk
 from core.hours import in_language
 from core.languages import LANGUAGES
 from core.live_settings import SETTINGS, Kind, Setting, value_of
 from core.rules import Rules
+from core.shift import Assignment
 from core.units import MINUTE, SECOND
 
+GROUP_SHOWN = 40  # characters
 HOURS_SHOWN = 400  # characters: of many groups they would not fit into a message
 
 
@@ -44,6 +47,21 @@ def shorter_question(speech: Speech, setting: Setting, value: int, count: int) -
     return speech.t("settings-shorter", title=title, kept=shown(speech, setting, value), count=count)
 
 
+def groups_to_give_out(speech: Speech, desk: Desk, rules: Rules) -> dict[int, tuple[str, Assignment]]:
+    """Each agents' group: by what it is known to an owner, and how its dialogs find their agents."""
+    ways = {desk.current_id(group): how for group, how in rules.assignment.items()}
+    home = desk.current_id(rules.home_group)
+    groups = [home, *sorted(desk.groups - {home}, reverse=True)]
+    return {group: (_group_name(speech, desk, group, home), ways.get(group, Assignment.OFF)) for group in groups}
+
+
+def _group_name(speech: Speech, desk: Desk, group: int, home: int) -> str:
+    if group == home:
+        return speech.plain("assignment-home")
+    routed = [each for each in desk.catalogue.every_category if each.group and desk.current_id(each.group) == group]
+    return shorten(", ".join(each.title(speech.locale) for each in routed) or str(group), GROUP_SHOWN)
+
+
 def form(speech: Speech, setting: Setting) -> str:
     """How to write a value, and within which bounds."""
     return speech.plain(
@@ -66,6 +84,13 @@ def shown(speech: Speech, setting: Setting, value: Any) -> str:
         case Kind.CLOCK:
             is_off = value is None or value < 0
             return speech.plain("settings-off", name=setting.name) if is_off else f"{value // 60:02}:{value % 60:02}"
+        case Kind.ASSIGNMENT:
+            count = len(str(value).splitlines())
+            return (
+                speech.plain("settings-assignment-on", count=count)
+                if count
+                else speech.plain("settings-off", name=setting.name)
+            )
     hours = in_language(str(value), LANGUAGES[speech.locale])
     return shorten(hours, HOURS_SHOWN) or speech.plain("settings-off", name=setting.name)
 

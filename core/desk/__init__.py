@@ -18,6 +18,7 @@ from core.desk.reactions import react_to_answer
 from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
+from core.desk.shifts import ShiftActions
 from core.desk.stranded_dialogs import StrandedDialogs
 from core.desk.unanswered_reminders import UnansweredReminderActions
 from core.desk.withdrawal import WithdrawalActions
@@ -33,6 +34,7 @@ __all__ = [
     "LaterActions",
     "MergeActions",
     "SellerActions",
+    "ShiftActions",
     "StrandedDialogs",
     "UnansweredReminderActions",
     "WithdrawalActions",

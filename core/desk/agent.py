@@ -9,6 +9,7 @@ from core.desk.desk import Desk
 from core.desk.due_times import promised
 from core.desk.late_words import SEEN_BACK, as_of, dialog_after
 from core.desk.relay import keep_message, relay_message
+from core.desk.shifts import OnShift, in_charge
 from core.dialog import Dialog, DialogChanged, Event, Titles
 from core.errors import SentAlready, TakenAlready
 from core.merge import MergedNowhere
@@ -26,6 +27,7 @@ from core.outbox import (
 )
 from core.person import Agent, WrittenTo
 from core.search_figures import SearchCounted, SearchEvent
+from core.shift import AgentWrote, Assignment, day_began
 from core.threads import Thread
 from core.unit_of_work import UnitOfWork
 from core.units import SECOND
@@ -42,6 +44,7 @@ class AgentActions:
     ) -> Dialog:
         """To the seller, as an answer or (`asks`) a request for a clarification. Raises: DialogFinished."""
         message = keep_message(work, dialog, Side.AGENT, agent, incoming, asks=asks)
+        self._is_there(work, agent, dialog)
         changed = _by(agent, await dialog_after(self._desk, dialog, message, incoming, work.now))
         if incoming.content.kind in ATTACHABLE:
             changed = replace(changed, has_files=True)
@@ -56,6 +59,7 @@ class AgentActions:
         """To the seller, as a word in between: whoever waited for an answer waits on. Raises: DialogFinished."""
         dialog.must_be_open()
         message = keep_message(work, dialog, Side.AGENT, agent, incoming, holds=True)
+        self._is_there(work, agent, dialog)
         has_files = dialog.has_files or incoming.content.kind in ATTACHABLE
         changed = replace(_by(agent, dialog), has_files=has_files)
         if changed == dialog:
@@ -92,7 +96,14 @@ class AgentActions:
     def note(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> None:
         """An internal note: kept with the history, never told to the seller."""
         keep_message(work, dialog, Side.NOTE, agent, incoming)
+        self._is_there(work, agent, dialog)
         work.add(MergedNowhere(dialog.number))
+
+    def _is_there(self, work: UnitOfWork, agent: Agent, dialog: Dialog) -> None:
+        """Whoever writes is on shift; programs, and who acts in the group's name, never are."""
+        if agent.id > 0 and self._desk.assignment_of(dialog.group_id) is not Assignment.OFF:
+            today = day_began(work.now, self._desk.rules.zone)
+            work.add(AgentWrote(dialog.group_id, agent, work.now, today))
 
     async def recall(self, work: UnitOfWork, dialog: Dialog, messages: Sequence[Message]) -> Dialog:
         """Answers that have not left yet stay as notes, and the dialog is again as it was without them.
@@ -135,13 +146,15 @@ class AgentActions:
         return changed
 
     def _assign(self, work: UnitOfWork, dialog: Dialog, agent: Agent | None) -> Dialog:
-        changed = replace(dialog, agent_id=agent.id if agent else None, agent_name=agent.name if agent else None)
+        changed = in_charge(dialog, agent)
         if changed != dialog:
             work.add(DialogChanged(changed))
             work.notify(card_notice(dialog.number, work.now))
         return changed
 
-    def move(self, work: UnitOfWork, agent: Agent, dialog: Dialog, topic_key: str, thread: Thread | None) -> Dialog:
+    async def move(
+        self, work: UnitOfWork, agent: Agent, dialog: Dialog, topic_key: str, thread: Thread | None
+    ) -> Dialog:
         """To another topic, and with it perhaps to another group. `thread`: where the dialog stands until now.
 
         Raises: DialogFinished, TopicUnknown.
@@ -159,7 +172,8 @@ class AgentActions:
         if changed == dialog:
             return dialog
         if changed.group_id != dialog.group_id:  # those there decide who takes it
-            changed = replace(changed, agent_id=None, agent_name=None)
+            there = await OnShift.read(self._desk, changed.group_id, work.now)
+            changed = there.give(work, in_charge(changed, None))
             _change_thread(work, dialog, thread)
         changed = promised(self._desk, changed, dialog)
         work.add(
@@ -183,7 +197,7 @@ class AgentActions:
 
 def _by(agent: Agent, dialog: Dialog) -> Dialog:
     """Whoever acts first on a dialog that nobody took is in charge of it."""
-    return dialog if dialog.agent_id is not None else replace(dialog, agent_id=agent.id, agent_name=agent.name)
+    return dialog if dialog.agent_id is not None else in_charge(dialog, agent)
 
 
 def _change_thread(work: UnitOfWork, dialog: Dialog, thread: Thread | None) -> None:

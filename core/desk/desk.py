@@ -9,6 +9,7 @@ from core.hours import Hours
 from core.live_settings import apply_settings
 from core.rules import Rules
 from core.search import Learned, SearchIndex
+from core.shift import Assignment
 from core.store import Store
 
 
@@ -82,6 +83,10 @@ class Desk:
     def hours_of(self, group: int) -> Hours:
         own = {self.current_id(known): hours for known, hours in self.rules.group_hours.items()}
         return own.get(self.current_id(group), self.rules.hours)
+
+    def assignment_of(self, group: int) -> Assignment:
+        own = {self.current_id(known): how for known, how in self.rules.assignment.items()}
+        return own.get(self.current_id(group), Assignment.OFF)
 
     def back_at(self, group: int, now: int) -> int | None:
         """When people are at that group's desk again; None where they are there."""

@@ -23,7 +23,7 @@ async def send_macro(
     """`thread`: where the dialog stands. Raises: DialogFinished, TopicUnknown."""
     changed = await agent_actions.answer(work, agent, dialog, incoming, asks=macro.asks)
     if macro.topic and macro.topic != changed.topic:
-        changed = agent_actions.move(work, agent, _as_kept(changed), macro.topic, thread)
+        changed = await agent_actions.move(work, agent, _as_kept(changed), macro.topic, thread)
     if macro.closes:
         changed = agent_actions.close(work, agent, _as_kept(changed))
     return changed

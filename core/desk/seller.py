@@ -11,6 +11,7 @@ from core.desk.desk import Desk
 from core.desk.due_times import promised
 from core.desk.late_words import dialog_after
 from core.desk.relay import keep_message, relay_message
+from core.desk.shifts import OnShift
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, FieldValue, Status, Titles, TopicTaken
 from core.draft import Draft
 from core.erasure import SellerErased
@@ -75,6 +76,7 @@ class SellerActions:
         topic = await self.choose_topic(seller, draft.topic, work.now, draft.follows)
         draft.must_be_ready(topic.fields)
         dialog = await self._new_dialog(seller, topic, draft, work.now)
+        dialog = (await OnShift.read(self._desk, dialog.group_id, work.now)).give(work, dialog)
         work.add(
             TopicTaken(
                 seller_id=seller.id,

@@ -68,10 +68,10 @@ WHERE topic_taken.at <= :free_before;
 -- name: dialog_opened!
 INSERT INTO dialog (
     number, seller_id, category, topic, titles, fields, group_id, status, created_at, waiting_since, due_at, warn_at,
-    seller_said_at, has_files, version
+    seller_said_at, has_files, agent_id, agent_name, version
 ) VALUES (
     :number, :seller_id, :category, :topic, :titles, :fields, :group_id, :status, :created_at, :waiting_since, :due_at,
-    :warn_at, :seller_said_at, :has_files, 0
+    :warn_at, :seller_said_at, :has_files, :agent_id, :agent_name, 0
 );
 
 -- name: dialog_changed!

@@ -24,6 +24,7 @@ from storage.writes import (
     person,
     reaction,
     search,
+    shift,
     threads,
     withdrawal,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "person",
     "reaction",
     "search",
+    "shift",
     "statements",
     "threads",
     "withdrawal",

@@ -28,7 +28,7 @@ def _(change: DialogOpened) -> Iterator[Statement]:
     dialog = change.dialog
     values = _dialog_values(dialog)
     names = ("number", "seller_id", "category", "topic", "titles", "fields", "group_id", "status", "created_at",
-             "waiting_since", "due_at", "warn_at", "seller_said_at", "has_files")  # fmt: skip
+             "waiting_since", "due_at", "warn_at", "seller_said_at", "has_files", "agent_id", "agent_name")  # fmt: skip
     yield Statement("dialog_opened", {name: values[name] for name in names})
     yield from _turn(dialog)
 

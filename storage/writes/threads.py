@@ -63,6 +63,7 @@ def _(change: GroupMoved) -> Iterator[Statement]:
     yield Statement("open_dialogs_shown", {"old": change.old, "at": change.at})
     yield Statement("dialogs_moved", both)
     yield Statement("threads_moved", both)
+    yield Statement("shifts_moved", both)
     yield Statement("group_ability_moved", both)
 
 

@@ -12,6 +12,7 @@ from core.catalogue import dump, parse
 from core.catalogue.edit import with_category
 from core.desk import replace_catalogue
 from core.dialog import DialogChanged
+from core.shift import Assignment
 from core.threads import GroupMoved
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import DAY, SECOND
@@ -92,6 +93,25 @@ async def test_a_photo_and_the_tap_that_creates_come_side_by_side(
     assert await shop.app.store.count_files(dialog.number) == 1
     fsm_state = await shop.app.store.fsm_state(f"{anna.id}:{anna.id}:0")
     assert "draft" not in fsm_state.data
+
+
+async def test_two_dialogs_at_two_processes_go_to_two_agents(shop: Shop, other: App) -> None:
+    for app in (shop.app, other):
+        app.desk.rules.assignment = {shop.group: Assignment.IN_TURN}
+    for name in ("Пётр", "Вера"):
+        await (await shop.agent(name)).send("/on")
+    for seller in (await drafting(shop), await drafting(shop)):
+        create = next(button for button in seller.last.inline if "Создать" in button["text"])
+        body = {"chat_id": seller.id, "message_id": seller.last.id, "from_id": seller.id, "wait": 0}
+        await shop.control("press", data=create["callback_data"], **body)
+    one, another = await at_telegram(shop)
+
+    await asyncio.gather(shop.app.update_worker.receive([one]), other.update_worker.receive([another]))
+    await asyncio.gather(shop.app.update_worker.settle(), other.update_worker.settle())
+    await shop.settle()
+
+    opened = [each.dialog.agent_name for each in await shop.app.store.queue(shop.group, 10, 0)]
+    assert sorted(map(str, opened)) == ["Вера", "Пётр"]
 
 
 async def test_what_one_process_has_in_hand_the_other_waits_for(

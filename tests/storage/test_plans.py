@@ -35,6 +35,7 @@ SMALL = {
     "group_moved",
     "numbering",
     "setting",
+    "shift",
     "template",
 }
 # Indexes that hold what is open or waits, and nothing of the past.

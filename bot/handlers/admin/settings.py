@@ -15,7 +15,9 @@ from bot.keyboards.settings import (
     SaveAndDelete,
     ShowSetting,
     ShowSettings,
+    SwitchAssignment,
     SwitchSetting,
+    assignment_keyboard,
     setting_keyboard,
     settings_keyboard,
     shorter_keyboard,
@@ -23,10 +25,10 @@ from bot.keyboards.settings import (
 from bot.telegram.commands import Command
 from bot.views.formatting import one_line
 from bot.views.settings import form as form_of
-from bot.views.settings import setting_page, settings_page, shorter_question
+from bot.views.settings import groups_to_give_out, setting_page, settings_page, shorter_question
 from core.desk import AdminActions, Desk
 from core.erasure import ErasureReads
-from core.live_settings import BY_NAME, Kind, Setting, SettingWrong, read, value_of
+from core.live_settings import BY_NAME, Kind, Setting, SettingWrong, read, value_of, with_assignment
 from core.rules import Rules
 
 TYPED_SHOWN = 40  # characters
@@ -44,6 +46,7 @@ def register(router: Router) -> None:
     router.callback_query.register(switch, SwitchSetting.filter())
     router.callback_query.register(reset, ResetSetting.filter())
     router.callback_query.register(save_and_delete, SaveAndDelete.filter(), StateFilter(ChangingSetting.sure))
+    router.callback_query.register(switch_assignment, SwitchAssignment.filter())
     router.message.register(take, *answers(ChangingSetting.value))
 
 
@@ -117,6 +120,19 @@ async def switch(
         await _change(context, desk, admin_actions, state, callback_data.name, callback_data.on)
 
 
+async def switch_assignment(
+    callback: CallbackQuery,
+    callback_data: SwitchAssignment,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+    state: FSMContext,
+) -> None:
+    if callback_data.group in desk.groups:
+        value = with_assignment(desk.rules, callback_data.group, callback_data.how)
+        await _change(context, desk, admin_actions, state, "assignment", value)
+
+
 async def reset(
     callback: CallbackQuery,
     callback_data: ResetSetting,
@@ -157,7 +173,10 @@ def _show(
     text = setting_page(speech, setting, rules, desk.default_rules)
     if saved:
         text = f"{speech.t('settings-saved')}\n\n{text}"
-    keyboard = setting_keyboard(speech, setting, on=bool(value), own=value != default)
+    if setting.kind is Kind.ASSIGNMENT:
+        keyboard = assignment_keyboard(speech, groups_to_give_out(speech, desk, rules), own=value != default)
+    else:
+        keyboard = setting_keyboard(speech, setting, on=bool(value), own=value != default)
     if anew:
         context.screen.send(text, keyboard)
     else:

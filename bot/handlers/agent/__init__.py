@@ -22,6 +22,7 @@ from bot.handlers.agent import (
     reactions,
     recall,
     relay,
+    shifts,
     thread_state,
     unknown_threads,
     usage,
@@ -56,7 +57,7 @@ def _by_agents() -> Router:
     router.message.filter(by_agent)
     router.edited_message.filter(by_agent)
     usage.register_anywhere(router)
-    for actions in (thread_state, queue, find, edits, reactions):
+    for actions in (thread_state, queue, find, shifts, edits, reactions):
         actions.register(router)
     router.include_routers(_in_a_dialog(), _elsewhere())
     return router

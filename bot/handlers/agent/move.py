@@ -69,6 +69,7 @@ async def move_to(
     agent_actions: AgentActions,
     store: ThreadReads,
 ) -> None:
-    moved = agent_actions.move(context.work, agent, dialog, callback_data.topic, await store.thread(dialog.number))
+    thread = await store.thread(dialog.number)
+    moved = await agent_actions.move(context.work, agent, dialog, callback_data.topic, thread)
     await close_menu(context, moved, store)
     done(context, callback, "agent-moved", topic=moved.titles.topic_in(context.screen.locale))

@@ -6,7 +6,16 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.replies import say, show_usage
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.command_registry import PRIVATE_ONLY, Place, Role, commands_of, may_recall, names, offered_to_agents
+from bot.telegram.command_registry import (
+    PRIVATE_ONLY,
+    Place,
+    Role,
+    commands_of,
+    gives_out,
+    may_recall,
+    names,
+    offered_to_agents,
+)
 from bot.telegram.commands import Command
 from core.content import is_blank
 from core.desk import Desk
@@ -40,8 +49,8 @@ async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None
 
 async def show_help(message: Message, context: UpdateContext, desk: Desk) -> None:
     spellings = [f"/{command.spellings[0]}" for command in offered_to_agents(desk.rules)]
-    recall = "on" if may_recall(desk.rules) else "off"
-    say(context, message, "agent-help", spellings=", ".join(spellings), recall=recall)
+    recall, shifts = ("on" if offered else "off" for offered in (may_recall(desk.rules), gives_out(desk.rules)))
+    say(context, message, "agent-help", spellings=", ".join(spellings), recall=recall, shifts=shifts)
 
 
 async def show_private(message: Message, context: UpdateContext) -> None:

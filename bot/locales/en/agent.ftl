@@ -56,7 +56,12 @@ agent-help =
     /ban reason, /unban — ban the seller, unban
 
     /queue — who waits for an answer
-    /mine — my dialogs
+    { $shifts ->
+        [on]
+            /mine — my dialogs
+            /on, /off — come on shift, go off it
+       *[off] /mine — my dialogs
+    }
     /find words — find a dialog
 
     In Russian, too: { $spellings }

@@ -29,7 +29,10 @@ card-status = Status: <b>{ $status ->
     [expired] { "" } · closed automatically
    *[none] { "" }
 }
-card-agent = Assigned to <b>{ $name }</b>
+card-agent = Assigned to { $id ->
+    [none] <b>{ $name }</b>
+   *[person] <a href="tg://user?id={ $id }">{ $name }</a>
+}
 card-no-agent = Unassigned
 card-rating = Rating: { $stars }
 card-unreachable = ⚠️ The seller blocked the bot: messages do not arrive

@@ -9,6 +9,8 @@ command-seller-mydata = My data: download or delete
 
 command-agent-queue = Unanswered dialogs: those that are due first, then the oldest
 command-agent-mine = Dialogs assigned to me
+command-agent-on = I am on shift: give me new dialogs
+command-agent-off = My shift is over: hand on my dialogs
 command-agent-find = Find a dialog: /find number, name or words
 command-agent-take = Take the dialog
 command-agent-release = Release the dialog

@@ -9,6 +9,7 @@ settings-page =
 
     { $kind ->
         [switch] { $form }
+        [assignment] { $form }
        *[other] ⌨️ To change it, send another value. { $form }
     }
 
@@ -43,6 +44,7 @@ settings-form = { $kind ->
     [clock] A time, such as 9:00 or 9. 0: off.
     [hours] Such as mon-fri 9:00-18:00; sat 10:00-16:00. 0: around the clock.
     [group-hours] A line for each group: -1001234567890 mon-fri 9:00-18:00. 0: all as everybody.
+    [assignment] Tap a group to switch.
    *[switch] Use the button below to switch it.
 }
 settings-wrong = Not saved: { $reason ->
@@ -81,6 +83,7 @@ setting-title = { $name ->
     [show_agent] Show agent's name
     [hours] Working hours
     [group_hours] Group hours
+    [assignment] Assignment
     [nudge_after] Remind agents after
     [escalate_after] Tell admins after
     [digest_at] Morning digest
@@ -97,6 +100,7 @@ setting-meaning = { $name ->
     [show_agent] When on, a seller sees in an answer who wrote it. When off, the agent's name is not shown.
     [hours] When people are at the desk. At other times messages are accepted, and the seller is told when to expect an answer.
     [group_hours] Working hours of single groups, where they are not those of everybody.
+    [assignment] Who has a new dialog: agents take it themselves, or it goes to them in turn, or to whoever has fewest open. They get it who are on shift: wrote /on, or wrote in a dialog today. Whoever goes (/off), or leaves the group, hands their dialogs on to the others.
     [nudge_after] How much working time a dialog may wait until the bot reminds the agents of it.
     [escalate_after] How much working time a dialog may wait until the bot writes to the admins.
     [digest_at] When agents get the list of dialogs without an answer.

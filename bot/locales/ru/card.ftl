@@ -30,7 +30,10 @@ card-status = Статус: <b>{ $status ->
     [expired] { "" } · закрылся автоматически
    *[none] { "" }
 }
-card-agent = Ведёт: <b>{ $name }</b>
+card-agent = Ведёт: { $id ->
+    [none] <b>{ $name }</b>
+   *[person] <a href="tg://user?id={ $id }">{ $name }</a>
+}
 card-no-agent = Пока никто не взял
 card-rating = Оценка: { $stars }
 card-unreachable = ⚠️ Продавец заблокировал бота: сообщения не доходят

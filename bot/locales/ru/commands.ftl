@@ -9,6 +9,8 @@ command-seller-mydata = Мои данные: скачать или удалит�
 
 command-agent-queue = Диалоги без ответа: сначала те, чей срок ближе, потом самые старые
 command-agent-mine = Диалоги, которые веду я
+command-agent-on = Я на смене: давать мне новые диалоги
+command-agent-off = Смена окончена: передать мои диалоги
 command-agent-find = Найти диалог: /find номер, имя или слова
 command-agent-take = Взять диалог себе
 command-agent-release = Отпустить диалог

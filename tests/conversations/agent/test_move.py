@@ -137,7 +137,7 @@ async def test_moved_back_before_it_went_it_stays_where_it_is(desk: Desk) -> Non
         assert dialog
         work = UnitOfWork(now=desk.shop.clock())
         thread = await app.store.thread(desk.number)
-        AgentActions(app.desk).move(work, Agent(desk.pyotr.id, "Пётр"), dialog, topic, thread)
+        await AgentActions(app.desk).move(work, Agent(desk.pyotr.id, "Пётр"), dialog, topic, thread)
         await app.store.commit(work)
     await desk.shop.settle()
 

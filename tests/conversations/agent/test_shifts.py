@@ -1,0 +1,194 @@
+"""Dialogs find their agents by themselves, among those who are on shift; whoever goes hands theirs on."""
+
+import asyncio
+
+import pytest
+
+from core.shift import Assignment
+from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.shop import Shop, Somebody
+
+
+@pytest.fixture
+def in_turn(shop: Shop) -> Shop:
+    shop.app.desk.rules.assignment = {shop.group: Assignment.IN_TURN}
+    return shop
+
+
+@pytest.fixture
+def least_open(shop: Shop) -> Shop:
+    shop.app.desk.rules.assignment = {shop.group: Assignment.LEAST_OPEN}
+    return shop
+
+
+async def opened(shop: Shop, *names: str) -> list[int]:
+    return [await open_dialog(await shop.seller(name)) for name in names]
+
+
+async def who_has(shop: Shop, *numbers: int) -> list[str | None]:
+    dialogs = [await shop.app.store.dialog(number) for number in numbers]
+    return [dialog.agent_name if dialog else None for dialog in dialogs]
+
+
+async def on_shift(shop: Shop, *names: str) -> list[Somebody]:
+    agents = [await shop.agent(name) for name in names]
+    for agent in agents:
+        await agent.send("/on")
+    return agents
+
+
+def was_told(agent: Somebody, words: str) -> bool:
+    return any(words in post.text for post in agent.got)
+
+
+async def test_they_come_in_turn_and_the_card_calls_their_agent(in_turn: Shop) -> None:
+    pyotr, vera = await on_shift(in_turn, "Пётр", "Вера")
+    assert "Вы на смене" in vera.last.text
+
+    numbers = await opened(in_turn, "Анна", "Борис", "Вадим", "Галя")
+
+    assert await who_has(in_turn, *numbers) == ["Пётр", "Вера", "Пётр", "Вера"]
+    card = (await pyotr.topic(numbers[0])).got[0]
+    assert "Ведёт: Пётр" in card.text
+    assert any(str(pyotr.id) in str(entity) for entity in card.entities)
+
+
+async def test_whoever_has_fewest_gets_the_next(least_open: Shop) -> None:
+    pyotr, vera = await on_shift(least_open, "Пётр", "Вера")
+    first, second, third = await opened(least_open, "Анна", "Борис", "Вадим")
+    assert await who_has(least_open, first, second, third) == ["Пётр", "Вера", "Пётр"]
+
+    for number in (first, third):
+        here = await pyotr.topic(number)
+        await here.send("Готово")
+        await here.send("/close")
+
+    assert await who_has(least_open, *await opened(least_open, "Галя", "Дина", "Егор")) == ["Пётр", "Вера", "Пётр"]
+    assert await least_open.app.store.count_assigned_to(vera.id) == 2
+
+
+async def test_whoever_wrote_today_is_on_shift_until_tomorrow(in_turn: Shop) -> None:
+    pyotr = await in_turn.agent("Пётр")
+    [first] = await opened(in_turn, "Анна")
+    assert await who_has(in_turn, first) == [None]
+    await (await pyotr.topic(first)).send("//смотрю")
+
+    [second] = await opened(in_turn, "Борис")
+    assert await who_has(in_turn, second) == ["Пётр"]
+
+    await in_turn.passes(days=1)
+    [third] = await opened(in_turn, "Вадим")
+    assert await who_has(in_turn, third) == [None]
+
+
+async def test_whoever_goes_hands_theirs_on_and_writes_on_in_peace(in_turn: Shop) -> None:
+    pyotr, vera = await on_shift(in_turn, "Пётр", "Вера")
+    first, second, third = await opened(in_turn, "Анна", "Борис", "Вадим")
+
+    await pyotr.send("/Ушёл")
+
+    assert was_told(pyotr, "2 ваших диалога переданы коллегам")
+    assert await who_has(in_turn, first, second, third) == ["Вера"] * 3
+    line = (await vera.topic(first)).last
+    assert "Диалог теперь ведёт Вера" in line.text
+    assert any(str(vera.id) in str(entity) for entity in line.entities)
+
+    await (await pyotr.topic(first)).send("//ещё вот что")
+    [fourth] = await opened(in_turn, "Галя")
+    assert await who_has(in_turn, fourth) == ["Вера"]
+
+
+async def test_the_last_who_goes_frees_theirs_and_the_first_who_comes_gets_them(in_turn: Shop) -> None:
+    [pyotr] = await on_shift(in_turn, "Пётр")
+    numbers = await opened(in_turn, "Анна", "Борис")
+
+    await pyotr.send("/off")
+
+    assert was_told(pyotr, "2 ваших диалога теперь ничьи")
+    assert await who_has(in_turn, *numbers) == [None, None]
+    assert "Пока никто не взял" in (await pyotr.topic(numbers[0])).got[0].text
+
+    [vera] = await on_shift(in_turn, "Вера")
+    assert was_told(vera, "Ещё 2 диалога ждали")
+    assert await who_has(in_turn, *numbers) == ["Вера", "Вера"]
+
+
+async def test_whoever_leaves_the_group_frees_theirs(in_turn: Shop) -> None:
+    pyotr, vera = await on_shift(in_turn, "Пётр", "Вера")
+    numbers = await opened(in_turn, "Анна", "Борис")
+
+    await in_turn.control("group", chat_id=in_turn.group, action="member", user_id=pyotr.id, status="left")
+    await in_turn.settle()
+
+    assert await who_has(in_turn, *numbers) == ["Вера", "Вера"]
+    assert was_told(vera, "Пётр больше не в группе. 1 диалог передан коллегам.")
+    assert await who_has(in_turn, *await opened(in_turn, "Вадим")) == ["Вера"]
+
+
+async def test_also_where_dialogs_are_taken_by_hand(desk: Desk) -> None:
+    await desk.here.send("/take")
+
+    await desk.shop.control("group", chat_id=desk.shop.group, action="member", user_id=desk.pyotr.id, status="kicked")
+    await desk.shop.settle()
+
+    assert await who_has(desk.shop, desk.number) == [None]
+    assert was_told(await desk.pyotr.look(), "1 диалог теперь ничей")
+
+
+async def test_where_dialogs_are_taken_by_hand_there_are_no_shifts(desk: Desk) -> None:
+    await desk.pyotr.send("/on")
+    assert "диалоги берут сами" in desk.pyotr.last.text
+
+    await desk.pyotr.send("/help")
+    assert "/on" not in desk.pyotr.last.text
+
+
+async def test_two_at_once_get_one_each(in_turn: Shop) -> None:
+    await on_shift(in_turn, "Пётр", "Вера")
+    sellers = [await in_turn.seller(name) for name in ("Анна", "Борис")]
+    for seller in sellers:
+        await seller.send("/new")
+        await seller.send("возврат")
+        await seller.press(seller.last, seller.last.inline[0]["callback_data"])
+        if any("Всё равно написать" in label for label in seller.buttons):
+            await seller.click("Всё равно написать")
+        await seller.send("Где мои деньги?")
+
+    await asyncio.gather(*(seller.click("Создать диалог") for seller in sellers))
+
+    waiting = await in_turn.app.store.queue(in_turn.group, 10, 0)
+    assert sorted(str(each.dialog.agent_name) for each in waiting) == ["Вера", "Пётр"]
+
+
+async def test_in_a_plain_group_as_well(in_turn: Shop) -> None:
+    await in_turn.control("group", chat_id=in_turn.group, action="forum_off")
+    pyotr, vera = await on_shift(in_turn, "Пётр", "Вера")
+    first, second = await opened(in_turn, "Анна", "Борис")
+    assert await who_has(in_turn, first, second) == ["Пётр", "Вера"]
+
+    await vera.send("/off")
+
+    assert await who_has(in_turn, first, second) == ["Пётр", "Пётр"]
+    assert any("Диалог теперь ведёт Пётр" in post.text for post in (await pyotr.look()).got)
+
+
+async def test_an_owner_switches_it_for_a_group(shop: Shop) -> None:
+    admin = await shop.admin()
+    await admin.send("/settings")
+    await admin.click("Распределение диалогов")
+    assert "Основная группа: берут сами" in admin.buttons
+    await admin.click("Основная группа")
+    assert "Основная группа: по очереди" in admin.buttons
+    await admin.click("Основная группа")
+    assert "Основная группа: у кого меньше" in admin.buttons
+    assert "в 1 группе" in admin.last.text
+    await shop.restart()
+    assert shop.app.desk.assignment_of(shop.group) is Assignment.LEAST_OPEN
+
+    await admin.click("Основная группа: у кого меньше")
+    assert shop.app.desk.assignment_of(shop.group) is Assignment.OFF
+
+    await admin.send("/settings")
+    await admin.click("Распределение диалогов")
+    await admin.send("по очереди")
+    assert "Нажмите на группу" in admin.last.text
