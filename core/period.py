@@ -35,6 +35,12 @@ class Period:
             return Period(last.replace(day=1), last)
         return Period(self.first - (self.last - last), last)
 
+    def bounds_before(self, zone: ZoneInfo, now: int) -> tuple[int, int]:
+        """Of the period before, as `bounds`; of one that is not over yet as much as has passed of it."""
+        since, until = self.before.bounds(zone)
+        left = max(self.bounds(zone)[1] - now, 0)
+        return since, max(until - left, since)
+
     def __str__(self) -> str:
         first, last = (day.strftime("%d.%m.%Y") for day in (self.first, self.last))
         return first if first == last else f"{first} – {last}"

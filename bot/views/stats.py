@@ -10,6 +10,7 @@ from core.dialog import Status
 from core.durations import Spread
 from core.figures import Promises, Report
 from core.languages import LANGUAGES
+from core.period import Period
 from core.tally import Tally
 
 ROWS = 15
@@ -25,12 +26,16 @@ class Cut(StrEnum):
     AGENT = "agent"
 
 
-def stats_page(speech: Speech, report: Report, catalogue: Catalogue, period: str, cut: Cut) -> str:
-    head = speech.t("stats-title", period=period)
+def stats_page(speech: Speech, report: Report, before: Tally, catalogue: Catalogue, period: Period, cut: Cut) -> str:
+    """`before`: of the period before, which is named where anything happened in it."""
+    head = speech.t("stats-title", period=str(period))
     if not report.total.dialogs:
         return f"{head}\n\n{speech.t('stats-empty')}"
-    body = _overall(speech, report) if cut is Cut.ALL else _split(speech, report, catalogue, cut)
-    return "\n".join([head, "", *body])
+    if cut is not Cut.ALL:
+        return "\n".join([head, "", *_split(speech, report, catalogue, cut)])
+    if before.dialogs:
+        head = f"{head}\n{speech.t('stats-compared', period=str(period.before))}"
+    return "\n".join([head, "", *_overall(speech, report, before)])
 
 
 def percent(speech: Speech, share: float | None) -> str:
@@ -44,21 +49,22 @@ def percent(speech: Speech, share: float | None) -> str:
 # ---- all of them
 
 
-def _overall(speech: Speech, report: Report) -> Iterable[str]:
+def _overall(speech: Speech, report: Report, before: Tally) -> Iterable[str]:
     total = report.total
-    yield speech.t("stats-volume", count=total.dialogs)
+    was = str(before.dialogs) if before.dialogs else None
+    yield speech.t("stats-volume", count=total.dialogs) + _was(speech, was)
     yield " · ".join(
         f"{speech.plain(f'status-{status}')}: {report.by_status[status]}"
         for status in Status
         if report.by_status[status]
     )
     yield ""
-    yield _spread(speech, "first-response", total.first_response)
+    yield _spread(speech, "first-response", total.first_response, before.first_response)
     at_work = report.first_response_at_work
     if at_work and at_work.count and at_work.median != total.first_response.median:
         yield _spread(speech, "first-response-at-work", at_work)
     yield _spread(speech, "next-response", total.next_response)
-    yield _spread(speech, "resolution", total.resolution)
+    yield _spread(speech, "resolution", total.resolution, before.resolution)
     if report.promises.made:
         yield _promises(speech, report.promises)
     yield ""
@@ -67,6 +73,7 @@ def _overall(speech: Speech, report: Report) -> Iterable[str]:
         csat=percent(speech, total.csat),
         satisfied=total.satisfied,
         ratings=total.ratings,
+        was=_was(speech, None if before.csat is None else percent(speech, before.csat)),
         rate=percent(speech, total.response_rate),
         answered=total.answered,
     )
@@ -76,16 +83,22 @@ def _overall(speech: Speech, report: Report) -> Iterable[str]:
         expired=total.expired,
         finished=total.finished,
         cancelled=total.cancelled,
+        was=_was(speech, None if before.share_expired is None else percent(speech, before.share_expired)),
     )
     yield _delivery(speech, report)
 
 
-def _spread(speech: Speech, name: str, spread: Spread) -> str:
+def _was(speech: Speech, before: str | None) -> str:
+    return "" if before is None else speech.plain("stats-was", before=before)
+
+
+def _spread(speech: Speech, name: str, spread: Spread, before: Spread | None = None) -> str:
     median, p90 = spread.median, spread.p90
     if median is None or p90 is None:
         return speech.t(f"stats-{name}", figures=speech.plain("stats-none"))
     figures = speech.plain("stats-spread", median=speech.duration(median), p90=speech.duration(p90), count=spread.count)
-    return speech.t(f"stats-{name}", figures=figures)
+    was = None if before is None or before.median is None else speech.duration(before.median)
+    return speech.t(f"stats-{name}", figures=figures + _was(speech, was))
 
 
 def _promises(speech: Speech, promises: Promises) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import DateUnknown, PeriodBackwards, PeriodUnreadable
 from core.period import Period, latest, looks_like_period, read_period
+from core.units import DAY
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = 1_790_000_000_000  # 21.09.2026 17:13 in Moscow
@@ -60,6 +61,13 @@ def test_the_latest_days_end_with_today() -> None:
 def test_a_day_may_have_23_hours() -> None:
     since, until = Period(date(2026, 3, 29), date(2026, 3, 29)).bounds(ZoneInfo("Europe/Berlin"))
     assert until - since == 23 * 3_600_000
+
+
+def test_a_day_that_is_not_over_is_compared_with_as_much_of_the_day_before() -> None:
+    today = latest(1, NOW, MOSCOW)
+
+    assert today.bounds_before(MOSCOW, NOW) == (1_789_851_600_000, NOW - DAY)
+    assert today.bounds_before(MOSCOW, NOW + DAY) == today.before.bounds(MOSCOW)
 
 
 def test_a_long_text_is_no_period_and_takes_no_time() -> None:

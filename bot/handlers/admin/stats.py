@@ -1,6 +1,7 @@
 """/stats: the figures of a period, as a picture and in words."""
 
 import asyncio
+from dataclasses import dataclass
 
 from aiogram import Router
 from aiogram.filters import CommandObject
@@ -17,8 +18,9 @@ from bot.views.stats import Cut, stats_page
 from core.asked_period import Asked, read_asked
 from core.desk import Desk
 from core.errors import PeriodUnreadable
-from core.figures import Report, report
+from core.figures import Report, report, total_of
 from core.store import Store
+from core.tally import Tally
 
 PICTURE = "stats.png"
 
@@ -27,6 +29,15 @@ def register(router: Router) -> None:
     router.message.register(stats, Command("stats"))
     router.callback_query.register(turn_to, ShowStats.filter())
     router.callback_query.register(draw, DrawStats.filter())
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is shown: of the period that was asked for, and the sum of the one before."""
+
+    asked: Asked
+    report: Report
+    before: Tally
 
 
 async def stats(
@@ -38,10 +49,10 @@ async def stats(
         return context.screen.send(context.screen.t("stats-usage"))
 
     async def work(screen: Screen) -> None:
-        found = await _report(screen, desk, store, asked, context.now)
-        if found.total.dialogs:
-            await _put_picture(screen, desk, found, asked)
-        text, keyboard = _page(screen, desk, found, asked, Cut.ALL)
+        found = await _figures(screen, desk, store, asked, context.now)
+        if found.report.total.dialogs:
+            await _put_picture(screen, desk, found)
+        text, keyboard = _page(screen, desk, found, Cut.ALL)
         figures = await store.search_figures(*asked.period.bounds(screen.texts.zone))
         screen.send("\n".join([text, *search_lines(screen.speech, figures)]), keyboard)
 
@@ -60,8 +71,7 @@ async def turn_to(
     pressed = context.screen.pressed_id
 
     async def work(screen: Screen) -> None:
-        found = await _report(screen, desk, store, asked, context.now)
-        page = _page(screen, desk, found, asked, callback_data.cut)
+        page = _page(screen, desk, await _figures(screen, desk, store, asked, context.now), callback_data.cut)
         if pressed:
             screen.edit_at(pressed, *page)
         else:
@@ -81,26 +91,28 @@ async def draw(
     asked = read_asked(callback_data.period, context.now, context.screen.texts.zone)
 
     async def work(screen: Screen) -> None:
-        await _put_picture(screen, desk, await _report(screen, desk, store, asked, context.now), asked)
+        await _put_picture(screen, desk, await _figures(screen, desk, store, asked, context.now))
 
     background.after(context, work)
 
 
-async def _report(screen: Screen, desk: Desk, store: Store, asked: Asked, now: int) -> Report:
+async def _figures(screen: Screen, desk: Desk, store: Store, asked: Asked, now: int) -> Figures:
     zone = screen.texts.zone
-    return await report(store, *asked.period.bounds(zone), zone, desk.hours_of, now)
+    found = await report(store, *asked.period.bounds(zone), zone, desk.hours_of, now)
+    return Figures(asked, found, await total_of(store, *asked.period.bounds_before(zone, now)))
 
 
-def _page(screen: Screen, desk: Desk, found: Report, asked: Asked, cut: Cut) -> tuple[str, InlineKeyboardMarkup]:
-    speech = screen.speech
-    text = stats_page(speech, found, desk.catalogue, str(asked), cut)
-    return text, stats_keyboard(speech, asked.code, cut, drawable=found.total.dialogs > 0)
+def _page(screen: Screen, desk: Desk, found: Figures, cut: Cut) -> tuple[str, InlineKeyboardMarkup]:
+    speech, drawable = screen.speech, found.report.total.dialogs > 0
+    text = stats_page(speech, found.report, found.before, desk.catalogue, found.asked.period, cut)
+    return text, stats_keyboard(speech, found.asked.code, cut, drawable=drawable)
 
 
-async def _put_picture(screen: Screen, desk: Desk, found: Report, asked: Asked) -> None:
+async def _put_picture(screen: Screen, desk: Desk, found: Figures) -> None:
     from bot.reports.picture.stats import (
         draw_stats,
     )  # the drawing library is loaded when the first picture is asked for
 
-    picture = await asyncio.to_thread(draw_stats, screen.speech, found, desk.catalogue, asked)
+    period = found.asked.period
+    picture = await asyncio.to_thread(draw_stats, screen.speech, found.report, found.before, desk.catalogue, period)
     screen.call(SendPhoto(chat_id=screen.chat_id, photo=BufferedInputFile(picture, PICTURE)))

@@ -1,6 +1,8 @@
 # /stats: the figures, each with its definition (core/figures.py)
 
 stats-title = 📊 <b>Figures for { $period }</b>
+stats-compared = <i>“was”: in { $period }</i>
+stats-was = {""} · was { $before }
 stats-empty = There were no dialogs in this time.
 stats-usage = Like this: <code>/stats 7</code>, <code>/stats yesterday</code>, <code>/stats week</code>, <code>/stats last month</code>, <code>/stats november</code> or <code>/stats 01.11–15.11</code>
 stats-volume = { $count ->
@@ -17,12 +19,12 @@ stats-next-response = <b>Next response:</b> { $figures }
     <i>from each turn of the seller to a delivered answer</i>
 stats-resolution = <b>Resolution:</b> { $figures }
     <i>from the opening to the rating, or to the end by support</i>
-stats-csat = <b>Satisfied (CSAT):</b> { $csat } ({ $satisfied } of { $ratings })
+stats-csat = <b>Satisfied (CSAT):</b> { $csat } ({ $satisfied } of { $ratings }){ $was }
     <i>ratings of 4 and 5 among all; { $rate } of { $answered } answered { $answered ->
         [one] dialog
        *[other] dialogs
     } were rated</i>
-stats-apart = <b>Auto-closed:</b> { $share } ({ $expired } of { $finished } finished). Cancelled by sellers: { $cancelled }
+stats-apart = <b>Auto-closed:</b> { $share } ({ $expired } of { $finished } finished){ $was }. Cancelled by sellers: { $cancelled }
 stats-delivery = <b>Delivery:</b> { $share } ({ $delivered } of { $accepted } messages)
 stats-undelivered = <i>{ $reasons }</i>
 stats-waiting = wait to leave: { $count }
@@ -45,12 +47,14 @@ stats-draw = 🖼 Charts
 # On the picture
 picture-title = Seller support
 picture-dialogs = Dialogs
-picture-first-response = First response in
+picture-first-response = First response, median
 picture-csat = Satisfied (CSAT)
 picture-expired = Auto-closed
+picture-was = was { $before }
 picture-volume = New dialogs by day
+picture-volume-weeks = New dialogs by week
 picture-waiting = How long sellers wait
-picture-median = half within
+picture-median = median
 picture-p90 = 90% within
 picture-first = First response
 picture-next = Next response
@@ -58,7 +62,7 @@ picture-resolution = Resolution
 picture-categories = Categories
 picture-agents = Agents
 picture-ratings = { $rate } rated
-picture-columns = dialogs · first response · CSAT
+picture-columns = dialogs · first response (median) · CSAT
 picture-days = { $count } d
 picture-hours = { $count } h
 picture-minutes = { $count } min

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 SCALE = 2
 BACKGROUND, INK, GREY, LINE, SOFT = "#ffffff", "#1b1f24", "#6b7480", "#e4e8ee", "#f4f6f9"
-BLUE, GREEN, AMBER = "#2f6fde", "#27925f", "#d98a1f"
+BLUE, GREEN, AMBER, RED = "#2f6fde", "#1f8554", "#b86f0c", "#c23b34"
 # What the font has: Latin, Greek, Cyrillic, punctuation, signs of money and №.
 UNDRAWN = re.compile("[^ -\u024f\u0370-\u052f\u2010-\u2044\u20a0-\u20bf\u2116\u2212]")
 

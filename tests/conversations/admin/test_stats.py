@@ -39,6 +39,37 @@ async def test_the_figures_of_one_dialog(shop: Shop) -> None:
     assert "Открыт 1 диалог" in admin.last.text
 
 
+async def test_the_period_before_stands_beside(shop: Shop) -> None:
+    admin, anna, boris, pyotr = await shop.admin(), await shop.seller(), await shop.seller("Борис"), await shop.agent()
+    topic = await pyotr.topic(await opened(shop, anna))
+    await shop.passes(minutes=40)
+    await topic.send("Примем возврат")
+    await anna.click("5 ⭐")
+    await shop.passes(days=3)
+    topic = await pyotr.topic(await opened(shop, boris))
+    await shop.passes(minutes=20)
+    await topic.send("Примем возврат")
+    await boris.click("1 ⭐")
+
+    await admin.send("/stats 2")
+
+    said = admin.last.text
+    assert "«было» — за " in said
+    assert "Открыт 1 диалог · было 1" in said
+    assert "Первый ответ: медиана 20 минут, 90 % за 20 минут (диалогов: 1) · было 40 минут" in said
+    assert "Довольны (CSAT): 0 % (0 из 1) · было 100 %" in said
+
+
+async def test_nothing_stands_beside_where_nothing_was(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller()
+    await opened(shop, anna)
+
+    await admin.send("/stats неделя")
+
+    assert "Открыт 1 диалог" in admin.last.text
+    assert "было" not in admin.last.text
+
+
 async def test_the_picture_is_a_png_that_fits_a_phone(shop: Shop) -> None:
     admin, anna = await shop.admin(), await shop.seller()
     await opened(shop, anna)
