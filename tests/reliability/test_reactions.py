@@ -86,7 +86,7 @@ async def test_where_a_group_allows_none_a_line_says_it(desk: Desk) -> None:
     assert (desk.here.last.text, desk.here.last.reply_to) == ("Готово.", command.id)
 
     await desk.here.send("Деньги придут завтра")
-    assert "дошедшие ответы не отмечаю" in (await desk.here.look()).last.text
+    assert "дошедшие ответы не отмечаются" in (await desk.here.look()).last.text
     lines = len(desk.here.got)
     await desk.here.send("К обеду")
     assert len((await desk.here.look()).got) == lines  # said once

@@ -33,7 +33,7 @@ dialog-again-short = ✏️ New dialog
 dialog-to-list = ‹ My dialogs
 dialog-open = Open the dialog
 
-dialog-cancel-sure = Cancel dialog #{ $number }? Support will not answer it any more. It can't be taken back, you can only start a new one.
+dialog-cancel-sure = Cancel dialog #{ $number }? Support will no longer answer in it, and it can't be reopened: you can only start a new one.
 dialog-cancel-yes = Yes, cancel
 dialog-cancel-no = Keep it
 dialog-cancelled = The dialog is cancelled

@@ -5,7 +5,7 @@ dialogs-filters = Filter: { $filters }
 dialogs-legend = { $created } Open · { $answered } Answered · { $clarifying } Waiting for your reply · { $finished } Finished
 dialogs-how = Tap a dialog, or send its number.
 dialogs-empty = You have no dialogs yet. Press “New dialog” to ask a question.
-dialogs-none-match = There are no such dialogs. Change or reset the filters.
+dialogs-none-match = No dialogs match. Change or reset the filters.
 
 dialogs-row = { $sign } #{ $number } · { $topic }{ $files ->
     [yes] {" "}📎
@@ -17,7 +17,7 @@ dialogs-by-status = Status
 dialogs-by-topic = Topic
 dialogs-reset = Reset filters
 
-dialogs-choose-date = From which time?
+dialogs-choose-date = From when?
 dialogs-choose-status = With which status?
 dialogs-choose-topic = On which topic?
 dialogs-today = Today

@@ -30,7 +30,7 @@ draft-change-topic = Change topic
 draft-back = ‹ To the draft
 draft-cancel = Cancel
 
-draft-which-file = Which file should go?
+draft-which-file = Which file to remove?
 draft-drop-all = Remove all
 draft-rewrite-ask = Write the new comment: it will replace this one.
 draft-sent = ✅ The dialog is sent. Its number will come in a moment.
@@ -46,4 +46,4 @@ draft-drop-search = Remove the search words
 draft-searched = The words you searched with became the comment. Add to them, or remove them with one button.
 draft-rewriting = ✍️ Write the new comment: it will replace this one.
 
-draft-follows = ↩️ Goes on from dialog #{ $number }
+draft-follows = ↩️ Continues dialog #{ $number }

@@ -1,13 +1,13 @@
 # Until when an answer was promised, and what was put off
 day-and-time = { $date }, { $time }
 
-card-due = ⏳ Answer until <b>{ $until }</b>
+card-due = ⏳ Answer by <b>{ $until }</b>
 card-snoozed = 💤 Put off until <b>{ $until }</b>{ $told ->
     [yes] {" "}(the seller knows)
    *[no] {""}
 }
 
-list-due = ⏳ answer until { $until }
+list-due = ⏳ answer by { $until }
 list-late = 🔴 was due { $until }
 list-snoozed = 💤 put off until { $until }
 queue-snoozed = { $count ->
@@ -17,19 +17,19 @@ queue-snoozed = { $count ->
 
 line-due = { $late ->
     [yes] ⏰ The answer was due { $until }.
-   *[no] ⏳ Soon due: the answer is promised until { $until }.
+   *[no] ⏳ Soon due: the answer is promised by { $until }.
 } { $agent_id ->
-    [none] Nobody has taken the dialog yet.
-    [anonymous] In charge: { $agent }.
-   *[known] In charge: <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+    [none] The dialog is unassigned.
+    [anonymous] Assigned to { $agent }.
+   *[known] Assigned to <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
 line-back = 🔔 The dialog is back: it was put off until now.{ $waits ->
     [yes] {" "}The seller waits for an answer.
    *[no] {""}
 } { $agent_id ->
     [none] {""}
-    [anonymous] In charge: { $agent }.
-   *[known] In charge: <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+    [anonymous] Assigned to { $agent }.
+   *[known] Assigned to <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
 
 card-later = Later
@@ -51,7 +51,7 @@ usage-agent-later = { $command } 2 days, { $command } tomorrow 10:00, { $command
 refusal-not-put-off = Dialog #{ $number } is not put off: it is back already.
 refusal-moment-wrong = { refusal-moment-unreadable }
 refusal-moment-unreadable = Until when? Write, for example: /later 2 days, /later tomorrow 10:00, /later friday.
-refusal-moment-past = That time is over. Write when the dialog should be back, for example: /later tomorrow 10:00.
+refusal-moment-past = That time has passed. Write when the dialog should be back, for example: /later tomorrow 10:00.
 refusal-moment-too-far = A dialog can be put off for { $days } days at most.
 
 notice-later = On dialog #{ $number } ({ $topic }) we will be back { $until }.
@@ -68,13 +68,13 @@ figure-due = In time, %
 figure-due-is = Answers on topics with a time that were given within it
 figure-late = Late by
 figure-late-is = By how much the others were late, in working time
-export-due = Answer until
+export-due = Answer by
 export-late = Late by, min
 
 catalogue-field-answer_in = We answer within { $value } of working time
 catalogue-field-answer_in-off = No time to answer in
 catalogue-change-answer_in = Time to answer in
-catalogue-ask-answer_in = ✏️ Within how much working time do you promise an answer? For example: 4 hours, 30 minutes. Only working hours count: “1 day” is 24 of them. { $kind ->
+catalogue-ask-answer_in = ⌨️ Within how much working time do you promise an answer? For example: 4 hours, 30 minutes. Only working hours count: “1 day” is 24 of them. { $kind ->
     [topic] A topic's time goes before that of its category. “no”: the topic has none; “-”: that of the category.
    *[category] It is for the topics without a time of their own. “-” takes it away.
 }

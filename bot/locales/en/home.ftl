@@ -42,7 +42,7 @@ home-help-admin =
     /announce — tell sellers of an incident
     /ban, /unban — ban a seller, unban
     /settings, /admins, /audit — settings, admins, who did what
-    /check — is all well
+    /check — is everything in order
 
 home-language = На каком языке вам удобно? · Which language do you prefer?
 home-language-set = Done: we speak English now.

@@ -14,7 +14,7 @@ mydata-sure = Delete all dialogs ({ $count }) with messages and ratings? They ca
 mydata-erase-yes = Yes, delete
 mydata-erase-no = Keep them
 mydata-kept = Fine, nothing was changed.
-mydata-erased = Done: the dialogs ({ $count }) and all that we knew of you are deleted.
+mydata-erased = Done: all your dialogs ({ $count }) and data about you are deleted.
 mydata-file-name = dialogs.txt
 mydata-file-ready = Your dialogs: { $count }
 

@@ -8,7 +8,7 @@ notice-asks = We are waiting for your reply in dialog #{ $number }{ $agent ->
     [none] {""}
    *[known] {" · "}{ $agent }
 }
-notice-holds = 💬 We are on dialog #{ $number }{ $agent ->
+notice-holds = 💬 We are working on dialog #{ $number }{ $agent ->
     [none] {""}
    *[known] {" · "}{ $agent }
 }
@@ -33,15 +33,15 @@ notice-receipt = { $of ->
 notice-added = Passed on to support, dialog #{ $number } ({ $topic }).
 notice-back-in-work = Passed on to support, dialog #{ $number } ({ $topic }). It is open again.
 
-notice-after-hours = 🌙 We are out of hours. We will answer { $at }.
+notice-after-hours = 🌙 It is outside our working hours. We will answer { $at }.
 
 notice-closed = Support has finished dialog #{ $number } ({ $topic }).
 notice-closed-unanswered = Support has closed dialog #{ $number } ({ $topic }) without an answer. If the question remains, start a new one.
 notice-closed-rate = Support has finished dialog #{ $number } ({ $topic }). Please rate its work.
 notice-expired = Dialog #{ $number } ({ $topic }) closed automatically: we had no reply from you for a long time. If the question remains, start a new dialog.
-notice-expired-rate = Dialog #{ $number } ({ $topic }) closed automatically, since you wrote nothing after the answer. You can still rate it for a week.
-notice-reminder = Dialog #{ $number } ({ $topic }): we are waiting for your reply. Without it the dialog closes in { $left }.
-notice-reminder-rate = Dialog #{ $number } ({ $topic }): did the answer help? Rate it or continue, otherwise the dialog closes in { $left }.
+notice-expired-rate = Dialog #{ $number } ({ $topic }) closed automatically: a long time has passed since the answer. You can still rate it for a week.
+notice-reminder = Dialog #{ $number } ({ $topic }): we are waiting for your reply. Without it the dialog closes automatically in { $left }.
+notice-reminder-rate = Dialog #{ $number } ({ $topic }): did the answer help? Rate it or continue, otherwise the dialog closes automatically in { $left }.
 
 notice-banned = { $reason ->
     [none] You are blocked: you can't write to support.

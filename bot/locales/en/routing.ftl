@@ -17,7 +17,7 @@ writing-again-short = ✏️ { $topic }
 writing-new = ✏️ New dialog
 writing-other-topic = Another topic
 writing-forget = Don't send
-writing-forgotten = Fine, nothing was sent.
+writing-forgotten = Nothing was sent.
 writing-chosen = ➡️ #{ $number } · { $topic }
 writing-added-to-draft = Added to your draft{ $title ->
     [none] {" "}(no topic yet)

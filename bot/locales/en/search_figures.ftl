@@ -2,7 +2,7 @@
 
 stats-search =
     <b>Search for topics</b>: { $asked } times. The first topic was chosen: { $first }, one of the first three: { $seen }, one that was not found: { $elsewhere }, nothing was found: { $nothing }.
-    “Question solved” was pressed: { $solved }. Moved to another topic by agents: { $moved }.
+    “That solved it” was pressed: { $solved }. Moved to another topic by agents: { $moved }.
 check-missed = 🔎 Most often not found: { $words }
 missed-add = ➕ “{ $word }” → { $topic }
 missed-added = Done: the word “{ $word }” now finds the topic “{ $topic }”.

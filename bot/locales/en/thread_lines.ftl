@@ -29,7 +29,7 @@ line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
 }
 line-unreachable = ⚠️ The seller blocked the bot. Answers will arrive when they are back.
 line-reachable-again = The seller is back: messages arrive, and those that did not were sent again.
-line-unmarked = Reactions are restricted in this group, so answers that arrived get no mark. If one does not arrive, I say so here.
+line-unmarked = Reactions are restricted in this group, so answers that arrived get no mark. If one does not arrive, the bot says so here.
 line-not-relayed = ⚠️ A message of the seller could not be shown: { $reason ->
     [file-wrong] Telegram no longer has this file. Ask for it once more.
     [too-long] the text is too long. Ask for it in parts.
@@ -65,4 +65,4 @@ line-done-elsewhere = 🔌 { $name } { $act ->
    *[closed] closed the dialog over the API.
 }
 
-line-follows = ↩️ Goes on from dialog #{ $before }, whose answer did not help.
+line-follows = ↩️ Continues dialog #{ $before }, whose answer did not help.

@@ -86,7 +86,7 @@ async def test_in_a_plain_group_and_in_english(desk: Desk) -> None:
 
     await desk.pyotr.send("/hold On it", reply_to=question)
 
-    assert desk.anna.last.text == f"💬 We are on dialog #{desk.number}\n\nOn it"
+    assert desk.anna.last.text == f"💬 We are working on dialog #{desk.number}\n\nOn it"
 
 
 async def test_it_can_be_taken_back_while_it_waits(desk: Desk) -> None:
