@@ -115,7 +115,8 @@ class SellerActions:
             work.notify(thread_notice(dialog.number, "follows", work.now, before=str(follows)))
         for other in await self._desk.store.open_dialogs(dialog.seller_id):
             if other.topic == dialog.topic:
-                work.notify(thread_notice(dialog.number, "same-topic-open", work.now, other=str(other.number)))
+                for one, beside in ((dialog, other), (other, dialog)):
+                    work.notify(thread_notice(one.number, "same-topic-open", work.now, other=str(beside.number)))
 
     async def _free_before(self, seller_id: int, draft: Draft, now: int) -> int:
         """Who comes after a dialog that was rated badly comes right after it; of two that do, the first."""

@@ -13,7 +13,7 @@ line-merged-away = 🔗 This dialog became part of { $link ->
    *[other] <a href="{ $link }">dialog #{ $survivor }</a>
 }: its messages are there now, and the answer will be too.
 line-merge-undone = The merge with #{ $other } is undone: the dialogs are separate again.
-line-same-topic-open = 🔗 The seller already has an open dialog on this topic: #{ $other }.
+line-same-topic-open = 🔗 The seller has another open dialog on this topic: #{ $other }.
 line-written-in-merged-thread = 💬 { $name }, { $kind ->
     [note] a note
     [ask] a question to the seller

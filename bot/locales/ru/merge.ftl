@@ -13,7 +13,7 @@ line-merged-away = 🔗 Этот диалог стал частью { $link ->
    *[other] <a href="{ $link }">диалога №{ $survivor }</a>
 }: переписка и ответ теперь там.
 line-merge-undone = Объединение с №{ $other } отменено: диалоги снова отдельно.
-line-same-topic-open = 🔗 У продавца уже открыт диалог на эту тему: №{ $other }.
+line-same-topic-open = 🔗 У продавца открыт ещё один диалог на эту тему: №{ $other }.
 line-written-in-merged-thread = 💬 { $name }, { $kind ->
     [note] заметка
     [ask] вопрос продавцу

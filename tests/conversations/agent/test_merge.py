@@ -133,12 +133,17 @@ async def test_a_second_dialog_on_one_topic_is_offered_to_be_merged(desk: Desk) 
     await desk.shop.passes(minutes=16)
     number = await second(desk, "Опять я", words="возврат")
     there = await desk.pyotr.topic(number)
-    offer = next(post for post in there.got if "уже открыт диалог на эту тему" in post.text)
+    offer = next(post for post in there.got if "ещё один диалог на эту тему" in post.text)
+    here = next(post for post in (await desk.here.look()).got if "ещё один диалог на эту тему" in post.text)
+    assert here.buttons == [f"🔗 Объединить с №{number}"]
 
     await there.click(f"Объединить с №{desk.number}", on=offer)
 
     assert f"Диалог №{desk.number} теперь часть №{number}" in (await there.look()).posts[-2].text
     assert "Где мои деньги?" in there.last.text
+    late = await desk.here.click("Объединить с", on=here)
+    assert late
+    assert f"уже стал частью №{number}" in late["text"]
 
 
 async def test_which_are_there_is_shown_without_a_number(desk: Desk) -> None:
