@@ -36,6 +36,7 @@ UNSENDABLE = {
     ContentType.RICH_MESSAGE,
     ContentType.UNKNOWN,
 }
+FOR_THE_SELLER = (Meaning.ANSWER, Meaning.QUESTION, Meaning.HOLD)
 
 
 def register(router: Router) -> None:
@@ -43,9 +44,8 @@ def register(router: Router) -> None:
     router.message.register(refuse_command, means(Meaning.COMMAND))
     router.message.register(note, means(Meaning.NOTE))
     router.message.register(note, means(Meaning.ANSWER), stays_inside)
-    router.message.register(say_finished, means(Meaning.ANSWER, Meaning.QUESTION, Meaning.HOLD), is_finished)
-    router.message.register(hold, means(Meaning.HOLD))
-    router.message.register(answer, means(Meaning.ANSWER, Meaning.QUESTION))
+    router.message.register(say_finished, means(*FOR_THE_SELLER), is_finished)
+    router.message.register(answer, means(*FOR_THE_SELLER))
 
 
 def means(*meanings: Meaning) -> Callable[..., bool]:
@@ -109,23 +109,6 @@ async def hold_album(
         say(context, message, "refusal-sent-already")
 
 
-async def hold(
-    message: Message,
-    writing: Writing,
-    dialog: Dialog,
-    agent: Agent,
-    context: UpdateContext,
-    desk: Desk,
-    agent_actions: AgentActions,
-    store: ThreadReads,
-) -> None:
-    """A word in between, until the answer comes."""
-    agent_actions.hold(context.work, agent, dialog, writing.incoming)
-    await show_in_own_thread(message, writing, dialog, agent, context, store)
-    if desk.rules.answer_delay:
-        context.screen.react(message.message_id, WAITING)
-
-
 async def answer(
     message: Message,
     writing: Writing,
@@ -137,10 +120,14 @@ async def answer(
     store: ThreadReads,
     state: FSMContext,
 ) -> None:
-    asks = await take_question(state, dialog) or writing.meaning is Meaning.QUESTION
+    """Or a question, or a word in between."""
     if dialog.agent_id not in (None, agent.id) and await first_time(state, str(dialog.number), str(dialog.agent_id)):
         say(context, message, "agent-colleague-has-it", name=dialog.agent_name or "")
-    await agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
+    if writing.meaning is Meaning.HOLD:
+        agent_actions.hold(context.work, agent, dialog, writing.incoming)
+    else:
+        asks = await take_question(state, dialog) or writing.meaning is Meaning.QUESTION
+        await agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
     await show_in_own_thread(message, writing, dialog, agent, context, store)
     if desk.rules.answer_delay:
         context.screen.react(message.message_id, WAITING)

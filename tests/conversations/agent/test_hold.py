@@ -98,3 +98,14 @@ async def test_it_can_be_taken_back_while_it_waits(desk: Desk) -> None:
 
     assert len((await desk.anna.look()).posts) == before
     assert await status(desk) is Status.CREATED
+
+
+async def test_a_colleague_learns_who_has_the_dialog(desk: Desk) -> None:
+    await desk.here.send("/take")
+    vera = await (await desk.shop.agent("Вера")).topic(desk.number)
+
+    await vera.send("/hold Пётр на обеде, скоро будет")
+
+    assert "Этот диалог ведёт Пётр" in (await desk.here.look()).last.text
+    assert desk.anna.last.text.endswith("скоро будет")
+    assert "Ведёт: Пётр" in desk.here.got[0].text
