@@ -15,9 +15,11 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench.filling import DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, TOPICS, YEARS, agents, fill
+from bench.filling import DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, YEARS, agents, fill
+from bench.filling_beside import TOPICS
 from core.catalogue import parse
 from core.desk import AutoClose, Desk
+from core.desk.similar import LOOKED_AT
 from core.dialog import Dialog, DialogFilter, Status
 from core.figures import report
 from core.hours import ALWAYS
@@ -25,6 +27,7 @@ from core.inbox import UpdateReceived
 from core.merge import DialogsMerged, Merge, MergeUndone
 from core.rules import Rules
 from core.search import SearchIndex
+from core.similar import MOST_STEMS, similar_dialogs
 from core.unit_of_work import UnitOfWork
 from core.units import DAY
 from storage.connect import connect
@@ -226,6 +229,14 @@ async def _merge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
         await store.commit(work)
 
 
+async def _similar(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    dialog = await store.dialog(_number(chance, dialogs))
+    assert dialog
+    stems = [f"слов{place}" for place in (1, 2, 3, 5, 8, *chance.sample(range(9, 200), MOST_STEMS - 5))]
+    for number in similar_dialogs(await store.shared_stems(dialog.topic, stems))[:LOOKED_AT]:
+        await store.earlier_answer(number)
+
+
 ASKED: dict[str, Ask] = {
     "a seller's list": _list,
     "the list, filtered": _filter,
@@ -235,6 +246,7 @@ ASKED: dict[str, Ask] = {
     "each minute's looks": _answering,
     "a group's queue": _queue,
     "an agent's own dialogs": _in_charge,
+    "similar answers": _similar,
     "find by number": _find_number,
     "find by username": _find_person,
     "find by words": _find_words,

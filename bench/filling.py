@@ -13,7 +13,7 @@ from typing import Any
 
 import asyncpg
 
-from bench.filling_beside import Beside
+from bench.filling_beside import TOPICS, Beside
 from core.content import Content, Kind
 from core.message import first_id
 from core.units import MINUTE
@@ -28,7 +28,6 @@ DIALOGS = 20  # a seller
 GROUPS = [-1001, -1002, -1003, -1004]
 PROMISED = 240 * MINUTE
 AGENT_HAS = 20  # open dialogs
-TOPICS = 110
 CATEGORIES = 14
 TOGETHER = 20_000  # rows
 FIRST_NUMBER = 100_001

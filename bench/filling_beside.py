@@ -1,16 +1,20 @@
 """What stands beside dialogs and messages after years: places, notices, versions, and what admins and people left."""
 
 import json
+import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from core.similar import MOST_OF_TOPIC, MOST_STEMS
 from core.units import DAY, MINUTE
 
 Row = dict[str, Any]
 Table = tuple[str, Iterable[Row]]
 
+TOPICS = 110
+STEMS = 5_000
 KEPT = 40_000  # dialogs whose notices are still kept: those of a busy week
 WAITING = 200  # dialogs whose last notice has not left
 ADMIN = 42
@@ -111,6 +115,23 @@ class Beside:
             subject = row["seller_id"]
             yield {"by_id": ADMIN, "deed": "banned", "details": details, "at": row["created_at"], "subject": subject}
 
+    def _helpful(self) -> Iterator[Row]:
+        """As many of each topic as are kept: the newest."""
+        return (row for row in self._last(TOPICS * MOST_OF_TOPIC) if row["status"] == "finished")
+
+    def _helpful_answers(self) -> Iterator[Row]:
+        for row in self._helpful():
+            message = self.message_ids(row)[1]
+            yield {"dialog": row["number"], "topic": row["topic"], "message": message, "at": row["ended_at"]}
+
+    def _helpful_stems(self) -> Iterator[Row]:
+        """Few stems are frequent, most are rare."""
+        chance = random.Random(5)
+        for row in self._helpful():
+            stems = {f"слов{int(chance.paretovariate(1)) % STEMS}" for _ in range(MOST_STEMS)}
+            for stem in sorted(stems):
+                yield {"topic": row["topic"], "stem": stem, "dialog": row["number"]}
+
     def _small(self) -> list[Table]:
         """Tables whose rows a shop can count, or that are emptied every few days."""
         now = self.now
@@ -121,6 +142,8 @@ class Beside:
             ("setting", [{"name": "cooldown", "value": "900000", "at": now, "by_id": ADMIN}]),
             ("admin", [{"person": ADMIN, "role": "admin", "at": now, "by_id": ADMIN}]),
             ("search_evidence", (_evidence(number, now) for number in range(min(self.count, KEPT)))),
+            ("helpful_answer", self._helpful_answers()),
+            ("helpful_stem", self._helpful_stems()),
             ("search_taught", [{"id": 1, "until": now}]),
             ("search_figure", ({"day": now // DAY - number, "what": "solved", "count": 1} for number in range(500))),
             ("search_missed", (_missed(number, now) for number in range(min(self.count, KEPT)))),

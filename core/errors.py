@@ -36,6 +36,7 @@ Refusal
 │   └── MomentTooFar
 ├── TakenAlready            another agent is in charge
 ├── CannedAnswerGone        the canned answer was removed meanwhile
+├── SuggestionGone          the dialog that an answer helped in was erased meanwhile, or rated badly
 ├── WordsGone               a seller took them to another dialog
 ├── AnsweredMeanwhile       words that support has answered stay where they are
 ├── SentAlready             it has left for the seller and can't be held any more
@@ -198,6 +199,10 @@ class MomentTooFar(MomentWrong):
 
 class TakenAlready(Refusal):
     code = "taken-already"
+
+
+class SuggestionGone(Refusal):
+    code = "suggestion-gone"
 
 
 class CannedAnswerGone(Refusal):

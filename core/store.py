@@ -28,6 +28,7 @@ from core.person import PersonReads
 from core.reaction import ReactionReads
 from core.search_figures import SearchReads
 from core.shift import ShiftReads
+from core.similar import SimilarReads
 from core.threads import ThreadReads
 from core.unit_of_work import Conflict, UnitOfWork
 
@@ -59,6 +60,7 @@ class Store(
     AuditReads,
     FindReads,
     SearchReads,
+    SimilarReads,
     FigureReads,
     ExportReads,
     ApiTokenReads,

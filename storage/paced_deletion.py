@@ -11,7 +11,14 @@ from storage.writes import statements
 AT_ONCE = 100  # rows in one transaction
 
 # Of a dialog's first messages; the messages themselves last.
-PARTS = ("erase_some_versions", "erase_some_reactions", "erase_some_refs", "erase_some_notices", "erase_some_messages")
+PARTS = (
+    "erase_helpful_answer",
+    "erase_some_versions",
+    "erase_some_reactions",
+    "erase_some_refs",
+    "erase_some_notices",
+    "erase_some_messages",
+)
 
 
 async def erase_dialogs(database: Database, numbers: Sequence[int]) -> None:

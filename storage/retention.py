@@ -1,6 +1,7 @@
 """What is kept for a while only: each table that grows has its rule here, or its rows go with their dialog."""
 
 from core.idempotency import KEPT_FOR as ANSWERS_KEPT_FOR
+from core.similar import REMEMBERED_FOR
 from core.units import DAY
 from storage.database import Database
 from storage.paced_deletion import AT_ONCE, commit_and_pause
@@ -22,6 +23,7 @@ KEPT_FOR = {
     "forget_announcements": YEAR,
     "forget_audit": AUDIT_KEPT,
     "forget_kept_answers": ANSWERS_KEPT_FOR,
+    "forget_helpful_answers": REMEMBERED_FOR,
     "forget_missed_words": YEAR,  # since they were last searched for in vain
 }
 MERGED_EVERY = DAY

@@ -29,6 +29,7 @@ from storage.reads.person import PersonReads
 from storage.reads.reaction import ReactionReads
 from storage.reads.search import SearchReads
 from storage.reads.shift import ShiftReads
+from storage.reads.similar import SimilarReads
 from storage.reads.threads import ThreadReads
 from storage.statements import Statement
 from storage.writes import statements
@@ -39,6 +40,7 @@ class SqlStore(
     FsmReads,
     FindReads,
     SearchReads,
+    SimilarReads,
     ThreadReads,
     ShiftReads,
     MessageReads,

@@ -29,6 +29,7 @@ from core.desk import (
     MergeActions,
     SellerActions,
     ShiftActions,
+    SimilarAnswers,
     WithdrawalActions,
 )
 
@@ -94,6 +95,7 @@ def _dispatcher(shared: Shared, **collaborators: Any) -> Dispatcher:
         merge_actions=MergeActions(shared.desk),
         withdrawal_actions=WithdrawalActions(shared.desk),
         admin_actions=AdminActions(shared.desk),
+        similar_answers=SimilarAnswers(shared.store),
         announcement_actions=AnnouncementActions(shared.store),
         store=shared.store,
         texts=shared.texts,

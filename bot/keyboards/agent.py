@@ -50,8 +50,8 @@ def card_keyboard(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> 
     return grid(
         [action("take", "success") if dialog.agent_id is None else action("release"), action("give")],
         [action("ask"), action("t")],
+        [action("similar"), action("history")],
         [action("later"), action("move")],
-        [action("history")],
         [ban, action("close")],
     )
 

@@ -96,6 +96,7 @@ COMMANDS = (
     _agent("hold", "минутку", needs_words=True),
     _agent("note", "заметка", needs_words=True),
     _agent("t", "ответ"),
+    _agent("similar", "похожие"),
     _agent("undo", "отменить", "отозвать", is_offered=may_recall),
     _agent("later", "отложить"),
     _agent("move", "перенести"),

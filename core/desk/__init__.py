@@ -19,6 +19,7 @@ from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
 from core.desk.shifts import ShiftActions
+from core.desk.similar import Similar, SimilarAnswers, Suggestion
 from core.desk.stranded_dialogs import StrandedDialogs
 from core.desk.unanswered_reminders import UnansweredReminderActions
 from core.desk.withdrawal import WithdrawalActions
@@ -35,7 +36,10 @@ __all__ = [
     "MergeActions",
     "SellerActions",
     "ShiftActions",
+    "Similar",
+    "SimilarAnswers",
     "StrandedDialogs",
+    "Suggestion",
     "UnansweredReminderActions",
     "WithdrawalActions",
     "mark_reachable",

@@ -1,5 +1,8 @@
 -- Real deletion. Whoever refers comes before what is referred to.
 
+-- name: erase_helpful_answer!
+DELETE FROM helpful_answer WHERE dialog = :number;
+
 -- name: erase_versions!
 DELETE FROM message_version WHERE message IN (SELECT id FROM message WHERE dialog = :number);
 

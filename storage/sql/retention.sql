@@ -56,6 +56,10 @@ DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :
 DELETE FROM idempotency_key
 WHERE (caller, key) IN (SELECT caller, key FROM idempotency_key WHERE at < :before ORDER BY at LIMIT :limit);
 
+-- name: forget_helpful_answers!
+DELETE FROM helpful_answer
+WHERE dialog IN (SELECT dialog FROM helpful_answer WHERE at < :before ORDER BY at LIMIT :limit);
+
 -- name: forget_missed_words!
 DELETE FROM search_missed WHERE (word, topic) IN (
     SELECT word, topic FROM search_missed WHERE at < :before ORDER BY at LIMIT :limit

@@ -25,6 +25,7 @@ from storage.writes import (
     reaction,
     search,
     shift,
+    similar,
     threads,
     withdrawal,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "reaction",
     "search",
     "shift",
+    "similar",
     "statements",
     "threads",
     "withdrawal",

@@ -8,6 +8,7 @@ from core.unit_of_work import Conflict
 from storage.statements import Statement, statements
 
 OF_DIALOG = (
+    "erase_helpful_answer",
     "erase_versions",
     "erase_reactions",
     "erase_placed",

@@ -14,6 +14,7 @@ from core.message import MessageAdded, MessageEdited, Side
 from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice, thread_notice
 from core.person import PersonChanged
 from core.reaction import Reaction, ReactionChanged
+from core.similar import AnswerRemembered, HelpfulAnswer
 from core.threads import ThreadSaved
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import DAY, MINUTE
@@ -55,6 +56,7 @@ async def everything(store: SqlStore) -> None:
             MessageEdited(edited.id, text("секретная правка"), NOW),
             Delivered(1, NOW, ((ref(GROUP), secret.id), (ref(GROUP), None)), 1),
             ReactionChanged(Reaction(secret.id, "👍")),
+            AnswerRemembered(HelpfulAnswer(1, "return-defect", secret.id, NOW, frozenset({"секретн"}))),
             ThreadSaved(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
             FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW, version=0),

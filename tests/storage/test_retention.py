@@ -65,6 +65,8 @@ async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
 GO_WITH_A_DIALOG = {"dialog", "dialog_merge", "message", "message_version", "place", "placed", "reaction", "turn"}
 GO_WITH_A_PERSON = {"person"}
 GO_IN_TIME = {
+    "helpful_answer",
+    "helpful_stem",
     "search_evidence",
     "search_figure",
     "search_missed",

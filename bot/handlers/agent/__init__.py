@@ -23,6 +23,7 @@ from bot.handlers.agent import (
     recall,
     relay,
     shifts,
+    similar,
     thread_state,
     unknown_threads,
     usage,
@@ -66,7 +67,7 @@ def _by_agents() -> Router:
 def _in_a_dialog() -> Router:
     router = Router(name="in a dialog")
     router.message.filter(of_dialog, read_writing)
-    for actions in (assignment, later, handover, move, merge, canned, recall, history, ask, ban, card, relay):
+    for actions in (assignment, later, handover, move, merge, canned, similar, recall, history, ask, ban, card, relay):
         actions.register(router)
     return router
 

@@ -74,6 +74,7 @@ usage-agent-ask = { $command } question — ask the seller for a clarification. 
 usage-agent-hold = { $command } looking into it — tells the seller that you are on it. It is no answer: status and queue stay as they are. { usage-place }
 usage-agent-note = { $command } text or //text — a note that the seller never sees. { usage-place }
 usage-agent-give = { $command } @name — hand the dialog over. Or reply to a colleague's message with { $command }. { usage-place }
+usage-agent-similar = { $command } — answers that helped before. { usage-place }
 usage-agent-undo = { $command } — take an answer back before it is sent: your last one, or the one you reply to. Works when answers are delayed.
 usage-agent-t = { $command } words — a canned answer. { usage-place }
 usage-agent-move = { $command } words — move the dialog to another topic. { usage-place }

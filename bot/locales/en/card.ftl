@@ -43,6 +43,7 @@ card-release = Release
 card-ask = Ask for clarification
 card-give = Hand over
 card-t = Canned answer
+card-similar = Similar answers
 card-move = Change topic
 card-history = Seller's history
 card-close = Close

@@ -19,6 +19,7 @@ command-agent-ask = Ask for a clarification: /ask question
 command-agent-hold = A message in between, not an answer: /hold looking into it
 command-agent-note = A note that the seller never sees: /note text
 command-agent-t = Canned answer: /t words to search
+command-agent-similar = Answers that helped before
 command-agent-undo = Take your answer back before it is sent
 command-agent-later = Put the dialog off until a time
 command-agent-move = Move to another category and topic

@@ -74,6 +74,7 @@ usage-agent-ask = { $command } вопрос — запросить уточне�
 usage-agent-hold = { $command } смотрю ваш вопрос — сказать продавцу, что вы заняты его вопросом. Это не ответ: статус и очередь не меняются. { usage-place }
 usage-agent-note = { $command } текст или //текст — заметка, которую продавец не увидит. { usage-place }
 usage-agent-give = { $command } @имя — передать диалог коллеге. Или ответьте командой { $command } на сообщение коллеги. { usage-place }
+usage-agent-similar = { $command } — ответы, которые помогли раньше. { usage-place }
 usage-agent-undo = { $command } — отозвать ответ, пока он не отправлен: ваш последний или тот, на который вы отвечаете командой. Работает, если включена задержка ответа.
 usage-agent-t = { $command } слова — готовый ответ. { usage-place }
 usage-agent-move = { $command } слова — перенести диалог в другую тему. { usage-place }

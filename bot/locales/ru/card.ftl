@@ -44,6 +44,7 @@ card-release = Отпустить
 card-ask = Запросить уточнение
 card-give = Передать
 card-t = Готовый ответ
+card-similar = Похожие ответы
 card-move = Сменить тему
 card-history = История продавца
 card-close = Закрыть

@@ -19,6 +19,7 @@ command-agent-ask = Запросить уточнение: /ask вопрос
 command-agent-hold = Промежуточное сообщение, не ответ: /hold смотрим ваш вопрос
 command-agent-note = Заметка, которую продавец не увидит: /note текст
 command-agent-t = Готовый ответ: /t слова для поиска
+command-agent-similar = Ответы, которые помогли раньше
 command-agent-undo = Отозвать свой ответ, пока он не отправлен
 command-agent-later = Отложить до времени
 command-agent-move = Перенести в другую категорию и тему

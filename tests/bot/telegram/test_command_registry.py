@@ -12,7 +12,7 @@ from core.languages import locales
 
 PROMISED = {
     Role.SELLER: "start new dialogs help language mydata",
-    Role.AGENT: "take release give ask hold note t undo later move merge history close ban unban "
+    Role.AGENT: "take release give ask hold note t similar undo later move merge history close ban unban "
     "queue mine on off find",
     Role.ADMIN: "stats export catalogue templates settings announce admins ban unban audit check",
     Role.ANYBODY: "id",
