@@ -11,7 +11,6 @@ from storage.leadership import LOST
 
 Seconds = float
 IN_A_SECOND = 1_000_000
-ANSWERS_WITHIN = 2.0  # seconds
 FORGOTTEN_EVERY = 500  # turns
 FORGOTTEN_AFTER = 3600 * IN_A_SECOND  # longer than any 429 that was seen
 
@@ -49,11 +48,11 @@ class Pace:
         """
         width = int(period * IN_A_SECOND)
         try:
-            taken = await self._pool.fetchval(TAKE, chat_id, cost, most, width, timeout=ANSWERS_WITHIN)
+            taken = await self._pool.fetchval(TAKE, chat_id, cost, most, width)
             if taken is not None:
                 await self._forget()
                 return int(taken), 0.0
-            known = await self._pool.fetchrow(LOOK, chat_id, timeout=ANSWERS_WITHIN)
+            known = await self._pool.fetchrow(LOOK, chat_id)
         except LOST as error:
             raise Unavailable(str(error) or type(error).__name__) from error
         return 0, _wait(known, min(cost, most), most, width) if known else 0.0
@@ -69,11 +68,11 @@ class Pace:
     async def _forget(self) -> None:
         self._turns += 1
         if self._turns % FORGOTTEN_EVERY == 0:
-            await self._pool.execute(FORGET, FORGOTTEN_AFTER, timeout=ANSWERS_WITHIN)
+            await self._pool.execute(FORGET, FORGOTTEN_AFTER)
 
     async def _say(self, sql: str, *values: int) -> None:
         try:
-            await self._pool.execute(sql, *values, timeout=ANSWERS_WITHIN)
+            await self._pool.execute(sql, *values)
         except LOST as error:
             raise Unavailable(str(error) or type(error).__name__) from error
 

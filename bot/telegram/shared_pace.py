@@ -14,6 +14,7 @@ log = structlog.get_logger()
 
 Seconds = float
 SURELY_THERE = 1.0  # seconds after its turn, in which a message has most likely reached Telegram
+ANSWERS_WITHIN = 2.0
 ASKS_AGAIN = 1.0  # seconds at most
 A_MOMENT = 0.005
 
@@ -48,10 +49,21 @@ class SharedPace:
 
     async def _take(self, chat_id: int, cost: int, most: int, period: Seconds) -> int:
         while True:
-            taken, wait = await self._pace.take(chat_id, cost, most, period)
+            taken, wait = await self._ask(chat_id, cost, most, period)
             if taken:
                 return taken
             await asyncio.sleep(min(max(wait, A_MOMENT), ASKS_AGAIN))
+
+    async def _ask(self, chat_id: int, cost: int, most: int, period: Seconds) -> tuple[int, Seconds]:
+        """A database that hangs lets go of nobody who is cancelled: it is left to answer when it can."""
+        asking = asyncio.ensure_future(self._pace.take(chat_id, cost, most, period))
+        try:
+            return await asyncio.wait_for(asyncio.shield(asking), ANSWERS_WITHIN)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            self._tasks.own(_ended(asking))
+            if isinstance(error, TimeoutError):
+                raise Unavailable("no answer in time") from error
+            raise
 
     def hold(self, chat_id: int, seconds: Seconds) -> None:
         self._tasks.own(self._say(self._pace.hold(chat_id, seconds)))
@@ -59,3 +71,9 @@ class SharedPace:
     async def _say(self, said: Awaitable[None]) -> None:
         with contextlib.suppress(Unavailable):
             await said
+
+
+async def _ended(asking: "asyncio.Future[tuple[int, Seconds]]") -> None:
+    await asyncio.wait([asking])
+    if not asking.cancelled():
+        asking.exception()  # nobody waits for it any more

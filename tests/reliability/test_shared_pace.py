@@ -8,12 +8,17 @@ from typing import Any
 import pytest
 
 from bot.app import App
+from bot.telegram import shared_pace
+from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from bot.telegram.screens import Screen
+from bot.telegram.shared_pace import SharedPace
+from storage.connect import connect
 from tests.conversations.clock import ManualClock
 from tests.conversations.desk import Desk
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import at_telegram
 from tests.storage.servers import Server
+from tests.storage.way import Way
 
 IN_GROUP, IN_PRIVATE = 14, 5  # of each process: together more than the limits let go at once
 A_MINUTE = 20
@@ -111,3 +116,22 @@ async def test_messages_of_one_and_screens_of_the_other_share_the_limits(desk: D
         task.cancel()
     assert [call["method"] for call in await shop.calls() if call.get("error_code") == 429] == []
     assert (await written(desk))[0] <= A_MINUTE
+
+
+async def test_where_the_database_hangs_each_goes_on_at_its_own_pace(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_pace, "ANSWERS_WITHIN", 0.05)
+    async with Way.to(await server.database()) as (way, through):
+        database = await connect(through)
+        assert database.pace
+        limit = RateLimit(2, 60.0)
+        limiter = RateLimiter(private=limit, group=limit, shared=SharedPace(database.pace))
+        async with limiter.acquire(-100):
+            way.stall()
+
+        async with limiter.acquire(-100):
+            assert limiter.used(-100) == 0.5
+
+        database.cut_off()
+        await database.close()
