@@ -190,6 +190,8 @@ async def _history_in_thread(store: SqlStore, chance: random.Random, dialogs: in
 
 async def _answering(store: SqlStore, chance: random.Random, dialogs: int) -> None:
     await store.groups_answering()
+    await store.to_warn(NOW, PAGE)
+    await store.to_bring_back(NOW, PAGE)
     await store.oldest_waiting(NOW)
 
 
@@ -197,6 +199,7 @@ async def _queue(store: SqlStore, chance: random.Random, dialogs: int) -> None:
     group = chance.choice(GROUPS)
     await store.queue(group, PAGE, 0)
     await store.count_queue(group)
+    await store.count_snoozed(group)
 
 
 async def _in_charge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
@@ -244,7 +247,7 @@ ASKED: dict[str, Ask] = {
     "a reply, an edit, /undo": _where_it_stands,
     "/history": _history_in_thread,
     "each minute's looks": _answering,
-    "a group's queue": _queue,
+    "a group's queue, by what is due": _queue,
     "an agent's own dialogs": _in_charge,
     "similar answers": _similar,
     "find by number": _find_number,

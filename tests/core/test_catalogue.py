@@ -27,6 +27,7 @@ from core.catalogue.edit import (
 from core.catalogue.titles import alphabetical
 from core.content import is_blank
 from core.languages import locales
+from core.units import DAY, HOUR, MINUTE
 
 FILE = Path(__file__).parents[2] / "bot" / "catalogue.yaml"
 SHIPPED = parse(FILE.read_text(encoding="utf-8"))
@@ -212,6 +213,9 @@ OK = "key: a, title: {ru: А, en: A}"
         (one_topic(OK + ", keywords: {ru: слово}"), 5, "no-list", {"field": "keywords.ru"}),
         (one_topic(OK + ", keywords: {ru: [[слово]]}"), 5, "no-text", {"field": "keywords.ru"}),
         (one_topic(OK + ", order: first"), 5, "no-number", {"field": "order", "value": "first"}),
+        (one_topic(OK + ", answer_in: soon"), 5, "no-duration", {"field": "answer_in", "value": "soon"}),
+        (one_topic(OK + ", answer_in: 1m"), 5, "no-duration", {"field": "answer_in", "value": "1m"}),
+        (one_topic(OK + ", answer_in: 31 день"), 5, "no-duration", {"field": "answer_in", "value": "31 день"}),
         (one_topic(OK + ", hidden: maybe"), 5, "no-flag", {"field": "hidden", "value": "maybe"}),
         (one_topic(OK + ", link: seller.example"), 5, "bad-link", {"field": "link", "value": "seller.example"}),
         (one_topic(OK + ", link: 'javascript:alert(1)'"), 5, "bad-link", None),
@@ -317,6 +321,7 @@ def topics(draw: st.DrawFn, key: str) -> Topic:
         titles={"ru": f"{key} {draw(words)}", "en": f"{key} {draw(words)}"},
         keywords={"ru": tuple(draw(st.lists(texts, unique=True, min_size=1, max_size=3)))},
         hints={"en": f"{hint}\n\n{hint}"} if hint else {},
+        answer_in=draw(st.sampled_from([None, 0, 5 * MINUTE, 4 * HOUR, 90 * MINUTE, 30 * DAY])),
         order=draw(st.none() | st.integers(-9, 9)),
         hidden=draw(st.booleans()),
     )
@@ -336,6 +341,17 @@ def test_words_that_yaml_would_take_for_something_else_stay_words() -> None:
     catalogue = shop(replace(titled("a", "А"), keywords={"ru": odd}))
 
     assert parse(dump(catalogue)) == catalogue
+
+
+def test_a_topics_time_goes_before_that_of_its_category() -> None:
+    category = Category("all", {"ru": "Все", "en": "All"}, answer_in=4 * HOUR)
+    times = {"as-the-category": None, "sooner": HOUR, "never": 0}
+    catalogue = Catalogue(
+        (category,), tuple(replace(titled(key, key), answer_in=answer_in) for key, answer_in in times.items())
+    )
+
+    assert [parse(dump(catalogue)).answer_in(key) for key in times] == [4 * HOUR, HOUR, 0]
+    assert catalogue.answer_in("no-such") == 0
 
 
 # ---- changing

@@ -1,14 +1,18 @@
 """Dialogs: lists, filters, what is due."""
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
+from core.desk import Desk, LaterActions
 from core.dialog import Dialog, DialogChanged, DialogFilter, DialogOpened, Ending, Event, Status
 from core.message import MessageRef
 from core.outbox import Delivered
 from core.person import PersonSeen
+from core.store import commit_or_skip
 from core.threads import Thread, ThreadSaved
+from core.unit_of_work import Conflict
 from core.units import DAY, HOUR, MINUTE
 from storage.store import SqlStore
 from tests.factories import (
@@ -217,3 +221,25 @@ async def test_what_was_put_off_comes_back_in_its_time_and_is_not_silent_until_t
     assert numbers(await store.to_bring_back(NOW + 2 * DAY, 10)) == [100_001, 100_002]
     assert await store.to_remind(NOW + 9 * DAY, 10) == []
     assert await store.to_expire(NOW + 9 * DAY, 10) == []
+
+
+async def test_of_a_seller_who_writes_and_a_clock_that_brings_back_the_second_decides_again(store: SqlStore) -> None:
+    put_off = dialog(100_001, snoozed_until=NOW + HOUR)
+    await keep(store, put_off)
+    (read,) = await store.to_bring_back(NOW + HOUR, 10)
+    written, back = work(DialogChanged(read.after(Event.SELLER_WROTE, NOW + HOUR))), work(now=NOW + HOUR)
+    LaterActions(cast(Desk, None)).bring_back(back, read)
+
+    await store.commit(written)
+    assert not await commit_or_skip(store, back)
+    assert await store.to_bring_back(NOW + HOUR, 10) == []
+
+
+async def test_of_two_agents_who_put_one_off_the_second_decides_again(store: SqlStore) -> None:
+    await keep(store, dialog(100_001))
+    read = await store.dialog(100_001)
+    assert read
+    await store.commit(work(DialogChanged(replace(read, snoozed_until=NOW + DAY))))
+
+    with pytest.raises(Conflict):
+        await store.commit(work(DialogChanged(replace(read, snoozed_until=NOW + HOUR))))

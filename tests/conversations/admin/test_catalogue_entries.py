@@ -205,3 +205,28 @@ async def test_buttons_of_what_is_gone_do_nothing(shop: Shop) -> None:
         await admin.press(post, forged)
 
     assert (await shop.app.store.catalogue()) is None
+
+
+async def test_a_category_and_a_topic_get_a_time_to_answer_in(shop: Shop) -> None:
+    admin = await shop.admin()
+    await at_topic(admin, "Возвраты", "озврат")
+    await admin.click("Срок ответа")
+    await admin.send("скоро")
+    assert "Нужен срок" in admin.last.text
+
+    await admin.send("4 часа")
+    assert "Отвечаем за 4 часа рабочего времени" in admin.last.text
+    await admin.click("Срок ответа")
+    await admin.send("нет")
+    assert "Срока ответа нет" in admin.last.text
+    await admin.click("Срок ответа")
+    await admin.send("-")
+    assert "рабочего времени" not in admin.last.text
+    assert "Срока ответа нет" not in admin.last.text
+
+    await admin.send("/catalogue")
+    await admin.click("Категории и темы")
+    await to(admin, "Возвраты")
+    await admin.click("Срок ответа")
+    await admin.send("1 день")
+    assert "Отвечаем за 1 день рабочего времени" in admin.last.text
