@@ -15,6 +15,8 @@ class ExportedDialog:
     username: str | None
     answered_by: str | None  # who gave the first answer
     promised_until: int | None  # that answer
+    question: str  # the seller's first words
+    files: int | None
 
 
 class ExportReads(Protocol):

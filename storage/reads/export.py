@@ -1,5 +1,6 @@
 """What may be taken out of the desk: read in batches, given one by one."""
 
+import json
 from collections.abc import AsyncIterator
 
 from core.dialog import Dialog
@@ -22,7 +23,13 @@ class ExportReads(Reads):
     async def _dialogs(self, name: str, order: str, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         async for row in self._in_batches(name, order, since, until, AT_ONCE):
             yield ExportedDialog(
-                rows.dialog(row), row["seller_name"], row["username"], row["first_answer_name"], row["promised_until"]
+                dialog=rows.dialog(row),
+                seller_name=row["seller_name"],
+                username=row["username"],
+                answered_by=row["first_answer_name"],
+                promised_until=row["promised_until"],
+                question=json.loads(row["question"] or "{}").get("text", ""),
+                files=row["files"],
             )
 
     async def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:

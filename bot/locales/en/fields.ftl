@@ -14,7 +14,7 @@ draft-field-change = ✏️ { $title }
 draft-field-skip = Skip: { $title }
 dialog-field = { $title }: { $value }
 card-field = { $title }: <code>{ $value }</code>
-export-fields = Fields of the topic
+export-fields = Other fields
 refusal-field-wrong = { $reason ->
     [number] “{ $field }”: digits only, up to 20. Please check and send it again.
     [date] “{ $field }”: a date is needed, for example 24.11.2026.

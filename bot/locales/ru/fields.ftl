@@ -14,7 +14,7 @@ draft-field-change = ✏️ { $title }
 draft-field-skip = Пропустить: { $title }
 dialog-field = { $title }: { $value }
 card-field = { $title }: <code>{ $value }</code>
-export-fields = Поля темы
+export-fields = Другие поля
 refusal-field-wrong = { $reason ->
     [number] «{ $field }»: здесь только цифры, до 20. Проверьте и пришлите ещё раз.
     [date] «{ $field }»: здесь нужна дата из календаря, например 24.11.2026.

@@ -35,9 +35,11 @@ class Book:
                 at, batch = at + len(batch), []
             if at + len(batch) == MOST_ROWS:
                 await asyncio.to_thread(self._put, sheet, at, batch)
+                sheet.autofilter(0, 0, MOST_ROWS - 1, len(columns) - 1)
                 at, sheets, batch = 1, sheets + 1, []
                 sheet = self._begin(f"{title} {sheets}", columns)
         await asyncio.to_thread(self._put, sheet, at, batch)
+        sheet.autofilter(0, 0, at + len(batch) - 1, len(columns) - 1)
 
     async def close(self) -> None:
         await asyncio.to_thread(self._book.close)

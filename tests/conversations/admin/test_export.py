@@ -8,7 +8,22 @@ from xml.etree import ElementTree
 import aiohttp
 
 from tests.conversations.admin.opening import opened
-from tests.conversations.shop import Shop, Somebody
+from tests.conversations.admin.test_catalogue_file import upload
+from tests.conversations.shop import File, Shop, Somebody
+
+WITH_FIELDS = """\
+categories:
+- key: parcels
+  title: {ru: Посылки, en: Parcels}
+  topics:
+  - key: lost
+    title: {ru: Посылка потерялась, en: A parcel is lost}
+    fields:
+    - key: supply
+      title: {ru: Номер поставки, en: Supply}
+      kind: number
+      required: true
+"""
 
 NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -71,6 +86,50 @@ async def test_a_sheet_of_each_kind(shop: Shop) -> None:
     for name in book.namelist():
         assert b"<f>" not in book.read(name)
         assert b"<hyperlink" not in book.read(name)
+
+
+async def test_a_dialogs_row_has_its_first_words_its_files_and_a_column_for_each_field(shop: Shop) -> None:
+    """And every heading is one to filter by."""
+    admin, anna = await shop.admin(), await shop.seller("Анна")
+    await upload(shop, admin, WITH_FIELDS.encode())
+    await admin.click("Заменить")
+    await anna.send("/new")
+    await anna.click("Посылки")
+    await anna.click("Посылка потерялась")
+    await anna.send("Где <моя>\nпосылка?")
+    await anna.send(None, File("document", name="чек.pdf"), File("photo"))
+    await anna.send("123456")
+    await anna.click("Создать диалог")
+
+    await admin.send("/export")
+
+    book = await spreadsheet(shop, admin)
+    (dialog,) = sheets(book)["Диалоги"]
+    assert dialog["Вопрос"] == "Где <моя> посылка?"
+    assert dialog["Вложений"] == "2"
+    assert dialog["Номер поставки"] == "123456"
+    assert "Другие поля" not in dialog
+    for name in ("sheet1", "sheet2", "sheet3", "sheet4"):
+        assert b"<autoFilter ref=" in book.read(f"xl/worksheets/{name}.xml")
+
+
+async def test_a_field_that_no_topic_asks_for_any_more_is_not_lost(shop: Shop) -> None:
+    admin, anna = await shop.admin(), await shop.seller("Анна")
+    await upload(shop, admin, WITH_FIELDS.encode())
+    await admin.click("Заменить")
+    await anna.send("/new")
+    await anna.click("Посылки")
+    await anna.click("Посылка потерялась")
+    await anna.send("Где моя посылка?")
+    await anna.send("123456")
+    await anna.click("Создать диалог")
+    await upload(shop, admin, WITH_FIELDS.replace("Номер поставки", "Номер партии").encode())
+    await admin.click("Заменить")
+
+    await admin.send("/export")
+
+    (dialog,) = sheets(await spreadsheet(shop, admin))["Диалоги"]
+    assert dialog["Другие поля"] == "Номер поставки: 123456"
 
 
 async def test_an_export_is_remembered(shop: Shop) -> None:
