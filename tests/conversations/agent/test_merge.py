@@ -4,6 +4,7 @@ import pytest
 
 from bot.texts import Speech
 from bot.views.dialog import status_of
+from tests.conversations.agent.test_move import category_of, route
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import File, Somebody
 
@@ -225,3 +226,36 @@ async def test_its_status_says_into_which_one_it_went(desk: Desk) -> None:
     assert dialog
     speech = Speech(desk.shop.app.texts, "ru")
     assert status_of(speech, dialog) == f"Завершён (объединён с №{desk.number})"
+
+
+async def test_a_dialog_of_another_group(desk: Desk) -> None:
+    vera = await route(desk, category_of(desk, "Аналитика"))
+    number = await second(desk)
+    await desk.anna.send("Вот снимок", File("photo"))
+    await desk.shop.look()
+    there = vera.in_topic(next(one for one in desk.shop.chat(vera.chat_id)["topics"] if str(number) in one["name"]))
+
+    await desk.here.send(f"/merge {number}")
+
+    assert (await desk.here.look()).last.kind == "photo"
+    assert "И ещё про аналитику" in desk.here.got[-2].text
+    assert f"стал частью диалога №{desk.number}" in (await there.look()).last.text
+    await desk.anna.send("Жду")
+    assert (await desk.here.look()).last.text == "Жду"
+    await desk.here.click("Отменить объединение")
+    await desk.anna.send(str(number))
+    await desk.anna.send("Ещё жду")
+    assert (await there.look()).last.text == "Ещё жду"
+
+
+async def test_a_long_one_is_shown_in_parts(desk: Desk) -> None:
+    number = await second(desk)
+    for step in range(24):
+        await desk.anna.send(f"{step}: " + "очень длинно " * 40)
+
+    await desk.here.send(f"/merge {number}")
+
+    parts = [post.text for post in (await desk.here.look()).got if f"Из диалога №{number}" in post.text]
+    assert len(parts) == 3
+    assert [part.count("очень длинно") > 0 for part in parts] == [True] * 3
+    assert all(f" {step}: очень" in "".join(parts) for step in range(24))
