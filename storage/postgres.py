@@ -37,6 +37,7 @@ PASSING = (
 )
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 CONNECTS_WITHIN = 10.0  # seconds
+ANSWERS_WITHIN = 30.0
 CLOSES_WITHIN = 1.0
 # Compiling a plan, or starting helpers for it, takes longer than any query that somebody waits for.
 # Said on the connection, not with its opening: a pooler refuses to open one with settings that it does not know.
@@ -62,7 +63,7 @@ class PostgresDatabase:
                 min_size=0,
                 max_size=10,
                 timeout=CONNECTS_WITHIN,
-                command_timeout=30,
+                command_timeout=ANSWERS_WITHIN,
                 init=_set_up,
                 reset=_as_it_is,
             )
