@@ -11,6 +11,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("what", nargs="*", choices=["relay", "search", "desk", []], help="all, unless some are named")
     parser.add_argument("--dialogs", type=int, default=desk.MANY, help="how many the desk keeps at most (%(default)s)")
+    parser.add_argument("--erased", type=int, default=desk.ERASED, help="how many old ones it forgets (%(default)s)")
     given = parser.parse_args()
     wanted = given.what or ["relay", "search", "desk"]
     if "relay" in wanted:
@@ -18,7 +19,7 @@ def main() -> None:
     if "search" in wanted:
         show_search()
     if "desk" in wanted:
-        show_desk(given.dialogs)
+        show_desk(given.dialogs, given.erased)
 
 
 def show_relay() -> None:
@@ -46,8 +47,8 @@ def show_search() -> None:
     table(("search", ""), measured.figures)
 
 
-def show_desk(dialogs: int) -> None:
-    for make, few, many in asyncio.run(desk.on_both(dialogs)):
+def show_desk(dialogs: int, erased: int) -> None:
+    for make, few, many in asyncio.run(desk.on_both(dialogs, erased)):
         asked = [
             (name, f"{few.asked[name]:.2f} ms", f"{took:.2f} ms", f"{took / few.asked[name]:.2f} ×", "≤ 1.5 ×")
             for name, took in many.asked.items()

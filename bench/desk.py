@@ -5,11 +5,10 @@ Filling both databases with a million takes most of the time: a quarter of an ho
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
-from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -17,13 +16,13 @@ from time import perf_counter
 
 from bench.filling import DIALOGS, FIRST_NUMBER, FIRST_SELLER, GROUPS, NOW, YEARS, agents, fill
 from bench.filling_beside import TOPICS
+from bench.forgetting import forget
 from core.catalogue import parse
 from core.desk import AutoClose, Desk
 from core.desk.similar import LOOKED_AT
 from core.dialog import Dialog, DialogFilter, Status
 from core.figures import report
-from core.hours import ALWAYS
-from core.inbox import UpdateReceived
+from core.hours import ALWAYS, Hours
 from core.merge import DialogsMerged, Merge, MergeUndone
 from core.rules import Rules
 from core.search import SearchIndex
@@ -42,6 +41,7 @@ DUE = 10_000
 ERASED = 2_000
 TOGETHER, SHARE = 200, 20  # as bot/jobs/auto_close.py does it
 MONTH = 30 * DAY
+AT_WORK = Hours.parse("mon-fri 9:00-18:00")
 
 Ask = Callable[[SqlStore, random.Random, int], Awaitable[object]]
 
@@ -53,14 +53,14 @@ class Measured:
     whole: dict[str, float] = field(default_factory=dict)  # what is done to everything -> seconds
 
 
-async def measure(url: str, dialogs: int) -> Measured:
+async def measure(url: str, dialogs: int, erased: int) -> Measured:
     database = await connect(url)
     store = SqlStore(database)
     measured = Measured(dialogs)
     try:
         for name, ask in ASKED.items():
             measured.asked[name] = await _median(store, ask, dialogs)
-        await _measure_whole(store, measured)
+        await _measure_whole(store, measured, erased)
     finally:
         await database.close()
     return measured
@@ -76,48 +76,19 @@ async def _median(store: SqlStore, ask: Ask, dialogs: int) -> float:
     return median(took) * 1_000
 
 
-async def _measure_whole(store: SqlStore, measured: Measured) -> None:
+async def _measure_whole(store: SqlStore, measured: Measured, erased: int) -> None:
     with _timed(measured, "figures of 30 days"):
         await report(store, NOW - MONTH, NOW, UTC, lambda group: ALWAYS, NOW)
     with _timed(measured, "figures of everything"):
         await report(store, 0, NOW + DAY, UTC, lambda group: ALWAYS, NOW)
+    with _timed(measured, "the same, in working hours"):
+        await report(store, 0, NOW + DAY, UTC, lambda group: AT_WORK, NOW)
     with _timed(measured, "export of every dialog"):
         async for _ in store.export_dialogs(0, NOW + DAY):
             pass
     with _timed(measured, f"sweep of {DUE} due dialogs"):
         await _sweep(store)
-    numbers = await store.ended_before(NOW, ERASED)
-    async with _others_writing(store, measured):
-        with _timed(measured, f"erasing of {len(numbers)} old dialogs, paced"):
-            await store.erase_dialogs(numbers)
-
-
-@asynccontextmanager
-async def _others_writing(store: SqlStore, measured: Measured) -> AsyncIterator[None]:
-    """How long a commit of somebody else waits meanwhile, at the worst."""
-    waits: list[float] = []
-
-    async def write() -> None:
-        for number in count(10**9):
-            began = perf_counter()
-            await store.commit(_update(number))
-            waits.append(perf_counter() - began)
-            await asyncio.sleep(0.01)
-
-    writing = asyncio.create_task(write())
-    try:
-        yield
-    finally:
-        writing.cancel()
-        await asyncio.wait([writing])
-    waits.sort()
-    measured.whole["longest wait of 99 % of the commits meanwhile"] = waits[len(waits) * 99 // 100]
-
-
-def _update(number: int) -> UnitOfWork:
-    work = UnitOfWork(NOW)
-    work.add(UpdateReceived(number, "", "{}", NOW))
-    return work
+    measured.whole |= await forget(store, erased)
 
 
 async def _sweep(store: SqlStore) -> None:
@@ -257,27 +228,27 @@ ASKED: dict[str, Ask] = {
 }
 
 
-async def compare(make: Callable[[int], Awaitable[str]], many: int) -> tuple[Measured, Measured]:
+async def compare(make: Callable[[int], Awaitable[str]], many: int, erased: int) -> tuple[Measured, Measured]:
     """`make`: the address of a database with nothing in it, for so many dialogs."""
     measured = []
     for dialogs in (FEW, many):
         url = await make(dialogs)
         await fill(url, dialogs)
-        measured.append(await measure(url, dialogs))
+        measured.append(await measure(url, dialogs, erased))
     return measured[0], measured[1]
 
 
-async def on_both(many: int) -> list[tuple[str, Measured, Measured]]:
+async def on_both(many: int, erased: int = ERASED) -> list[tuple[str, Measured, Measured]]:
     """The database, and what was measured with few and with many dialogs."""
     with TemporaryDirectory() as folder:
 
         async def file(dialogs: int) -> str:
             return f"sqlite:///{folder}/{dialogs}.db"
 
-        on_sqlite = await compare(file, many)
+        on_sqlite = await compare(file, many, erased)
     server = Server(in_memory=False)
     try:
-        on_postgres = await compare(lambda dialogs: server.empty_database(), many)
+        on_postgres = await compare(lambda dialogs: server.empty_database(), many, erased)
     finally:
         server.stop()
     return [("SQLite", *on_sqlite), ("PostgreSQL", *on_postgres)]

@@ -14,7 +14,7 @@ from storage.database import Row
 from storage.reads.base import Reads
 
 AT_ONCE = 5_000
-NAMED = itemgetter("created_at", "first_answer_at", "group_id")
+BY_PLACE = itemgetter(1, 2, 3)  # of columns: by name it takes several times as long
 PROMISED = itemgetter("due_at", "waited_until", "group_id")
 COUNTED = (
     "dialogs", "answered", "finished", "expired", "cancelled", "ratings", "ratings_of_answered", "satisfied",
@@ -48,7 +48,7 @@ class FigureReads(Reads):
 
     async def first_answers(self, since: int, until: int) -> AsyncIterator[list[FirstAnswer]]:
         async for batch in self._batches("first_answers", "created_at", since, until, AT_ONCE):
-            yield list(map(FirstAnswer._make, map(NAMED, batch)))
+            yield list(map(FirstAnswer._make, map(BY_PLACE, batch)))
 
     async def promises_kept(self, since: int, until: int) -> int:
         return await self._total("promises_kept", since=since, until=until)

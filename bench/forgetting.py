@@ -1,0 +1,53 @@
+"""Old dialogs are forgotten while others write: how long it takes, and how long anybody waits for it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+from time import perf_counter
+
+from bench.filling import NOW
+from core.inbox import UpdateReceived
+from core.unit_of_work import UnitOfWork
+from storage.store import SqlStore
+
+EVERY = 0.01  # seconds between commits of others
+
+
+async def forget(store: SqlStore, most: int) -> dict[str, float]:
+    """What was measured -> seconds."""
+    numbers = await store.ended_before(NOW, most)
+    waits: list[float] = []
+    began = perf_counter()
+    async with _others_writing(store, waits):
+        await store.erase_dialogs(numbers)
+    took = perf_counter() - began
+    waits.sort()
+    return {
+        f"erasing of {len(numbers)} old dialogs, paced": took,
+        "longest wait of 99 % of the commits meanwhile": waits[len(waits) * 99 // 100],
+        "longest wait of a commit meanwhile": waits[-1],
+    }
+
+
+@asynccontextmanager
+async def _others_writing(store: SqlStore, waits: list[float]) -> AsyncIterator[None]:
+    async def write() -> None:
+        for number in count(10**9):
+            began = perf_counter()
+            await store.commit(_update(number))
+            waits.append(perf_counter() - began)
+            await asyncio.sleep(EVERY)
+
+    writing = asyncio.create_task(write())
+    try:
+        yield
+    finally:
+        writing.cancel()
+        await asyncio.wait([writing])
+
+
+def _update(number: int) -> UnitOfWork:
+    work = UnitOfWork(NOW)
+    work.add(UpdateReceived(number, "", "{}", NOW))
+    return work
