@@ -11,8 +11,9 @@ Promises          turns that were answered within the time that their topic prom
                   answered or are late; of the late ones, how much working time
 Delivery          messages confirmed by the messenger / messages accepted
 
-Dialogs that closed by themselves and those that the seller cancelled are counted apart. A dialog is of the agent who
-gave its first answer, a turn of the agent who answered it: whoever is in charge later.
+Dialogs that closed by themselves and those that the seller cancelled are counted apart. One that became part of another
+is counted with it, and a word in between is no answer. A dialog is of the agent who gave its first answer, a turn of
+the agent who answered it: whoever is in charge later.
 """
 
 from collections import Counter, defaultdict

@@ -104,7 +104,12 @@ class MergeActions:
         if survivor.version == merge.version:
             return before
         history = await self._desk.store.last_messages(survivor.number, SEEN_BACK)
-        own = [one for one in history if one.merged_from != merge.number and one.merged_at != merge.at]
+        failed = await self._desk.store.failed_messages(survivor.number)
+        own = [
+            one
+            for one in history
+            if one.merged_from != merge.number and one.merged_at != merge.at and one.id not in failed
+        ]
         changed = promised(self._desk, as_of(before, own), before)
         changed = replace(changed, has_files=before.has_files or any(message.content.file for message in own))
         if changed.support_said_at == before.support_said_at:

@@ -47,6 +47,20 @@ SET dialog = :here, lane = CASE lane WHEN 'dialog:' || CAST(:left AS TEXT) THEN 
 WHERE state = 0 AND dialog = :left AND kind IN ('relay', 'correct')
   AND EXISTS (SELECT 1 FROM message WHERE message.id = outbox.message AND message.dialog = :here);
 
+-- name: first_answer_shared!
+-- An answer in the one, given since the other was opened, is the first one of both.
+UPDATE dialog
+SET first_answer_at = (SELECT merged.first_answer_at FROM dialog AS merged WHERE merged.number = :number),
+    first_answer_by = (SELECT merged.first_answer_by FROM dialog AS merged WHERE merged.number = :number),
+    first_answer_name = (SELECT merged.first_answer_name FROM dialog AS merged WHERE merged.number = :number)
+WHERE number = :survivor AND first_answer_at IS NULL
+  AND created_at <= (SELECT merged.first_answer_at FROM dialog AS merged WHERE merged.number = :number);
+
+-- name: first_answer_returned!
+UPDATE dialog SET first_answer_at = NULL, first_answer_by = NULL, first_answer_name = NULL
+WHERE number = :survivor
+  AND first_answer_at = (SELECT merged.first_answer_at FROM dialog AS merged WHERE merged.number = :number);
+
 -- name: turn_withdrawn!
 DELETE FROM turn WHERE dialog = :dialog AND asked_at = :asked_at AND answered_at IS NULL;
 

@@ -14,6 +14,7 @@ def _(change: DialogsMerged) -> Iterator[Statement]:
     details = {"version": merge.version, "merged_was": merge.merged_was, "survivor_was": merge.survivor_was}
     yield Statement("merge_kept", {**both, "by_id": merge.by, "at": merge.at, "details": to_json(details)})
     yield from _one_turn(merge)
+    yield Statement("first_answer_shared", both)
     yield Statement("messages_merged", {**both, "at": merge.at})
     yield Statement("waiting_follows", {"left": merge.number, "here": merge.survivor})
 
@@ -34,6 +35,7 @@ def _(change: MergeUndone) -> Iterator[Statement]:
     yield Statement("merge_forgotten", {"number": merge.number, "at": merge.at}, guard=Conflict)
     if (at := merge.merged_was["waiting_since"]) is not None:  # the survivor waited since then
         yield _withdrawn(merge.survivor, at)
+    yield Statement("first_answer_returned", both)
     yield Statement("messages_parted", both)
     yield Statement("waiting_follows", {"left": merge.survivor, "here": merge.number})
 

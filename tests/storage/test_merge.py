@@ -139,6 +139,24 @@ async def test_figures_count_it_once(store: SqlStore) -> None:
     assert (await store.seller_history(SELLER.id, before=9)).dialogs == 1
 
 
+async def test_an_answer_in_either_since_it_was_opened_is_the_first_of_both(store: SqlStore) -> None:
+    await two(store)
+    answer = _answer(2, NOW + 2 * HOUR)
+    await store.commit(work(answer))
+    await store.commit(work(Delivered(1, NOW + 2 * HOUR, ((ref(), answer.message.id),), 2, first_answer=True)))
+
+    await merge(store, 2, 1)
+
+    counted = await figures(store)
+    assert (counted.dialogs, counted.answered, counted.first_response.median) == (1, 1, 2 * HOUR)
+    await undo(store, 2)
+    counted = await figures(store)
+    assert (counted.dialogs, counted.answered, counted.first_response.median) == (2, 1, HOUR)
+    await store.commit(opening(dialog(3, created_at=NOW + 3 * HOUR)))
+    await merge(store, 2, 3, LATER + HOUR)
+    assert (await figures(store)).answered == 0  # what was asked since has no answer yet
+
+
 def _answer(number: int, at: int = LATER + MINUTE) -> MessageAdded:
     return MessageAdded(message(number, text("готово"), Side.AGENT, created_at=at), ref(GROUP))
 
