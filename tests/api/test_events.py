@@ -15,8 +15,9 @@ from bot.api.events import LONGEST_PAUSE, PAUSES, pause
 from bot.api.signature import sign
 from core.events import EventsReplayed
 from core.unit_of_work import UnitOfWork
-from core.units import DAY, MINUTE
-from tests.conversations.desk import Desk, open_dialog
+from core.units import DAY, HOUR, MINUTE
+from tests.conversations.agent.test_due_times import promise
+from tests.conversations.desk import Desk, desk_with_dialog, open_dialog
 from tests.conversations.shop import Json, Shop
 from tests.reliability.conftest import killed
 
@@ -98,6 +99,19 @@ async def test_a_dialog_is_told_from_its_beginning_to_its_end(desk: Desk, receiv
     assert opened["version"] == 1
     assert opened["timestamp"].endswith("Z")
     assert "проверить завтра" not in str(receiver.taken)
+
+
+async def test_until_when_it_is_due_or_put_off_is_told_and_a_warning_is_not(shop: Shop, receiver: Receiver) -> None:
+    promise(shop, "Возвраты", HOUR)
+    desk = await desk_with_dialog(shop)
+    await shop.passes(minutes=50)
+    await shop.passes(minutes=1)
+    await desk.here.send("/later завтра 10:00")
+    await desk.here.send("Готово")
+
+    told = [event["data"]["dialog"] for event in receiver.taken if event["type"] != "message.added"]
+    assert [(each["due"] or "")[:16] for each in told] == ["2026-09-21T15:13", "2026-09-21T15:13", ""]
+    assert [each["snoozed_until"] for each in told] == [None, "2026-09-22T07:00:00Z", None]
 
 
 async def test_it_is_signed_as_standard_webhooks_has_it(desk: Desk, receiver: Receiver) -> None:

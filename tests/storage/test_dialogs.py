@@ -1,15 +1,19 @@
 """Dialogs: lists, filters, what is due."""
 
 from dataclasses import replace
-from typing import cast
 
 import pytest
 
+from core.catalogue import Catalogue, Category, Topic
 from core.desk import Desk, LaterActions
+from core.desk.due_times import promised
+from core.desk.late_words import dialog_after
 from core.dialog import Dialog, DialogChanged, DialogFilter, DialogOpened, Ending, Event, Status
-from core.message import MessageRef
+from core.message import IncomingMessage, MessageRef, Side
 from core.outbox import Delivered
 from core.person import PersonSeen
+from core.rules import Rules
+from core.search import SearchIndex
 from core.store import commit_or_skip
 from core.threads import Thread, ThreadSaved
 from core.unit_of_work import Conflict
@@ -20,10 +24,14 @@ from tests.factories import (
     NOW,
     OTHER_SELLER,
     SELLER,
+    added,
     answered,
     dialog,
     finished,
+    message,
     opening,
+    ref,
+    text,
     work,
 )
 
@@ -228,7 +236,7 @@ async def test_of_a_seller_who_writes_and_a_clock_that_brings_back_the_second_de
     await keep(store, put_off)
     (read,) = await store.to_bring_back(NOW + HOUR, 10)
     written, back = work(DialogChanged(read.after(Event.SELLER_WROTE, NOW + HOUR))), work(now=NOW + HOUR)
-    LaterActions(cast(Desk, None)).bring_back(back, read)
+    LaterActions(Desk(store, Rules(), SearchIndex(Catalogue()))).bring_back(back, read)
 
     await store.commit(written)
     assert not await commit_or_skip(store, back)
@@ -243,3 +251,18 @@ async def test_of_two_agents_who_put_one_off_the_second_decides_again(store: Sql
 
     with pytest.raises(Conflict):
         await store.commit(work(DialogChanged(replace(read, snoozed_until=NOW + HOUR))))
+
+
+async def test_an_answer_that_is_older_than_the_question_leaves_what_was_promised(store: SqlStore) -> None:
+    titles = {"ru": "Возвраты", "en": "Returns"}
+    catalogue = Catalogue((Category("returns", titles, answer_in=HOUR),), (Topic("return-defect", "returns", titles),))
+    desk = Desk(store, Rules(), SearchIndex(catalogue))
+    waits = promised(desk, dialog(waiting_since=NOW + HOUR, seller_said_at=NOW + HOUR))
+    await store.commit(opening(waits))
+    await store.commit(added(message(created_at=NOW + HOUR)))
+
+    late = message(side=Side.AGENT, created_at=NOW)
+    after = await dialog_after(desk, waits, late, IncomingMessage(text(), ref(), second=NOW), NOW + 2 * HOUR)
+
+    assert after.due_at == NOW + 2 * HOUR
+    assert (after.waiting_since, after.due_at, after.warn_at) == (waits.waiting_since, waits.due_at, waits.warn_at)

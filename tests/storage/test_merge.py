@@ -14,7 +14,7 @@ from core.erasure import DialogErased
 from core.errors import DialogMerged, DialogUnknown, MergeIntoItself, MergeOfAnother, MergeSettled, OtherSellersDialog
 from core.figures import report
 from core.hours import ALWAYS
-from core.merge import MAY_BE_UNDONE_FOR
+from core.merge import MAY_BE_UNDONE_FOR, OF_SURVIVOR, as_before, gone_into, joined, snapshot
 from core.message import IncomingMessage, MessageAdded, Side
 from core.outbox import Delivered, NoticeQueued, seller_stream
 from core.person import Agent
@@ -356,3 +356,12 @@ async def test_what_undoes_it_is_forgotten_in_a_day(store: SqlStore, url: str) -
     await store.sweep(LATER + DAY + 1, 15 * MINUTE)
 
     assert (await dump(url))["dialog_merge"] == []
+
+
+def test_what_is_due_first_in_either_is_due_in_the_one_that_stays() -> None:
+    soon, later = dialog(100_001, due_at=NOW + HOUR), dialog(100_002, due_at=NOW + DAY, snoozed_until=NOW + DAY)
+
+    stays, goes = joined(later, soon), gone_into(soon, later, NOW + 1)
+    assert (stays.due_at, stays.snoozed_until) == (NOW + HOUR, None)
+    assert (goes.due_at, goes.waiting_since) == (None, None)
+    assert as_before(stays, snapshot(later, OF_SURVIVOR)) == later
