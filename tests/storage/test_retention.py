@@ -89,6 +89,7 @@ A_SHOP_COUNTS_THEM = {
     "migration",
     "numbering",
     "setting",
+    "shift",
     "template",
 }
 ONE_ROW = {"lease", "search_taught"}
