@@ -22,6 +22,7 @@ PRAGMAS = (
     "secure_delete=ON",
     "cache_size=-16000",  # KB: the upper floors of every index
     f"busy_timeout={BUSY_MS}",
+    "wal_autocheckpoint=250",  # pages: whoever commits then waits for as many to be written
     "analysis_limit=1000",  # rows of an index that ANALYZE looks at: enough to choose by
 )
 
