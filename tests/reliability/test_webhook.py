@@ -120,6 +120,6 @@ async def test_a_webhook_that_was_taken_away_is_set_again_and_admins_are_told(de
 
     told = [post.text for post in (await admin.look()).got]
     assert any("с этим токеном запущен ещё один процесс" in text for text in told)
-    assert "Вебхук снова наш" in told[-1]
+    assert "Вебхук снова указывает на этого бота" in told[-1]
     assert app.update_stream.since is not None
     await app.bot(DeleteWebhook())
