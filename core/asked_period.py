@@ -16,8 +16,9 @@ DEFAULT = "7d"
 DATES = re.compile(r"(\d{8})-(\d{8})")
 WORD = re.compile(r"\d+|[^\W\d_]+")
 LONGEST = 100  # characters
-MOST_DIGITS = 3
-WEEK, MONTH, YEAR = 7, 30, 365  # days, as `Language.spans` has them
+FEW_DAYS, MOST_DAYS = 999, 36_500  # a number alone, and with a unit
+WEEK = 7  # days
+MONTHS = {30: 1, 90: 3, 182: 6, 365: 12}  # how many of the calendar a span of `Language.spans` has
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +71,15 @@ def _among(word: str, words_of: Callable[[Language], frozenset[str]]) -> bool:
 def _days(words: list[str]) -> int | None:
     """How many up to now: «7», «неделя», «2 недели», `last 7 days`."""
     match words:
-        case [count] if _is_count(count):
+        case [count] if count.isdecimal() and 0 < int(count) <= FEW_DAYS:
             return int(count)
         case [span] if days := _span(span):
             return days
-        case [count, span] if _is_count(count) and (days := _span(span)):
-            return int(count) * days
+        case [count, span] if count.isdecimal() and 0 < int(count) * (_span(span) or 0) <= MOST_DAYS:
+            return int(count) * (_span(span) or 0)
         case [last, count, span] if _among(last, lambda language: language.previous):
             return _days([count, span])
     return None
-
-
-def _is_count(word: str) -> bool:
-    return word.isdecimal() and len(word) <= MOST_DIGITS and int(word) > 0
 
 
 def _span(word: str) -> int | None:
@@ -109,12 +106,12 @@ def _named(words: list[str], today: date) -> Period | None:
 
 
 def _begin(span: int | None, day: date) -> date:
-    """Of the calendar's week, month or year that has the day."""
+    """Of the calendar's week, month, quarter or year that has the day."""
     if span == WEEK:
         return day - timedelta(days=day.weekday())
-    if span == MONTH:
-        return day.replace(day=1)
-    return day.replace(month=1, day=1) if span == YEAR else day
+    if span in MONTHS:
+        return day.replace(day=1, month=(day.month - 1) // MONTHS[span] * MONTHS[span] + 1)
+    return day
 
 
 def _month(month: int, year: int, today: date) -> Period:

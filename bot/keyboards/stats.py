@@ -11,7 +11,7 @@ from bot.texts import Speech
 from bot.views.stats import Cut
 
 PERIODS = {"today": "today", "7d": "week", "30d": "month"}  # what the button carries: how it is called
-Code = Annotated[str, Field(pattern=r"^(today|\d{1,3}d|\d{8}-\d{8})$")]
+Code = Annotated[str, Field(pattern=r"^(today|\d{1,5}d|\d{8}-\d{8})$")]
 
 
 class ShowStats(CallbackData, prefix="st"):

@@ -88,7 +88,19 @@ async def test_the_picture_is_a_png_that_fits_a_phone(shop: Shop) -> None:
 async def test_periods_without_dialogs_say_so(shop: Shop) -> None:
     admin = await shop.admin()
 
-    for words in ("", " today", " 7", " 30d", " неделя", " месяц", " вчера", " сентябрь", " сегодня", " 1–15.09.2026"):
+    for words in (
+        "",
+        " today",
+        " 7",
+        " 30d",
+        " неделя",
+        " месяц",
+        " 3 года",
+        " вчера",
+        " сентябрь",
+        " сегодня",
+        " 1–15.09.2026",
+    ):
         await admin.send(f"/stats{words}")
         assert "диалогов не было" in admin.last.text
 
