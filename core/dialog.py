@@ -285,6 +285,9 @@ class DialogReads(Protocol):
         """When the seller opened a dialog on which topic, of those opened after a moment."""
 
     async def seller_history(self, seller_id: int, before: int) -> SellerHistory: ...
+    async def first_dialog_at(self) -> int | None:
+        """When the first of those that are kept was opened."""
+
     async def usual_answer_time(self, topic: str, since: int) -> int | None:
         """Median of first responses on a topic in ms; None where there are fewer than five."""
 

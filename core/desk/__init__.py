@@ -10,6 +10,7 @@ from core.desk.auto_close import AutoClose
 from core.desk.catalogue import replace_catalogue
 from core.desk.desk import Desk
 from core.desk.due_times import DueTimeActions
+from core.desk.first_steps import FirstStep, steps_left
 from core.desk.later import LaterActions
 from core.desk.macros import send_macro
 from core.desk.merge import MergeActions
@@ -32,6 +33,7 @@ __all__ = [
     "AutoClose",
     "Desk",
     "DueTimeActions",
+    "FirstStep",
     "LaterActions",
     "MergeActions",
     "SellerActions",
@@ -49,5 +51,6 @@ __all__ = [
     "relay_correction",
     "replace_catalogue",
     "send_macro",
+    "steps_left",
     "without_answers",
 ]

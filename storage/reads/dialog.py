@@ -56,6 +56,10 @@ class DialogReads(Reads):
             ratings=tuple(row["rating"] for row in ratings),
         )
 
+    async def first_dialog_at(self) -> int | None:
+        row = await self.database.fetch_one("first_dialog_at")
+        return row["at"] if row else None
+
     async def usual_answer_time(self, topic: str, since: int) -> int | None:
         took = [row["took"] for row in await self.database.fetch("usual_answer_time", topic=topic, since=since)]
         return int(median(took)) if len(took) >= FEWEST_FOR_USUAL else None

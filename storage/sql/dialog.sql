@@ -58,6 +58,9 @@ SELECT at, number FROM topic_taken WHERE seller_id = :seller_id AND topic = :top
 -- name: topics_taken
 SELECT topic, at FROM topic_taken WHERE seller_id = :seller_id AND at > :after;
 
+-- name: first_dialog_at^
+SELECT min(created_at) AS at FROM dialog;
+
 -- name: take_topic!
 INSERT INTO topic_taken (seller_id, topic, number, at)
 VALUES (:seller_id, :topic, :number, :at)

@@ -266,3 +266,11 @@ async def test_an_answer_that_is_older_than_the_question_leaves_what_was_promise
 
     assert after.due_at == NOW + 2 * HOUR
     assert (after.waiting_since, after.due_at, after.warn_at) == (waits.waiting_since, waits.due_at, waits.warn_at)
+
+
+async def test_when_the_first_dialog_was_opened(store: SqlStore) -> None:
+    assert await store.first_dialog_at() is None
+
+    await keep(store, dialog(100_002, created_at=NOW + DAY), dialog(100_003, created_at=NOW + HOUR))
+
+    assert await store.first_dialog_at() == NOW + HOUR

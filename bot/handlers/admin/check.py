@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from aiogram import Bot, Router
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.after_restore import held_row
 from bot.keyboards.buttons import Row, grid
+from bot.keyboards.first_steps import RunCheck
 from bot.keyboards.missed_words import missed_rows
 from bot.keyboards.stranded_dialogs import stranded_row
 from bot.operations.self_check import Finding, SelfCheck
@@ -25,10 +26,11 @@ MOST_MISSED = 5
 
 def register(router: Router) -> None:
     router.message.register(check, Command("check"))
+    router.callback_query.register(check, RunCheck.filter())
 
 
 async def check(
-    message: Message,
+    event: Message | CallbackQuery,
     context: UpdateContext,
     desk: Desk,
     store: Store,

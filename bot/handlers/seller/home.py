@@ -12,6 +12,7 @@ from bot.handlers.seller.menu_labels import Label
 from bot.handlers.seller.states import draft_of
 from bot.handlers.seller.topic_choice import free_topic, show_topic
 from bot.inbound.update_context import UpdateContext
+from bot.keyboards.first_steps import first_steps_keyboard
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
 from bot.keyboards.welcome_back import waiting_keyboard
 from bot.roles import Admins
@@ -20,7 +21,7 @@ from bot.views.formatting import one_line
 from bot.views.new_dialog import title_of
 from bot.views.welcome_back import waiting_text
 from core.content import is_blank
-from core.desk import AnnouncementActions, Desk, SellerActions
+from core.desk import AnnouncementActions, Desk, SellerActions, steps_left
 from core.dialog import DialogReads, Status
 from core.languages import LANGUAGES
 from core.person import PersonChanged
@@ -41,6 +42,7 @@ async def greet(
     seller_actions: SellerActions,
     announcement_actions: AnnouncementActions,
     draft_cards: DraftCards,
+    admins: Admins,
     store: Store,
     state: FSMContext,
 ) -> None:
@@ -60,6 +62,16 @@ async def greet(
             draft_cards.follow(context, after=0)  # no message was pressed that could become the card
     else:
         await _show_what_waits(context, desk, store, state)
+        if context.person.id in admins.owners:
+            await _show_first_steps(context, desk)
+
+
+async def _show_first_steps(context: UpdateContext, desk: Desk) -> None:
+    speech, steps = context.screen.speech, await steps_left(desk, context.now)
+    if steps:
+        lines = [f"• {speech.t(f'first-step-{step}')}" for step in steps]
+        text = "\n".join([speech.t("first-steps"), *lines])
+        context.screen.send(text, first_steps_keyboard(speech, steps))
 
 
 async def _show_what_waits(context: UpdateContext, desk: Desk, store: DialogReads, state: FSMContext) -> None:
