@@ -92,7 +92,7 @@ WHERE number = :number AND version = :version;
 -- name: turn_began!
 INSERT INTO turn (dialog, asked_at, due_at) VALUES (:dialog, :asked_at, :due_at)
 ON CONFLICT (dialog, asked_at) DO UPDATE SET due_at = excluded.due_at
-WHERE turn.due_at IS DISTINCT FROM excluded.due_at;
+WHERE coalesce(turn.due_at, 0) <> coalesce(excluded.due_at, 0);
 
 -- name: turn_answered!
 -- By a message of support that came after the question; what the seller wrote since is the next turn.
