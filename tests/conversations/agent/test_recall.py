@@ -63,6 +63,17 @@ async def test_help_offers_it_only_where_answers_wait(desk: Desk) -> None:
     assert "/отменить" in desk.here.last.text
 
 
+async def test_two_agents_take_back_their_own(waiting: Desk) -> None:
+    olga = await (await waiting.shop.agent("Ольга")).topic(waiting.number)
+    await waiting.here.send("От Петра")
+    await olga.send("От Ольги")
+
+    await waiting.here.send("/отозвать")
+    await waiting.shop.passes(minutes=2)
+
+    assert [text.partition("\n\n")[2] for text in answers(waiting)] == ["От Ольги"]
+
+
 async def test_the_one_that_is_replied_to_is_taken_back(waiting: Desk) -> None:
     [first] = await waiting.here.send("Первый")
     await waiting.here.send("Второй")
