@@ -48,17 +48,17 @@ class Script:
 
 SCRIPTS = (
     Script(
-        "ru", "Русский", 500000001, "вычли с меня, а не с покупателя",
-        "Заказ 10203040: покупатель вернул платье, а доставку вычли с меня. Прикладываю чек.",
-        "Здравствуйте! Проверили: удержание ошибочное, 420 ₽ вернутся на баланс сегодня до 18:00.",
-        "// Сверил с выпиской, удержание двойное", "/минутку Смотрю выписку, вернусь через десять минут",
+        "ru", "Русский", 500000001, "покупатель вернул пустую коробку",
+        "Заказ 10203040: внутри нет платья, только пакет. Прикладываю фото с приёмки.",
+        "Здравствуйте! Сверили вес: посылка вернулась пустой. Деньги за заказ вернутся на баланс сегодня до 18:00.",
+        "// На приёмке 40 г вместо 600", "/минутку Сверяем вес посылки, вернусь через десять минут",
         "/вопрос Пришлите, пожалуйста, номер отправления", "Всё равно написать", "Создать диалог",
     ),
     Script(
-        "en", "English", 500000003, "the delivery fee was taken from me",
-        "Order 10203040: the buyer returned a dress, and the delivery was taken from me. The receipt is attached.",
-        "Hello! We have checked it: the charge was wrong, 420 ₽ will be back on your balance by 18:00 today.",
-        "// Checked with the statement, charged twice", "/hold I am looking at the statement, back in ten minutes",
+        "en", "English", 500000003, "the buyer sent back an empty box",
+        "Order 10203040: there is no dress in it, only the bag. The photos are from the warehouse.",
+        "Hello! We compared the weights: the parcel came back empty. The money is back on your balance by 18:00.",
+        "// 40 g on arrival instead of 600", "/hold We are comparing the weights, back in ten minutes",
         "/ask Which shipment is it, please?", "Write anyway", "Create",
     ),
 )  # fmt: skip
@@ -150,7 +150,7 @@ def play(sandbox: Sandbox, camera: Photographer, script: Script) -> None:
     sandbox.says(seller, "/new")
     sandbox.says(seller, script.search)
     camera.takes("seller-search", PHONE, screen="sellers")
-    sandbox.says(seller, "/start t_finance-other")
+    sandbox.says(seller, "/start t_returns-other")
     sandbox.says(seller, script.comment)
     sandbox.says(seller, "", items=[{"kind": "photo"}, {"kind": "photo"}], album=True)
     camera.takes("seller-draft", PHONE, screen="sellers")

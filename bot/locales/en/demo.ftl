@@ -1,6 +1,6 @@
 # What the demo's page says to try. Shown as plain text.
 
-demo-errand-open = As a seller: press “New dialog”, write “the fee was taken from me, not from the buyer”, choose a topic and create the dialog
+demo-errand-open = As a seller: press “New dialog”, write “the buyer sent back an empty box”, choose a topic and create the dialog
 demo-errand-files = Add a photo to it, and a file over 10 MB: the good one stays, the other is named
 demo-errand-answer = As an agent: answer in the dialog's topic, and the seller gets it with stars
 demo-errand-note = Leave a note for colleagues: // check the invoice
