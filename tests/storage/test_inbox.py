@@ -55,3 +55,10 @@ async def test_what_keeps_failing_is_aside_with_its_error_until_it_is_handled(st
     await store.commit(work(UpdateHandled(5, NOW)))
     await store.commit(work(UpdateSetAside(5, FIRST.body, "late", NOW)))
     assert await store.count_set_aside() == 0
+
+
+async def test_words_are_looked_for_in_what_is_not_handled(store: SqlStore) -> None:
+    await store.commit(work(FIRST, SECOND, UpdateHandled(5, NOW)))
+
+    assert await store.is_unread('"b"')
+    assert not await store.is_unread('"a"')
