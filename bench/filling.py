@@ -110,7 +110,7 @@ def tables(dialogs: int) -> list[Table]:
         ("person", _people(dialogs)),
         ("dialog", _dialogs(dialogs)),
         ("turn", _turns(dialogs)),
-        ("place", _places(dialogs)),
+        ("thread", _threads(dialogs)),
         ("message", _messages(dialogs)),
         *Beside(dialogs, lambda: _dialogs(dialogs), _message_ids, NOW).tables(),
     ]
@@ -152,7 +152,7 @@ def _dialogs(dialogs: int) -> Iterator[Row]:
             "created_at": created_at,
             "waiting_since": created_at if status == "created" else None,
             **_time_of_its_own(status, created_at, topic, place),
-            "spoken_at": answered_at,
+            "support_wrote_at": answered_at,
             "answered_at": answered_at,
             "first_answer_at": answered_at,
             "ended_at": (answered_at or created_at) + 600 * MINUTE if status == "finished" else None,
@@ -191,7 +191,7 @@ def _turns(dialogs: int) -> Iterator[Row]:
         }
 
 
-def _places(dialogs: int) -> Iterator[Row]:
+def _threads(dialogs: int) -> Iterator[Row]:
     for row in _dialogs(dialogs):
         thread = row["number"] - FIRST_NUMBER + 2
         yield {"dialog": row["number"], "chat_id": row["group_id"], "thread_id": thread, "card_id": thread + 1}

@@ -30,12 +30,12 @@ class Beside:
 
     def tables(self) -> list[Table]:
         return [
-            ("placed", self._placed()),
+            ("message_ref", self._message_refs()),
             ("message_version", self._versions()),
             ("reaction", self._reactions()),
             ("outbox", self._outbox()),
             ("topic_taken", self._topics_taken()),
-            ("conversation", self._conversations()),
+            ("fsm_state", self._fsm_states()),
             ("audit", self._audit()),
             *self._small(),
             ("subscriber", self._subscribers()),
@@ -44,7 +44,7 @@ class Beside:
     def _last(self, most: int) -> Iterator[Row]:
         return islice(self.dialogs(), max(self.count - most, 0), None)
 
-    def _placed(self) -> Iterator[Row]:
+    def _message_refs(self) -> Iterator[Row]:
         """Each message stands with its seller and in the group; the card is no message."""
         for place, row in enumerate(self.dialogs()):
             ids = self.message_ids(row)
@@ -77,7 +77,7 @@ class Beside:
                     state, error = 0, None
                 at = row["created_at"] + step * MINUTE
                 yield {
-                    "lane": f"dialog:{row['number']}" if step % 2 == 0 else f"person:{row['seller_id']}",
+                    "stream": f"dialog:{row['number']}" if step % 2 == 0 else f"person:{row['seller_id']}",
                     "kind": "relay",
                     "dialog": row["number"],
                     "message": message,
@@ -95,7 +95,7 @@ class Beside:
         for (seller, topic), row in taken.items():
             yield {"seller_id": seller, "topic": topic, "number": row["number"], "at": row["created_at"]}
 
-    def _conversations(self) -> Iterator[Row]:
+    def _fsm_states(self) -> Iterator[Row]:
         for seller in dict.fromkeys(row["seller_id"] for row in self._last(KEPT)):
             yield {
                 "key": f"{seller}:{seller}:0",
@@ -113,7 +113,7 @@ class Beside:
         for row in islice(self.dialogs(), 0, None, 20):
             details = json.dumps({"person": row["seller_id"], "reason": "спам"}, ensure_ascii=False)
             subject = row["seller_id"]
-            yield {"by_id": ADMIN, "deed": "banned", "details": details, "at": row["created_at"], "subject": subject}
+            yield {"by_id": ADMIN, "action": "banned", "details": details, "at": row["created_at"], "subject": subject}
 
     def _helpful(self) -> Iterator[Row]:
         """As many of each topic as are kept: the newest."""
@@ -138,7 +138,7 @@ class Beside:
         return [
             ("announcement", (_announcement(number, now) for number in range(50))),
             ("catalogue", ({"text": "categories: []", "at": now, "by_id": ADMIN} for _ in range(20))),
-            ("template", (_canned_answer(number) for number in range(100))),
+            ("canned_answer", (_canned_answer(number) for number in range(100))),
             ("setting", [{"name": "cooldown", "value": "900000", "at": now, "by_id": ADMIN}]),
             ("admin", [{"person": ADMIN, "role": "admin", "at": now, "by_id": ADMIN}]),
             ("search_evidence", (_evidence(number, now) for number in range(min(self.count, KEPT)))),

@@ -18,7 +18,7 @@ KEPT_FOR = {
     "forget_held": 30 * DAY,  # of a backup that was put back, and nobody decided
     "forget_set_aside": 30 * DAY,
     "forget_merges": DAY,  # they can't be undone any more
-    "forget_conversations": 30 * DAY,  # a draft that nobody came back to
+    "forget_fsm_states": 30 * DAY,  # a draft that nobody came back to
     "forget_subscribers": 30 * DAY,  # after the announcement's end: whoever was to be told is told
     "forget_announcements": YEAR,
     "forget_audit": AUDIT_KEPT,

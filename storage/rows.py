@@ -28,7 +28,7 @@ def dialog(row: Row) -> Dialog:
         ending=Ending(ending) if ending else None,
         has_files=bool(row["has_files"]),
         snooze_told=bool(row["snooze_told"]),
-        support_wrote_at=row["spoken_at"],
+        support_wrote_at=row["support_wrote_at"],
         **{name: row[name] for name in PLAIN},
     )
 
@@ -77,15 +77,15 @@ def thread(row: Row) -> Thread:
 
 
 def joined_thread(row: Row) -> Thread | None:
-    """Of a query that joins the place of a dialog under other names."""
-    if row["place_chat"] is None:
+    """Of a query that joins the thread of a dialog under other names."""
+    if row["thread_chat"] is None:
         return None
     return Thread(
-        chat_id=row["place_chat"],
+        chat_id=row["thread_chat"],
         thread_id=row["thread_id"],
         card_id=row["card_id"],
-        name=row["place_name"],
-        closed=bool(row["place_closed"]),
+        name=row["thread_name"],
+        closed=bool(row["thread_closed"]),
     )
 
 

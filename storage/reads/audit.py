@@ -8,7 +8,7 @@ from storage.reads.base import Reads
 class AuditReads(Reads):
     async def audit(self, limit: int, offset: int) -> list[AuditLine]:
         return [
-            AuditLine(row["id"], row["by_id"], row["deed"], row["at"], rows.data(row["details"]))
+            AuditLine(row["id"], row["by_id"], row["action"], row["at"], rows.data(row["details"]))
             for row in await self.database.fetch("audit", limit=limit, offset=offset)
         ]
 

@@ -62,9 +62,9 @@ class OutboxReads(Reads):
 
 
 def _head(row: Row) -> StreamHead:
-    recipient, number = recipient_of(row["lane"])
+    recipient, number = recipient_of(row["stream"])
     return StreamHead(
-        stream=row["lane"],
+        stream=row["stream"],
         first=row["first"],
         newest=row["newest"],
         priority=row["priority"],
@@ -76,7 +76,7 @@ def _head(row: Row) -> StreamHead:
 def _waiting(row: Row) -> PendingNotice:
     return PendingNotice(
         id=row["id"],
-        stream=row["lane"],
+        stream=row["stream"],
         kind=NoticeKind(row["kind"]),
         dialog=row["dialog"],
         message=row["message"],

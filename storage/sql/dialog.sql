@@ -81,7 +81,7 @@ INSERT INTO dialog (
 UPDATE dialog
 SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
     status = :status, ending = :ending, waiting_since = :waiting_since, due_at = :due_at, warn_at = :warn_at,
-    snoozed_until = :snoozed_until, snooze_told = :snooze_told, spoken_at = :support_wrote_at,
+    snoozed_until = :snoozed_until, snooze_told = :snooze_told, support_wrote_at = :support_wrote_at,
     seller_said_at = :seller_said_at, support_said_at = :support_said_at,
     nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,
@@ -128,15 +128,15 @@ LIMIT 500;
 
 -- name: to_remind
 SELECT * FROM dialog
-WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since AND reminded_at IS NULL
+WHERE status IN ('answered', 'clarifying') AND support_wrote_at <= :silent_since AND reminded_at IS NULL
   AND snoozed_until IS NULL
-ORDER BY spoken_at
+ORDER BY support_wrote_at
 LIMIT :limit;
 
 -- name: to_expire
 SELECT * FROM dialog
-WHERE status IN ('answered', 'clarifying') AND spoken_at <= :silent_since AND snoozed_until IS NULL
-ORDER BY spoken_at
+WHERE status IN ('answered', 'clarifying') AND support_wrote_at <= :silent_since AND snoozed_until IS NULL
+ORDER BY support_wrote_at
 LIMIT :limit;
 
 -- name: waiting_dialogs

@@ -9,8 +9,8 @@ DELETE FROM message_version WHERE message IN (SELECT id FROM message WHERE dialo
 -- name: erase_reactions!
 DELETE FROM reaction WHERE message IN (SELECT id FROM message WHERE dialog = :number);
 
--- name: erase_placed!
-DELETE FROM placed WHERE dialog = :number;
+-- name: erase_message_refs!
+DELETE FROM message_ref WHERE dialog = :number;
 
 -- name: erase_messages!
 DELETE FROM message WHERE dialog = :number;
@@ -27,7 +27,7 @@ DELETE FROM reaction
 WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
 
 -- name: erase_some_refs!
-DELETE FROM placed WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
+DELETE FROM message_ref WHERE message IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
 
 -- name: erase_some_notices!
 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE dialog = :number LIMIT :limit);
@@ -35,8 +35,8 @@ DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE dialog = :number LIM
 -- name: erase_some_messages!
 DELETE FROM message WHERE id IN (SELECT id FROM message WHERE dialog = :number ORDER BY id LIMIT :limit);
 
--- name: erase_place!
-DELETE FROM place WHERE dialog = :number;
+-- name: erase_thread!
+DELETE FROM thread WHERE dialog = :number;
 
 -- name: erase_turns!
 DELETE FROM turn WHERE dialog = :number;
@@ -51,10 +51,10 @@ DELETE FROM dialog_merge WHERE number = :number;
 DELETE FROM dialog WHERE number = :number;
 
 -- name: erase_notices_to!
-DELETE FROM outbox WHERE lane = :stream;
+DELETE FROM outbox WHERE stream = :stream;
 
--- name: erase_conversations!
-DELETE FROM conversation WHERE person = :seller_id;
+-- name: erase_fsm_states!
+DELETE FROM fsm_state WHERE person = :seller_id;
 
 -- name: erase_subscriptions!
 DELETE FROM subscriber WHERE person = :seller_id;

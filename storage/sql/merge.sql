@@ -43,7 +43,7 @@ WHERE dialog = :survivor AND merged_from IN (
 -- name: waiting_follows!
 -- What waits to leave goes where its message is now.
 UPDATE outbox
-SET dialog = :here, lane = CASE lane WHEN 'dialog:' || CAST(:left AS TEXT) THEN 'dialog:' || CAST(:here AS TEXT) ELSE lane END
+SET dialog = :here, stream = CASE stream WHEN 'dialog:' || CAST(:left AS TEXT) THEN 'dialog:' || CAST(:here AS TEXT) ELSE stream END
 WHERE state = 0 AND dialog = :left AND kind IN ('relay', 'correct')
   AND EXISTS (SELECT 1 FROM message WHERE message.id = outbox.message AND message.dialog = :here);
 

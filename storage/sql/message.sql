@@ -10,10 +10,10 @@ SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
        message.created_at AS message_at, message.edited_at, message.asks, message.holds,
        message.album AS message_album, message.merged_from, message.merged_at
-FROM placed
-JOIN dialog ON dialog.number = placed.dialog
-LEFT JOIN message ON message.id = placed.message
-WHERE placed.chat_id = :chat_id AND placed.post_id = :post_id;
+FROM message_ref
+JOIN dialog ON dialog.number = message_ref.dialog
+LEFT JOIN message ON message.id = message_ref.message
+WHERE message_ref.chat_id = :chat_id AND message_ref.post_id = :post_id;
 
 -- name: message_added!
 INSERT INTO message (id, dialog, side, author_id, author_name, kind, content, size, created_at, asks, holds, album, words)
@@ -22,7 +22,7 @@ VALUES (:id, :dialog, :side, :author_id, :author_name, :kind, :content, :size, :
 ON CONFLICT (id) DO NOTHING;
 
 -- name: message_ref_saved!
-INSERT INTO placed (chat_id, post_id, message, dialog, source)
+INSERT INTO message_ref (chat_id, post_id, message, dialog, source)
 VALUES (:chat_id, :post_id, :message, :dialog, :source)
 ON CONFLICT (chat_id, post_id) DO NOTHING;
 
@@ -96,10 +96,10 @@ SELECT coalesce(sum(size), 0) AS total FROM message WHERE album = :album;
 
 -- name: message_refs
 -- `source`: 0 delivered there, 1 written there, 2 words of it that stand below their file.
-SELECT message, chat_id, post_id, source FROM placed WHERE message = :message AND source < 2;
+SELECT message, chat_id, post_id, source FROM message_ref WHERE message = :message AND source < 2;
 
 -- name: copies
-SELECT chat_id, post_id FROM placed WHERE message = :message AND source <> 1;
+SELECT chat_id, post_id FROM message_ref WHERE message = :message AND source <> 1;
 
 -- name: versions
 SELECT content, until FROM message_version WHERE message = :message ORDER BY until;

@@ -47,11 +47,11 @@ WHERE lower(username) = :username AND username IS NOT NULL
 LIMIT 1;
 
 -- name: people_to_forget
--- Bans are kept, and so are admins. What somebody did lately is a row of `conversation`.
+-- Bans are kept, and so are admins. What somebody did lately is a row of `fsm_state`.
 SELECT id FROM person
 WHERE id > :after AND first_seen_at < :before AND banned_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM dialog WHERE dialog.seller_id = person.id)
-  AND NOT EXISTS (SELECT 1 FROM conversation WHERE conversation.person = person.id)
+  AND NOT EXISTS (SELECT 1 FROM fsm_state WHERE fsm_state.person = person.id)
   AND NOT EXISTS (SELECT 1 FROM admin WHERE admin.person = person.id)
 ORDER BY id
 LIMIT :limit;

@@ -27,8 +27,8 @@ SELECT count(*) AS total FROM outbox WHERE state = 3;
 
 -- name: held_queued!
 -- As new rows, which are what a delivering process finds; in their old order.
-INSERT INTO outbox (lane, kind, dialog, message, details, album, priority, due_at, created_at)
-SELECT lane, kind, dialog, message, details, album, priority, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+INSERT INTO outbox (stream, kind, dialog, message, details, album, priority, due_at, created_at)
+SELECT stream, kind, dialog, message, details, album, priority, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
 FROM outbox
 WHERE state = 3
 ORDER BY +id;

@@ -49,8 +49,8 @@ WHERE id IN (SELECT id FROM outbox WHERE state = 3 AND done_at < :before ORDER B
 -- name: forget_merges!
 DELETE FROM dialog_merge WHERE number IN (SELECT number FROM dialog_merge WHERE at < :before ORDER BY at LIMIT :limit);
 
--- name: forget_conversations!
-DELETE FROM conversation WHERE key IN (SELECT key FROM conversation WHERE at < :before ORDER BY at LIMIT :limit);
+-- name: forget_fsm_states!
+DELETE FROM fsm_state WHERE key IN (SELECT key FROM fsm_state WHERE at < :before ORDER BY at LIMIT :limit);
 
 -- name: forget_kept_answers!
 DELETE FROM idempotency_key

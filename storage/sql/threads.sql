@@ -2,9 +2,9 @@
 
 -- name: queue
 -- Where support owes an answer: what is due first, then whoever waits longest. In the order of its index.
-SELECT dialog.*, place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
-       place.closed AS place_closed
-FROM dialog LEFT JOIN place ON place.dialog = dialog.number
+SELECT dialog.*, thread.chat_id AS thread_chat, thread.thread_id, thread.card_id, thread.name AS thread_name,
+       thread.closed AS thread_closed
+FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number
 WHERE dialog.status = 'created' AND dialog.snoozed_until IS NULL AND dialog.group_id = :group_id
 ORDER BY coalesce(dialog.due_at, 9223372036854775807), dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;
@@ -19,9 +19,9 @@ SELECT count(*) AS total FROM dialog WHERE snoozed_until > 0 AND group_id = :gro
 
 -- name: assigned_to
 -- An agent's open dialogs, those that wait for an answer first.
-SELECT dialog.*, place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
-       place.closed AS place_closed
-FROM dialog LEFT JOIN place ON place.dialog = dialog.number
+SELECT dialog.*, thread.chat_id AS thread_chat, thread.thread_id, thread.card_id, thread.name AS thread_name,
+       thread.closed AS thread_closed
+FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number
 WHERE dialog.status <> 'finished' AND dialog.agent_id = :agent_id
 ORDER BY CASE dialog.status WHEN 'created' THEN 0 ELSE 1 END, dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;
@@ -30,9 +30,9 @@ LIMIT :limit OFFSET :offset;
 SELECT count(*) AS total FROM dialog WHERE status <> 'finished' AND agent_id = :agent_id;
 
 -- name: past_dialogs
-SELECT dialog.*, place.chat_id AS place_chat, place.thread_id, place.card_id, place.name AS place_name,
-       place.closed AS place_closed
-FROM dialog LEFT JOIN place ON place.dialog = dialog.number
+SELECT dialog.*, thread.chat_id AS thread_chat, thread.thread_id, thread.card_id, thread.name AS thread_name,
+       thread.closed AS thread_closed
+FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number
 WHERE dialog.seller_id = :seller_id
 ORDER BY dialog.number DESC
 LIMIT :limit OFFSET :offset;
@@ -62,31 +62,31 @@ LIMIT :limit;
 
 -- name: dialog_at^
 SELECT dialog.*
-FROM place JOIN dialog ON dialog.number = place.dialog
-WHERE place.chat_id = :chat_id AND place.thread_id = :thread_id;
+FROM thread JOIN dialog ON dialog.number = thread.dialog
+WHERE thread.chat_id = :chat_id AND thread.thread_id = :thread_id;
 
 -- name: thread^
-SELECT chat_id, thread_id, card_id, name, closed FROM place WHERE dialog = :number;
+SELECT chat_id, thread_id, card_id, name, closed FROM thread WHERE dialog = :number;
 
 -- name: thread_saved!
-INSERT INTO place (dialog, chat_id, thread_id, card_id, name, closed)
+INSERT INTO thread (dialog, chat_id, thread_id, card_id, name, closed)
 VALUES (:dialog, :chat_id, :thread_id, :card_id, :name, :closed)
 ON CONFLICT (dialog) DO UPDATE
 SET chat_id = excluded.chat_id, thread_id = excluded.thread_id, card_id = excluded.card_id,
     name = excluded.name, closed = excluded.closed
 WHERE CAST(:chat_before AS BIGINT) = 0
-   OR (place.chat_id = :chat_before AND coalesce(place.thread_id, 0) = CAST(:thread_before AS BIGINT));
+   OR (thread.chat_id = :chat_before AND coalesce(thread.thread_id, 0) = CAST(:thread_before AS BIGINT));
 
 -- name: card_posted!
-UPDATE place SET card_id = :card_id
+UPDATE thread SET card_id = :card_id
 WHERE dialog = :dialog AND chat_id = :chat_id AND coalesce(thread_id, 0) = :thread_id;
 
 -- name: thread_named!
-UPDATE place SET name = :name
+UPDATE thread SET name = :name
 WHERE dialog = :dialog AND chat_id = :chat_id AND coalesce(thread_id, 0) = :thread_id;
 
 -- name: thread_closed!
-UPDATE place SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
+UPDATE thread SET closed = :closed WHERE dialog = :dialog AND thread_id = :thread_id;
 
 -- name: groups_answering
 -- From one group to the next: as many steps as there are groups, however many dialogs are open.
@@ -108,7 +108,7 @@ ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id;
 
 -- name: open_dialogs_shown!
 -- Where they stand now, with their card and their last words; what people write goes first.
-INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
+INSERT INTO outbox (stream, kind, dialog, details, priority, due_at, created_at)
 SELECT 'dialog:' || number, 'move', number, '{}', 1, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
 FROM dialog WHERE group_id = :old AND status <> 'finished';
 
@@ -117,7 +117,7 @@ FROM dialog WHERE group_id = :old AND status <> 'finished';
 UPDATE dialog SET group_id = :new, version = version + 1 WHERE group_id = :old;
 
 -- name: threads_moved!
-UPDATE place SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;
+UPDATE thread SET chat_id = :new, thread_id = NULL, card_id = NULL WHERE chat_id = :old;
 
 -- name: group_ability^
 SELECT able FROM agents_group WHERE chat_id = :chat_id;
@@ -136,13 +136,13 @@ SELECT category, count(*) AS total FROM dialog WHERE status <> 'finished' AND gr
 
 -- name: rerouted_shown!
 -- As `open_dialogs_shown`; and where they stood it is said where they went, if anybody is there to read it.
-INSERT INTO outbox (lane, kind, dialog, details, priority, due_at, created_at)
+INSERT INTO outbox (stream, kind, dialog, details, priority, due_at, created_at)
 SELECT 'dialog:' || dialog.number, 'move', dialog.number,
-       CASE WHEN place.chat_id IS NULL THEN '{}'
-            ELSE '{"left": [' || place.chat_id || ', ' || coalesce(CAST(place.thread_id AS TEXT), 'null') || ', '
-                 || coalesce(CAST(place.card_id AS TEXT), 'null') || ']}' END,
+       CASE WHEN thread.chat_id IS NULL THEN '{}'
+            ELSE '{"left": [' || thread.chat_id || ', ' || coalesce(CAST(thread.thread_id AS TEXT), 'null') || ', '
+                 || coalesce(CAST(thread.card_id AS TEXT), 'null') || ']}' END,
        1, CAST(:at AS BIGINT), CAST(:at AS BIGINT)
-FROM dialog LEFT JOIN place ON place.dialog = dialog.number
+FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number
 WHERE dialog.group_id = :group_id AND dialog.category = :category AND dialog.status <> 'finished';
 
 -- name: dialogs_rerouted!

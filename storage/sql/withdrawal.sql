@@ -3,7 +3,7 @@ DELETE FROM message_version WHERE message = :message;
 
 -- name: withdrawn_source!
 -- Where its copies stand is known until they are gone.
-DELETE FROM placed WHERE message = :message AND source = 1;
+DELETE FROM message_ref WHERE message = :message AND source = 1;
 
 -- name: withdrawn_notices!
 DELETE FROM outbox WHERE state = 0 AND dialog = :dialog AND message = :message;

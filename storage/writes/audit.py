@@ -12,7 +12,7 @@ def _(change: Audited) -> Iterator[Statement]:
         "audited",
         {
             "by": change.by,
-            "deed": change.action,
+            "action": change.action,
             "details": to_json(change.values),
             "at": change.at,
             "subject": change.values.get("person"),

@@ -11,16 +11,16 @@ OF_DIALOG = (
     "erase_helpful_answer",
     "erase_versions",
     "erase_reactions",
-    "erase_placed",
+    "erase_message_refs",
     "erase_messages",
-    "erase_place",
+    "erase_thread",
     "erase_turns",
     "erase_notices",
     "erase_merge",
     "erase_dialog",
 )
 # What a seller may not do again so soon is remembered until it has run out: see storage/retention.py.
-OF_SELLER = ("erase_subscriptions", "erase_set_aside", "erase_conversations", "erase_audit")
+OF_SELLER = ("erase_subscriptions", "erase_set_aside", "erase_fsm_states", "erase_audit")
 
 
 @statements.register

@@ -223,7 +223,7 @@ def test_events_are_replayed_beside_a_bot_that_runs(sellerdesk: Run) -> None:
     sellerdesk("migrate", **GOOD)
     row = "'hook:1', 'event', '{}', 3, 0, 1795000000000, 1, 1795000000000"
     with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:
-        names = "lane, kind, details, priority, due_at, created_at, state, done_at"
+        names = "stream, kind, details, priority, due_at, created_at, state, done_at"
         connection.execute(f"INSERT INTO outbox ({names}) VALUES ({row})")
 
     def states() -> list[tuple[int]]:

@@ -112,7 +112,7 @@ async def test_a_seller_is_erased_and_others_stay(store: SqlStore, url: str) -> 
 
 async def test_not_even_the_id_is_left_once_the_topic_is_free_again(store: SqlStore, url: str) -> None:
     await everything(store)
-    assert await where_is(SELLER.id, url) >= {"person", "dialog", "topic_taken", "audit", "outbox", "conversation"}
+    assert await where_is(SELLER.id, url) >= {"person", "dialog", "topic_taken", "audit", "outbox", "fsm_state"}
 
     await erase(store)
     assert await where_is(SELLER.id, url) == {"topic_taken"}

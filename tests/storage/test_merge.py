@@ -346,7 +346,7 @@ async def test_erased_with_the_one_that_it_became_part_of(store: SqlStore, url: 
     await store.commit(work(*map(DialogErased, numbers)))
 
     tables = await dump(url)
-    assert [tables[name] for name in ("dialog", "message", "placed", "turn", "dialog_merge")] == [[]] * 5
+    assert [tables[name] for name in ("dialog", "message", "message_ref", "turn", "dialog_merge")] == [[]] * 5
 
 
 async def test_what_undoes_it_is_forgotten_in_a_day(store: SqlStore, url: str) -> None:

@@ -36,7 +36,7 @@ SMALL = {
     "numbering",
     "setting",
     "shift",
-    "template",
+    "canned_answer",
 }
 # Indexes that hold what is open or waits, and nothing of the past.
 OF_NOW = {

@@ -24,10 +24,10 @@ ADMIN = 11
 @pytest.mark.parametrize(
     ("days", "left"),
     [
-        (2, {"inbox": 5, "outbox": 7, "conversation": 1}),
-        (4, {"inbox": 2, "outbox": 7, "conversation": 1}),
-        (8, {"inbox": 2, "outbox": 2, "conversation": 1}),
-        (31, {"inbox": 1, "outbox": 1, "conversation": 0}),  # what is unread waits for as long as it takes
+        (2, {"inbox": 5, "outbox": 7, "fsm_state": 1}),
+        (4, {"inbox": 2, "outbox": 7, "fsm_state": 1}),
+        (8, {"inbox": 2, "outbox": 2, "fsm_state": 1}),
+        (31, {"inbox": 1, "outbox": 1, "fsm_state": 0}),  # what is unread waits for as long as it takes
     ],
 )
 async def test_each_thing_is_forgotten_in_its_time(
@@ -62,7 +62,7 @@ async def test_what_waits_is_never_forgotten(store: SqlStore) -> None:
 
 
 # Where each table's rows go. Who adds a table says so here, too.
-GO_WITH_A_DIALOG = {"dialog", "dialog_merge", "message", "message_version", "place", "placed", "reaction", "turn"}
+GO_WITH_A_DIALOG = {"dialog", "dialog_merge", "message", "message_version", "thread", "message_ref", "reaction", "turn"}
 GO_WITH_A_PERSON = {"person"}
 GO_IN_TIME = {
     "helpful_answer",
@@ -73,7 +73,7 @@ GO_IN_TIME = {
     "announcement",
     "audit",
     "catalogue",
-    "conversation",
+    "fsm_state",
     "idempotency_key",
     "inbox",
     "outbox",
@@ -90,7 +90,7 @@ A_SHOP_COUNTS_THEM = {
     "numbering",
     "setting",
     "shift",
-    "template",
+    "canned_answer",
 }
 ONE_ROW = {"lease", "search_taught"}
 
