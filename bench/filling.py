@@ -17,7 +17,7 @@ from bench.filling_beside import TOPICS, Beside
 from core.content import Content, Kind
 from core.message import first_id
 from core.units import MINUTE
-from storage import words
+from storage import search_words as words
 from storage.connect import connect, sqlite_path
 
 QUERIES = sorted(Path(__file__).parent.glob("queries-*.tsv"))

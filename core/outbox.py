@@ -15,7 +15,6 @@ from core.person import Person
 from core.threads import Thread
 from core.units import MINUTE, SECOND
 
-ALBUM_SETTLES = 3 * SECOND  # after its last item, until an album is taken as complete
 CARD_SETTLES = 3 * SECOND  # in which changes of one card are merged
 WAITS_TOO_LONG = 5 * MINUTE
 # Why a notice is undeliverable where the person can't be reached: it may reach them when they are back.

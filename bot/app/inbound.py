@@ -18,9 +18,9 @@ from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.worker import UpdateWorker
 from bot.jobs.config_sync import ConfigSync
 from bot.telegram.command_menus import Commands
-from bot.telegram.commands import BotName
 from bot.telegram.membership import Members
 from bot.telegram.sync_filters import call_in_line
+from bot.telegram.written_command import BotName
 from core.desk import (
     AdminActions,
     AgentActions,

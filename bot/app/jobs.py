@@ -11,10 +11,10 @@ from bot.jobs.due_times import DueTimeJob
 from bot.jobs.each_due import EachDue
 from bot.jobs.outbox_watch import OutboxWatch
 from bot.jobs.rate_watch import RateWatch
-from bot.jobs.retention import Retention
 from bot.jobs.scheduler import Job
 from bot.jobs.search_learning import LearningJob
 from bot.jobs.similar_answers import SimilarAnswersJob
+from bot.jobs.sweep import Sweep
 from bot.jobs.unanswered_reminders import UnansweredReminderJob
 from core.desk import AnnouncementActions, AutoClose, DueTimeActions, LaterActions, UnansweredReminderActions
 from core.units import HOUR, MINUTE, SECOND
@@ -40,5 +40,5 @@ def jobs(shared: Shared, outbound: Outbound, inbound: Inbound, config_sync: Conf
         Job("group-sync", MINUTE, config_sync.sweep_groups, everywhere=True),
         Job("learning", HOUR, LearningJob(store, desk, store.leads).sweep, everywhere=True),
         Job("similar-answers", MINUTE, SimilarAnswersJob(store).sweep),
-        Job("retention", HOUR, Retention(store, desk).tidy),
+        Job("retention", HOUR, Sweep(store, desk).tidy),
     ]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.clock import Clock
+from core.albums import ALBUM_SETTLES
 from core.inbox import InboxReads
-from core.outbox import ALBUM_SETTLES, NoticeKind, OutboxReads, PendingNotice
+from core.outbox import NoticeKind, OutboxReads, PendingNotice
 from core.units import MINUTE
 
 IN_A_MOMENT = 200  # ms

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
 from bot.delivery.sender import Sender, posted
 from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text, said_as
-from bot.telegram import content as messages
+from bot.telegram import content_conversion as messages
 from bot.telegram.errors import SELLER_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
 from core.content import Content

@@ -19,7 +19,7 @@ from bot.delivery.withdrawals import Withdrawals
 from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
 from bot.notices.in_thread import line_keyboard, plain_heading
-from bot.telegram import content as messages
+from bot.telegram import content_conversion as messages
 from bot.telegram.errors import GROUP_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
 from core.content import Content

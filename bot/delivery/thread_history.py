@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.methods import SendMessage, TelegramMethod
 
-from bot.telegram import content as messages
+from bot.telegram import content_conversion as messages
 from bot.texts import Texts
 from core.message import Message, Side
 from core.threads import Thread

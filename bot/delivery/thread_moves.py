@@ -9,7 +9,7 @@ from aiogram.methods import CloseForumTopic, EditMessageReplyMarkup, SendMessage
 from bot.delivery.sender import Sender
 from bot.delivery.threads import Threads
 from bot.notices.in_thread import moved_line
-from bot.telegram.content import reply
+from bot.telegram.content_conversion import reply
 from bot.texts import Texts
 from core.message import MessageRef
 from core.outbox import DeliveryContext, PendingNotice, Priority

@@ -5,7 +5,7 @@ from aiogram.methods import DeleteMessage, SendMessage, TelegramMethod
 
 from bot.delivery.sender import Sender, posted
 from bot.notices.in_thread import line
-from bot.telegram import content as messages
+from bot.telegram import content_conversion as messages
 from bot.telegram.errors import Failure, read_failure
 from bot.texts import Texts
 from core.content import Content

@@ -6,7 +6,7 @@ from aiogram.types import Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from core.desk import Desk
 
 

@@ -8,9 +8,9 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import ChatMemberAdministrator, ChatMemberLeft, ChatMemberUpdated, Message, Update, User
 
 from bot.settings import SettingsWrong, TelegramAccess
-from bot.telegram.commands import read_command
 from bot.telegram.session import Session
 from bot.telegram.token import refuse_wrong_token
+from bot.telegram.written_command import read_command
 from bot.texts import Texts
 from bot.views.formatting import one_line
 

@@ -30,7 +30,7 @@ from pydantic import Field
 
 from bot.tasks import Tasks
 from bot.telegram.call import call
-from bot.telegram.content import reply
+from bot.telegram.content_conversion import reply
 from bot.telegram.errors import Failure, read_failure
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.reactions import DONE, NOTED, Reactions

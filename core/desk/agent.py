@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.albums import ALBUM_SETTLES
 from core.audit import Audited
 from core.content import ATTACHABLE
 from core.desk.desk import Desk
@@ -15,7 +16,6 @@ from core.errors import SentAlready, TakenAlready
 from core.merge import MergedNowhere
 from core.message import IncomingMessage, Message, MessageRecalled, Side
 from core.outbox import (
-    ALBUM_SETTLES,
     CARD_SETTLES,
     Notice,
     NoticeKind,

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from core.albums import ALBUM_SETTLES, in_albums
 from core.catalogue import Topic
 from core.content import is_blank, must_be_kept
-from core.desk.albums import in_albums
 from core.desk.desk import Desk
 from core.desk.due_times import promised
 from core.desk.late_words import dialog_after
@@ -26,7 +26,6 @@ from core.errors import (
 )
 from core.message import IncomingMessage, Side
 from core.outbox import (
-    ALBUM_SETTLES,
     CARD_SETTLES,
     Notice,
     NoticeKind,

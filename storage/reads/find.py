@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Callable
 
 from core.dialog import DialogFilter
 from core.find import FoundDialog
-from storage import rows, words
+from storage import rows
+from storage import search_words as words
 from storage.reads.dialog import DialogReads
 
 MOST_FOUND = 300

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.message import MessageAdded, MessageEdited, MessageRecalled, WordsPosted
 from core.unit_of_work import Conflict
-from storage import words
+from storage import search_words as words
 from storage.statements import Statement, statements, to_json
 from storage.writes.message_refs import Place, message_ref_saved
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.person import PersonChanged, PersonSeen, WrittenTo
-from storage import words
+from storage import search_words as words
 from storage.statements import Statement, statements
 
 

@@ -17,8 +17,8 @@ from bot.keyboards.admins import (
     revoking_keyboard,
 )
 from bot.roles import Admins
-from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.telegram.written_command import Command
 from core.admins import AppointedAdmin
 from core.desk import AdminActions
 from core.person import Person, PersonReads

@@ -22,8 +22,8 @@ from bot.keyboards.announcements import (
     cancel_keyboard,
     draft_keyboard,
 )
-from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.telegram.written_command import Command
 from bot.views.formatting import shorten
 from core.announcement import Announcement, AnnouncementReads
 from core.desk import AnnouncementActions, Desk

@@ -9,8 +9,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.audit import ROWS, ShowAudit, audit_keyboard
-from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.telegram.written_command import Command
 from bot.texts import Speech
 from bot.views.formatting import one_line
 from bot.views.settings import shown

@@ -8,7 +8,7 @@ from aiogram.types import Message, MessageOriginUser
 
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
-from bot.telegram.commands import Command, as_written
+from bot.telegram.written_command import Command, as_written
 from core.desk import REASON_LIMIT, AdminActions
 from core.person import Person
 from core.store import Store

@@ -18,7 +18,7 @@ from bot.keyboards.canned_editor import (
     canned_answers_keyboard,
     writing_keyboard,
 )
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.canned import page
 from core.canned import CannedAnswer, CannedReads
 from core.desk import AdminActions, Desk

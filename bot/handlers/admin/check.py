@@ -14,8 +14,8 @@ from bot.keyboards.missed_words import missed_rows
 from bot.keyboards.stranded_dialogs import stranded_row
 from bot.operations.self_check import Finding, SelfCheck
 from bot.settings import Settings
-from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.telegram.written_command import Command
 from bot.texts import Speech, Texts
 from bot.views.search_figures import missed_lines
 from core.desk import Desk

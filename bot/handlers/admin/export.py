@@ -13,8 +13,8 @@ from aiogram.types import InputFile, Message
 
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.telegram.written_command import Command
 from core.asked_period import Asked, read_asked
 from core.desk import AdminActions, Desk
 from core.errors import PeriodUnreadable

@@ -5,7 +5,7 @@ from aiogram.types import Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.command_registry import COMMANDS, names
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 
 
 def register(router: Router) -> None:

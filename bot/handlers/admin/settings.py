@@ -22,7 +22,7 @@ from bot.keyboards.settings import (
     settings_keyboard,
     shorter_keyboard,
 )
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.formatting import one_line
 from bot.views.settings import form as form_of
 from bot.views.settings import groups_to_give_out, setting_page, settings_page, shorter_question

@@ -11,8 +11,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.stats import DrawStats, ShowStats, stats_keyboard
-from bot.telegram.commands import Command
 from bot.telegram.screens import Screen
+from bot.telegram.written_command import Command
 from bot.views.search_figures import search_lines
 from bot.views.stats import Cut, stats_page
 from core.asked_period import Asked, read_asked

@@ -30,7 +30,7 @@ from bot.handlers.agent import (
 )
 from bot.handlers.agent.filters import by_agent, in_agents_group, of_dialog
 from bot.handlers.agent.message_meaning import read_writing
-from bot.telegram.commands import for_another_bot
+from bot.telegram.written_command import for_another_bot
 
 
 def router() -> Router:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.filters import pressed
 from bot.keyboards.agent import Card
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 
 Event = Message | CallbackQuery
 

@@ -18,7 +18,7 @@ from bot.keyboards.canned import (
     picked_keyboard,
     section_keyboard,
 )
-from bot.telegram.content import TEXT_LIMIT
+from bot.telegram.content_conversion import TEXT_LIMIT
 from bot.views.canned import SHOWN_OF_TEXT, preview
 from bot.views.formatting import WORDS_SHOWN, one_line, shorten
 from core.canned import CannedAnswer, CannedReads, fill_in, search

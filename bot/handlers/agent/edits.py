@@ -9,8 +9,8 @@ from bot.handlers.agent.filters import of_dialog
 from bot.handlers.agent.message_meaning import Meaning, read_meaning, without_mentions
 from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.content import read
-from bot.telegram.origin import with_origin
+from bot.telegram.content_conversion import read
+from bot.telegram.forward_origin import with_origin
 from bot.telegram.reactions import NOTED
 from core.content import Kind
 from core.desk import AgentActions, relay_correction

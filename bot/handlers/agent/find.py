@@ -8,7 +8,7 @@ from bot.handlers.agent.filters import by_member
 from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent_lists import FOUND_ON_A_PAGE, FoundPage, found_pages
-from bot.telegram.commands import Command, read_command
+from bot.telegram.written_command import Command, read_command
 from bot.views.agent_lists import found_row
 from bot.views.formatting import WORDS_SHOWN, one_line
 from core.store import Store

@@ -8,9 +8,9 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.commands import UNSEEN, read_command
-from bot.telegram.content import read, second_of, without_start
-from bot.telegram.origin import with_origin
+from bot.telegram.content_conversion import read, second_of, without_start
+from bot.telegram.forward_origin import with_origin
+from bot.telegram.written_command import UNSEEN, read_command
 from core.content import Content, Kind, is_blank
 from core.message import IncomingMessage, MessageReads, MessageRef, Side
 from core.message import Message as Kept

@@ -7,7 +7,7 @@ from bot.handlers.agent.actions import Event
 from bot.handlers.agent.filters import by_member
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent_lists import PAGE_SIZE, Mine, Queue, pages_keyboard
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.agent_lists import rows
 from core.person import Agent
 from core.threads import ThreadReads

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.command_registry import Role, find_command
-from bot.telegram.commands import as_written
 from bot.telegram.reactions import DONE
+from bot.telegram.written_command import as_written
 
 MOST_REMEMBERED = 20
 

@@ -5,7 +5,7 @@ from aiogram.types import Message
 
 from bot.handlers.agent.replies import say
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from core.desk import Desk, ShiftActions
 from core.person import Agent
 from core.shift import Assignment

@@ -16,7 +16,7 @@ from bot.telegram.command_registry import (
     names,
     offered_to_agents,
 )
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from core.content import is_blank
 from core.desk import Desk
 

@@ -31,7 +31,7 @@ from bot.keyboards.dialogs import (
     statuses_keyboard,
     topics_used_keyboard,
 )
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.texts import Texts
 from bot.views.dialogs import Filters, dialogs_page
 from core.desk import Desk, SellerActions

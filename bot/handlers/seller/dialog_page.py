@@ -8,10 +8,10 @@ from bot.handlers.seller.states import draft_of
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import page_count
 from bot.keyboards.dialog import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
-from bot.telegram.content import send, send_album
+from bot.telegram.content_conversion import send, send_album
 from bot.views.dialog import PAGE_SIZE, dialog_page
+from core.albums import albums
 from core.desk import Desk, SellerActions
-from core.desk.albums import albums
 from core.dialog import Dialog, Event
 from core.message import MessageReads
 from core.person import PersonChanged

@@ -8,8 +8,8 @@ from bot.handlers.seller.draft_card import show_card
 from bot.handlers.seller.incoming_message import ref_of
 from bot.handlers.seller.states import At, draft_of, keep, keep_draft, recall
 from bot.inbound.update_context import UpdateContext
-from bot.telegram.content import read
-from bot.telegram.origin import with_origin
+from bot.telegram.content_conversion import read
+from bot.telegram.forward_origin import with_origin
 from core.content import FROM_SELLER, Content
 from core.desk import Desk, relay_correction
 from core.draft import Draft

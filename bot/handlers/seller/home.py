@@ -16,7 +16,7 @@ from bot.keyboards.first_steps import first_steps_keyboard
 from bot.keyboards.home import ChooseLanguage, home_keyboard, language_keyboard
 from bot.keyboards.welcome_back import waiting_keyboard
 from bot.roles import Admins
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.formatting import one_line
 from bot.views.new_dialog import title_of
 from bot.views.welcome_back import waiting_text

@@ -8,9 +8,9 @@ from aiogram.types import Message
 
 from bot.handlers.seller.menu_labels import is_label
 from bot.telegram.command_registry import is_private
-from bot.telegram.commands import read_command
-from bot.telegram.content import read, second_of
-from bot.telegram.origin import with_origin
+from bot.telegram.content_conversion import read, second_of
+from bot.telegram.forward_origin import with_origin
+from bot.telegram.written_command import read_command
 from bot.texts import Speech, Texts
 from core.content import must_be_kept
 from core.errors import KindUnsupported

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.my_data import EraseData, KeepData, TakeData, erase_keyboard, mydata_keyboard
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.my_data import data_file
 from core.desk import SellerActions
 from core.dialog import DialogFilter, DialogReads

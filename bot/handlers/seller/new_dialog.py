@@ -22,7 +22,7 @@ from bot.keyboards.new_dialog import (
     draft_waiting_keyboard,
     topics_keyboard,
 )
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.new_dialog import title_of, topics_text
 from core.desk import AnnouncementActions, Desk
 from core.draft import Draft

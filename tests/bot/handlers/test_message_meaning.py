@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handlers.agent.message_meaning import Meaning, read_meaning
-from bot.telegram.content import utf16_length, without_start
+from bot.telegram.content_conversion import utf16_length, without_start
 from core.content import Content, Kind
 
 

@@ -42,7 +42,7 @@ async def test_a_command_for_us_by_name(desk: Desk, name: str) -> None:
 async def test_our_new_name_is_known_at_once(desk: Desk, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await desk.here.send(f"/take@{BOT_USERNAME}")
     await desk.here.send("/release")
-    monkeypatch.setattr("bot.telegram.commands.ASKS_AGAIN_AFTER", 0.0)
+    monkeypatch.setattr("bot.telegram.written_command.ASKS_AGAIN_AFTER", 0.0)
     world.bot["username"] = "renamed_desk_bot"
 
     await desk.here.send("/take@renamed_desk_bot")

@@ -14,7 +14,7 @@ from bot.keyboards.catalogue import (
     entries_keyboard,
     home_keyboard,
 )
-from bot.telegram.commands import Command
+from bot.telegram.written_command import Command
 from bot.views.catalogue import home
 from core.desk import Desk
 

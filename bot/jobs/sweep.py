@@ -10,7 +10,7 @@ TOGETHER = 200
 YEAR = 365 * DAY
 
 
-class Retention:
+class Sweep:
     def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
         self._desk = desk

@@ -12,7 +12,7 @@ from aiogram.types import (
     MessageOriginUser,
 )
 
-from bot.telegram.content import CAPTIONLESS, under
+from bot.telegram.content_conversion import CAPTIONLESS, under
 from bot.telegram.names import seen
 from bot.texts import Speech
 from core.content import Content

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from core.content import Content, Kind
 from core.message import IncomingMessage
+from core.units import SECOND
 
 MOST_IN_ALBUM = 10
+ALBUM_SETTLES = 3 * SECOND  # after its last item, until an album is taken as complete
 ALONE = "~alone"  # sorts after the others
 
 _FAMILY = {
