@@ -21,6 +21,7 @@ class Macro:
     asks: bool = False  # the answer is a request for a clarification
     closes: bool = False
     topic: str | None = None  # the dialog is moved there
+    later: str | None = None  # it is put off until then, as people name a moment: «tomorrow», «3h»
 
     @property
     def does_nothing(self) -> bool:
@@ -33,7 +34,10 @@ class Macro:
 
     @property
     def toggled_closes(self) -> "Macro":
-        return replace(self, closes=not self.closes, asks=False)
+        return replace(self, closes=not self.closes, asks=False, later=None)
+
+    def put_off(self, until: str | None) -> "Macro":
+        return replace(self, later=until, closes=self.closes and until is None)
 
     def to_data(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if value}

@@ -1,33 +1,18 @@
 """Until when a dialog is put off, and what may be done while it is."""
 
-from enum import StrEnum
-
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.agent import back_to_card
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech
+from bot.views.usual_moments import UsualMoment
 from core.dialog import Dialog
-
-
-class Choice(StrEnum):
-    """The usual moments; what each means is read as if it had been typed."""
-
-    HOUR = "hour"
-    HOURS = "hours"
-    TOMORROW = "tomorrow"
-    MONDAY = "monday"
-    WEEK = "week"
-
-    @property
-    def words(self) -> str:
-        return {Choice.HOUR: "1h", Choice.HOURS: "3h", Choice.WEEK: "7d"}.get(self, self.value)
 
 
 class PutOff(CallbackData, prefix="kl"):
     number: Number
-    choice: Choice
+    choice: UsualMoment
 
 
 class TellLater(CallbackData, prefix="klt"):
@@ -43,13 +28,13 @@ class TakeUp(CallbackData, prefix="klb"):
 
 
 def choices_keyboard(speech: Speech, dialog: Dialog) -> InlineKeyboardMarkup:
-    def choice(which: Choice) -> InlineKeyboardButton:
-        return button(speech.plain(f"later-{which}"), PutOff(number=dialog.number, choice=which))
+    def choice(which: UsualMoment) -> InlineKeyboardButton:
+        return button(which.label(speech), PutOff(number=dialog.number, choice=which))
 
     return grid(
-        [choice(Choice.HOUR), choice(Choice.HOURS)],
-        [choice(Choice.TOMORROW), choice(Choice.MONDAY)],
-        [choice(Choice.WEEK)],
+        [choice(UsualMoment.HOUR), choice(UsualMoment.HOURS)],
+        [choice(UsualMoment.TOMORROW), choice(UsualMoment.MONDAY)],
+        [choice(UsualMoment.WEEK)],
         [_take_up(speech, dialog) if dialog.snoozed_until is not None else None],
         [back_to_card(speech, dialog)],
     )

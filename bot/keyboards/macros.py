@@ -10,6 +10,7 @@ from bot.keyboards.buttons import Number, Page, button, grid, page_count, pager
 from bot.keyboards.canned_editor import ShowCannedAnswer, ShowMacro
 from bot.keyboards.catalogue import Key
 from bot.texts import Speech
+from bot.views.usual_moments import UsualMoment
 from core.canned import CannedAnswer
 from core.catalogue import Category, Topic
 
@@ -20,6 +21,7 @@ class Does(StrEnum):
     ASK = "ask"
     CLOSE = "close"
     STAY = "stay"  # it is moved nowhere
+    NOW = "now"  # it is not put off
 
 
 class SwitchMacro(CallbackData, prefix="kv"):
@@ -40,6 +42,15 @@ class MacroMoves(CallbackData, prefix="kt"):
     topic: Key
 
 
+class MacroMoments(CallbackData, prefix="kmm"):
+    id: Number
+
+
+class MacroPutsOff(CallbackData, prefix="kmp"):
+    id: Number
+    until: UsualMoment
+
+
 def macro_keyboard(speech: Speech, canned_answer: CannedAnswer) -> InlineKeyboardMarkup:
     canned_id, macro = canned_answer.id or 0, canned_answer.macro
 
@@ -52,7 +63,16 @@ def macro_keyboard(speech: Speech, canned_answer: CannedAnswer) -> InlineKeyboar
         [switch(Does.CLOSE, macro.closes)],
         [button(speech.plain("templates-macro-move"), MacroTopics(id=canned_id))],
         [switch(Does.STAY, False)] if macro.topic else [],
+        [button(speech.plain("templates-macro-later"), MacroMoments(id=canned_id))],
+        [switch(Does.NOW, False)] if macro.later else [],
         [button(speech.plain("back"), ShowCannedAnswer(id=canned_id))],
+    )
+
+
+def macro_moments_keyboard(speech: Speech, canned_id: int) -> InlineKeyboardMarkup:
+    return grid(
+        *([button(moment.label(speech), MacroPutsOff(id=canned_id, until=moment))] for moment in UsualMoment),
+        [button(speech.plain("back"), ShowMacro(id=canned_id))],
     )
 
 

@@ -2,6 +2,7 @@
 
 from bot.texts import Speech
 from bot.views.formatting import LONGEST_COPIED, shorten
+from bot.views.usual_moments import named
 from core.canned import CannedAnswer, Macro
 from core.catalogue import Catalogue
 
@@ -28,10 +29,11 @@ def macro_line(speech: Speech, macro: Macro, catalogue: Catalogue) -> str:
     does = [
         speech.t("canned-does-ask") if macro.asks else "",
         speech.t("canned-does-move", topic=title) if macro.topic else "",
+        speech.t("canned-does-later", until=named(speech, macro.later)) if macro.later else "",
         speech.t("canned-does-close") if macro.closes else "",
     ]
-    named = ", ".join(filter(None, does))
-    return f"{speech.t('canned-does')} {named}." if named else ""
+    all_of_it = ", ".join(filter(None, does))
+    return f"{speech.t('canned-does')} {all_of_it}." if all_of_it else ""
 
 
 def _with_line(text: str, line: str) -> str:

@@ -12,7 +12,7 @@ from core.desk.desk import Desk
 from core.desk.due_times import DueTimeActions
 from core.desk.first_steps import FirstStep, steps_left
 from core.desk.later import LaterActions
-from core.desk.macros import send_macro
+from core.desk.macros import MacroActions
 from core.desk.merge import MergeActions
 from core.desk.reachability import mark_reachable, mark_unreachable
 from core.desk.reactions import react_to_answer
@@ -35,6 +35,7 @@ __all__ = [
     "DueTimeActions",
     "FirstStep",
     "LaterActions",
+    "MacroActions",
     "MergeActions",
     "SellerActions",
     "ShiftActions",
@@ -50,7 +51,6 @@ __all__ = [
     "react_to_answer",
     "relay_correction",
     "replace_catalogue",
-    "send_macro",
     "steps_left",
     "without_answers",
 ]

@@ -10,11 +10,14 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.canned_editor import ShowMacro
 from bot.keyboards.macros import (
     Does,
+    MacroMoments,
     MacroMoves,
+    MacroPutsOff,
     MacroTopics,
     SwitchMacro,
     macro_categories_keyboard,
     macro_keyboard,
+    macro_moments_keyboard,
     macro_topics_keyboard,
 )
 from bot.views.canned import page
@@ -27,6 +30,8 @@ def register(router: Router) -> None:
     router.callback_query.register(switch, SwitchMacro.filter(), known_answer)
     router.callback_query.register(show_topics, MacroTopics.filter(), known_answer)
     router.callback_query.register(move, MacroMoves.filter(), known_answer)
+    router.callback_query.register(show_moments, MacroMoments.filter(), known_answer)
+    router.callback_query.register(put_off, MacroPutsOff.filter(), known_answer)
 
 
 async def show(callback: CallbackQuery, canned_answer: CannedAnswer, context: UpdateContext, desk: Desk) -> None:
@@ -52,6 +57,7 @@ async def switch(
         Does.ASK: macro.toggled_asks,
         Does.CLOSE: macro.toggled_closes,
         Does.STAY: replace(macro, topic=None),
+        Does.NOW: macro.put_off(None),
     }[callback_data.does]
     _keep(context, desk, admin_actions, canned_answer, changed)
 
@@ -92,3 +98,21 @@ async def move(
     """Raises: TopicUnknown."""
     topic = desk.topic(callback_data.topic)
     _keep(context, desk, admin_actions, canned_answer, replace(canned_answer.macro, topic=topic.key))
+
+
+async def show_moments(callback: CallbackQuery, canned_answer: CannedAnswer, context: UpdateContext) -> None:
+    speech = context.screen.speech
+    keyboard = macro_moments_keyboard(speech, canned_answer.id or 0)
+    context.screen.edit(speech.t("templates-macro-until", title=canned_answer.title), keyboard)
+
+
+async def put_off(
+    callback: CallbackQuery,
+    callback_data: MacroPutsOff,
+    canned_answer: CannedAnswer,
+    context: UpdateContext,
+    desk: Desk,
+    admin_actions: AdminActions,
+) -> None:
+    macro = canned_answer.macro.put_off(callback_data.until.words)
+    _keep(context, desk, admin_actions, canned_answer, macro)

@@ -23,7 +23,7 @@ from bot.views.canned import SHOWN_OF_TEXT, preview
 from bot.views.formatting import WORDS_SHOWN, one_line, shorten
 from core.canned import CannedAnswer, CannedReads, fill_in, search
 from core.content import Content, Kind
-from core.desk import AgentActions, Desk, send_macro
+from core.desk import Desk, MacroActions
 from core.dialog import Dialog
 from core.errors import CannedAnswerGone, TextTooLong
 from core.message import IncomingMessage, MessageRef
@@ -98,7 +98,7 @@ async def send(
     dialog: Dialog,
     agent: Agent,
     context: UpdateContext,
-    agent_actions: AgentActions,
+    macro_actions: MacroActions,
     store: Store,
 ) -> None:
     """What was a menu becomes the answer: its place in the topic, and what its delivery is shown on."""
@@ -110,7 +110,7 @@ async def send(
     text = await _text(canned_answer, dialog, context, store)
     incoming = IncomingMessage(Content(Kind.TEXT, text), ref)
     thread = await store.thread(dialog.number)
-    await send_macro(context.work, agent_actions, agent, dialog, incoming, canned_answer.macro, thread)
+    await macro_actions.send(context.work, agent, dialog, incoming, canned_answer.macro, thread)
     context.screen.edit(context.screen.t("canned-sent", agent=agent.name, text=shorten(text, SHOWN_OF_TEXT)))
 
 

@@ -19,6 +19,7 @@ canned-section = 📁 { $title ->
 canned-does = ⚙️ With the answer:
 canned-does-ask = we wait for a clarification
 canned-does-move = the dialog goes to “{ $topic }”
+canned-does-later = the dialog is put off: { $until }
 canned-does-close = the dialog is finished
 canned-copy = 📋 Copy and edit
 canned-send = Send to the seller

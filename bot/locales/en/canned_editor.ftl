@@ -44,6 +44,9 @@ templates-macro-close = { $on ->
    *[no] ▫️
 } Finish the dialog
 templates-macro-move = ↪️ Move to a topic…
+templates-macro-later = 💤 Put it off…
+templates-macro-now = Do not put it off
+templates-macro-until = Until when is the dialog put off with the answer “{ $title }”?
 templates-macro-stay = Do not move
 templates-macro-where = Which topic does the dialog go to with the answer “{ $title }”?
 # What stands in braces in a canned answer (core/canned.py)

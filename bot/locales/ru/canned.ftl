@@ -19,6 +19,7 @@ canned-section = 📁 { $title ->
 canned-does = ⚙️ Вместе с ответом:
 canned-does-ask = ждём уточнения
 canned-does-move = диалог перейдёт в тему «{ $topic }»
+canned-does-later = диалог отложится: { $until }
 canned-does-close = диалог завершится
 canned-copy = 📋 Скопировать и исправить
 canned-send = Отправить продавцу

@@ -44,6 +44,9 @@ templates-macro-close = { $on ->
    *[no] ▫️
 } Завершить диалог
 templates-macro-move = ↪️ Перенести в тему…
+templates-macro-later = 💤 Отложить…
+templates-macro-now = Не откладывать
+templates-macro-until = До какого времени отложить диалог вместе с ответом «{ $title }»?
 templates-macro-stay = Не переносить
 templates-macro-where = В какую тему перенести диалог вместе с ответом «{ $title }»?
 # What stands in braces in a canned answer (core/canned.py)

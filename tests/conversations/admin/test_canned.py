@@ -94,7 +94,11 @@ async def test_what_is_done_with_the_answer_is_switched_on_its_page(shop: Shop) 
     assert "диалог перейдёт в тему" in admin.last.text
 
     await admin.click("Не переносить")
-    await admin.click("Завершить диалог")
+    await admin.click("Отложить")
+    await admin.click("Завтра утром")  # what comes back has not ended
+    assert "Вместе с ответом: диалог отложится: завтра утром." in admin.last.text
+
+    await admin.click("Не откладывать")
     (canned_answer,) = await shop.app.store.canned_answers()
     assert canned_answer.macro.does_nothing
 

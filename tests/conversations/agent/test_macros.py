@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from core.canned import CannedAnswer, Macro
-from core.units import SECOND
+from core.dialog import Status
+from core.units import HOUR, MINUTE, SECOND
 from tests.conversations.agent.test_canned import keep
 from tests.conversations.desk import Desk
 from tests.conversations.shop import Json
@@ -83,3 +84,29 @@ async def test_where_answers_wait_some_seconds_the_end_waits_behind_them(desk: D
 
     assert desk.anna.got[-2].text.endswith("Проверьте, пожалуйста")
     assert "завершила диалог" in desk.anna.last.text
+
+
+async def test_one_that_puts_off_leaves_the_dialog_out_of_the_queue(desk: Desk) -> None:
+    await keep(desk, CannedAnswer(None, "", "Макрос", "Передал складу", macro=Macro(later="3h")))
+    await desk.here.send("/t макрос")
+    await desk.here.click("Макрос")
+    assert desk.here.last.text.endswith("⚙️ Вместе с ответом: диалог отложится: 3 часа.")
+
+    await desk.here.click("Отправить продавцу")
+
+    assert desk.anna.last.text.endswith("Передал складу")
+    dialog = await desk.shop.app.store.dialog(desk.number)
+    assert dialog
+    assert dialog.snoozed_until is not None
+    assert abs(dialog.snoozed_until - desk.shop.clock() - 3 * HOUR) < MINUTE
+
+
+async def test_one_that_asks_moves_and_puts_off_does_it_all(desk: Desk) -> None:
+    other = next(topic for topic in desk.shop.app.desk.catalogue.every_topic if topic.category != "returns")
+
+    await sent(desk, Macro(asks=True, topic=other.key, later="tomorrow"))
+
+    dialog = await desk.shop.app.store.dialog(desk.number)
+    assert dialog
+    assert (dialog.status, dialog.topic) == (Status.CLARIFYING, other.key)
+    assert dialog.snoozed_until is not None
