@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 
 from tests.torture.ledger import Way, tokens_in
@@ -40,6 +41,11 @@ class Calls:
             elif not call["ok"]:
                 self.refused[call["method"], call["error_code"], call["description"]] += 1
         self.next = log["next"]
+
+    @property
+    def too_many(self) -> int:
+        """How often Telegram asked for a pause."""
+        return sum(times for (_, code, _), times in self.refused.items() if code == HTTPStatus.TOO_MANY_REQUESTS)
 
     def took(self, way: Way) -> list[float]:
         """Seconds from when a message was written to its arrival, for each that arrived."""

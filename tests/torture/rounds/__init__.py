@@ -7,7 +7,7 @@ from tests.torture.report import Report
 from tests.torture.rounds.backlog import backlog, delivered_backlog
 from tests.torture.rounds.dead_group import dead_group
 from tests.torture.rounds.kills import albums, kills
-from tests.torture.rounds.limits import limits
+from tests.torture.rounds.limits import limits, shared_limits
 from tests.torture.rounds.moves import moves
 from tests.torture.rounds.pages import pages
 from tests.torture.rounds.replicas import replicas_fail
@@ -24,4 +24,5 @@ ROUNDS: dict[str, Callable[[Plan], Awaitable[Report]]] = {
     "dead-group": dead_group,
     "replicas": replicas_fail,
     "limits": limits,
+    "shared-limits": shared_limits,
 }

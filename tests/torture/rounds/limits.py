@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import quantiles
 
 from tests.torture.plan import Plan
+from tests.torture.replicas import replicas
 from tests.torture.report import Report
 from tests.torture.telegram import Telegram
 from tests.torture.trial import Trial, trial
@@ -23,17 +24,36 @@ PATIENCE = 900.0
 
 
 async def limits(plan: Plan) -> Report:
-    backlog = LONG_BACKLOG if plan.long else BACKLOG
     async with trial(plan) as desk:
-        await desk.shop.settle_in(desk.database)
-        async with desk.running(desk.env()):
-            desk.shop.sellers = await desk.shop.open_dialogs(SELLERS)
-            await desk.settle()
-        before = sum(desk.calls.refused.values())
-        await desk.telegram.do("trouble", limits=True)
+        before = await _open(desk)
         async with desk.running(desk.env(**PACE)):
-            quiet, busy = await _drain(desk, backlog)
-        return _judged(desk, await desk.reckon(), backlog, (quiet, busy), before)
+            looks = await _drain(desk, backlog_of(plan))
+        return _judged(desk, await desk.reckon(), backlog_of(plan), looks, before)
+
+
+async def shared_limits(plan: Plan) -> Report:
+    """Two processes behind a webhook have one budget: Telegram counts what the bot sends."""
+    async with trial(plan, "postgresql") as desk, replicas(desk) as processes:
+        before = await _open(desk)
+        await processes.add(**PACE)
+        await processes.add(**PACE)
+        looks = await _drain(desk, backlog_of(plan))
+        await processes.end()
+        return _judged(desk, await desk.reckon(), backlog_of(plan), looks, before)
+
+
+def backlog_of(plan: Plan) -> int:
+    return LONG_BACKLOG if plan.long else BACKLOG
+
+
+async def _open(desk: Trial) -> int:
+    """From here on limits are on; how many 429s there were before."""
+    await desk.shop.settle_in(desk.database)
+    async with desk.running(desk.env()):
+        desk.shop.sellers = await desk.shop.open_dialogs(SELLERS)
+        await desk.settle()
+    await desk.telegram.do("trouble", limits=True)
+    return desk.calls.too_many
 
 
 async def _drain(desk: Trial, backlog: int) -> tuple[list[float], list[float]]:
@@ -54,12 +74,12 @@ async def _drain(desk: Trial, backlog: int) -> tuple[list[float], list[float]]:
 
 
 def _judged(
-    desk: Trial, report: Report, backlog: int, looks: tuple[list[float], list[float]], refused_before: int
+    desk: Trial, report: Report, backlog: int, looks: tuple[list[float], list[float]], earned_before: int
 ) -> Report:
     moments = sorted(posts[0].at for posts in desk.calls.of.values())
     took, allowed = moments[-1] - moments[0], 60.0 * math.ceil((backlog - A_MINUTE) / A_MINUTE)
     quiet, busy = (quantiles(times, n=20)[-1] for times in looks)
-    earned = sum(desk.calls.refused.values()) - refused_before
+    earned = desk.calls.too_many - earned_before
     notes = (
         f"{backlog} messages drained in {took:.1f} s; the limits allow {allowed:.0f} s ({took / allowed:.3f} × of it)",
         f"429 earned by our own pace: {earned}",
