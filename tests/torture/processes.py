@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 STARTED_WITHIN = 90.0  # seconds, also on a machine that is busy with other things
 ENDED_WITHIN = 10.0
-# Below those that the system gives to connections on their way out: while a bot is dead, one of them, even one that
-# tries to reach it, may sit on its port, and the next bot could not open it.
+# Below those that the system gives to whoever asks for any port: while a bot is dead, somebody else, such as another
+# test on this machine, may have got its port, and the next bot could not open it.
 PORTS = range(20_000, 32_000)
 
 
