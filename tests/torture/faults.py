@@ -99,7 +99,8 @@ class Faults:
             seller.is_away = False
 
     async def database_locked(self) -> None:
-        await lock(self.desk.database, self.desk.chance.uniform(0.5, 6.5))
+        with self.desk.nothing_kept():
+            await lock(self.desk.database, self.desk.chance.uniform(0.5, 6.5))
 
 
 async def lock(database: Database, seconds: float) -> None:

@@ -42,6 +42,10 @@ class Shop:
     left: set[int] = field(default_factory=set)  # groups that became others
     bot_is_out: bool = False
 
+    @property
+    def everybody(self) -> list[Seller]:
+        return [*self.sellers, *self.bystanders]
+
     # ---- who is there
 
     async def settle_in(self, database: Database, *groups: str) -> None:

@@ -5,8 +5,8 @@ import random
 import shutil
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -22,7 +22,7 @@ from tests.torture.telegram import TOKEN, Telegram
 
 OF_AN_UPDATE = 3  # notices come, so that fewer updates and more notices are progress
 STUCK = 60.0  # seconds in which nothing more came to rest
-BEFORE_A_KILL = 10.0  # seconds in which what was done may not have been kept yet: the database may have been locked
+BEFORE_A_KILL = 2.0  # seconds in which what was done may not have been kept yet
 AFTER_A_KILL = 0.2
 
 
@@ -59,6 +59,16 @@ class Trial:
             port = free_port()
             env |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "LISTEN": f"127.0.0.1:{port}"}
         return env | more
+
+    @contextmanager
+    def nothing_kept(self, *, longer: float = 1.0) -> Iterator[None]:
+        """What is done meanwhile, and a moment before and after, may be done once more."""
+        window = Window(time.time() - 1)
+        self.unsure.append(window)
+        try:
+            yield
+        finally:
+            window.until = time.time() + longer
 
     def another_bot(self) -> Bot:
         bot = Bot(self.nursery, self.plan.folder / f"bot{len(self.bots)}.log")
@@ -98,27 +108,11 @@ class Trial:
     async def reckon(self, *notes: str) -> Report:
         await self.read_calls()
         self.calls.write_down(self.plan.folder / "posts.log")
-        kills = [Window(at - BEFORE_A_KILL, at + AFTER_A_KILL) for bot in self.bots for at in bot.kills]
-        evidence = Evidence(self.calls, [*self.unsure, *kills], self.shop.left)
-        people = [seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]]
-        for chat_id in (*self.shop.groups.values(), *self.shop.left, *people):
-            evidence.look_at(await self.telegram.messages(chat_id))
-        home, sellers = await self._home(), [*self.shop.sellers, *self.shop.bystanders]
-        counts = {"seller → agents": Count(), "agents → seller": Count()}
-        broken, kept = [], await self.database.statuses()
-        for seller in sellers:
-            given_up = set[str]()
-            for total, way in zip(counts.values(), seller.ways, strict=True):
-                found = count(way, evidence, home)
-                given_up |= set(found.given_up)
-                total.add(found)
-            expected = last_words(seller.ways, given_up)
-            if expected and kept[seller.number] != expected:
-                broken.append(f"{seller.number} is {kept[seller.number]}, its last word says {expected}")
+        counts, broken = await self._count()
         return Report(
             seconds=time.monotonic() - self.began,
             counts=counts,
-            took=[took for seller in sellers for way in seller.ways for took in self.calls.took(way)],
+            took=[took for seller in self.shop.everybody for way in seller.ways for took in self.calls.took(way)],
             waits=[took for seller in self.shop.bystanders for way in seller.ways for took in self.calls.took(way)],
             broken=broken,
             happened=self.happened,
@@ -129,8 +123,30 @@ class Trial:
             notes=notes,
         )
 
+    async def _count(self) -> tuple[dict[str, Count], list[str]]:
+        """Both directions, and each dialog whose status is not what its last word says."""
+        evidence, home, statuses = await self._evidence(), await self._home(), await self.database.statuses()
+        counts, broken = {"seller → agents": Count(), "agents → seller": Count()}, []
+        for seller in self.shop.everybody:
+            given_up = set[str]()
+            for total, way in zip(counts.values(), seller.ways, strict=True):
+                found = count(way, evidence, home)
+                given_up |= set(found.given_up)
+                total.add(found)
+            status, expected = statuses[seller.number], last_words(seller.ways, given_up)
+            if expected and status != expected:
+                broken.append(f"{seller.number} is {status}, its last word says {expected}")
+        return counts, broken
+
+    async def _evidence(self) -> Evidence:
+        kills = [Window(at - BEFORE_A_KILL, at + AFTER_A_KILL) for bot in self.bots for at in bot.kills]
+        evidence = Evidence(self.calls, [*self.unsure, *kills], self.shop.left)
+        for chat_id in (*self.shop.groups.values(), *self.shop.left, *(seller.id for seller in self.shop.everybody)):
+            evidence.look_at(await self.telegram.messages(chat_id))
+        return evidence
+
     async def _home(self) -> Home:
-        sellers = {seller.number: seller.id for seller in [*self.shop.sellers, *self.shop.bystanders]}
+        sellers = {seller.number: seller.id for seller in self.shop.everybody}
         groups = {*self.shop.groups.values(), *self.shop.left}
         threads = {
             (group, topic["message_thread_id"]): str(topic["name"])

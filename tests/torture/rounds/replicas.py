@@ -1,12 +1,10 @@
 """Two processes, then three, on PostgreSQL behind a webhook: killed, frozen, cut off, restarted in turn."""
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 
 from tests.torture.faults import lock
 from tests.torture.plan import Plan
-from tests.torture.reckoning import Window
 from tests.torture.replicas import Replica, Replicas, replicas
 from tests.torture.report import Report
 from tests.torture.shop import ALL_SORTS
@@ -103,17 +101,15 @@ async def _kill(replica: Replica) -> None:
 
 async def _freeze(processes: Replicas, replica: Replica, seconds: float) -> None:
     """What it had on its way is not kept before another one delivers it again."""
-    now = time.time()
-    processes.desk.unsure.append(Window(now - 1, now + 1))
-    replica.bot.freeze()
+    with processes.desk.nothing_kept():
+        replica.bot.freeze()
     await asyncio.sleep(seconds)
     replica.bot.thaw()
 
 
 async def _cut(processes: Replicas, replica: Replica) -> None:
     """Until its lease is over it delivers what it can't keep."""
-    now = time.time()
-    processes.desk.unsure.append(Window(now - 1, now + LEASE))
-    replica.cable.cut()
+    with processes.desk.nothing_kept(longer=LEASE):
+        replica.cable.cut()
     await asyncio.sleep(CUT)
     replica.cable.mend()
