@@ -27,6 +27,13 @@ def _mentioned(agent_id: int | None) -> str:
     return str(agent_id) if agent_id and agent_id > 0 else "none"
 
 
+def _ending(dialog: Dialog) -> str:
+    """A merged dialog is closed too, but its answer is given elsewhere."""
+    if dialog.merged_into is not None:
+        return "merged"
+    return dialog.ending.value if dialog.ending else "none"
+
+
 def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: SellerHistory) -> str:
     lines = [
         texts.get(locale, "card-title", sign=SIGNS[dialog.status], number=str(dialog.number)),
@@ -51,7 +58,8 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
             locale,
             "card-status",
             status=dialog.status.value,
-            ending=dialog.ending.value if dialog.ending else "none",
+            ending=_ending(dialog),
+            into=str(dialog.merged_into),
         )
     )
     lines += _times(Speech(texts, locale), dialog)

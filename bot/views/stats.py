@@ -96,8 +96,8 @@ def _spread(speech: Speech, name: str, spread: Spread, before: Spread | None = N
     median, p90 = spread.median, spread.p90
     if median is None or p90 is None:
         return speech.t(f"stats-{name}", figures=speech.plain("stats-none"))
-    figures = speech.plain("stats-spread", median=speech.duration(median), p90=speech.duration(p90), count=spread.count)
-    was = None if before is None or before.median is None else speech.duration(before.median)
+    figures = speech.plain("stats-spread", median=speech.length(median), p90=speech.duration(p90), count=spread.count)
+    was = None if before is None or before.median is None else speech.length(before.median)
     return speech.t(f"stats-{name}", figures=figures + _was(speech, was))
 
 
@@ -151,7 +151,7 @@ def _split(speech: Speech, report: Report, catalogue: Catalogue, cut: Cut) -> It
 
 
 def _short(speech: Speech, spread: Spread) -> str:
-    return "—" if spread.median is None else speech.duration(spread.median)
+    return "—" if spread.median is None else speech.length(spread.median)
 
 
 def tallies(speech: Speech, report: Report, catalogue: Catalogue, cut: Cut) -> list[tuple[str, Tally]]:

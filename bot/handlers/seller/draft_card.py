@@ -19,7 +19,8 @@ async def open_card(context: UpdateContext, desk: Desk, state: FSMContext, draft
     before = await recall(state, "card")
     card = context.screen.pressed_id
     if before and before != card:
-        context.screen.fold(before, context.screen.t("draft-moved"))
+        is_above = card is not None and card < before
+        context.screen.fold(before, context.screen.t("draft-moved-up" if is_above else "draft-moved"))
     await enter(state, At.drafting, context.now)
     await keep(state, draft=draft.to_data(), card=card)
     await show_card(context, desk, state)

@@ -27,6 +27,7 @@ card-status = Status: <b>{ $status ->
     [cancelled] { "" } · cancelled by the seller
     [closed] { "" } · closed by support
     [expired] { "" } · closed automatically
+    [merged] { "" } · merged into #{ $into }
    *[none] { "" }
 }
 card-agent = Assigned to { $id ->

@@ -39,6 +39,7 @@ draft-left = { $kept ->
    *[no] The draft is deleted.
 } When you need us, press “New dialog”.
 draft-moved = This draft continues below.
+draft-moved-up = This draft continues above.
 
 draft-bring-back = ↩️ Bring it back
 draft-keep-comment = Keep the old comment

@@ -28,6 +28,7 @@ card-status = Статус: <b>{ $status ->
     [cancelled] { "" } · продавец отменил
     [closed] { "" } · закрыла поддержка
     [expired] { "" } · закрылся автоматически
+    [merged] { "" } · объединён с №{ $into }
    *[none] { "" }
 }
 card-agent = Ведёт: { $id ->

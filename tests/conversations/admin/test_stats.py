@@ -39,6 +39,15 @@ async def test_the_figures_of_one_dialog(shop: Shop) -> None:
     assert "Открыт 1 диалог" in admin.last.text
 
 
+async def test_a_median_of_one_minute_is_in_the_nominative(shop: Shop) -> None:
+    admin, anna, pyotr = await shop.admin(), await shop.seller(), await shop.agent()
+    topic = await pyotr.topic(await opened(shop, anna))
+    await shop.passes(seconds=30)
+    await topic.send("Примем возврат")
+    await admin.send("/stats")
+    assert "Первый ответ: медиана 1 минута, 90 % за 1 минуту" in admin.last.text
+
+
 async def test_the_period_before_stands_beside(shop: Shop) -> None:
     admin, anna, boris, pyotr = await shop.admin(), await shop.seller(), await shop.seller("Борис"), await shop.agent()
     topic = await pyotr.topic(await opened(shop, anna))

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.texts import Speech
+from bot.views.card import card_text
 from bot.views.dialog import status_of
+from core.dialog import SellerHistory
 from tests.conversations.agent.test_move import category_of, route
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import File, Somebody
@@ -226,6 +228,11 @@ async def test_its_status_says_into_which_one_it_went(desk: Desk) -> None:
     assert dialog
     speech = Speech(desk.shop.app.texts, "ru")
     assert status_of(speech, dialog) == f"Завершён (объединён с №{desk.number})"
+    person = await desk.shop.app.store.person(dialog.seller_id)
+    assert person
+    card = card_text(desk.shop.app.texts, "ru", dialog, person, SellerHistory(dialogs=1))
+    assert f"объединён с №{desk.number}" in card
+    assert "закрыла поддержка" not in card
 
 
 async def test_a_dialog_of_another_group(desk: Desk) -> None:

@@ -62,7 +62,7 @@ async def test_searches_are_counted_for_the_admins(shop: Shop) -> None:
     await anna.send(QUESTION)
     await anna.click("Другой вопрос")
     await admin.send("/stats")
-    assert "Поиск темы: 2 раз" in admin.last.text
+    assert "Поиск темы: 2 раза." in admin.last.text
     assert "первую тему: 50 %" in admin.last.text
     assert "ничего не нашли: 50 %" in admin.last.text
     assert "не из найденных: 50 %" in admin.last.text
