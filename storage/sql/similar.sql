@@ -5,11 +5,19 @@ SELECT last AS total FROM numbering WHERE name = 'answers-read';
 UPDATE numbering SET last = :until WHERE name = 'answers-read';
 
 -- name: helped_dialogs
+-- With all that ended in the same millisecond as the last, since who reads on goes by that moment.
 SELECT * FROM dialog
-WHERE status = 'finished' AND ended_at > :after AND ended_at <= :until AND first_answer_at IS NOT NULL
+WHERE status = 'finished' AND ended_at > :after AND first_answer_at IS NOT NULL
   AND (rating >= 4 OR (rating IS NULL AND ending IN ('closed', 'expired')))
-ORDER BY ended_at
-LIMIT :limit;
+  AND ended_at <= coalesce((
+      SELECT last.ended_at FROM dialog AS last
+      WHERE last.status = 'finished' AND last.ended_at > :after AND last.ended_at <= :until
+        AND last.first_answer_at IS NOT NULL
+        AND (last.rating >= 4 OR (last.rating IS NULL AND last.ending IN ('closed', 'expired')))
+      ORDER BY last.ended_at
+      LIMIT 1 OFFSET :limit - 1
+  ), :until)
+ORDER BY ended_at, number;
 
 -- name: answer_remembered!
 -- Nothing where the dialog was erased meanwhile.

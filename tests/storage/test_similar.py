@@ -58,6 +58,16 @@ async def test_those_that_may_have_helped_are_read_in_their_order(store: SqlStor
     assert [one.number for one in await store.helped_dialogs(NOW + 4, NOW + 9, 10)] == [6]
 
 
+async def test_those_that_ended_in_one_sweep_are_read_together(store: SqlStore) -> None:
+    for number in (1, 2, 3):
+        await ended(store, number, NOW + 2, Ending.EXPIRED)
+    await ended(store, 4, NOW + 3)
+
+    found = await store.helped_dialogs(NOW, NOW + 8, 2)
+    rest = await store.helped_dialogs(found[-1].ended_at or 0, NOW + 8, 2)
+    assert [one.number for one in [*found, *rest]] == [1, 2, 3, 4]
+
+
 async def test_how_far_they_were_read_is_kept(store: SqlStore) -> None:
     assert await store.answers_read_until() == 0
     await store.commit(work(AnswersReadUntil(NOW)))
