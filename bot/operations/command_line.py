@@ -37,12 +37,19 @@ def add_catalogue(
         command.set_defaults(action=action)
 
 
+def _days(given: str) -> int:
+    """At least one: a token of no days would be taken for one that never ends."""
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"write a number of days from 1 on, not {given!r}")
+    return int(given)
+
+
 def add_token(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="what", title="commands", metavar="<command>", required=True)
     command = commands.add_parser("add", help="make a token and show it, this once")
     command.add_argument("name", help="whose it is: agents see it beside what is written over the API")
     command.add_argument("--rights", choices=("read", "write", "read,write"), default="read", help="(default: read)")
-    command.add_argument("--days", type=int, help="that it lasts (default: until it is revoked)")
+    command.add_argument("--days", type=_days, help="that it lasts (default: until it is revoked)")
     commands.add_parser("list", help="the names, what they may, and since when")
     commands.add_parser("revoke", help="end a token, at once").add_argument("name")
 

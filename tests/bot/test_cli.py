@@ -219,6 +219,14 @@ def test_tokens_come_and_go_while_the_bot_runs(sellerdesk: Run) -> None:
     assert secret.encode() not in Path("data/sellerdesk.db").read_bytes()
 
 
+@pytest.mark.parametrize("days", ["0", "-1", "soon"])
+def test_a_token_of_no_days_is_not_made(sellerdesk: Run, days: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        sellerdesk("token", "add", "crm", f"--days={days}", **GOOD)
+
+    assert sellerdesk("token", "list", **GOOD).out == "There is no token.\n"
+
+
 def test_events_are_replayed_beside_a_bot_that_runs(sellerdesk: Run) -> None:
     sellerdesk("migrate", **GOOD)
     row = "'hook:1', 'event', '{}', 3, 0, 1795000000000, 1, 1795000000000"
