@@ -53,15 +53,8 @@ def card_text(texts: Texts, locale: str, dialog: Dialog, seller: Person, past: S
     if past.ratings:
         lines.append(texts.get(locale, "card-ratings", ratings=" ".join(f"{rating}★" for rating in past.ratings)))
     lines.append(texts.get(locale, "card-created", at=texts.moment(locale, dialog.created_at)))
-    lines.append(
-        texts.get(
-            locale,
-            "card-status",
-            status=dialog.status.value,
-            ending=_ending(dialog),
-            into=str(dialog.merged_into),
-        )
-    )
+    ended = {"ending": _ending(dialog), "into": str(dialog.merged_into)}
+    lines.append(texts.get(locale, "card-status", status=dialog.status.value, **ended))
     lines += _times(Speech(texts, locale), dialog)
     lines.append(
         texts.get(locale, "card-agent", name=dialog.agent_name, id=_mentioned(dialog.agent_id))
