@@ -93,7 +93,7 @@ async def _fill_postgres(url: str, dialogs: int, statistics: bool) -> None:
         for row in searched:
             await connection.execute(row["indexdef"])
         if statistics:
-            await connection.execute("ANALYZE")
+            await connection.execute("VACUUM ANALYZE")  # as the server has done by itself, years later
     finally:
         await connection.close()
 

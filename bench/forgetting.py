@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from itertools import count
 from time import perf_counter
 
@@ -14,20 +15,24 @@ from storage.store import SqlStore
 EVERY = 0.01  # seconds between commits of others
 
 
-async def forget(store: SqlStore, most: int) -> dict[str, float]:
-    """What was measured -> seconds."""
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    dialogs: int
+    took: float  # seconds
+    waits: list[float]  # of others' commits; seconds
+
+    def longest_wait(self, share: float) -> float:
+        """Of that share of the commits, those that waited least."""
+        return sorted(self.waits)[round(share * (len(self.waits) - 1))]
+
+
+async def forget(store: SqlStore, most: int) -> Forgotten:
     numbers = await store.ended_before(NOW, most)
     waits: list[float] = []
     began = perf_counter()
     async with _others_writing(store, waits):
         await store.erase_dialogs(numbers)
-    took = perf_counter() - began
-    waits.sort()
-    return {
-        f"erasing of {len(numbers)} old dialogs, paced": took,
-        "longest wait of 99 % of the commits meanwhile": waits[len(waits) * 99 // 100],
-        "longest wait of a commit meanwhile": waits[-1],
-    }
+    return Forgotten(len(numbers), perf_counter() - began, waits)
 
 
 @asynccontextmanager

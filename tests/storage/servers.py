@@ -24,9 +24,11 @@ def _in_memory() -> str | None:
 
 
 class Server:
-    def __init__(self, *, in_memory: bool = True) -> None:
+    def __init__(self, kept: Path | None = None) -> None:
+        """`kept`: a folder that may have been one's before, and stays."""
+        self._stays = kept is not None
         # Not under pytest's folder: the path of a socket may not be longer than 107 characters.
-        self.folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory() if in_memory else None))
+        self.folder = kept or Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory()))
         self._server = get_server(self.folder, cleanup_mode="stop")
         self._numbers = count()
         self._has_schema = False
@@ -84,4 +86,5 @@ class Server:
 
     def stop(self) -> None:
         self._server.cleanup()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self._stays:
+            shutil.rmtree(self.folder, ignore_errors=True)
