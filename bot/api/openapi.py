@@ -24,9 +24,9 @@ def openapi(reads: Iterable[Read], writes: Iterable[Write]) -> Json:
     reads, writes = list(reads), list(writes)
     paths: dict[str, Json] = {}
     for read in reads:
-        paths.setdefault(read.path, {})[read.method] = _read(read)
+        paths.setdefault(read.path, {})["get"] = _read(read)
     for write in writes:
-        paths.setdefault(write.path, {})[write.method] = _write(write)
+        paths.setdefault(write.path, {})["post"] = _write(write)
     return {
         "openapi": "3.1.0",
         "info": {"title": "SellerDesk", "version": version("sellerdesk"), "description": ABOUT},

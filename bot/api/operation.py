@@ -23,7 +23,6 @@ class Read:
     asked: type[BaseModel]  # from the path and the query
     said: type[BaseModel]
     call: ReadCall
-    method: str = "get"
     right: Right = Right.READ
 
     @property
@@ -38,7 +37,6 @@ class Write:
     name: str
     body: type[BaseModel]
     call: WriteCall
-    method: str = "post"
     right: Right = Right.WRITE
 
     @property

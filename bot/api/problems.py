@@ -1,6 +1,6 @@
 """What went wrong, as RFC 9457 wants it: a type for programs, a sentence for people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -46,14 +46,15 @@ class Refused(Exception):
 
 
 def request_wrong(error: ValidationError) -> Refused:
-    return Refused(
-        "request-wrong",
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        [
-            WrongField(field=".".join(map(str, each["loc"])), reason=each["msg"])
-            for each in error.errors(include_url=False, include_context=False, include_input=False)
-        ],
+    """What is asked is flat: behind a field's name only its alternatives are told apart."""
+    return fields_wrong(
+        WrongField(field=str(next(iter(each["loc"]), "")), reason=each["msg"])
+        for each in error.errors(include_url=False, include_context=False, include_input=False)
     )
+
+
+def fields_wrong(errors: Iterable[WrongField]) -> Refused:
+    return Refused("request-wrong", HTTPStatus.UNPROCESSABLE_ENTITY, [*errors])
 
 
 def refused_response(speech: Speech, refused: Refused) -> web.Response:

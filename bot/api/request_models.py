@@ -2,12 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from bot.api.cursor import read_cursor
 from core.dialog import Status
 
 LARGEST = 2**53 - 1  # that every language's JSON holds
-LONGEST_TEXT = 4096
+LONGEST_TEXT = 3_500  # UTF-16 units: what stands above the words has its room in the messenger's 4096
 MOST_ON_A_PAGE = 100
 
 
@@ -17,10 +19,20 @@ class Taken(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def _given_out(cursor: str) -> str:
+    try:
+        read_cursor(cursor)
+    except ValueError:
+        raise PydanticCustomError("cursor", "Cursor should be `next` of a page") from None
+    return cursor
+
+
 Number = Annotated[int, Field(ge=1, le=LARGEST, description="The dialog's number")]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")]
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=r"^[^\x00]*$")]
-Cursor = Annotated[str, Field(pattern=r"^[0-9a-z]{1,13}$", description="`next` of the page before")]
+Cursor = Annotated[
+    str, Field(pattern=r"^[0-9a-z]{4,16}$", description="`next` of the page before"), AfterValidator(_given_out)
+]
 
 
 class OfDialog(Taken):

@@ -1,6 +1,7 @@
 """The REST API over HTTP: who calls, what is asked, what is kept, what is said."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 from http import HTTPStatus
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from bot.api.access import Access
 from bot.api.openapi import IDEMPOTENCY_KEY, LONGEST_KEY, openapi
 from bot.api.operation import Read, Write
-from bot.api.problems import Refused, refusal_response, refused_response, request_wrong
+from bot.api.problems import Refused, WrongField, fields_wrong, refusal_response, refused_response, request_wrong
 from bot.api.read_routes import ReadRoutes
 from bot.api.request_models import OfDialog
 from bot.api.response_models import Done
@@ -66,16 +67,16 @@ class Api:
         app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[problems(texts)])
         app.router.add_get("/openapi.json", describe)
         for read in self._reads:
-            app.router.add_route(read.method, read.path, self._answering(read), name=read.name)
+            app.router.add_get(read.path, self._answering(read), name=read.name)  # HEAD, too
         for write in self._writes:
-            app.router.add_route(write.method, write.path, self._carrying_out(write), name=write.name)
+            app.router.add_post(write.path, self._carrying_out(write), name=write.name)
         return app
 
     def _answering(self, read: Read) -> Handler:
         async def handle(request: web.Request) -> web.Response:
             now = self._clock()
             await self._access.of(request, read.right, now)
-            asked = read.asked.model_validate(request.match_info | dict(request.query))
+            asked = read.asked.model_validate(_address_of(request))
             return _said(await read.call(asked, now))
 
         return handle
@@ -83,7 +84,7 @@ class Api:
     def _carrying_out(self, write: Write) -> Handler:
         async def handle(request: web.Request) -> web.Response:
             token = await self._access.of(request, write.right, self._clock())
-            number = OfDialog.model_validate(request.match_info | dict(request.query)).number
+            number = OfDialog.model_validate(_address_of(request)).number
             if request.content_type != JSON:
                 raise Refused("not-json", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
             raw = await request.read()
@@ -117,6 +118,14 @@ class Api:
         self._wake()
         log.info("done over the API", by=token.name, what=write.name, dialog=number)
         return _said(done)
+
+
+def _address_of(request: web.Request) -> dict[str, str]:
+    """Path and query; what is named twice could be meant either way."""
+    given = [*request.match_info, *(name for name, _ in request.query.items())]
+    if twice := [name for name, times in Counter(given).items() if times > 1]:
+        raise fields_wrong(WrongField(field=name, reason="Should be given once") for name in twice)
+    return request.match_info | dict(request.query)
 
 
 def _idempotency_key(request: web.Request) -> str | None:

@@ -1,19 +1,20 @@
 """What a program may do: what a colleague does, by the same rules, and the agents see it in the dialog's thread."""
 
+from http import HTTPStatus
+
 from bot.api.operation import Write
-from bot.api.request_models import Assignment, Move, Nothing, Text
+from bot.api.problems import Refused, WrongField
+from bot.api.request_models import LONGEST_TEXT, Assignment, Move, Nothing, Text
 from bot.telegram.membership import Members
 from core.content import Content, Kind, must_be_kept
 from core.desk import AgentActions
 from core.dialog import Dialog
-from core.errors import NoSuchColleague, TextTooLong
+from core.errors import NoSuchColleague
 from core.message import ELSEWHERE, IncomingMessage
 from core.outbox import thread_notice
 from core.person import Agent
 from core.store import Store
 from core.unit_of_work import UnitOfWork
-
-LONGEST = 3_500  # UTF-16 units: what stands above the words has its room in the messenger's 4096
 
 
 class WriteRoutes:
@@ -48,18 +49,18 @@ class WriteRoutes:
     async def assign(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Assignment) -> None:
         """Takes the dialog, releases it, or hands it over to a member of its group."""
         if body.to == "me":
-            self._actions.take(work, colleague, dialog)
-            _tell(work, colleague, dialog, "took")
+            changed, act = self._actions.take(work, colleague, dialog), "took"
         elif body.to == "nobody":
-            self._actions.release(work, dialog)
-            _tell(work, colleague, dialog, "released")
+            changed, act = self._actions.release(work, dialog), "released"
         else:
-            self._actions.give(work, dialog, await self._member(dialog, body.to, work.now))
-            _tell(work, colleague, dialog, "gave")
+            changed, act = self._actions.give(work, dialog, await self._member(dialog, body.to, work.now)), "gave"
+        if changed != dialog:
+            _tell(work, colleague, dialog, act)
 
     async def move(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Move) -> None:
         """Moves the dialog to another topic, and with it perhaps to another group."""
-        _tell(work, colleague, dialog, "moved")
+        if body.topic != dialog.topic:
+            _tell(work, colleague, dialog, "moved")
         await self._actions.move(work, colleague, dialog, body.topic, await self._store.thread(dialog.number))
 
     async def close(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Nothing) -> None:
@@ -78,8 +79,10 @@ class WriteRoutes:
 def _written(body: Text) -> IncomingMessage:
     content = Content(Kind.TEXT, body.text)
     must_be_kept(content)
-    if len(body.text.encode("utf-16-le")) // 2 > LONGEST:
-        raise TextTooLong()
+    units = len(body.text.encode("utf-16-le")) // 2
+    if units > LONGEST_TEXT:
+        wrong = WrongField(field="text", reason=f"{units} UTF-16 units; at most {LONGEST_TEXT}")
+        raise Refused("text-too-long", HTTPStatus.UNPROCESSABLE_ENTITY, [wrong])
     return IncomingMessage(content, ELSEWHERE)
 
 

@@ -12,6 +12,7 @@ from tests.api.conftest import Program
 from tests.conversations.desk import Desk
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "api.md"
+LOCALES = DOCS.parents[1] / "bot" / "locales"
 LINES = [
     line
     for block in re.findall(r"^```sh\n(.*?)^```", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
@@ -35,6 +36,14 @@ async def test_every_line_does_what_it_says(desk: Desk, crm: Program) -> None:
     said = [post.text for post in (await desk.anna.look()).got]
     assert any("It was sent yesterday." in text for text in said)
     assert not any("VIP" in text for text in said)
+
+
+def test_it_names_every_problem() -> None:
+    """Those of the API itself; what a dialog does not allow is named by examples."""
+    said = DOCS.read_text(encoding="utf-8")
+    codes = re.findall(r"^problem-([\w-]+) =", (LOCALES / "en" / "api.ftl").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(codes) > 10
+    assert [code for code in codes if f"`{code}`" not in said] == []
 
 
 async def test_it_names_every_operation(crm: Program) -> None:

@@ -83,7 +83,12 @@ async def test_figures_are_those_of_the_stats(desk: Desk, crm: Program) -> None:
     [
         ("/v1/dialogs?limit=0", 422, "request-wrong"),
         ("/v1/dialogs?cursor=%00", 422, "request-wrong"),
-        ("/v1/dialogs?cursor=zzzzzzzzzzzzz", 200, ""),
+        ("/v1/dialogs?cursor=zzzzzzzzzzzzz", 422, "request-wrong"),
+        ("/v1/dialogs?cursor=abc", 422, "request-wrong"),
+        ("/v1/dialogs?cursor=", 422, "request-wrong"),
+        ("/v1/dialogs/100001/messages?cursor=abc", 422, "request-wrong"),
+        ("/v1/dialogs?limit=1&limit=2", 422, "request-wrong"),
+        ("/v1/dialogs/100001?number=100002", 422, "request-wrong"),
         ("/v1/dialogs?colour=red", 422, "request-wrong"),
         ("/v1/dialogs/x", 422, "request-wrong"),
         ("/v1/dialogs/99999999999999999999", 422, "request-wrong"),
@@ -96,9 +101,24 @@ async def test_what_is_wrong_is_said(crm: Program, path: str, status: int, probl
     answer = await crm.get(path)
 
     assert answer.status == status
-    assert not problem or answer.problem == problem
+    assert answer.problem == problem
     if problem == "request-wrong":
         assert answer.body["errors"][0]["field"] in ("limit", "cursor", "colour", "number", "since")
+
+
+async def test_a_cursor_that_lost_a_character_is_no_last_page(shop: Shop, crm: Program) -> None:
+    await open_dialogs(shop, 11, 12)
+    cursor = (await crm.get("/v1/dialogs", limit=1)).body["next"]
+
+    assert (await crm.get("/v1/dialogs", cursor=cursor)).status == 200
+    assert (await crm.get("/v1/dialogs", cursor=cursor[:-1])).problem == "request-wrong"
+    assert (await crm.get("/v1/dialogs", cursor=cursor[1:])).problem == "request-wrong"
+
+
+async def test_what_can_be_read_can_be_asked_for_its_head(desk: Desk, crm: Program) -> None:
+    answer = await crm.call("HEAD", f"/v1/dialogs/{desk.number}")
+    assert answer.status == 200
+    assert not answer.body
 
 
 async def test_bodies_that_can_not_be_read(desk: Desk, crm: Program) -> None:

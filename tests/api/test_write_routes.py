@@ -3,7 +3,7 @@
 import asyncio
 
 from tests.api.conftest import Program
-from tests.conversations.desk import Desk, close_unanswered
+from tests.conversations.desk import Desk, close_unanswered, open_dialog
 
 
 async def test_an_answer_reaches_the_seller_and_is_seen_in_the_thread(desk: Desk, crm: Program) -> None:
@@ -91,12 +91,40 @@ async def test_a_dialog_is_moved_and_closed(desk: Desk, crm: Program) -> None:
 
 async def test_a_text_that_the_messenger_would_cut_is_refused(desk: Desk, crm: Program) -> None:
     path = f"/v1/dialogs/{desk.number}/answer"
-    assert (await crm.post(path, text="😀" * 2000)).problem == "text-too-long"
+    emoji = await crm.post(path, text="😀" * 2000)
+    assert emoji.problem == "text-too-long"
+    assert "3500" in emoji.body["detail"]
+    assert emoji.body["errors"][0]["field"] == "text"
     assert (await crm.post(path, text="я" * 5000)).problem == "request-wrong"
 
     assert (await crm.post(path, text="я" * 3500)).status == 200
     assert "я" * 3500 in desk.anna.last.text
     assert "я" * 3500 in (await desk.here.look()).got[-1].text
+
+
+async def test_what_changes_nothing_is_not_said_in_the_thread(desk: Desk, crm: Program) -> None:
+    path = f"/v1/dialogs/{desk.number}"
+    topic = (await crm.get(path)).body["topic"]
+    await crm.post(f"{path}/assign", to="nobody")
+    await crm.post(f"{path}/move", topic=topic)
+    for _ in range(2):
+        assert (await crm.post(f"{path}/assign", to="me")).status == 200
+
+    said = [post.text for post in (await desk.here.look()).got if "по API" in post.text]
+    assert said == ["🔌 crm (по API): диалог взят."]
+
+
+async def test_a_wrong_body_is_told_by_its_field(desk: Desk, crm: Program) -> None:
+    wrong = await crm.post(f"/v1/dialogs/{desk.number}/assign", to=0)
+    assert {each["field"] for each in wrong.body["errors"]} == {"to"}
+
+
+async def test_an_address_is_one_dialog(desk: Desk, crm: Program) -> None:
+    """A number in the query is no second thought."""
+    second = await open_dialog(desk.anna, "И ещё", "аналитика")
+    path = f"/v1/dialogs/{desk.number}/close?number={second}"
+    assert (await crm.post(path)).problem == "request-wrong"
+    assert (await crm.get(f"/v1/dialogs/{second}")).body["status"] == "created"
 
 
 async def test_the_same_key_answers_once(desk: Desk, crm: Program) -> None:

@@ -6,6 +6,7 @@ problem-too-many-requests = Too many requests. Try again after the time in Retry
 problem-request-wrong = The request can't be read; “errors” says where.
 problem-not-json = Send the body as application/json.
 problem-too-large = The request is too large.
+problem-text-too-long = The text has more than 3500 characters; an emoji counts as two. Shorten it, or send it in parts.
 problem-key-wrong = An Idempotency-Key has 1 to 255 printable ASCII characters.
 problem-key-used = This Idempotency-Key belongs to another request. Take a new one.
 problem-busy = The dialog is being changed by others. Try again.

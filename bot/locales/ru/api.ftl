@@ -6,6 +6,7 @@ problem-too-many-requests = Слишком много запросов. Повт
 problem-request-wrong = Запрос не разобрать; где именно, написано в errors.
 problem-not-json = Пришлите тело как application/json.
 problem-too-large = Запрос слишком большой.
+problem-text-too-long = Текст длиннее 3500 знаков; эмодзи считается за два. Сократите его или отправьте частями.
 problem-key-wrong = В Idempotency-Key от 1 до 255 печатных знаков ASCII.
 problem-key-used = Этот Idempotency-Key уже принадлежит другому запросу. Возьмите новый.
 problem-busy = Диалог сейчас меняют другие. Повторите.
