@@ -3,21 +3,21 @@
 import argparse
 import asyncio
 import gc
-import html
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.operations.command_line import CommandWrong, add_catalogue, add_demo, add_events, add_token
+from bot.operations.command_line import CommandWrong, add_catalogue, add_demo, add_events, add_token, write_anew
 
 if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.store import SqlStore
 
+Said = TypeVar("Said")
 WRONG = 2
 AT_THE_CONSOLE = 0  # who did it, where it was no person in Telegram
 ABOUT = "SellerDesk: a support desk in Telegram. Sellers write to a bot, agents answer in a group."
@@ -84,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _sentence(error: Exception) -> str | None:
     """What an operator can mend is said in one sentence; anything else is a bug and keeps its traceback."""
+    from aiogram.exceptions import TelegramAPIError
+
     from bot.settings import SettingsWrong
     from bot.telegram.secrets import without_secrets
     from core.store import Unavailable
@@ -93,6 +95,8 @@ def _sentence(error: Exception) -> str | None:
         return f"another process serves the desk in {error}; end that one first."
     if isinstance(error, Unavailable):
         return without_secrets(f"the database that DATABASE_URL names can't be opened: {error}")
+    if isinstance(error, TelegramAPIError):
+        return without_secrets(f"Telegram can't be reached, or refuses: {error.message}.")
     if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError | UnicodeDecodeError):
         return f"this file can't be read or written: {error}"
     return str(error) if isinstance(error, SettingsWrong | CommandWrong | Unfit) else None
@@ -102,7 +106,11 @@ def _sentence(error: Exception) -> str | None:
 
 
 def run(given: argparse.Namespace) -> None:
+    from bot.settings import prepare_data_dir
+
     settings = _settings()
+    _warn_of_misspelt()
+    prepare_data_dir(settings.data_dir)
     gc.disable()  # until all is read that stays, which is quicker by a quarter: `serve` enables it again
     from bot.app import run as serve  # after the settings, for it takes some seconds
     from bot.operations.event_loop import loop_factory
@@ -131,31 +139,12 @@ def ids(given: argparse.Namespace) -> None:
 
 
 def check(given: argparse.Namespace) -> int:
-    return asyncio.run(_check(_settings("ERROR")))
+    from bot.app.check import check as look
 
-
-async def _check(settings: "Settings") -> int:
-    from aiogram import Bot
-
-    from bot.app import desk_of
-    from bot.operations.self_check import SelfCheck, State
-    from bot.telegram.session import Session
-    from bot.texts import Texts
-    from storage.database import InUse
-
-    texts = Texts(settings.zone, settings.default_locale)
-    bot = Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
-    async with AsyncExitStack() as parts:
-        parts.push_async_callback(bot.session.close)
-        try:
-            store = await parts.enter_async_context(_store(settings))
-            desk = await desk_of(store, settings)
-        except InUse:
-            store, desk = None, None
-        self_check = SelfCheck(bot, store, settings, texts, settings.default_locale, desk)
-        findings = await self_check.look(desk.groups if desk else {settings.agent_group}, _now())
-    print("\n".join(html.unescape(self_check.line(finding)) for finding in findings))
-    return int(any(finding.state is State.BAD for finding in findings))
+    settings = _settings("ERROR")
+    lines, is_in_order = asyncio.run(_beside(settings, lambda store: look(settings, store, _now())))
+    print(lines)
+    return int(not is_in_order)
 
 
 def healthy(given: argparse.Namespace) -> int:
@@ -208,13 +197,12 @@ def catalogue_check(given: argparse.Namespace) -> None:
 def catalogue_export(given: argparse.Namespace) -> None:
     from bot.app import SHIPPED_CATALOGUE
 
-    async def in_use() -> str:
-        async with _store(_settings("WARNING")) as store:
-            return await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8")
+    async def in_use(store: "SqlStore") -> str:
+        return await store.catalogue() or SHIPPED_CATALOGUE.read_text(encoding="utf-8")
 
-    text = asyncio.run(in_use())
+    text = asyncio.run(_beside(_settings("WARNING"), in_use))
     if given.file:
-        given.file.write_text(text, encoding="utf-8")
+        write_anew(given.file, text)
     else:
         print(text, end="")
 
@@ -227,13 +215,8 @@ def catalogue_import(given: argparse.Namespace) -> None:
     read_catalogue(given.file)
     work = UnitOfWork(now=_now())
     replace_catalogue(work, AT_THE_CONSOLE, given.file.read_text(encoding="utf-8"))
-
-    async def keep() -> None:
-        async with _store(_settings("WARNING")) as store:
-            await store.commit(work)
-            print("It will be used from the next start of the bot on.")
-
-    asyncio.run(keep())
+    asyncio.run(_beside(_settings("WARNING"), lambda store: store.commit(work)))
+    print("It is in use: a bot that runs takes it up at once.")
 
 
 def token(given: argparse.Namespace) -> None:
@@ -261,15 +244,27 @@ def _settings(log_level: str | None = None) -> "Settings":
     return settings
 
 
+def _warn_of_misspelt() -> None:
+    import structlog
+
+    from bot.settings import misspelt_settings
+
+    for written, meant in misspelt_settings():
+        structlog.get_logger().warning("no such setting", written=written, perhaps=meant)
+
+
 def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
 @asynccontextmanager
 async def _store(settings: "Settings", *, serves: bool = True) -> AsyncIterator["SqlStore"]:
+    from bot.settings import prepare_data_dir
     from storage.connect import connect
     from storage.store import SqlStore
 
+    if settings.keeps_in_data_dir:
+        prepare_data_dir(settings.data_dir)
     database = await connect(settings.database_url, serves=serves)
     try:
         yield SqlStore(database)
@@ -277,7 +272,7 @@ async def _store(settings: "Settings", *, serves: bool = True) -> AsyncIterator[
         await database.close()
 
 
-async def _beside(settings: "Settings", action: "Callable[[SqlStore], Awaitable[str]]") -> str:
+async def _beside(settings: "Settings", action: "Callable[[SqlStore], Awaitable[Said]]") -> "Said":
     """Also while a bot runs here."""
     async with _store(settings, serves=False) as store:
         return await action(store)

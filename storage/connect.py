@@ -8,7 +8,8 @@ from storage.database import Database
 async def connect(url: str, *, serves: bool = True) -> Database:
     """`sqlite:///path` or `postgresql://…`; the schema is brought up to date first.
 
-    One process serves a desk that is kept in an SQLite file. Who only has a word to write down may do it beside it.
+    One process serves a desk that is kept in an SQLite file. Who only has a word to write down may do it beside it, if
+    the tables are as this version wants them. Raises: InUse, Unfit, Unavailable.
     """
     if url.startswith("sqlite:"):
         from storage.sqlite import SqliteDatabase
@@ -16,7 +17,7 @@ async def connect(url: str, *, serves: bool = True) -> Database:
         return await SqliteDatabase.open(sqlite_path(url), serves=serves)
     from storage.postgres import PostgresDatabase
 
-    return await PostgresDatabase.open(url)
+    return await PostgresDatabase.open(url, serves=serves)
 
 
 def sqlite_path(url: str) -> Path:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "migrations"
 REPLICAS_TAKE_TURNS = 7_265_001  # key of an advisory lock
+OLDER_SERVES = "the bot that runs here is older than this command: upgrade it first, or use its own command."
 BUSY = 30.0  # seconds that another process may still write an SQLite file
 
 KEPT_IN = {"migration": "SELECT revision FROM migration", "alembic_version": "SELECT version_num FROM alembic_version"}
@@ -88,6 +89,11 @@ def migrate_sqlite(path: Path) -> None:
             _apply_to_file(connection, revision)
 
 
+def applied_in_file(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path, timeout=BUSY)) as connection:
+        return _applied_in_file(connection)
+
+
 def _applied_in_file(connection: sqlite3.Connection) -> set[str]:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return {row[0] for table, query in KEPT_IN.items() if table in tables for row in connection.execute(query)}
@@ -119,16 +125,16 @@ def _apply_to_file(connection: sqlite3.Connection, revision: str) -> None:
 
 async def migrate_postgres(connection: "Connection") -> None:
     """Replicas that start together take turns; who comes second finds nothing to do."""
-    for revision in waiting(await _applied_on_server(connection)):
+    for revision in waiting(await applied_on_server(connection)):
         async with connection.transaction():
             await connection.execute(f"SELECT pg_advisory_xact_lock({REPLICAS_TAKE_TURNS})")
-            if revision not in await _applied_on_server(connection):
+            if revision not in await applied_on_server(connection):
                 for statement in (*TAKE_OVER, *statements(revision, "postgresql")):
                     await connection.execute(statement)
                 await connection.execute(f"INSERT INTO migration (revision) VALUES ('{revision}')")
 
 
-async def _applied_on_server(connection: "Connection") -> set[str]:
+async def applied_on_server(connection: "Connection") -> set[str]:
     applied: set[str] = set()
     for table, query in KEPT_IN.items():
         if await connection.fetchval(f"SELECT to_regclass('{table}') IS NOT NULL"):

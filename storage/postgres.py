@@ -13,9 +13,9 @@ import asyncpg
 from core.store import Unavailable
 from core.unit_of_work import Conflict
 from storage import queries
-from storage.database import Row
-from storage.leadership import CALLED, Leadership
-from storage.migrate import migrate_postgres
+from storage.database import Row, Unfit
+from storage.leadership import CALLED, Leadership, is_led
+from storage.migrate import OLDER_SERVES, applied_on_server, migrate_postgres, waiting
 from storage.pace import Pace
 from storage.pooler import refuse_shared_sessions
 from storage.postgres_address import of_asyncpg
@@ -54,10 +54,10 @@ class PostgresDatabase:
         self.pace: Pace | None = Pace(pool)
 
     @classmethod
-    async def open(cls, url: str) -> Self:
+    async def open(cls, url: str, *, serves: bool = True) -> Self:
         address = of_asyncpg(url)
         with _named():
-            await _bring_up_to_date(address)
+            await _bring_up_to_date(address, serves=serves)
             pool = await asyncpg.create_pool(
                 address,
                 min_size=0,
@@ -133,7 +133,7 @@ class PostgresDatabase:
             self._pool.terminate()
 
 
-async def _bring_up_to_date(address: str) -> None:
+async def _bring_up_to_date(address: str, *, serves: bool) -> None:
     """Over a connection of its own, on which a change of a large table may take its time."""
     try:
         connection = await asyncpg.connect(address, statement_cache_size=0)
@@ -141,6 +141,8 @@ async def _bring_up_to_date(address: str) -> None:
         raise Unavailable(str(error)) from error
     try:
         await refuse_shared_sessions(connection, address)
+        if not serves and waiting(await applied_on_server(connection)) and await is_led(connection):
+            raise Unfit(OLDER_SERVES)
         await migrate_postgres(connection)
     finally:
         await connection.close(timeout=5)

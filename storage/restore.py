@@ -14,6 +14,7 @@ from pathlib import Path
 
 import asyncpg
 
+from core.store import Unavailable
 from core.units import DAY
 from storage.backup import copy
 from storage.connect import connect, sqlite_path
@@ -117,7 +118,10 @@ async def _put_back_on_server(url: str, backup: Path, aside: Path) -> tuple[Path
     if tool is None:
         raise Unfit("pg_restore is not installed: it comes with PostgreSQL's client programs.")
     await _run(tool, "--list", str(backup), refused=f"{backup} is no backup of a desk")
-    connection = await asyncpg.connect(of_asyncpg(url))
+    try:
+        connection = await asyncpg.connect(of_asyncpg(url))
+    except (OSError, asyncpg.PostgresError) as error:
+        raise Unavailable(str(error)) from error
     try:
         if await is_led(connection):
             raise InUse("the database")

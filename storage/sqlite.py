@@ -13,8 +13,8 @@ import aiosqlite
 
 from core.store import Unavailable
 from storage import queries
-from storage.database import InUse, Row
-from storage.migrate import migrate_sqlite
+from storage.database import InUse, Row, Unfit
+from storage.migrate import OLDER_SERVES, applied_in_file, migrate_sqlite, waiting
 from storage.sqlite_writer import PRAGMAS, Writer, is_down
 from storage.statements import Statement
 
@@ -50,6 +50,8 @@ class SqliteDatabase:
             path.parent.mkdir(parents=True, exist_ok=True)
             if serves:
                 held.enter_context(lock(path))
+            else:
+                await asyncio.to_thread(_refuse_to_upgrade_under_another, path)
             await asyncio.to_thread(migrate_sqlite, path)
             writer = await Writer.open(path)
             held.push_async_callback(writer.close)
@@ -130,6 +132,20 @@ async def _prepare(connection: aiosqlite.Connection) -> None:
     connection.row_factory = sqlite3.Row
     for pragma in (*PRAGMAS, "query_only=ON"):
         await connection.execute_fetchall(f"PRAGMA {pragma}")
+
+
+def _refuse_to_upgrade_under_another(path: Path) -> None:
+    """Raises: Unfit."""
+    if waiting(applied_in_file(path)) and _is_served(path):
+        raise Unfit(OLDER_SERVES)
+
+
+def _is_served(path: Path) -> bool:
+    try:
+        lock(path).close()
+    except InUse:
+        return True
+    return False
 
 
 def lock(path: Path) -> TextIO:

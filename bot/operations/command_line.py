@@ -11,6 +11,15 @@ class CommandWrong(Exception):
     """A command can't do what it was asked; the sentence says why."""
 
 
+def write_anew(file: Path, text: str) -> None:
+    """Raises: CommandWrong, rather than write over what is there."""
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise CommandWrong(f"{file} is there already: name another file.") from None
+
+
 def add_demo(demo: argparse.ArgumentParser, month: argparse.ArgumentParser) -> None:
     demo.add_argument("--port", type=int, default=8081, help="of the page (default: 8081, or the next free one)")
     for parser in (demo, month):
@@ -28,7 +37,7 @@ def add_catalogue(
         (
             "say what is wrong in a file, with lines",
             "write the catalogue that is in use to a file, or to the screen",
-            "put a file to use; while the bot runs, send it the file instead: /catalogue",
+            "put a file to use, also while the bot runs",
         ),
         strict=True,
     ):
@@ -44,12 +53,20 @@ def _days(given: str) -> int:
     return int(given)
 
 
+def _rights(given: str) -> str:
+    if not given or set(given.split(",")) - {"read", "write"}:
+        raise argparse.ArgumentTypeError(f"write read, write or read,write, not {given!r}")
+    return given
+
+
 def add_token(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="what", title="commands", metavar="<command>", required=True)
     command = commands.add_parser("add", help="make a token and show it, this once")
     command.add_argument("name", help="whose it is: agents see it beside what is written over the API")
-    command.add_argument("--rights", choices=("read", "write", "read,write"), default="read", help="(default: read)")
-    command.add_argument("--days", type=_days, help="that it lasts (default: until it is revoked)")
+    command.add_argument(
+        "--rights", type=_rights, default="read", metavar="RIGHTS", help="read, write or read,write (default: read)"
+    )
+    command.add_argument("--days", type=_days, metavar="N", help="days that it lasts (default: until it is revoked)")
     commands.add_parser("list", help="the names, what they may, and since when")
     commands.add_parser("revoke", help="end a token, at once").add_argument("name")
 

@@ -1,13 +1,15 @@
 """`sellerdesk ids`: before there is a desk, the bot tells the numbers that its settings ask for."""
 
+import asyncio
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError
 from aiogram.types import ChatMemberAdministrator, ChatMemberLeft, ChatMemberUpdated, Message, Update, User
 
 from bot.settings import SettingsWrong, TelegramAccess
+from bot.telegram.errors import may_pass
 from bot.telegram.session import Session
 from bot.telegram.token import refuse_wrong_token
 from bot.telegram.written_command import read_command
@@ -16,6 +18,8 @@ from bot.views.formatting import one_line
 
 HEARS = ["message", "my_chat_member"]
 PATIENCE = 30  # seconds that Telegram holds a request
+PAUSE = 2  # seconds, where Telegram can't be reached
+SERVES = "this bot serves already, for {why}: write /id to it, or /id in its group."
 GROUPS = ("group", "supergroup")
 NAME_SHOWN = 60
 
@@ -31,11 +35,18 @@ class IdFinder:
     async def run(self) -> None:
         """Until it is cancelled. Raises: SettingsWrong, where the bot serves already."""
         if (await self._bot.get_webhook_info()).url:
-            raise SettingsWrong("a webhook is set: this bot serves already; write /id to it, or /id in its group.")
+            raise SettingsWrong(SERVES.format(why="it has a webhook"))
         name = (await self._bot.get_me()).username
         self._write(f"Write /id to @{name}, and add it to your agents' group. Ctrl-C ends this.")
         while True:
-            await self.once(PATIENCE)
+            try:
+                await self.once(PATIENCE)
+            except TelegramConflictError:
+                raise SettingsWrong(SERVES.format(why="another process asks for its updates")) from None
+            except TelegramAPIError as error:
+                if not may_pass(error):
+                    raise
+                await asyncio.sleep(PAUSE)
 
     async def once(self, patience: int = 0) -> None:
         updates = await self._bot.get_updates(

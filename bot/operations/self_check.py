@@ -19,7 +19,7 @@ from aiogram.types import (
     ReactionTypeUnion,
 )
 
-from bot.settings import Settings
+from bot.settings import Misspelt, Settings
 from bot.telegram.errors import Failure, read_failure
 from bot.telegram.group_rights import missing_rights
 from bot.telegram.reactions import DELIVERED, DONE, FAILED, NOTED, WAITING
@@ -59,20 +59,17 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class SelfCheck:
     bot: Bot
-    store: Store | None  # None: another process holds the file
+    store: Store
     settings: Settings
     texts: Texts
     locale: str
-    desk: Desk | None = None
+    desk: Desk
 
     async def look(self, groups: Iterable[int], now: int) -> list[Finding]:
         found = [finding async for finding in self._telegram()]
         for group in sorted(groups):
             found += [finding async for finding in self._group(group)]
-        if self.store:
-            found += [finding async for finding in self._database(self.store, now)]
-        else:
-            found.append(Finding(State.ASIDE, "database-in-use"))
+        found += [finding async for finding in self._database(self.store, now)]
         return [*found, self._disk()]
 
     def line(self, finding: Finding) -> str:
@@ -121,7 +118,7 @@ class SelfCheck:
 
     async def _stranded(self, group: int, title: str, *, is_outside: bool) -> AsyncIterator[Finding]:
         """Open dialogs that other agents answer for, where nobody sees them, or soon nobody will."""
-        if self.desk is None or not (is_outside or group not in self.desk.named_groups):
+        if not is_outside and group in self.desk.named_groups:
             return
         if count := await StrandedDialogs(self.desk).count(group):
             values = {"title": title, "count": count, "group": group, "reason": "outside" if is_outside else "unnamed"}
@@ -165,6 +162,13 @@ class SelfCheck:
         free = shutil.disk_usage(self.settings.data_dir if self.settings.data_dir.exists() else ".").free
         state = State.GOOD if free > LITTLE_SPACE else State.BAD
         return Finding(state, "disk", {"free": self._number(free / GIGABYTE)})
+
+
+def misspelt(found: Iterable[Misspelt]) -> list[Finding]:
+    return [
+        Finding(State.ASIDE, "misspelt" if one.meant else "no-setting", {"name": one.written, "meant": one.meant or ""})
+        for one in found
+    ]
 
 
 def _allows_marks(reactions: Iterable[ReactionTypeUnion]) -> bool:

@@ -50,11 +50,12 @@ def sellerdesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     handlers, level = root.handlers[:], root.level
 
     def run(*arguments: str, **settings: str) -> Done:
-        for name in GOOD:
-            monkeypatch.delenv(name, raising=False)
-        for name, value in settings.items():
-            monkeypatch.setenv(name, value)
-        code = main(arguments)
+        with monkeypatch.context() as environment:
+            for name in GOOD:
+                environment.delenv(name, raising=False)
+            for name, value in settings.items():
+                environment.setenv(name, value)
+            code = main(arguments)
         return Done(code, *capsys.readouterr())
 
     yield run
@@ -189,6 +190,15 @@ def test_a_catalogue_goes_out_is_checked_and_comes_in(sellerdesk: Run) -> None:
     assert sellerdesk("catalogue", "export", **GOOD).out == SHOP
 
 
+def test_a_catalogue_is_not_written_over_what_is_there(sellerdesk: Run) -> None:
+    Path("shop.yaml").write_text(SHOP, encoding="utf-8")
+
+    done = sellerdesk("catalogue", "export", "shop.yaml", **GOOD)
+
+    assert (done.code, done.err) == (2, "sellerdesk: shop.yaml is there already: name another file.\n")
+    assert Path("shop.yaml").read_text(encoding="utf-8") == SHOP
+
+
 def test_every_error_of_a_catalogue_is_named_with_its_line(sellerdesk: Run) -> None:
     Path("shop.yaml").write_text("categories:\n- key: A b\n  topics: 5\n", encoding="utf-8")
 
@@ -196,6 +206,57 @@ def test_every_error_of_a_catalogue_is_named_with_its_line(sellerdesk: Run) -> N
 
     assert done.code == 2
     assert [line.strip().partition(":")[0] for line in done.err.splitlines()[1:]] == ["Line 2", "Line 2", "Line 3"]
+
+
+@pytest.fixture
+def serving(sellerdesk: Run) -> Iterator[None]:
+    """A bot holds the file."""
+    fcntl = pytest.importorskip("fcntl")
+    sellerdesk("migrate", **GOOD)
+    with Path("data/sellerdesk.db.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.mark.usefixtures("serving")
+def test_a_catalogue_goes_out_and_comes_in_beside_a_bot_that_runs(sellerdesk: Run) -> None:
+    Path("shop.yaml").write_text(SHOP, encoding="utf-8")
+
+    assert sellerdesk("catalogue", "export", "before.yaml", **GOOD).code == 0
+    assert sellerdesk("catalogue", "import", "shop.yaml", **GOOD).out.startswith("It is in use")
+    assert sellerdesk("catalogue", "export", **GOOD).out == SHOP
+
+
+@pytest.mark.usefixtures("serving")
+def test_tables_are_not_changed_under_a_bot_of_an_older_version(sellerdesk: Run) -> None:
+    with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:
+        connection.execute("DELETE FROM migration WHERE revision = (SELECT max(revision) FROM migration)")
+
+    done = sellerdesk("token", "list", **GOOD)
+
+    assert done.code == 2
+    assert done.err.startswith("sellerdesk: the bot that runs here is older than this command")
+
+
+@pytest.mark.usefixtures("serving")
+def test_check_sees_the_database_beside_a_bot_that_runs(sellerdesk: Run) -> None:
+    done = sellerdesk("check", **GOOD, TELEGRAM_API_URL="http://127.0.0.1:1", DEFAULT_LOCALE="en", MAX_FILE_SIZE_MB="9")
+
+    assert done.code == 1
+    assert "⚠️ Telegram does not answer" in done.out
+    assert "✅ Database: SQLite" in done.out
+    assert "MAX_FILE_SIZE_MB is no setting and does nothing; perhaps MAX_FILE_MB was meant" in done.out
+
+
+def test_a_folder_that_takes_nothing_is_named_by_its_setting(sellerdesk: Run) -> None:
+    Path("file").write_text("")
+
+    for command in ("run", "migrate", "check"):
+        done = sellerdesk(command, **GOOD, DATA_DIR="file/data")
+        assert (done.code, done.err) == (
+            2,
+            "sellerdesk: the folder that DATA_DIR names can't be written: file/data: Not a directory.\n",
+        )
 
 
 def test_tokens_come_and_go_while_the_bot_runs(sellerdesk: Run) -> None:
@@ -217,6 +278,16 @@ def test_tokens_come_and_go_while_the_bot_runs(sellerdesk: Run) -> None:
     assert re.fullmatch(r"crm  read,write  since [\d-]{10}  until [\d-]{10}\n", listed.out)
     assert (revoked.code, gone.code, empty.out) == (0, 2, "There is no token.\n")
     assert secret.encode() not in Path("data/sellerdesk.db").read_bytes()
+
+
+def test_rights_are_named_as_they_are_written(sellerdesk: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        sellerdesk("token", "add", "crm", "--rights", "all", **GOOD)
+    assert "write read, write or read,write, not 'all'" in capsys.readouterr().err
+
+    with pytest.raises(SystemExit, match="0"):
+        sellerdesk("token", "add", "--help")
+    assert "read, write or read,write (default: read)" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize("days", ["0", "-1", "soon"])

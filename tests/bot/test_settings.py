@@ -1,11 +1,12 @@
 """Settings: what is wrong is named in one sentence."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.settings import Settings, SettingsWrong, load_settings
+from bot.settings import Settings, SettingsWrong, load_settings, misspelt_settings, prepare_data_dir
 from core.units import DAY, MINUTE, SECOND
 
 RIGHT = {"bot_token": "42:TEST", "agent_group": "-100123", "admin_ids": "1, 2"}
@@ -115,6 +116,83 @@ def test_a_wrong_one_is_named(name: str, value: str) -> None:
 
     assert name.upper() in str(wrong.value)
     assert "\n" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("max_file_mb", "-1", "write a whole number from 1 to 2000"),
+        ("max_file_mb", "5,5", "write a whole number from 1 to 2000"),
+        ("chat_burst", "-4", "write a whole number from 0 on"),
+        ("auto_close_after", "0s", "write 1s or more"),
+        ("log_level", "foo", "write DEBUG, INFO, WARNING or ERROR"),
+        ("events_notes", "perhaps", "write true or false"),
+        ("agent_group", "support", "a group's id is a negative number, such as -1001234567890"),
+        ("events_url", "https://crm:none/", "write an address that begins with http:// or https://"),
+    ],
+)
+def test_it_is_said_what_is_allowed(name: str, value: str, allowed: str) -> None:
+    with pytest.raises(SettingsWrong) as wrong:
+        load_settings(**RIGHT | {name: value})
+
+    assert str(wrong.value) == f"{name.upper()} is wrong (it is {value!r}): {allowed}."
+
+
+@pytest.mark.parametrize("name", [name for name in Settings.model_fields if name != "data_dir"])
+def test_no_sentence_is_in_the_words_of_a_library(name: str) -> None:
+    with pytest.raises(SettingsWrong) as wrong:
+        load_settings(**RIGHT | {name: "¿?"})
+
+    assert str(wrong.value).startswith(f"{name.upper()} is wrong")
+    assert "nput" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://support.example.com/telegram", "Telegram delivers to https:// only"),
+        ("https://support.example.com:8080/telegram", "to these ports only: 443, 80, 88, 8443"),
+    ],
+)
+def test_a_webhook_is_where_telegram_delivers(url: str, why: str) -> None:
+    with pytest.raises(SettingsWrong, match="WEBHOOK_URL is wrong") as wrong:
+        load_settings(**RIGHT, webhook_url=url)
+
+    assert why in str(wrong.value)
+    assert load_settings(**RIGHT, webhook_url=url, telegram_api_url="http://127.0.0.1:8081").webhook_url == url
+    assert load_settings(**RIGHT, webhook_url="https://support.example.com:8443/telegram").webhook_url
+
+
+def test_levels_and_yes_are_read_as_people_write_them() -> None:
+    settings = load_settings(**RIGHT, log_level="debug", events_notes="Yes")
+
+    assert (settings.log_level, settings.events_notes) == ("DEBUG", True)
+
+
+# ---- what was meant as a setting
+
+
+def test_a_typo_in_the_file_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BOT_TOKEN=42:TEST\nMAX_FILE_SIZE_MB=20\nHOST=support.example.com\n")
+
+    assert misspelt_settings() == [("HOST", None), ("MAX_FILE_SIZE_MB", "MAX_FILE_MB")]
+
+
+def test_a_typo_in_the_environment_is_noticed_and_what_is_no_concern_of_ours_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "environ", {"METRICS_LISTN": ":9090", "HOST": "desk-1", "LISTEN_FDS": "1", "LISTEN": ":80"})
+
+    assert misspelt_settings() == [("METRICS_LISTN", "METRICS_LISTEN")]
+
+
+def test_a_new_data_folder_is_closed_to_others_and_one_that_takes_nothing_is_named(tmp_path: Path) -> None:
+    prepare_data_dir(tmp_path / "new" / "data")
+    (tmp_path / "file").write_text("")
+
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
+    with pytest.raises(SettingsWrong, match="the folder that DATA_DIR names can't be written"):
+        prepare_data_dir(tmp_path / "file" / "data")
 
 
 def test_the_token_is_in_no_sentence() -> None:

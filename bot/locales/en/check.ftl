@@ -14,7 +14,6 @@ check-group-no-forum = Group “{ $title }” has no topics: each dialog is a th
 check-right-pin-messages = pin messages
 check-right-manage-topics = manage topics
 check-database = Database: { $make }, { $size }, answers in { $latency } ms
-check-database-in-use = The running bot holds the database: ask it about that and the queue with /check
 check-nothing-waits = No message waits for delivery
 check-waits = { $count ->
     [one] { $count } message waits for delivery
@@ -26,6 +25,8 @@ check-set-aside = { $count ->
    *[other] { $count } updates were set aside
 } because handling failed. The last error: { $error }
 check-disk = Free on disk: { $free } GB
+check-misspelt = { $name } is no setting and does nothing; perhaps { $meant } was meant
+check-no-setting = { $name } in .env is no setting and does nothing
 check-held = { $count ->
     [one] The database was restored from a backup: { $count } message was waiting to leave when it was made, and is held. Most likely it has arrived already
    *[other] The database was restored from a backup: { $count } messages were waiting to leave when it was made, and are held. Most likely they have arrived already

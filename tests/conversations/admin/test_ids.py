@@ -1,5 +1,6 @@
 """The numbers that the settings ask for are told by the bot itself: before there is a desk, and while it runs."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ import pytest
 from aiogram import Bot
 
 from bot.operations.id_finder import IdFinder
+from bot.settings import SettingsWrong
 from bot.telegram.session import Session
 from bot.texts import Texts
 from tests.conversations.shop import Shop
@@ -47,6 +49,17 @@ async def bot(shop: Shop) -> AsyncIterator[Bot]:
     bot = Bot("42:TEST", session=Session(shop.url))
     yield bot
     await bot.session.close()
+
+
+async def test_a_bot_that_serves_is_asked_itself(shop: Shop, bot: Bot) -> None:
+    finder = IdFinder(bot, Texts(ZoneInfo("UTC")), lambda line: None)
+    asking = asyncio.create_task(finder.run())
+    async with asyncio.timeout(10):
+        while not asking.done():  # the bot asks for its updates, as it does every half minute
+            await bot.get_updates(timeout=0)
+
+    with pytest.raises(SettingsWrong, match="another process asks for its updates: write /id to it"):
+        await asking
 
 
 async def test_before_there_is_a_desk_the_console_has_the_lines_for_the_settings(shop: Shop, bot: Bot) -> None:
