@@ -10,6 +10,7 @@ from core.languages import LANGUAGES, Language
 from core.units import DAY, HOUR
 
 FARTHEST = 365 * DAY
+FARTHEST_DAYS = timedelta(milliseconds=FARTHEST, days=1)
 LONGEST = 100  # characters
 EARLY, MORNING = 6 * 60, 9 * 60  # minutes of the day
 NOON = 12  # hours
@@ -49,7 +50,7 @@ class _Named:
         """The first of those that it may be which is still to come; `now` where all are over."""
         used, days = self._days()
         minute = _minute(self._words[used:])
-        if not days or (not used and (minute is None or (self._bare and self._words[0].isdigit()))):
+        if not days or (not used and (minute is None or (self._bare and self._words[0].isdecimal()))):
             raise MomentUnreadable()
         moments = (self._begins(day) if minute is None else self._at(day, minute) for day in days)
         return next((moment for moment in moments if moment > self._now), self._now)
@@ -65,7 +66,7 @@ class _Named:
                 if not ahead and not second:  # «в понедельник», said on one, is the next
                     ahead = WEEK
                 return 1, [self._after(ahead), self._after(ahead + WEEK)]
-            if first.isdigit() and (month := _month(second, language)):
+            if first.isdecimal() and (month := _month(second, language)):
                 return 2, self._in_year(None, month, int(first))
         found = DATE.fullmatch(first)
         days = self._in_year(*_numbers(found)) if found else []
@@ -82,6 +83,8 @@ class _Named:
     def _begins(self, day: date) -> int:
         """When people come to the desk."""
         early = self._at(day, EARLY)
+        if abs(day - self._today) > FARTHEST_DAYS:  # refused anyway, and no calendar of ours goes so far
+            return early
         opens = self._hours.next_on(early)
         return opens if opens > early else self._at(day, MORNING)
 
