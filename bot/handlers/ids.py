@@ -4,8 +4,10 @@ from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.types import Message
 
+from bot.handlers.agent.filters import by_agent
 from bot.inbound.update_context import UpdateContext
 from bot.roles import Admins
+from bot.telegram.membership import Members
 from bot.telegram.written_command import Command
 from core.desk import Desk
 
@@ -13,7 +15,7 @@ from core.desk import Desk
 def router() -> Router:
     router = Router(name="ids")
     router.message.register(tell_own, Command("id"), in_private)
-    router.message.register(tell_group, Command("id"), in_known_group)
+    router.message.register(tell_group, Command("id"), by_agent_or_admin)
     return router
 
 
@@ -21,8 +23,12 @@ def in_private(message: Message) -> bool:
     return message.chat.type == ChatType.PRIVATE
 
 
-def in_known_group(message: Message, context: UpdateContext, desk: Desk, admins: Admins) -> bool:
-    return message.chat.id in desk.groups or context.person.id in admins
+async def by_agent_or_admin(
+    message: Message, context: UpdateContext, desk: Desk, admins: Admins, members: Members
+) -> bool:
+    if context.person.id in admins:
+        return True
+    return message.chat.id in desk.groups and bool(await by_agent(message, context, members))
 
 
 async def tell_own(message: Message, context: UpdateContext) -> None:

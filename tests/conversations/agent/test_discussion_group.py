@@ -52,6 +52,7 @@ async def test_an_outsiders_search_is_not_answered(desk: Desk) -> None:
 
     await as_outsider(desk, "/find деньги")
     await as_outsider(desk, "/queue")
+    await as_outsider(desk, "/id")
 
     assert len((await desk.here.look()).got) == before
 
