@@ -20,7 +20,7 @@ from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
 from bot.notices.in_thread import line_keyboard, plain_heading
 from bot.telegram import content_conversion as messages
-from bot.telegram.errors import GROUP_UNREACHABLE, Failure, read_failure
+from bot.telegram.errors import GROUP_UNREACHABLE, NO_PLACE, Failure, read_failure
 from bot.texts import Texts
 from core.content import Content
 from core.message import Message, MessageRef
@@ -41,7 +41,6 @@ Changes = list[Any]
 MOST_MENDS = 5
 SLOWLY = MINUTE
 LIKE_SO = frozenset({Failure.NOT_MODIFIED, Failure.POST_GONE})
-NO_PLACE = frozenset({Failure.THREAD_GONE, Failure.NO_FORUM, Failure.TOPIC_CLOSED})
 
 
 class ThreadCarrier:

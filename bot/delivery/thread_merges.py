@@ -9,6 +9,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.delivery.sender import Sender, posted
 from bot.delivery.thread_history import digest
+from bot.telegram.errors import is_without_place
 from bot.texts import Texts
 from core.message import Message, MessageRef
 from core.outbox import PendingNotice
@@ -28,14 +29,16 @@ class Merges:
         self._texts = texts
 
     async def carry(self, notice: PendingNotice, thread: Thread) -> list[MessageRef]:
-        """What was posted; what can't be shown is left out."""
+        """What was posted; what can't be shown is left out. Raises: the TelegramAPIError of a place that is gone."""
         said = await self._store.merged_messages(notice.dialog or 0, notice.values["at"], MOST_SHOWN)
         unseen = [message for message in said if not await self._stands_here(message, thread)]
-        refs = []
+        refs: list[MessageRef] = []
         for method in self._posts(notice.values["number"], unseen, thread):
             try:
                 refs.append(MessageRef(thread.chat_id, posted(await self._send(thread.chat_id, method))[0]))
             except TelegramAPIError as error:
+                if not refs and is_without_place(error):
+                    raise
                 log.info("merged message not shown", dialog=notice.dialog, reason=error.message)
         return refs
 

@@ -7,6 +7,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramServerError,
     TelegramUnauthorizedError,
@@ -90,7 +91,7 @@ PHRASES: tuple[tuple[Failure, tuple[str, ...]], ...] = (
 
 SELLER_UNREACHABLE = frozenset(map(Failure, UNREACHABLE))
 GROUP_UNREACHABLE = frozenset({Failure.NO_RIGHTS, Failure.OUTSIDE})
-
+NO_PLACE = frozenset({Failure.THREAD_GONE, Failure.NO_FORUM, Failure.TOPIC_CLOSED})
 
 # 401 and 404 are about the token: the operator mends it, and nothing is lost. Whatever else is gone is a 400.
 PASSING = TelegramNetworkError | TelegramServerError | TelegramUnauthorizedError
@@ -104,6 +105,11 @@ def may_pass(error: TelegramAPIError) -> bool:
 def has_timed_out(error: TelegramAPIError) -> bool:
     """Nothing came back in the time that was given."""
     return isinstance(error.__cause__, TimeoutError)
+
+
+def is_without_place(error: TelegramAPIError) -> bool:
+    """Not this message is refused, but any: the thread or the group is not there (any more) to be written in."""
+    return isinstance(error, TelegramMigrateToChat) or read_failure(error) in NO_PLACE | GROUP_UNREACHABLE
 
 
 def read_failure(error: TelegramAPIError) -> Failure:

@@ -216,7 +216,7 @@ class SellerActions:
             raise DialogMerged(number=number, into=dialog.number)
         dialog = dialog.after(Event.CANCELLED, work.now)
         work.add(DialogChanged(dialog))
-        _forget_writing(work, seller, number)
+        await self._forget_writing(work, seller, dialog)
         work.notify(thread_notice(number, "cancelled", work.now), card_notice(number, work.now))
         return dialog
 
@@ -224,7 +224,8 @@ class SellerActions:
         """`stars` from 1 to 5. Raises: DialogUnknown; MoveRefused, where it may not be rated now."""
         dialog = (await self.dialog_of(seller.id, number)).rated(stars, work.now)
         work.add(DialogChanged(dialog))
-        _forget_writing(work, seller, number)
+        await self._forget_writing(work, seller, dialog)
+        number = dialog.number
         work.notify(thread_notice(number, "rated", work.now, stars=stars), card_notice(number, work.now))
         return dialog
 
@@ -240,8 +241,14 @@ class SellerActions:
         dialog = replace(dialog, rating_comment=comment)
         work.add(DialogChanged(dialog))
         shown = comment if len(comment) <= COMMENT_SHOWN else comment[:COMMENT_SHOWN] + "…"
-        work.notify(thread_notice(number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
+        work.notify(thread_notice(dialog.number, "rating-comment", work.now, stars=dialog.rating, comment=shown))
         return dialog
+
+    async def _forget_writing(self, work: UnitOfWork, seller: Person, dialog: Dialog) -> None:
+        """Free text no longer goes to that dialog, by whichever of its numbers it was opened."""
+        opened = await self._desk.store.surviving_dialog(seller.writing_to) if seller.writing_to else None
+        if opened and opened.number == dialog.number:
+            work.add(PersonChanged(seller.id, {"writing_to": None}))
 
     async def erase(self, work: UnitOfWork, seller: Person) -> int:
         """All that is kept of the seller goes, once no dialog waits for anybody; how many dialogs it were.
@@ -262,9 +269,3 @@ class SellerActions:
         still_open = await self._desk.store.open_dialogs(seller_id)
         if still_open:
             raise DialogsOpen(count=len(still_open))
-
-
-def _forget_writing(work: UnitOfWork, seller: Person, number: int) -> None:
-    """Free text no longer goes to that dialog."""
-    if seller.writing_to == number:
-        work.add(PersonChanged(seller.id, {"writing_to": None}))

@@ -97,6 +97,26 @@ async def test_replies_in_either_place_go_to_the_one_that_stays(desk: Desk) -> N
     assert dialog.rating == 5
 
 
+async def test_stars_under_an_answer_of_the_other_one_are_seen_where_the_dialog_is(desk: Desk) -> None:
+    number = await second(desk)
+    await (await desk.pyotr.topic(number)).send("Смотрим")
+    old_answer = desk.anna.last
+    await desk.here.send("Готово")
+    await desk.anna.click("Продолжить диалог", on=old_answer)
+    await desk.here.send(f"/merge {number}")
+
+    await desk.anna.click("5", on=old_answer)
+    await desk.anna.send("Спасибо за помощь")
+
+    assert "оценил ответ: ★★★★★" in (await desk.here.look()).got[-2].text
+    assert "Спасибо за помощь" in desk.here.last.text
+    assert "Завершён" in desk.here.got[0].text
+    assert desk.shop.topic(desk.number)["closed"]
+    person = await desk.shop.app.store.person(desk.anna.id)
+    assert person
+    assert person.writing_to is None
+
+
 async def test_undone_by_who_did_it_both_are_as_before(desk: Desk) -> None:
     number, there = await merged(desk)
     vera = await desk.shop.agent("Вера")
@@ -266,3 +286,17 @@ async def test_a_long_one_is_shown_in_parts(desk: Desk) -> None:
     assert len(parts) == 3
     assert [part.count("очень длинно") > 0 for part in parts] == [True] * 3
     assert all(f" {step}: очень" in "".join(parts) for step in range(24))
+
+
+async def test_in_a_thread_that_was_deleted_just_then(desk: Desk) -> None:
+    number = await second(desk)
+    for step in range(15):
+        await desk.anna.send(f"слово {step}.")
+    in_thread = {"chat_id": desk.shop.group, "message_thread_id": desk.here.thread_id, "from_id": desk.pyotr.id}
+    await desk.shop.control("send", text=f"/merge {number}", **in_thread)
+    await desk.shop.control("topic", action="delete", **in_thread)
+
+    await desk.shop.settle()
+
+    shown = "".join(post.text for post in (await desk.pyotr.topic(desk.number)).got if "Из диалога" in post.text)
+    assert all(f" слово {step}." in shown for step in range(15))
