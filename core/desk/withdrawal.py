@@ -40,8 +40,7 @@ class WithdrawalActions:
         since = await self._desk.store.message_page(dialog.number, known.message.id - 1, SEEN_BACK)
         if any(message.side is Side.AGENT and not message.holds for message in since):
             raise AnsweredMeanwhile(number=dialog.number)
-        until = known.message.created_at + SAID_TOGETHER
-        return dialog, [one for one in since if one.side is Side.SELLER and one.created_at < until]
+        return dialog, [one for one in since if _said_together(known.message, one)]
 
     async def withdraw(self, work: UnitOfWork, dialog: Dialog, words: Sequence[Message]) -> list[IncomingMessage]:
         """The dialog is as it was before them; they are handed back, to be said elsewhere."""
@@ -69,6 +68,12 @@ class WithdrawalActions:
             album=f"{message.album}:{message.dialog}" if message.album else None,
             second=message.created_at - message.created_at % SECOND,
         )
+
+
+def _said_together(first: Message, one: Message) -> bool:
+    """Also where what was said at the same time in another dialog is part of this one by now."""
+    soon = one.created_at < first.created_at + SAID_TOGETHER
+    return one.side is Side.SELLER and soon and one.merged_from == first.merged_from
 
 
 def _copies_go(number: int, words: Sequence[Message], now: int) -> Notice:

@@ -53,6 +53,9 @@ async def take_to_dialog(
 ) -> None:
     other = await seller_actions.dialog_of(context.person.id, callback_data.to)
     other.must_be_open()
+    if other.number == (await seller_actions.dialog_of(context.person.id, callback_data.number)).number:
+        context.screen.edit(*_kept(context, other, callback_data.first))  # support made one of the two since
+        return
     taken = await _taken(context, withdrawal_actions, callback_data)
     await seller_actions.add(context.work, context.person, other, *taken)
     await state.set_state(None)

@@ -212,6 +212,39 @@ async def test_what_can_not_be_deleted_is_struck_through(shop: Shop, trouble: Tr
     assert "Продавец перенёс отсюда" in here.last.text
 
 
+@pytest.mark.parametrize("stays", ["first", "second"])
+async def test_where_support_made_one_of_the_two_meanwhile_they_are_where_they_should_be(
+    shop: Shop, stays: str
+) -> None:
+    anna, first, second = await two(shop)
+    await anna.send("Забыла сказать")
+    await anna.click("Это о другом")
+    asked = anna.last
+    survivor, other = (first, second) if stays == "first" else (second, first)
+    await (await thread(shop, survivor)).send(f"/merge {other}")
+
+    await anna.click(f"№{first}", on=asked)
+
+    assert f"Передали поддержке, диалог №{survivor}" in next(post.text for post in anna.got if post.id == asked.id)
+    assert "Забыла сказать" in [one.content.text for one in await shop.app.store.history(survivor, 9, 0)]
+    assert not await shop.app.store.set_aside(9)
+
+
+async def test_what_another_dialog_was_opened_with_stays_though_it_became_part_of_this_one(shop: Shop) -> None:
+    anna = await shop.seller()
+    first = await opened(anna, "О первом")
+    await anna.send("Забыла сказать")
+    forgot = await receipt(anna)
+    await shop.passes(minutes=2)
+    second = await opened(anna, "О втором", topic=OTHER_TOPIC)
+    await (await thread(shop, first)).send(f"/merge {second}")
+
+    await anna.click("Это о другом", on=forgot)
+    await anna.click("Новый диалог")
+
+    assert [one.content.text for one in await shop.app.store.history(first, 9, 0)] == ["О первом", "О втором"]
+
+
 @pytest.mark.parametrize("forged", ["other:1:1", "take-new:1:1", "take-to:1:1:1"])
 async def test_a_forged_button_takes_nothing(shop: Shop, forged: str) -> None:
     anna, *_ = await two(shop)
