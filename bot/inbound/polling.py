@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
+from bot.inbound.contention import Contention
 from bot.inbound.update_parsing import KINDS, Raw
 from bot.inbound.update_stream import UpdateStream
 from bot.inbound.worker import UpdateWorker
@@ -42,6 +43,7 @@ class Polling:
         self._update_worker = update_worker
         self._update_stream = update_stream
         self._alerts = alerts
+        self._contention = Contention(alerts)
         self._offset: int | None = None
         self._in_hand: asyncio.Task[None] | None = None
 
@@ -54,6 +56,7 @@ class Polling:
                 # The first request does not wait, so that it is soon known whether anything was missed.
                 await self.once(PATIENCE if self._update_stream.since is not None else 0)
                 failures = 0
+                self._contention.heard()
             except AiogramError as error:
                 failures += 1
                 self._update_stream.interrupted()
@@ -97,7 +100,7 @@ class Polling:
     async def _contend(self, error: TelegramConflictError) -> None:
         """Somebody else uses this token: a webhook that was set elsewhere is taken away, a poller may end."""
         if "webhook" not in error.message.lower():
-            log.error("another process polls with this token", reason=error.message)
+            self._contention.refused(error.message)
             return
         self._alerts.raise_alert("webhook-elsewhere")
         with contextlib.suppress(TelegramAPIError):

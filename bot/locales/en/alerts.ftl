@@ -17,6 +17,8 @@ alert-webhook = ⚠️ The bot's webhook was taken away or points to another add
 }): another process runs with this token. The bot has set its own again.
 alert-webhook-over = ✅ The webhook points to this bot again.
 alert-webhook-elsewhere = ⚠️ Somebody set a webhook for this bot's token, and no updates came. It is taken away and the bot goes on; please check whether it also runs elsewhere.
+alert-polled-elsewhere = ⚠️ Another process runs with this bot's token, and each of them takes a part of the messages. Stop the one too many. If you can't find it, change the token with @BotFather.
+alert-polled-elsewhere-over = ✅ The bot is the only one again that gets its messages.
 alert-held = ⚠️ The database was restored from a backup. Messages held: { $count }. Send or drop them in /check
 alert-held-over = ✅ Nothing is held any more.
 alert-events = ⚠️ The receiver of events, { $host }, does not accept them: { $error }. They wait and will be sent again; nothing else is delayed.
