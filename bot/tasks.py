@@ -2,9 +2,13 @@
 
 import asyncio
 import contextlib
+import random
 from collections.abc import AsyncIterator, Coroutine, Hashable
 from contextlib import asynccontextmanager
 from typing import Any
+
+MEET_WITHIN = 0.01  # seconds, twice as long each time
+STEPS_ASIDE_FOR = 1.0  # at most
 
 
 class Tasks:
@@ -42,6 +46,11 @@ async def _cancelled(task: "asyncio.Task[None]") -> None:
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task
+
+
+async def step_aside(conflicts: int) -> None:
+    """Those who wanted the same row come again at moments of their own: together, all but one would fail once more."""
+    await asyncio.sleep(random.uniform(0, min(MEET_WITHIN * 2**conflicts, STEPS_ASIDE_FOR)))
 
 
 class KeyedLock:

@@ -21,6 +21,7 @@ from bot.api.request_models import OfDialog
 from bot.api.response_models import Done
 from bot.api.write_routes import WriteRoutes
 from bot.clock import Clock
+from bot.tasks import step_aside
 from bot.texts import Speech, Texts
 from core.api_tokens import ApiToken
 from core.dialog import Dialog, DialogChanged
@@ -91,13 +92,13 @@ class Api:
             body = write.body.model_validate_json(raw)
             key = _idempotency_key(request)
             digest = sha256(request.path.encode() + b"\n" + raw).hexdigest()
-            for _ in range(MOST_CONFLICTS):
+            for conflicts in range(MOST_CONFLICTS):
                 if key and (kept := await self._store.kept_answer(token.name, key)):
                     return _again(kept, digest)
                 try:
                     return await self._carry_out(write, token, number, body, key, digest)
                 except Conflict:
-                    continue
+                    await step_aside(conflicts)
             raise Refused("busy", HTTPStatus.CONFLICT)
 
         return handle

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.inbound.flood_detector import FloodDetector
 from bot.inbound.update_context import UpdateContext, current_context, fsm_key
 from bot.inbound.update_parsing import KINDS, Raw, read_update
+from bot.tasks import step_aside
 from bot.telegram.names import seen
 from bot.telegram.screens import Screen, Screens
 from bot.telegram.threads import thread_of
@@ -63,10 +64,11 @@ class UpdateHandler:
     async def handle(self, raw: Raw) -> bool:
         """Returns when it is kept: whether there is something to deliver. Raises what stands in its way."""
         update = read_update(raw, self._bot)
-        for _ in range(MOST_CONFLICTS):
+        for conflicts in range(MOST_CONFLICTS):
             try:
                 return await self._handle(update)
             except Conflict:
+                await step_aside(conflicts)
                 await self._config.refresh()
         raise RuntimeError("the dialog kept changing under this update")
 

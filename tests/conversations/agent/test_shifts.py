@@ -1,12 +1,17 @@
 """Dialogs find their agents by themselves, among those who are on shift; whoever goes hands theirs on."""
 
 import asyncio
+from collections import Counter
 
+import orjson
 import pytest
+from structlog.testing import capture_logs
 
+from core.fsm import FsmStateSaved
 from core.shift import Assignment
+from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
-from tests.conversations.shop import Shop, Somebody
+from tests.conversations.shop import Json, Shop, Somebody
 
 
 @pytest.fixture
@@ -143,21 +148,61 @@ async def test_where_dialogs_are_taken_by_hand_there_are_no_shifts(desk: Desk) -
     assert "/on" not in desk.pyotr.last.text
 
 
+async def drafting(shop: Shop, name: str) -> Somebody:
+    """A seller whose draft waits for «Создать диалог»."""
+    seller = await shop.seller(name)
+    await seller.send("/new")
+    await seller.send("возврат")
+    await seller.press(seller.last, seller.last.inline[0]["callback_data"])
+    if any("Всё равно написать" in label for label in seller.buttons):
+        await seller.click("Всё равно написать")
+    await seller.send("Где мои деньги?")
+    return seller
+
+
 async def test_two_at_once_get_one_each(in_turn: Shop) -> None:
     await on_shift(in_turn, "Пётр", "Вера")
-    sellers = [await in_turn.seller(name) for name in ("Анна", "Борис")]
-    for seller in sellers:
-        await seller.send("/new")
-        await seller.send("возврат")
-        await seller.press(seller.last, seller.last.inline[0]["callback_data"])
-        if any("Всё равно написать" in label for label in seller.buttons):
-            await seller.click("Всё равно написать")
-        await seller.send("Где мои деньги?")
+    sellers = [await drafting(in_turn, name) for name in ("Анна", "Борис")]
 
     await asyncio.gather(*(seller.click("Создать диалог") for seller in sellers))
 
     waiting = await in_turn.app.store.queue(in_turn.group, 10, 0)
     assert sorted(str(each.dialog.agent_name) for each in waiting) == ["Вера", "Пётр"]
+
+
+async def taps(shop: Shop, count: int) -> list[Json]:
+    """So many sellers press «Создать диалог», each on such a draft."""
+    anna = await drafting(shop, "Анна")
+    state = await shop.app.store.fsm_state(f"{anna.id}:{anna.id}:0")
+    create = next(button["callback_data"] for button in anna.last.inline if "Создать" in button["text"])
+    own, made, work = orjson.dumps(state.data).decode(), [], UnitOfWork(now=shop.clock.now)
+    for step in range(count):
+        seller = await shop.seller(f"Анна {step}")
+        key, data = f"{seller.id}:{seller.id}:0", orjson.loads(own.replace(str(anna.id), str(seller.id)))
+        work.add(FsmStateSaved(key=key, state=state.state, data=data, at=work.now, version=0))
+        tap = {
+            "id": str(step),
+            "from": {"id": seller.id, "is_bot": False, "first_name": seller.name},
+            "message": {"message_id": 1, "date": 0, "chat": {"id": seller.id, "type": "private"}},
+            "chat_instance": "1",
+            "data": create,
+        }
+        made.append({"update_id": 900_000_000 + step, "callback_query": tap})
+    await shop.app.store.commit(work)
+    return made
+
+
+async def test_many_at_once_are_all_given_and_none_is_given_up(in_turn: Shop) -> None:
+    await on_shift(in_turn, "Пётр", "Вера")
+    together = await taps(in_turn, 60)
+
+    with capture_logs() as logs:
+        await in_turn.app.update_worker.receive(together)
+        await in_turn.app.update_worker.settle()
+
+    waiting = await in_turn.app.store.queue(in_turn.group, 99, 0)
+    assert Counter(each.dialog.agent_name for each in waiting) == {"Пётр": 30, "Вера": 30}
+    assert [line for line in logs if line["event"] == "update not handled yet"] == []
 
 
 async def test_in_a_plain_group_as_well(in_turn: Shop) -> None:
