@@ -19,6 +19,12 @@ class ExportedDialog:
     files: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedMessage:
+    message: Message
+    reaction: str | None = None
+
+
 class ExportReads(Protocol):
     """In the order of time. However much it is, only a batch at a time is in memory."""
 
@@ -28,7 +34,7 @@ class ExportReads(Protocol):
     def export_ratings(self, since: int, until: int) -> AsyncIterator[ExportedDialog]:
         """Dialogs that were rated in the period."""
 
-    def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:
+    def export_messages(self, since: int, until: int) -> AsyncIterator[ExportedMessage]:
         """Messages and notes of the period."""
 
     def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:

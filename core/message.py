@@ -104,7 +104,7 @@ class WordsPosted(Change):
 
 @dataclass(frozen=True, slots=True)
 class MessageEdited(Change):
-    message_id: int
+    message: Message  # as it was
     content: Content
     at: int
 
@@ -113,7 +113,16 @@ class MessageEdited(Change):
 class MessageRecalled(Change):
     """A message that has not left stays as a note; a Conflict where it has left."""
 
-    message_id: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MessageState:
+    """What became of a message on the other side: with the seller, or in the agents' group."""
+
+    delivered_at: int | None = None  # UTC ms
+    failure: str | None = None  # why it could not be delivered
+    reaction: str | None = None  # of whoever reads it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,9 @@ class MessageReads(Protocol):
 
     async def message_page(self, number: int, after: int, limit: int) -> list[Message]:
         """Those of a dialog that came after one, internal notes among them; oldest first."""
+
+    async def message_states(self, number: int, first: int, last: int) -> dict[int, MessageState]:
+        """Of those of a dialog between these two, by their ids."""
 
     async def merged_messages(self, number: int, at: int, limit: int) -> list[Message]:
         """The last of those that came at a merge, internal notes among them; oldest first."""

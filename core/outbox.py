@@ -167,9 +167,13 @@ class Delivered(Change):
 
 @dataclass(frozen=True, slots=True)
 class Undeliverable(Change):
+    """A notice was given up; `dialog` and `message` where a person's words were lost with it."""
+
     notice_id: int
     at: int
     error: str
+    dialog: int | None = None
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

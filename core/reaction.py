@@ -1,4 +1,4 @@
-"""What a seller put on an answer instead of words."""
+"""What people put on a message instead of words: a seller on an answer, an agent on a seller's message."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,6 +18,7 @@ class Reaction:
 @dataclass(frozen=True, slots=True)
 class ReactionChanged(Change):
     reaction: Reaction
+    dialog: int  # of the message
 
 
 class ReactionReads(Protocol):

@@ -2,23 +2,23 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
-from pydantic import BaseModel
 
+from bot.api.event_models import Event, EventData
 from bot.api.response_models import DialogView, MessageView, moment
 from bot.api.signature import sign
 from bot.clock import Clock
 from bot.delivery.carrier import NotNow
 from bot.operations.alerts import AlertSink
 from core.change import Change
-from core.events import EventType, as_it_was
+from core.events import EventRules, EventType, as_it_was
 from core.live_settings import SettingChanged
+from core.message import Message, MessageState
 from core.outbox import Delivered, DeliveryContext, PendingNotice, Undeliverable
 from core.store import Store
 from core.units import MINUTE, SECOND
@@ -31,31 +31,22 @@ TOLD_AFTER = len(PAUSES)  # failures in a row of one event, until admins are tol
 ANSWERS_WITHIN = 10.0  # seconds
 SWITCHED_OFF = "events_off"  # the setting that keeps which receiver wants no more
 OFF = "off"
-
-
-class EventData(BaseModel):
-    dialog: DialogView
-    message: MessageView | None = None
-    message_id: str | None = None  # of one that was removed
-
-
-class Event(BaseModel):
-    """As it leaves."""
-
-    type: EventType
-    version: int = 1
-    timestamp: datetime
-    data: EventData
+GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
     url: str
     key: bytes
+    rules: EventRules
 
     @property
     def host(self) -> str:
         return urlsplit(self.url).hostname or ""
+
+    def may_hear_of(self, notice: PendingNotice, message: Message | None) -> bool:
+        """What was taken out meanwhile, or became a note, is told of by the event that says so."""
+        return notice.message is None or (message is not None and self.rules.tells_of(message))
 
 
 class EventCarrier:
@@ -71,14 +62,22 @@ class EventCarrier:
         """Raises: NotNow, where the receiver did not take it."""
         notice = notices[0]
         context = await self._store.delivery_context(notice.dialog or 0, notice.message)
-        if context is None or self._receiver is None or await self._is_off(self._receiver):
-            return [Undeliverable(notice.id, self._clock(), OFF if context else "gone")]
-        status = await self._post(self._receiver, notice, body_of(notice, context))
+        if self._receiver is None or await self._is_off(self._receiver):
+            return [Undeliverable(notice.id, self._clock(), OFF)]
+        if context is None or not self._receiver.may_hear_of(notice, context.message):
+            return [Undeliverable(notice.id, self._clock(), GONE)]
+        status = await self._post(self._receiver, notice, body_of(notice, context, await self._state(context.message)))
         if status == HTTPStatus.GONE:
             return await self._switch_off(self._receiver, notice)
         self._failures.pop(notice.id, None)
         self._alerts.resolve("events")
         return [Delivered(notice.id, self._clock())]
+
+    async def _state(self, message: Message | None) -> MessageState:
+        if message is None:
+            return MessageState()
+        states = await self._store.message_states(message.dialog, message.id, message.id)
+        return states.get(message.id, MessageState())
 
     async def _post(self, receiver: Receiver, notice: PendingNotice, body: bytes) -> int:
         """2xx or 410. Raises: NotNow."""
@@ -131,10 +130,11 @@ def pause(attempts: int) -> int:
     return PAUSES[attempts - 1] if attempts <= len(PAUSES) else LONGEST_PAUSE
 
 
-def body_of(notice: PendingNotice, context: DeliveryContext) -> bytes:
+def body_of(notice: PendingNotice, context: DeliveryContext, state: MessageState) -> bytes:
     values, dialog = notice.values, context.dialog
     then = as_it_was(dialog, values) if "dialog" in values else dialog
-    message = MessageView.of(context.message) if context.message else None
+    state = replace(state, reaction=values.get("reaction", state.reaction))
+    message = MessageView.of(context.message, state) if context.message else None
     event = Event(
         type=EventType(values["type"]),
         timestamp=moment(notice.created_at),

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from bot.api.access import SCHEME
+from bot.api.event_models import Event
 from bot.api.operation import Read, Write
 from bot.api.problems import CONTENT_TYPE, Problem
 from bot.api.request_models import OfDialog
@@ -17,6 +18,7 @@ Json = dict[str, Any]
 REF = "#/components/schemas/{model}"
 IDEMPOTENCY_KEY = "Idempotency-Key"
 LONGEST_KEY = 255
+SIGNED_BY = ("webhook-id", "webhook-timestamp", "webhook-signature")  # Standard Webhooks
 ABOUT = "Dialogs between sellers and support: what a colleague sees and does, for programs."
 
 
@@ -31,9 +33,12 @@ def openapi(reads: Iterable[Read], writes: Iterable[Write]) -> Json:
         "openapi": "3.1.0",
         "info": {"title": "SellerDesk", "version": version("sellerdesk"), "description": ABOUT},
         "paths": paths,
+        "webhooks": {"event": {"post": _event()}},
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": SCHEME}},
-            "schemas": _schemas([*(read.said for read in reads), Done, Problem], [write.body for write in writes]),
+            "schemas": _schemas(
+                [*(read.said for read in reads), Done, Problem, Event], [write.body for write in writes]
+            ),
         },
         "security": [{"token": []}],
     }
@@ -60,6 +65,23 @@ def _write(write: Write) -> Json:
         ],
         "requestBody": {"required": True, "content": {"application/json": {"schema": _ref(write.body)}}},
         "responses": _responses(Done),
+    }
+
+
+def _event() -> Json:
+    """What goes the other way: to the address of `EVENTS_URL`."""
+    header = {"in": "header", "required": True, "schema": {"type": "string"}}
+    return {
+        "operationId": "event",
+        "summary": "Something has happened to a dialog.",
+        "security": [],
+        "parameters": [{"name": name, **header} for name in SIGNED_BY],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": _ref(Event)}}},
+        "responses": {
+            "2XX": {"description": "Taken"},
+            "410": {"description": "No more of them, until a replay"},
+            "default": {"description": "Not taken: it comes again"},
+        },
     }
 
 

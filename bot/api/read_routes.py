@@ -19,6 +19,7 @@ from core.desk import Desk
 from core.dialog import DialogPage
 from core.errors import DialogUnknown, PeriodBackwards
 from core.figures import report
+from core.message import MessageState
 from core.store import Store
 from core.units import DAY, SECOND
 
@@ -75,8 +76,10 @@ class ReadRoutes:
         found = await self._store.message_page(asked.number, after, asked.limit + 1)
         page = found[: asked.limit]
         more = len(found) > asked.limit
+        states = await self._store.message_states(asked.number, page[0].id, page[-1].id) if page else {}
         return MessagePageView(
-            items=[MessageView.of(message) for message in page], next=write_cursor(page[-1].id) if more else None
+            items=[MessageView.of(message, states.get(message.id, MessageState())) for message in page],
+            next=write_cursor(page[-1].id) if more else None,
         )
 
     async def figures(self, asked: FiguresAsked, now: int) -> FiguresView:

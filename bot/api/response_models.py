@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from core.catalogue import Catalogue, Category
 from core.dialog import Dialog, Ending, Status
 from core.figures import Promises, Report
-from core.message import Message, Side
+from core.message import Message, MessageState, Side
 from core.person import Person
 from core.tally import Tally
 
@@ -107,9 +107,12 @@ class MessageView(BaseModel):
     file: FileView | None
     at: datetime
     edited_at: datetime | None
+    delivered_at: datetime | None = Field(description="When it reached the other side; a note never does")
+    failure: str | None = Field(description="Why it could not be delivered, in a word; null where it was, or waits")
+    reaction: str | None = Field(description="An emoji: the seller's on an answer, an agent's on a seller's message")
 
     @classmethod
-    def of(cls, message: Message) -> "MessageView":
+    def of(cls, message: Message, state: MessageState) -> "MessageView":
         file = message.content.file
         return cls(
             id=str(message.id),
@@ -124,6 +127,9 @@ class MessageView(BaseModel):
             file=FileView(name=file.name, size=file.size, mime=file.mime) if file else None,
             at=moment(message.created_at),
             edited_at=moment_or_none(message.edited_at),
+            delivered_at=moment_or_none(state.delivered_at),
+            failure=state.failure,
+            reaction=state.reaction,
         )
 
 

@@ -17,6 +17,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.thread_carrier import ThreadCarrier
 from bot.delivery.threads import Threads
 from bot.settings import Settings, key_of
+from core.events import EventRules
 from core.outbox import Recipient
 
 
@@ -70,4 +71,5 @@ def assemble_outbound(shared: Shared) -> Outbound:
 def _receiver_of(settings: Settings) -> Receiver | None:
     if not settings.events_url or not settings.events_secret:
         return None
-    return Receiver(settings.events_url, key_of(settings.events_secret.get_secret_value()))
+    key = key_of(settings.events_secret.get_secret_value())
+    return Receiver(settings.events_url, key, EventRules(settings.events_notes))

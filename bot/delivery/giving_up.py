@@ -45,7 +45,7 @@ class GivingUp:
         log.warning("given up", dialog=first.dialog, kind=first.kind.value, reason=reason, detail=detail)
         context = await self._store.delivery_context(first.dialog, first.message) if first.dialog else None
         work = UnitOfWork(now=self._clock())
-        work.add(*(Undeliverable(notice.id, work.now, reason) for notice in notices))
+        work.add(*(_undeliverable(notice, work.now, reason) for notice in notices))
         if context and context.message and _is_somebodys(first):
             await self._tell_sender(work, notices, context, reason, detail)
         if reason in ADMINS_HELP and (reason == BUG or first.kind is not NoticeKind.RELAY):
@@ -78,6 +78,11 @@ class GivingUp:
             await without_answers(work, self._desk, number, refused)
             if await commit_or_skip(self._store, work):
                 return
+
+
+def _undeliverable(notice: PendingNotice, now: int, reason: str) -> Undeliverable:
+    lost = (notice.dialog, notice.message) if notice.kind is NoticeKind.RELAY else (None, None)
+    return Undeliverable(notice.id, now, reason, *lost)
 
 
 def _is_somebodys(notice: PendingNotice) -> bool:

@@ -15,7 +15,7 @@ from core.desk.later import LaterActions
 from core.desk.macros import MacroActions
 from core.desk.merge import MergeActions
 from core.desk.reachability import mark_reachable, mark_unreachable
-from core.desk.reactions import react_to_answer
+from core.desk.reactions import react_to_answer, react_to_question
 from core.desk.refused_answer import without_answers
 from core.desk.relay import relay_correction
 from core.desk.seller import SellerActions
@@ -49,6 +49,7 @@ __all__ = [
     "mark_unreachable",
     "must_be_bannable",
     "react_to_answer",
+    "react_to_question",
     "relay_correction",
     "replace_catalogue",
     "steps_left",

@@ -114,7 +114,7 @@ class AgentActions:
             due_at = await self._desk.store.due_at(message.id)
             if due_at is None or due_at < work.now + IN_GOOD_TIME:
                 raise SentAlready()
-        work.add(*(MessageRecalled(message.id) for message in messages))
+        work.add(*(MessageRecalled(message) for message in messages))
         if not dialog.is_open:
             return dialog
         gone = {message.id for message in messages}

@@ -1,4 +1,4 @@
-"""A seller reacts to an answer: it is remembered, and one that did not help is asked about."""
+"""Reactions are remembered: a seller's on an answer, which is asked about where it did not help, and an agent's."""
 
 from core.dialog import Dialog
 from core.message import Message
@@ -19,4 +19,9 @@ async def react_to_answer(
         work.notify(person_notice(dialog.seller_id, "what-lacks", work.now, dialog=dialog.number))
         if dialog.is_open:
             work.add(WrittenTo(dialog.seller_id, dialog.number))
-    work.add(ReactionChanged(Reaction(answer.id, emoji, asked_at)))
+    work.add(ReactionChanged(Reaction(answer.id, emoji, asked_at), dialog.number))
+
+
+def react_to_question(work: UnitOfWork, question: Message, emoji: str | None) -> None:
+    """Of several agents the last one counts, as the seller sees it."""
+    work.add(ReactionChanged(Reaction(question.id, emoji), question.dialog))

@@ -73,7 +73,7 @@ def relay_correction(work: UnitOfWork, message: Message, content: Content, selle
     """Carries an edit over to the other side; False where nothing that a person sees has changed."""
     if content == message.content:
         return False
-    work.add(MessageEdited(message_id=message.id, content=content, at=work.now))
+    work.add(MessageEdited(message, content=content, at=work.now))
     if message.side is not Side.NOTE:
         work.notify(
             Notice(

@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator
 
 from core.dialog import Dialog
-from core.export import ExportedDialog
+from core.export import ExportedDialog, ExportedMessage
 from core.message import Message, first_id
 from storage import rows
 from storage.reads.base import Reads
@@ -32,12 +32,12 @@ class ExportReads(Reads):
                 files=row["files"],
             )
 
-    async def export_messages(self, since: int, until: int) -> AsyncIterator[Message]:
+    async def export_messages(self, since: int, until: int) -> AsyncIterator[ExportedMessage]:
         after = first_id(since) - 1
         while True:
             found = await self.database.fetch("export_messages", after=after, last=first_id(until), limit=AT_ONCE)
             for row in found:
-                yield rows.message(row)
+                yield ExportedMessage(rows.message(row), row["emoji"])
             if len(found) < AT_ONCE:
                 return
             after = found[-1]["id"]

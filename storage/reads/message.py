@@ -1,7 +1,7 @@
 """The history, and where its messages stand in the messenger."""
 
 from core.content import Content
-from core.message import Message, MessageRef, ReferencedMessage
+from core.message import Message, MessageRef, MessageState, ReferencedMessage
 from storage import rows
 from storage.reads.base import Reads
 from storage.reads.dialog import surviving
@@ -32,6 +32,10 @@ class MessageReads(Reads):
     async def message_page(self, number: int, after: int, limit: int) -> list[Message]:
         found = await self.database.fetch("message_page", number=number, after=after, limit=limit)
         return [rows.message(row) for row in found]
+
+    async def message_states(self, number: int, first: int, last: int) -> dict[int, MessageState]:
+        found = await self.database.fetch("message_states", number=number, first=first, last=last)
+        return {row["id"]: MessageState(row["delivered_at"], row["failure"], row["emoji"]) for row in found}
 
     async def merged_messages(self, number: int, at: int, limit: int) -> list[Message]:
         found = await self.database.fetch("merged_messages", number=number, at=at, limit=limit)

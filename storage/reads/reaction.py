@@ -1,4 +1,4 @@
-"""What sellers put on answers."""
+"""What people put on messages."""
 
 from core.reaction import Reaction
 from storage.reads.base import Reads

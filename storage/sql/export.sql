@@ -40,8 +40,8 @@ LIMIT :limit;
 
 -- name: export_messages
 SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
-       merged_from, merged_at
-FROM message
+       merged_from, merged_at, reaction.emoji
+FROM message LEFT JOIN reaction ON reaction.message = message.id
 WHERE id > :after AND id < :last
 ORDER BY id
 LIMIT :limit;

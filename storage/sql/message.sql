@@ -56,6 +56,11 @@ WHERE dialog = :number AND id > :after
 ORDER BY id
 LIMIT :limit;
 
+-- name: message_states
+SELECT message.id, message.delivered_at, message.failure, reaction.emoji
+FROM message LEFT JOIN reaction ON reaction.message = message.id
+WHERE message.dialog = :number AND message.id BETWEEN :first AND :last;
+
 -- name: last_messages
 SELECT * FROM (
     SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,

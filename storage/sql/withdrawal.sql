@@ -1,6 +1,9 @@
 -- name: withdrawn_versions!
 DELETE FROM message_version WHERE message = :message;
 
+-- name: withdrawn_reaction!
+DELETE FROM reaction WHERE message = :message;
+
 -- name: withdrawn_source!
 -- Where its copies stand is known until they are gone.
 DELETE FROM message_ref WHERE message = :message AND source = 1;

@@ -42,11 +42,11 @@ def _(change: WordsPosted) -> Iterator[Statement]:
 
 @statements.register
 def _(change: MessageEdited) -> Iterator[Statement]:
-    yield Statement("version_kept", {"id": change.message_id, "at": change.at})
+    yield Statement("version_kept", {"id": change.message.id, "at": change.at})
     yield Statement(
         "message_edited",
         {
-            "id": change.message_id,
+            "id": change.message.id,
             "kind": change.content.kind.value,
             "content": to_json(change.content.to_data()),
             "size": change.content.size,
@@ -58,5 +58,5 @@ def _(change: MessageEdited) -> Iterator[Statement]:
 
 @statements.register
 def _(change: MessageRecalled) -> Iterator[Statement]:
-    yield Statement("relay_recalled", {"message": change.message_id}, guard=Conflict)
-    yield Statement("message_recalled", {"message": change.message_id})
+    yield Statement("relay_recalled", {"message": change.message.id}, guard=Conflict)
+    yield Statement("message_recalled", {"message": change.message.id})

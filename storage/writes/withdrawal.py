@@ -11,6 +11,7 @@ from storage.statements import Statement, statements
 def _(change: WordsWithdrawn) -> Iterator[Statement]:
     for message in change.messages:
         yield Statement("withdrawn_versions", {"message": message})
+        yield Statement("withdrawn_reaction", {"message": message})
         yield Statement("withdrawn_source", {"message": message})
         yield Statement("withdrawn_notices", {"message": message, "dialog": change.dialog})
         yield Statement("withdrawn_message", {"message": message, "dialog": change.dialog}, guard=Conflict)

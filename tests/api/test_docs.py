@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from core.events import EventType
 from tests.api.conftest import Program
 from tests.conversations.desk import Desk
 
@@ -51,3 +52,8 @@ async def test_it_names_every_operation(crm: Program) -> None:
     said = "\n".join(LINES)
     for path in document["paths"]:
         assert path.replace("{number}", "$NUMBER") in said
+
+
+def test_every_event_is_told_of() -> None:
+    said = DOCS.with_name("events.md").read_text(encoding="utf-8")
+    assert [type_ for type_ in EventType if f"| `{type_}` |" not in said] == []

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from core.dialog import DialogOpened
+from core.events import EventType
 from core.person import PersonSeen
 from tests.api.conftest import Program
 from tests.conversations.desk import Desk
@@ -142,6 +143,10 @@ async def test_the_document_is_public_and_names_everything(crm: Program) -> None
         ["/v1/dialogs", "/v1/dialogs/{number}", "/v1/dialogs/{number}/messages", "/v1/figures", "/v1/catalogue"]
         + [f"/v1/dialogs/{{number}}/{name}" for name in ("answer", "ask", "note", "assign", "move", "close")]
     )
+    said = document["components"]["schemas"]
+    sent = document["webhooks"]["event"]["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    assert said[sent.rpartition("/")[2]]["properties"]["type"] == {"$ref": "#/components/schemas/EventType"}
+    assert set(said["EventType"]["enum"]) == {*EventType}
     for path in document["paths"].values():
         for operation in path.values():
             assert operation["summary"]

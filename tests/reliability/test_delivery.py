@@ -41,7 +41,9 @@ async def test_what_was_taken_back_while_it_waited_does_not_leave(desk: Desk) ->
     [head] = [one for one in await desk.shop.app.store.stream_heads(0) if one.stream == relay.stream]
     desk.shop.app.delivery._backlog.add(replace(head, rests_until=desk.shop.clock() + 1_000))  # as it was read
     work = UnitOfWork(now=desk.shop.clock())
-    work.add(MessageRecalled(relay.message or 0))
+    said = await desk.shop.app.store.message(relay.message or 0)
+    assert said
+    work.add(MessageRecalled(said))
     await desk.shop.app.store.commit(work)
 
     await desk.shop.settle()

@@ -53,9 +53,9 @@ async def everything(store: SqlStore) -> None:
     await store.commit(work(MessageAdded(other, ref(OTHER_SELLER.id))))
     await store.commit(
         work(
-            MessageEdited(edited.id, text("секретная правка"), NOW),
+            MessageEdited(edited, text("секретная правка"), NOW),
             Delivered(1, NOW, ((ref(GROUP), secret.id), (ref(GROUP), None)), 1),
-            ReactionChanged(Reaction(secret.id, "👍")),
+            ReactionChanged(Reaction(secret.id, "👍"), secret.dialog),
             AnswerRemembered(HelpfulAnswer(1, "return-defect", secret.id, NOW, frozenset({"секретн"}))),
             ThreadSaved(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),

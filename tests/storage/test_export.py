@@ -6,6 +6,7 @@ import pytest
 
 from core.dialog import Dialog, DialogChanged, Ending
 from core.message import MessageEdited, Side
+from core.reaction import Reaction, ReactionChanged
 from core.units import DAY
 from storage.reads import export
 from storage.store import SqlStore
@@ -46,7 +47,7 @@ async def test_messages_and_notes_of_a_period(store: SqlStore) -> None:
     note = message(1, text("заметка"), Side.NOTE, created_at=NOW + 6)
     await store.commit(added(*sent, note, message(1, created_at=NOW + 7)))
 
-    assert [each async for each in store.export_messages(NOW + 1, NOW + 7)] == [*sent[1:], note]
+    assert [each.message async for each in store.export_messages(NOW + 1, NOW + 7)] == [*sent[1:], note]
 
 
 async def test_a_seller_takes_what_is_theirs_without_notes(store: SqlStore) -> None:
@@ -67,7 +68,17 @@ async def test_an_edited_message_is_exported_as_it_is_now(store: SqlStore) -> No
     await store.commit(opening(dialog(1)))
     sent = message(1)
     await store.commit(added(sent))
-    await store.commit(work(MessageEdited(sent.id, text("правка"), NOW + 1)))
+    await store.commit(work(MessageEdited(sent, text("правка"), NOW + 1)))
 
-    (found,) = [each async for each in store.export_messages(NOW, NOW + DAY)]
+    (found,) = [each.message async for each in store.export_messages(NOW, NOW + DAY)]
     assert found == replace(sent, content=text("правка"), edited_at=NOW + 1)
+
+
+async def test_a_message_is_exported_with_what_was_put_on_it(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1)))
+    sent, answer = message(1), message(1, text("ответ"), Side.AGENT)
+    await store.commit(added(sent, answer))
+    await store.commit(work(ReactionChanged(Reaction(answer.id, "👎"), 1)))
+
+    found = [(each.message, each.reaction) async for each in store.export_messages(NOW, NOW + DAY)]
+    assert found == [(sent, None), (answer, "👎")]

@@ -104,7 +104,7 @@ async def test_notes_answers_captions_and_names_of_files_are_found(desk: SqlStor
 async def test_an_edited_message_is_found_by_what_it_says_now(desk: SqlStore) -> None:
     sent = message(100_001, text("выплата"))
     await desk.commit(work(MessageAdded(sent, None)))
-    await desk.commit(work(MessageEdited(sent.id, text("возврат"), NOW)))
+    await desk.commit(work(MessageEdited(sent, text("возврат"), NOW)))
 
     assert await found(desk, "возврат") == [100_001]
     assert await found(desk, "выплата") == []

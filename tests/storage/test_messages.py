@@ -72,8 +72,8 @@ async def test_an_edit_keeps_both_versions(store: SqlStore) -> None:
     sent = message(content=text("первое"))
     await store.commit(added(sent))
 
-    await store.commit(work(MessageEdited(sent.id, text("второе"), NOW + 1)))
-    await store.commit(work(MessageEdited(sent.id, photo("третье", 5), NOW + 2)))
+    await store.commit(work(MessageEdited(sent, text("второе"), NOW + 1)))
+    await store.commit(work(MessageEdited(sent, photo("третье", 5), NOW + 2)))
 
     assert await store.message(sent.id) == replace(sent, content=photo("третье", 5), edited_at=NOW + 2)
     assert await store.versions(sent.id) == [(text("первое"), NOW + 1), (text("второе"), NOW + 2)]
@@ -134,7 +134,7 @@ async def test_an_answer_that_waits_becomes_a_note(store: SqlStore) -> None:
     await store.commit(work(MessageAdded(sent, ref(GROUP)), NoticeQueued(relay(sent, due_at=NOW + MINUTE), NOW)))
     assert await store.due_at(sent.id) == NOW + MINUTE
 
-    await store.commit(work(MessageRecalled(sent.id)))
+    await store.commit(work(MessageRecalled(sent)))
 
     assert await store.due_at(sent.id) is None
     assert await store.waiting(0, 10) == []
@@ -151,7 +151,7 @@ async def test_an_answer_that_has_left_is_not_withheld(store: SqlStore) -> None:
     await store.commit(work(Delivered(notice.id, NOW, placed=((MessageRef(SELLER.id, 9), sent.id),), dialog=100_001)))
 
     with pytest.raises(Conflict):
-        await store.commit(work(MessageRecalled(sent.id)))
+        await store.commit(work(MessageRecalled(sent)))
     kept = await store.message(sent.id)
     assert kept
     assert kept.side is Side.AGENT

@@ -1,4 +1,4 @@
-"""An agent reacts to a seller's message: the seller sees it on their own."""
+"""An agent reacts to a seller's message: it is remembered, and the seller sees it on their own."""
 
 from aiogram import Router
 from aiogram.types import MessageReactionUpdated
@@ -6,6 +6,7 @@ from aiogram.types import MessageReactionUpdated
 from bot.handlers.agent.filters import by_reacting_agent
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.reactions import KEPT, emoji_of
+from core.desk import react_to_question
 from core.message import MessageReads, MessageRef, Side
 
 
@@ -20,6 +21,8 @@ async def carry_over(event: MessageReactionUpdated, context: UpdateContext, stor
         return
     if known.dialog.group_id != event.chat.id:
         return
+    emoji = emoji_of(event.new_reaction)
+    react_to_question(context.work, known.message, emoji)
     for ref, written_there in await store.message_refs(known.message.id):
         if written_there:
-            context.screen.react_at(ref, emoji_of(event.new_reaction) or KEPT)
+            context.screen.react_at(ref, emoji or KEPT)

@@ -35,6 +35,7 @@ export-author = Author
 export-kind = Kind
 export-text = Text
 export-file = File
+export-reaction = Reaction
 export-figure = Figure
 export-value = Value
 export-median = Median, min

@@ -35,6 +35,7 @@ export-author = Автор
 export-kind = Вид
 export-text = Текст
 export-file = Файл
+export-reaction = Реакция
 export-figure = Показатель
 export-value = Значение
 export-median = Медиана, мин

@@ -10,12 +10,14 @@ from bot.texts import Speech
 from core.asked_period import Asked
 from core.desk import Desk
 from core.durations import Spread
-from core.export import ExportedDialog
+from core.export import ExportedDialog, ExportedMessage
 from core.figures import Report, report
-from core.message import Message
 from core.store import Store
 
-MESSAGES = (("number", 10), ("at", 17), ("side", 14), ("author", 24), ("kind", 16), ("text", 80), ("file", 30))
+MESSAGES = (
+    ("number", 10), ("at", 17), ("side", 14), ("author", 24), ("kind", 16), ("text", 80), ("file", 30),
+    ("reaction", 10),
+)  # fmt: skip
 RATINGS = (
     ("number", 10), ("at", 17), ("rating", 9), ("rating-comment", 60), ("category", 24), ("topic", 36), ("agent", 24),
 )  # fmt: skip
@@ -60,8 +62,8 @@ class Export:
             yield row(exported)
 
     async def _messages(self) -> AsyncIterator[Row]:
-        async for message in self._store.export_messages(self._since, self._until):
-            yield self._message(message)
+        async for exported in self._store.export_messages(self._since, self._until):
+            yield self._message(exported)
 
     # ---- a row of each kind
 
@@ -77,8 +79,8 @@ class Export:
             exported.answered_by or dialog.agent_name,
         )
 
-    def _message(self, message: Message) -> Row:
-        content = message.content
+    def _message(self, exported: ExportedMessage) -> Row:
+        message, content = exported.message, exported.message.content
         return (
             message.dialog,
             moment(message.created_at, self._zone),
@@ -87,6 +89,7 @@ class Export:
             self._speech.plain("kind", kind=content.kind.value),
             content.text,
             content.file.name if content.file else None,
+            exported.reaction,
         )
 
     def _figures(self, found: Report) -> Iterator[Row]:

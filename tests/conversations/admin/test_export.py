@@ -59,6 +59,7 @@ async def test_a_sheet_of_each_kind(shop: Shop) -> None:
     topic = await pyotr.topic(number)
     await shop.passes(minutes=30)
     await topic.send("+7 900 000-00-00")
+    await anna.react(anna.last, "❤")
     await anna.click("4 ⭐")
     await anna.send("@спасибо")
 
@@ -77,6 +78,7 @@ async def test_a_sheet_of_each_kind(shop: Shop) -> None:
     assert dialog["Оценка"] == "4"
     texts = [row["Текст"] for row in found["Сообщения"]]
     assert texts == ['=HYPERLINK("http://evil";"счёт")', "+7 900 000-00-00"]
+    assert [row.get("Реакция") for row in found["Сообщения"]] == [None, "❤"]
     (rating,) = found["Оценки"]
     assert rating["Комментарий к оценке"] == "@спасибо"
     figures = {row["Показатель"]: row for row in found["Показатели"]}

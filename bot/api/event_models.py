@@ -1,0 +1,23 @@
+"""What an event says; the OpenAPI document describes it by these."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from bot.api.response_models import DialogView, MessageView
+from core.events import EventType
+
+
+class EventData(BaseModel):
+    dialog: DialogView
+    message: MessageView | None = Field(None, description="Of `message.…`, but for a removed one")
+    message_id: str | None = Field(None, description="Of a removed message")
+
+
+class Event(BaseModel):
+    """As it leaves."""
+
+    type: EventType
+    version: int = 1
+    timestamp: datetime = Field(description="When it happened")
+    data: EventData
