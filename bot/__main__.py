@@ -37,7 +37,7 @@ first steps:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    given = _parser().parse_args(arguments)
+    given = command_parser().parse_args(arguments)
     try:
         return int(given.action(given) or 0)
     except KeyboardInterrupt:
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sellerdesk", description=ABOUT, epilog=HOW, formatter_class=argparse.RawDescriptionHelpFormatter
     )

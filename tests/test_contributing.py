@@ -14,7 +14,17 @@ def paths(page: str) -> list[str]:
     return sorted({name for name in named if name.startswith(ROOMS)} - {"bot/"})
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "docs/operation.md", "docs/way-of-a-message.md"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "CONTRIBUTING.md",
+        "README.md",
+        "docs/operation.md",
+        "docs/way-of-a-message.md",
+        "docs/guides/operators.md",
+        "docs/guides/operators.ru.md",
+    ],
+)
 def test_what_a_page_names_is_there(page: str) -> None:
     named = paths(page)
 

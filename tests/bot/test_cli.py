@@ -180,6 +180,20 @@ def test_a_backup_is_whole_and_never_overwrites(sellerdesk: Run) -> None:
     assert "is there already" in again.err
 
 
+def test_the_way_back_from_a_newer_version_is_the_copy_that_its_upgrade_left(sellerdesk: Run) -> None:
+    sellerdesk("migrate", **GOOD)
+    sellerdesk("backup", "data/sellerdesk-before-9999.db", **GOOD)
+    with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:
+        connection.execute("INSERT INTO migration VALUES ('9999')")
+    assert sellerdesk("migrate", **GOOD).code == 2
+
+    done = sellerdesk("restore", "data/sellerdesk-before-9999.db", **GOOD)
+
+    assert done.code == 0
+    assert "The next dialog is №" in done.out
+    assert sellerdesk("migrate", **GOOD).code == 0
+
+
 def test_a_catalogue_goes_out_is_checked_and_comes_in(sellerdesk: Run) -> None:
     assert sellerdesk("catalogue", "export", "shop.yaml", **GOOD).code == 0
     assert sellerdesk("catalogue", "check", "shop.yaml").code == 0

@@ -44,6 +44,19 @@ async def test_the_alerts_ask_for_what_there_is(told: set[str]) -> None:
 
 
 @pytest.mark.skipif(PROMTOOL is None, reason="needs promtool, of Debian's prometheus")
+def test_the_configuration_that_the_manual_has_is_one(tmp_path: Path) -> None:
+    assert PROMTOOL
+    (block,) = re.findall(r"^```yaml\n(.*?)^```", Path("docs/operation.md").read_text(), re.DOTALL | re.MULTILINE)
+    (tmp_path / "prometheus.yml").write_text(block)
+    shutil.copy(DEPLOY / "alerts.yaml", tmp_path)
+
+    checked = (PROMTOOL, "check", "config", str(tmp_path / "prometheus.yml"))
+    ended = subprocess.run(checked, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.skipif(PROMTOOL is None, reason="needs promtool, of Debian's prometheus")
 @pytest.mark.parametrize("asked", [("check", "rules", "alerts.yaml"), ("test", "rules", "alerts.test.yaml")])
 def test_each_alert_is_raised_by_what_it_is_for(asked: tuple[str, ...]) -> None:
     assert PROMTOOL

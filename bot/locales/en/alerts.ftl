@@ -23,6 +23,6 @@ alert-held = ⚠️ The database was restored from a backup. Messages held: { $c
 alert-held-over = ✅ Nothing is held any more.
 alert-events = ⚠️ The receiver of events, { $host }, does not accept them: { $error }. They wait and will be sent again; nothing else is delayed.
 alert-events-over = ✅ The receiver accepts events again.
-alert-events-off = ⚠️ The receiver of events, { $host }, has refused them for good (410), and sending is off. To turn it on again: “sellerdesk events replay”.
+alert-events-off = ⚠️ The receiver of events, { $host }, has refused them for good (410), and sending is off. To turn it on again: “sellerdesk events replay --since …”.
 alert-unread = ⚠️ Messages have been waiting to be handled for over a minute, { $count } in all. They are not lost: the bot handles them as soon as it can. See /check
 alert-unread-over = ✅ All messages are handled.
