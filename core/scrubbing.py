@@ -9,11 +9,11 @@ from functools import cache
 from itertools import takewhile
 
 from core.languages import LANGUAGES, locales
+from core.name_forms import NameForms
 from core.search.words import Stems, is_stop_word, normal, ordinary_stems
 
 GAP = "…"
 MOST_DIGITS = 3  # of a number that means no order, phone or account
-SHORTEST_INFLECTED = 3  # letters of a name that may have endings
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _EACH_WORD = re.compile(_WORD)
@@ -53,13 +53,8 @@ def _is_code(token: str) -> bool:
 
 def _without_names(text: str, names: Iterable[str]) -> str:
     stem = Stems()
-
-    def form(word: str) -> str:
-        word = normal(word)
-        return stem(word) if len(word) >= SHORTEST_INFLECTED else word
-
-    known = {form(word) for name in names for word in _EACH_WORD.findall(name)}
-    text = _EACH_WORD.sub(lambda found: GAP if form(found[0]) in known else found[0], text)
+    forms = NameForms(names, stem)
+    text = _EACH_WORD.sub(lambda found: GAP if forms.has(found[0]) else found[0], text)
     text = _CALLED.sub(lambda found: GAP if _are_name(found[1].split(), stem) else found[0], text)
     return _greeted(locales()).sub(lambda found: _without_name_after(found, stem), text)
 

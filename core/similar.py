@@ -67,6 +67,8 @@ class EarlierAnswer:
     dialog: Dialog
     seller: Person
     message: Message
+    names: frozenset[str] = frozenset()  # of all who wrote there, as they were called then
+    parts: tuple[Dialog, ...] = ()  # dialogs that became part of it
 
 
 class SimilarReads(Protocol):

@@ -70,6 +70,7 @@ class SimilarAnswers:
 
 def _scrubbed(answer: EarlierAnswer) -> str:
     """A name may stand in any form, the agent's too; what the seller gave in fields as it was given."""
-    dialog, seller, message = answer.dialog, answer.seller, answer.message
-    names = (seller.name, message.author_name, dialog.agent_name or "")
-    return scrub(message.content.text, names, [seller.username or "", *(field.value for field in dialog.fields)])
+    dialog, seller = answer.dialog, answer.seller
+    names = answer.names | {seller.name, dialog.agent_name or ""}
+    given = [field.value for each in (dialog, *answer.parts) for field in each.fields]
+    return scrub(answer.message.content.text, names, [seller.username or "", *given])

@@ -24,6 +24,10 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     ordinary_words: frozenset[str] = frozenset()
 
+    # names
+    name_endings: frozenset[str] = frozenset()  # that cases give them: «Сергею», «Лавровой»
+    lost_vowels: frozenset[str] = frozenset()  # before their last letter: «Павел», «Павла»
+
     # small talk
     greets: frozenset[str] = frozenset()
     with_greeting: frozenset[str] = frozenset()  # what may stand beside: «добрый день»

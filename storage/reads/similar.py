@@ -29,4 +29,12 @@ class SimilarReads(Reads):
         if row is None:
             return None
         seller = Person(id=row["seller_id"], name=row["person_name"], username=row["username"])
-        return EarlierAnswer(rows.dialog(row), seller, rows.message(row, number))
+        names = await self.database.fetch("names_in_dialog", number=number)
+        parts = await self.database.fetch("parts_of_dialog", number=number)
+        return EarlierAnswer(
+            dialog=rows.dialog(row),
+            seller=seller,
+            message=rows.message(row, number),
+            names=frozenset(each["author_name"] for each in names),
+            parts=tuple(map(rows.dialog, parts)),
+        )

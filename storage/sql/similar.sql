@@ -50,3 +50,14 @@ JOIN dialog ON dialog.number = helpful_answer.dialog
 JOIN person ON person.id = dialog.seller_id
 JOIN message ON message.id = helpful_answer.message
 WHERE helpful_answer.dialog = :number AND (dialog.rating IS NULL OR dialog.rating >= 4) AND message.side = 'agent';
+
+-- name: names_in_dialog
+SELECT DISTINCT author_name FROM message WHERE dialog = :number;
+
+-- name: parts_of_dialog
+WITH RECURSIVE part (number) AS (
+    SELECT number FROM dialog WHERE merged_into = :number
+    UNION ALL
+    SELECT dialog.number FROM dialog JOIN part ON dialog.merged_into = part.number
+)
+SELECT dialog.* FROM dialog JOIN part ON part.number = dialog.number;

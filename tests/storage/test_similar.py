@@ -6,6 +6,7 @@ import pytest
 
 from core.dialog import DialogChanged, Ending, FieldValue
 from core.erasure import DialogErased
+from core.merge import DialogsMerged, Merge
 from core.message import Message, Side
 from core.outbox import Delivered
 from core.similar import (
@@ -92,6 +93,26 @@ async def test_they_are_found_by_topic_and_stem(store: SqlStore) -> None:
     assert (earlier.message, earlier.seller.name, earlier.seller.username) == (first, SELLER.name, SELLER.username)
     assert [field.value for field in earlier.dialog.fields] == ["17"]
     assert await store.earlier_answer(3) is None
+
+
+async def test_with_all_who_wrote_there_and_what_became_part_of_it(store: SqlStore) -> None:
+    for number, article in ((2, "Ромашка"), (3, "Василёк")):
+        await store.commit(opening(dialog(number, fields=(FieldValue({"ru": "Артикул"}, article),))))
+    await store.commit(added(message(3, author_name="Анна до свадьбы")))
+    for number, survivor in ((3, 2), (2, 1)):
+        if survivor == 1:
+            answer = await ended(store, 1)
+        gone = finished(number, merged_into=survivor)
+        merge = Merge(number=number, survivor=survivor, by=11, at=NOW, version=1,
+                      merged_was={"waiting_since": None}, survivor_was={"waiting_since": None})  # fmt: skip
+        await store.commit(work(DialogChanged(gone), DialogsMerged(merge)))
+    await store.commit(work(remembered(answer, "возврат")))
+
+    earlier = await store.earlier_answer(1)
+
+    assert earlier
+    assert {"Анна до свадьбы", answer.author_name} <= earlier.names
+    assert sorted(field.value for part in earlier.parts for field in part.fields) == ["Василёк", "Ромашка"]
 
 
 async def test_one_that_is_rated_badly_later_helps_no_more(store: SqlStore) -> None:

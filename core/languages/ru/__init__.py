@@ -1,7 +1,15 @@
 """Russian."""
 
 from core.languages.language import WEEK, WEEKEND, WORKDAYS, Language
-from core.languages.ru.words import GREETS, ORDINARY_WORDS, STOP_WORDS, THANKS, WITH_GREETING, WITH_THANKS
+from core.languages.ru.words import (
+    GREETS,
+    NAME_ENDINGS,
+    ORDINARY_WORDS,
+    STOP_WORDS,
+    THANKS,
+    WITH_GREETING,
+    WITH_THANKS,
+)
 from core.units import DAY, HOUR, MINUTE, SECOND
 
 RUSSIAN = Language(
@@ -27,6 +35,8 @@ RUSSIAN = Language(
     },
     stop_words=STOP_WORDS,
     ordinary_words=ORDINARY_WORDS,
+    name_endings=NAME_ENDINGS,
+    lost_vowels=frozenset({"е", "о"}),
     greets=GREETS,
     with_greeting=WITH_GREETING,
     thanks=THANKS,

@@ -42,6 +42,10 @@ ORDINARY = """
 STOP_WORDS = frozenset(NOTHING.split())
 ORDINARY_WORDS = frozenset(ORDINARY.split())
 
+ENDINGS = """
+    а ам ами ах ая е ев ей ем ею и ие ием ии ий им ими их ию ия о ов ого ой ом ому ою у ую ы ые ый ым ыми ых
+    ь ье ьей ьем ьи ью ья ю юю я ям ями ях яя его ему й
+"""
 GREETINGS = """
     привет приветствую здравствуйте здравствуй здрасте хай салют добрый доброе доброго доброй
 """
@@ -53,6 +57,7 @@ BESIDE_THANKS = """
     отлично супер класс всё все очень и да разобрался разобралась помогло помогли
 """
 
+NAME_ENDINGS = frozenset(ENDINGS.split())
 GREETS = frozenset(GREETINGS.split())
 WITH_GREETING = frozenset({"день", "вечер", "утро", "дня", "времени", "суток", "ночи", "всем"})
 THANKS = frozenset(THANKING.split())

@@ -5,6 +5,8 @@ import pytest
 from core.canned import CannedAnswer, Macro
 from tests.conversations.agent.test_canned import keep
 from tests.conversations.desk import Desk, desk_with_dialog, open_dialog
+from tests.conversations.seller.talks import number_in
+from tests.conversations.seller.test_fields import asked_for, choose
 from tests.conversations.shop import Shop
 
 ANSWER = "Проверили склад: деньги придут в понедельник."
@@ -64,6 +66,28 @@ async def test_nothing_of_another_seller_comes_along(desk: Desk) -> None:
         assert not any(own in copied for copied in shown.copied)
     assert "На месте «…»" in shown.text
     assert "Отправить продавцу" not in " ".join(shown.buttons)  # somebody fills the gaps first
+
+
+async def test_nor_what_its_seller_was_called_before_and_gave_in_a_dialog_that_became_part_of_it(desk: Desk) -> None:
+    await asked_for(desk.shop, "goods | Товар | Goods | text")
+    boris, olga = await desk.shop.seller("Борислав"), await desk.shop.agent("Ольга")
+    number = await open_dialog(boris, "Застряли деньги на складе")
+    await choose(boris, desk.shop)
+    await boris.send("Ромашка")
+    await boris.send("Не хватает двух коробок")
+    await boris.click("Создать диалог")
+    there = await olga.topic(number)
+    await there.send(f"/merge {number_in(boris.last.text)}")
+    await there.send("Проверили: деньги Борислава за товар «Ромашка» придут завтра")
+    await desk.shop.patch_person(boris, first_name="Игорь")
+    await boris.click("5 ⭐")
+    await desk.shop.passes(minutes=2)
+    await desk.shop.app.jobs.run("similar-answers")
+
+    await desk.here.click("Похожие ответы")
+    await desk.here.press(desk.here.last, desk.here.last.inline[0]["callback_data"])
+
+    assert "деньги … за товар «…» придут завтра" in desk.here.last.text
 
 
 async def test_the_button_on_the_card_opens_them_below_it(desk: Desk) -> None:
