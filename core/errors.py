@@ -44,6 +44,7 @@ Refusal
 │   ├── MergeIntoItself
 │   ├── OtherSellersDialog  only dialogs of one seller become one
 │   ├── MergeSettled        it can't be undone any more
+│   ├── MergeUndoneAlready
 │   └── MergeOfAnother      only the agent who merged may undo it
 ├── SellerIsAdmin           an admin who writes as a seller is not banned
 ├── BannedAlready
@@ -235,6 +236,10 @@ class OtherSellersDialog(MergeRefused):
 
 class MergeSettled(MergeRefused):
     code = "merge-settled"
+
+
+class MergeUndoneAlready(MergeRefused):
+    code = "merge-undone-already"
 
 
 class MergeOfAnother(MergeRefused):

@@ -33,6 +33,7 @@ class DialogInThread:
 
     dialog: Dialog
     thread: Thread | None
+    seller: str | None = None  # by name, where a list is of several sellers
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class WriteRoutes:
         if body.to == "me":
             changed, act = self._actions.take(work, colleague, dialog), "took"
         elif body.to == "nobody":
-            changed, act = self._actions.release(work, dialog), "released"
+            changed, act = self._actions.release(work, colleague, dialog), "released"
         else:
             changed, act = self._actions.give(work, dialog, await self._member(dialog, body.to, work.now)), "gave"
         if changed != dialog:

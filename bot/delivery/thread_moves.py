@@ -30,7 +30,7 @@ class Moves:
         left = Thread.from_data(notice.values["left"]) if notice.values.get("left") else None
         if left and (left.chat_id, left.thread_id) == (thread.chat_id, thread.thread_id):
             return None  # it was moved back before it went
-        await self._threads.show_history(context, thread)
+        await self._threads.show_history(context, thread, "digest-moved")
         if left is None:
             return None
         await self._leave(left, thread, context)

@@ -212,14 +212,15 @@ class Threads:
 
     async def _again(self, context: DeliveryContext) -> None:
         log.warning("topic made anew", dialog=context.dialog.number)
-        await self.show_history(context, await self.with_card(context, await self._new(context, context.thread)))
+        thread = await self.with_card(context, await self._new(context, context.thread))
+        await self.show_history(context, thread, "digest-anew")
 
-    async def show_history(self, context: DeliveryContext, thread: Thread) -> None:
-        """The last messages, where they were not written; what can't be shown is left out."""
+    async def show_history(self, context: DeliveryContext, thread: Thread, why: str) -> None:
+        """The last messages, where they were not written; what can't be shown is left out. `why`: its heading's key."""
         history = await self._store.last_messages(context.dialog.number, SHOWN_OF_HISTORY)
         seen = [message for message in history if await self._was_in_a_group(message)]
         number, posts = context.dialog.number, list[int]()
-        for method in digest(self._texts, self._locale, seen, thread, self._history_title(context, thread)):
+        for method in digest(self._texts, self._locale, seen, thread, self._history_title(context, thread, why)):
             try:
                 posts += posted(await self._send(thread.chat_id, method))
             except TelegramAPIError as error:
@@ -227,8 +228,8 @@ class Threads:
         if posts:
             await self._persister.keep([PostRecorded(number, MessageRef(thread.chat_id, post)) for post in posts])
 
-    def _history_title(self, context: DeliveryContext, thread: Thread) -> str:
-        title = self._texts.get(self._locale, "digest-title")
+    def _history_title(self, context: DeliveryContext, thread: Thread, why: str) -> str:
+        title = self._texts.get(self._locale, why)
         if thread.thread_id is not None:
             return title
         number, seller = str(context.dialog.number), context.seller.name

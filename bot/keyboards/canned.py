@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 from pydantic import Field
 
+from bot.keyboards.agent import back_to_card
 from bot.keyboards.buttons import Number, Page, Row, button, copy_button, grid, page_count, pager
 from bot.texts import Speech
 from bot.views.formatting import shorten
@@ -61,7 +62,11 @@ def list_keyboard(
         ]
     shown = rows[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     pages = page_count(len(rows), PAGE_SIZE)
-    return grid(*shown, pager(speech, page, pages, lambda to: Canned(number=dialog.number, page=to)))
+    return grid(
+        *shown,
+        pager(speech, page, pages, lambda to: Canned(number=dialog.number, page=to)),
+        [back_to_card(speech, dialog)],
+    )
 
 
 def section_keyboard(
@@ -83,7 +88,7 @@ def section_keyboard(
 
 def found_keyboard(speech: Speech, dialog: Dialog, canned_answers: Sequence[CannedAnswer]) -> InlineKeyboardMarkup:
     all_of_them = button(speech.plain("canned-all"), Canned(number=dialog.number))
-    return grid(*found_rows(dialog, canned_answers[:PAGE_SIZE]), [all_of_them])
+    return grid(*found_rows(dialog, canned_answers[:PAGE_SIZE]), [all_of_them], [back_to_card(speech, dialog)])
 
 
 def found_rows(dialog: Dialog, canned_answers: Sequence[CannedAnswer]) -> list[Row]:

@@ -8,12 +8,11 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.keyboards.agent import back_to_card
 from bot.keyboards.buttons import Number, Page, button, grid, page_count, pager
 from bot.texts import Speech
-from bot.views.formatting import shorten
+from bot.views.new_dialog import topic_label
 from core.catalogue import Catalogue, Topic
 from core.dialog import Dialog
 
 PAGE_SIZE = 8
-LABEL_LIMIT = 60
 
 
 class MoveFrom(CallbackData, prefix="mc"):
@@ -66,13 +65,10 @@ def found_keyboard(
     speech: Speech, catalogue: Catalogue, dialog: Dialog, topics: Iterable[Topic]
 ) -> InlineKeyboardMarkup:
     """What the words of `/move …` found."""
-
-    def title(topic: Topic) -> str:
-        category = catalogue.category(topic.category)
-        return f"{category.title(speech.locale) if category else topic.category} › {topic.title(speech.locale)}"
-
     return grid(
-        *([button(shorten(title(topic), LABEL_LIMIT), MoveTo(number=dialog.number, topic=topic.key))]
-          for topic in topics),
-        [button(speech.plain("move-all"), MoveFrom(number=dialog.number))],
-    )  # fmt: skip
+        *(
+            [button(topic_label(speech, catalogue, topic), MoveTo(number=dialog.number, topic=topic.key))]
+            for topic in topics
+        ),
+        [button(speech.plain("move-all"), MoveFrom(number=dialog.number)), back_to_card(speech, dialog)],
+    )

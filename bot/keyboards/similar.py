@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.keyboards.agent import back_to_card
 from bot.keyboards.buttons import Number, button, copy_button, grid
 from bot.keyboards.canned import found_rows
 from bot.texts import Speech
@@ -32,6 +33,7 @@ def similar_keyboard(speech: Speech, dialog: Dialog, similar: Similar) -> Inline
             [button(suggestion_label(speech, earlier), ReadSimilar(number=dialog.number, earlier=earlier.dialog))]
             for earlier in similar.earlier
         ),
+        [back_to_card(speech, dialog)],
     )
 
 

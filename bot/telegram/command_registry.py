@@ -103,7 +103,7 @@ COMMANDS = (
     _agent("merge", "объединить"),
     _agent("history", "история"),
     _agent("close", "закрыть"),
-    _agent("ban", "бан", "заблокировать", needs_words=True),
+    _agent("ban", "бан", "заблокировать"),
     _agent("unban", "разбан", "разблокировать"),
     _admin("stats", "статистика"),
     _admin("export", "выгрузка"),

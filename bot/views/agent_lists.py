@@ -26,6 +26,8 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
     dialog, link = in_thread.dialog, link_to(in_thread.thread)
     number = _number(speech, dialog.number, link)
     parts = [f"{SIGNS[dialog.status]} {number}", speech.t("list-topic", topic=dialog.titles.topic_in(speech.locale))]
+    if in_thread.seller:
+        parts.append(_seller(speech, in_thread.seller))
     if now is not None and dialog.is_open:
         parts += _times(speech, dialog, now)
     elif dialog.status is Status.FINISHED:
@@ -53,12 +55,16 @@ def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller:
     """With the seller's name and, where words were found, a line of what was said."""
     text = row(speech, DialogInThread(found.dialog, thread), now=None)
     if seller:
-        text += " · " + speech.t("list-seller", name=one_line(seller.name, NAME_LIMIT))
+        text += " · " + _seller(speech, seller.name)
     for field in found.dialog.fields:
         text += "\n" + speech.t("dialog-field", title=field.title_in(speech.locale), value=field.value)
     if found.message and found.message.content.text:
         text += "\n" + speech.t("list-said", text=one_line(found.message.content.text, SAID_LIMIT))
     return text
+
+
+def _seller(speech: Speech, name: str) -> str:
+    return speech.t("list-seller", name=one_line(name, NAME_LIMIT))
 
 
 def _number(speech: Speech, number: int, link: str | None) -> str:

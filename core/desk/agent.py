@@ -132,9 +132,15 @@ class AgentActions:
             raise TakenAlready(number=dialog.number, name=dialog.agent_name or "")
         return self._assign(work, dialog, agent)
 
-    def release(self, work: UnitOfWork, dialog: Dialog) -> Dialog:
-        """By whoever is in charge, or by a colleague: the one in charge may be away. Raises: DialogFinished."""
+    def release(self, work: UnitOfWork, agent: Agent, dialog: Dialog) -> Dialog:
+        """By whoever is in charge, or by a colleague: the one in charge may be away, and is told.
+
+        Raises: DialogFinished.
+        """
         dialog.must_be_open()
+        if dialog.agent_id not in (None, agent.id):
+            had = {"agent_id": dialog.agent_id, "agent": dialog.agent_name or ""}
+            work.notify(thread_notice(dialog.number, "released", work.now, by=agent.name, **had))
         return self._assign(work, dialog, None)
 
     def give(self, work: UnitOfWork, dialog: Dialog, colleague: Agent) -> Dialog:

@@ -7,7 +7,7 @@ from core.desk.desk import Desk
 from core.desk.due_times import promised
 from core.desk.late_words import SEEN_BACK, as_of
 from core.dialog import Dialog, DialogChanged
-from core.errors import MergeOfAnother, MergeSettled
+from core.errors import MergeOfAnother, MergeSettled, MergeUndoneAlready
 from core.merge import (
     OF_MERGED,
     OF_SURVIVOR,
@@ -79,14 +79,16 @@ class MergeActions:
     async def undo(self, work: UnitOfWork, agent: Agent, number: int) -> Merge:
         """Both dialogs are as before; what was written since stays in the one that stood.
 
-        Raises: MergeSettled, MergeOfAnother, DialogFinished.
+        Raises: MergeUndoneAlready, MergeSettled, MergeOfAnother, DialogFinished.
         """
-        merge = await self._desk.store.merge(number)
+        merge, merged = await self._desk.store.merge(number), await self._desk.store.dialog(number)
+        if merged is not None and merged.merged_into is None:
+            raise MergeUndoneAlready(number=number)
         if merge is None or not merge.may_be_undone(work.now):
             raise MergeSettled(number=number)
         if merge.by != agent.id:
             raise MergeOfAnother(number=number)
-        merged, survivor = await self._desk.store.dialog(number), await self._desk.store.dialog(merge.survivor)
+        survivor = await self._desk.store.dialog(merge.survivor)
         if merged is None or survivor is None or merged.merged_into != survivor.number:
             raise MergeSettled(number=number)
         survivor.must_be_open()

@@ -1,5 +1,7 @@
 """Where dialogs stand in the agents' groups, and what agents look for there."""
 
+from dataclasses import replace
+
 from core.dialog import Dialog
 from core.threads import DialogInThread, Thread
 from storage import rows
@@ -19,7 +21,7 @@ class ThreadReads(Reads):
 
     async def queue(self, group: int, limit: int, offset: int) -> list[DialogInThread]:
         found = await self.database.fetch("queue", group_id=group, limit=limit, offset=offset)
-        return [_in_thread(row) for row in found]
+        return [_of_a_seller(row) for row in found]
 
     async def count_queue(self, group: int) -> int:
         return await self._total("count_queue", group_id=group)
@@ -29,7 +31,7 @@ class ThreadReads(Reads):
 
     async def assigned_to(self, agent_id: int, limit: int, offset: int) -> list[DialogInThread]:
         found = await self.database.fetch("assigned_to", agent_id=agent_id, limit=limit, offset=offset)
-        return [_in_thread(row) for row in found]
+        return [_of_a_seller(row) for row in found]
 
     async def count_assigned_to(self, agent_id: int) -> int:
         return await self._total("count_assigned_to", agent_id=agent_id)
@@ -59,3 +61,7 @@ class ThreadReads(Reads):
 
 def _in_thread(row: Row) -> DialogInThread:
     return DialogInThread(rows.dialog(row), rows.joined_thread(row))
+
+
+def _of_a_seller(row: Row) -> DialogInThread:
+    return replace(_in_thread(row), seller=row["seller_name"])

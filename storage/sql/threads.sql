@@ -3,8 +3,8 @@
 -- name: queue
 -- Where support owes an answer: what is due first, then whoever waits longest. In the order of its index.
 SELECT dialog.*, thread.chat_id AS thread_chat, thread.thread_id, thread.card_id, thread.name AS thread_name,
-       thread.closed AS thread_closed
-FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number
+       thread.closed AS thread_closed, person.name AS seller_name
+FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number LEFT JOIN person ON person.id = dialog.seller_id
 WHERE dialog.status = 'created' AND dialog.snoozed_until IS NULL AND dialog.group_id = :group_id
 ORDER BY coalesce(dialog.due_at, 9223372036854775807), dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;
@@ -20,8 +20,8 @@ SELECT count(*) AS total FROM dialog WHERE snoozed_until > 0 AND group_id = :gro
 -- name: assigned_to
 -- An agent's open dialogs, those that wait for an answer first.
 SELECT dialog.*, thread.chat_id AS thread_chat, thread.thread_id, thread.card_id, thread.name AS thread_name,
-       thread.closed AS thread_closed
-FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number
+       thread.closed AS thread_closed, person.name AS seller_name
+FROM dialog LEFT JOIN thread ON thread.dialog = dialog.number LEFT JOIN person ON person.id = dialog.seller_id
 WHERE dialog.status <> 'finished' AND dialog.agent_id = :agent_id
 ORDER BY CASE dialog.status WHEN 'created' THEN 0 ELSE 1 END, dialog.waiting_since, dialog.number
 LIMIT :limit OFFSET :offset;

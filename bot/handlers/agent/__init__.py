@@ -67,6 +67,7 @@ def _by_agents() -> Router:
 def _in_a_dialog() -> Router:
     router = Router(name="in a dialog")
     router.message.filter(of_dialog, read_writing)
+    usage.register_in_a_dialog(router)
     for actions in (assignment, later, handover, move, merge, canned, similar, recall, history, ask, ban, card, relay):
         actions.register(router)
     return router

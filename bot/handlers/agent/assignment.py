@@ -27,9 +27,12 @@ async def take(event: Event, dialog: Dialog, agent: Agent, context: UpdateContex
     done(context, event, "agent-taken", number=str(dialog.number))
 
 
-async def release(event: Event, dialog: Dialog, context: UpdateContext, agent_actions: AgentActions) -> None:
-    agent_actions.release(context.work, dialog)
-    done(context, event, "agent-released", number=str(dialog.number))
+async def release(
+    event: Event, dialog: Dialog, agent: Agent, context: UpdateContext, agent_actions: AgentActions
+) -> None:
+    agent_actions.release(context.work, agent, dialog)
+    whose = "own" if dialog.agent_id == agent.id else "none" if dialog.agent_id is None else "colleague"
+    done(context, event, "agent-released", number=str(dialog.number), whose=whose, name=dialog.agent_name or "")
 
 
 async def close(

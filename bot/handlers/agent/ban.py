@@ -11,6 +11,7 @@ from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import BanFor, reasons_keyboard
 from bot.roles import Admins
+from core.content import is_blank
 from core.desk import AdminActions, must_be_bannable
 from core.dialog import Dialog
 from core.person import Agent, Person, PersonReads
@@ -35,16 +36,18 @@ async def ban(
     store: PersonReads,
     admins: Admins,
 ) -> None:
+    if is_blank(command.args or ""):
+        return await offer_reasons(message, dialog, context, store, admins)
     admin_actions.ban(context.work, agent.id, await _seller_of(dialog, store), command.args or "", admins, dialog)
     done(context, message, "agent-banned")
 
 
 async def offer_reasons(
-    callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: PersonReads, admins: Admins
+    event: Event, dialog: Dialog, context: UpdateContext, store: PersonReads, admins: Admins
 ) -> None:
     """Chosen, so that no tap by mistake keeps anybody out."""
     must_be_bannable(await _seller_of(dialog, store), admins)
-    open_menu(context, callback, "agent-ban-which", reasons_keyboard(context.screen.speech, dialog))
+    open_menu(context, event, "agent-ban-which", reasons_keyboard(context.screen.speech, dialog))
 
 
 async def ban_for(

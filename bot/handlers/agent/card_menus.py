@@ -1,5 +1,7 @@
 """A choice is a message of its own, under the card or the command: whatever happens on the card, it stays."""
 
+from typing import Any
+
 from aiogram.methods import DeleteMessage
 from aiogram.types import InlineKeyboardMarkup, Message
 
@@ -9,14 +11,14 @@ from core.dialog import Dialog
 from core.threads import ThreadReads
 
 
-def open_menu(context: UpdateContext, event: Event, title: str, keyboard: InlineKeyboardMarkup) -> None:
+def open_menu(context: UpdateContext, event: Event, title: str, keyboard: InlineKeyboardMarkup, **values: Any) -> None:
     asked_by = event.message_id if isinstance(event, Message) else context.screen.pressed_id
-    context.screen.send(context.screen.t(title), keyboard, reply_to=asked_by)
+    context.screen.send(context.screen.t(title, **values), keyboard, reply_to=asked_by)
 
 
-def turn_menu(context: UpdateContext, title: str, keyboard: InlineKeyboardMarkup) -> None:
+def turn_menu(context: UpdateContext, title: str, keyboard: InlineKeyboardMarkup, **values: Any) -> None:
     """Another page of the menu that was pressed."""
-    context.screen.edit(context.screen.t(title), keyboard)
+    context.screen.edit(context.screen.t(title, **values), keyboard)
 
 
 async def close_menu(context: UpdateContext, dialog: Dialog, store: ThreadReads) -> None:

@@ -4,10 +4,10 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.agent.actions import on_button, on_command
+from bot.handlers.agent.actions import Event, on_button, on_command
 from bot.handlers.agent.card_menus import close_menu, open_menu
 from bot.handlers.agent.filters import pressed
-from bot.handlers.agent.replies import done, show_usage
+from bot.handlers.agent.replies import done, say
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import GiveTo, colleagues_keyboard
 from bot.telegram.membership import Members
@@ -42,22 +42,25 @@ async def give(
     if colleague is None:
         if command.args:
             raise NoSuchColleague(name=one_line(command.args, WORDS_SHOWN))
-        return show_usage(context, message, "give")
+        return await offer(message, dialog, context, store)
     await hand_over(dialog, colleague, context, agent_actions, members)
     done(context, message, "agent-given", name=colleague.name)
 
 
-async def offer(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
+async def offer(event: Event, dialog: Dialog, context: UpdateContext, store: ThreadReads) -> None:
     dialog.must_be_open()
     colleagues = [
         Agent(agent_id, name)
         for agent_id, name in await store.colleagues(dialog.group_id, MOST_SHOWN + 1)
         if agent_id > 0 and agent_id != dialog.agent_id
     ]
-    if not colleagues:
-        return context.screen.alert(context.screen.plain("agent-give-how"))
-    keyboard = colleagues_keyboard(context.screen.speech, dialog, colleagues[:MOST_SHOWN])
-    open_menu(context, callback, "agent-give-whom", keyboard)
+    if colleagues:
+        keyboard = colleagues_keyboard(context.screen.speech, dialog, colleagues[:MOST_SHOWN])
+        open_menu(context, event, "agent-give-whom", keyboard)
+    elif isinstance(event, Message):
+        say(context, event, "agent-give-how")
+    else:
+        context.screen.alert(context.screen.plain("agent-give-how"))
 
 
 async def give_to(

@@ -10,7 +10,7 @@ from bot.handlers.agent.filters import pressed
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.later import PutOff, TakeUp, TellLater, choices_keyboard, put_off_keyboard
 from core.desk import LaterActions
-from core.dialog import Dialog
+from core.dialog import Dialog, Status
 from core.duration_words import is_off
 
 
@@ -52,7 +52,8 @@ async def tell_seller(
 
 async def take_up(event: Event, dialog: Dialog, context: UpdateContext, later_actions: LaterActions) -> None:
     later_actions.take_up(context.work, dialog)
-    _answer(context, event, context.screen.t("later-back", number=str(dialog.number)))
+    waits = "yes" if dialog.status is Status.CREATED else "no"
+    _answer(context, event, context.screen.t("later-back", number=str(dialog.number), waits=waits))
 
 
 def _show(context: UpdateContext, event: Event, dialog: Dialog) -> None:

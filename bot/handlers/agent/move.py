@@ -10,6 +10,7 @@ from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import done
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.move import MoveFrom, MoveInto, MoveTo, categories_keyboard, found_keyboard, topics_keyboard
+from bot.views.formatting import WORDS_SHOWN, one_line
 from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import TopicUnknown
@@ -28,11 +29,12 @@ def register(router: Router) -> None:
 async def move(message: Message, command: CommandObject, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
     dialog.must_be_open()
     speech = context.screen.speech
-    found = desk.search.find(command.args, speech.locale) if command.args else []
-    if found:
-        open_menu(context, message, "move-found", found_keyboard(speech, desk.catalogue, dialog, found))
-    else:
-        open_menu(context, message, "move-where", categories_keyboard(speech, desk.catalogue, dialog, 0))
+    all_of_them = categories_keyboard(speech, desk.catalogue, dialog, 0)
+    if not command.args:
+        return open_menu(context, message, "move-where", all_of_them)
+    if found := desk.search.find(command.args, speech.locale):
+        return open_menu(context, message, "move-found", found_keyboard(speech, desk.catalogue, dialog, found))
+    open_menu(context, message, "move-not-found", all_of_them, words=one_line(command.args, WORDS_SHOWN))
 
 
 async def show_first_categories(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, desk: Desk) -> None:
@@ -57,7 +59,7 @@ async def show_topics(
     if not topics:
         raise TopicUnknown()
     keyboard = topics_keyboard(speech, dialog, category, topics, callback_data.page)
-    turn_menu(context, "move-where", keyboard)
+    turn_menu(context, "move-into", keyboard, category=desk.category_of(topics[0]).title(speech.locale))
 
 
 async def move_to(

@@ -26,8 +26,10 @@ def done(context: UpdateContext, event: Message | CallbackQuery, key: str, **val
         context.screen.react(event.message_id, DONE)
 
 
-def show_usage(context: UpdateContext, message: Message, name: str) -> None:
-    say(context, message, find_command(Role.AGENT, name).usage, command=as_written(message, name))
+def show_usage(context: UpdateContext, message: Message, name: str, *, out_of_place: bool = False) -> None:
+    usage = context.screen.t(find_command(Role.AGENT, name).usage, command=as_written(message, name))
+    where = " " + context.screen.t("usage-place") if out_of_place else ""
+    context.screen.send(usage + where, reply_to=message.message_id)
 
 
 async def first_time(state: FSMContext, what: str, which: str) -> bool:

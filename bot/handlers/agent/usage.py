@@ -20,17 +20,24 @@ from bot.telegram.written_command import Command
 from core.content import is_blank
 from core.desk import Desk
 
-NEED_WORDS = names(command for command in commands_of(Role.AGENT) if command.needs_words)
+NEED_WORDS = {
+    place: names(command for command in commands_of(Role.AGENT) if command.place is place and command.needs_words)
+    for place in (Place.GROUP, Place.DIALOG)
+}
 IN_A_DIALOG = names(command for command in commands_of(Role.AGENT) if command.place is Place.DIALOG)
 
 
+def register_in_a_dialog(router: Router) -> None:
+    router.message.register(show_how, F.text, Command(*NEED_WORDS[Place.DIALOG]), without_words)
+
+
 def register(router: Router) -> None:
-    router.message.register(show_how, F.text, Command(*IN_A_DIALOG))
+    router.message.register(show_where, F.text, Command(*IN_A_DIALOG))
     router.callback_query.register(refuse_button)
 
 
 def register_anywhere(router: Router) -> None:
-    router.message.register(show_how, F.text, Command(*NEED_WORDS), without_words)
+    router.message.register(show_how, F.text, Command(*NEED_WORDS[Place.GROUP]), without_words)
     router.message.register(show_help, F.text, Command("help", "start"))
     router.message.register(show_private, F.text, Command(*PRIVATE_ONLY))
 
@@ -41,6 +48,10 @@ def without_words(message: Message, command: CommandObject) -> bool:
 
 async def show_how(message: Message, command: CommandObject, context: UpdateContext) -> None:
     show_usage(context, message, command.command)
+
+
+async def show_where(message: Message, command: CommandObject, context: UpdateContext) -> None:
+    show_usage(context, message, command.command, out_of_place=True)
 
 
 async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None:

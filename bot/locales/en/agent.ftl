@@ -1,10 +1,17 @@
 # What agents are told in their group
 agent-taken = Dialog #{ $number } is yours now
-agent-released = Dialog #{ $number } is no longer assigned to you
+agent-released = { $whose ->
+    [own] Dialog #{ $number } is no longer assigned to you
+    [none] Dialog #{ $number } is assigned to nobody as it is
+   *[colleague] Dialog #{ $number } is no longer assigned to { $name }
+}
 agent-closed = Dialog #{ $number } is closed
 agent-close-unanswered = The seller waits for an answer. Close the dialog without one?
 agent-recalled = Taken back: the seller never sees it. It stays as a note.
-agent-ask-next = Your next message in this dialog will be sent as a question. Changed your mind? Press again.
+agent-ask-next = { $where ->
+    [topic] Your next message in this dialog will be sent as a question.
+   *[reply] Reply to a message of this dialog: your reply will be sent as a question.
+} Changed your mind? Press again.
 agent-ask-not = All right, your next message will be an ordinary answer.
 agent-ban-which = Choose the reason, the seller will see it. A reason of your own: /ban reason
 agent-banned = The seller is banned
@@ -14,7 +21,7 @@ ban-abuse = Abuse
 ban-fraud = Fraud
 refusal-banned-already-for-agents = This seller is banned already. To unban: /unban
 refusal-not-banned-for-agents = This seller is not banned.
-agent-colleague-has-it = { $name } has this dialog. Your message was sent to the seller.
+agent-colleague-has-it = { $name } has this dialog. The seller gets your message too.
 agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
     [rated] rated by the seller
     [cancelled] cancelled by the seller
@@ -67,21 +74,21 @@ agent-help =
     In Russian, too: { $spellings }
 
 usage-place = Write it in the dialog's topic, or in reply to one of its messages.
-usage-agent-take = { $command } — take the dialog. { usage-place }
-usage-agent-release = { $command } — let the dialog go. { usage-place }
-usage-agent-close = { $command } — close the dialog. { usage-place }
-usage-agent-ask = { $command } question — ask the seller for a clarification. { usage-place }
-usage-agent-hold = { $command } looking into it — tells the seller that you are on it. It is no answer: status and queue stay as they are. { usage-place }
-usage-agent-note = { $command } text or //text — a note that the seller never sees. { usage-place }
-usage-agent-give = { $command } @name — hand the dialog over. Or reply to a colleague's message with { $command }. { usage-place }
-usage-agent-similar = { $command } — answers that helped before. { usage-place }
+usage-agent-take = { $command } — take the dialog.
+usage-agent-release = { $command } — let the dialog go.
+usage-agent-close = { $command } — close the dialog.
+usage-agent-ask = { $command } question — ask the seller for a clarification.
+usage-agent-hold = { $command } looking into it — tells the seller that you are on it. It is no answer: status and queue stay as they are.
+usage-agent-note = { $command } text or //text — a note that the seller never sees.
+usage-agent-give = { $command } @name — hand the dialog over. Or reply to a colleague's message with { $command }.
+usage-agent-similar = { $command } — answers that helped before.
 usage-agent-undo = { $command } — take an answer back before it is sent: your last one, or the one you reply to. Works when answers are delayed.
-usage-agent-t = { $command } words — a canned answer. { usage-place }
-usage-agent-move = { $command } words — move the dialog to another topic. { usage-place }
-usage-agent-merge = { $command } # — make another open dialog of the seller part of this one. Without a number it shows which there are. { usage-place }
-usage-agent-history = { $command } — the seller's other dialogs. { usage-place }
-usage-agent-ban = { $command } reason — ban the seller; they see the reason. { usage-place }
-usage-agent-unban = { $command } — unban the seller. { usage-place }
+usage-agent-t = { $command } words — a canned answer.
+usage-agent-move = { $command } words — move the dialog to another topic.
+usage-agent-merge = { $command } # — make another open dialog of the seller part of this one. Without a number it shows which there are.
+usage-agent-history = { $command } — the seller's other dialogs.
+usage-agent-ban = { $command } reason — ban the seller; they see the reason.
+usage-agent-unban = { $command } — unban the seller.
 usage-private = This command works in your private chat with the bot.
 usage-in-group = This command works in the agents' group.
 

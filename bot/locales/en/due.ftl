@@ -11,9 +11,9 @@ list-due = ⏳ answer by { $until }
 list-late = 🔴 was due { $until }
 list-snoozed = 💤 put off until { $until }
 queue-snoozed = { $count ->
-    [one] { $count } dialog is put off
-   *[other] { $count } dialogs are put off
-}: back in due time.
+    [one] 💤 { $count } dialog is put off: back in due time.
+   *[other] 💤 { $count } dialogs are put off: back in due time.
+}
 
 line-due = { $late ->
     [yes] ⏰ The answer was due { $until }.
@@ -44,9 +44,12 @@ later-told-done = 💤 Dialog #{ $number } is put off until { $until }. The sell
 later-tell = Tell the seller
 later-told = The seller has been told
 later-now = Bring it back now
-later-back = Dialog #{ $number } is in the queue again.
+later-back = Dialog #{ $number } { $waits ->
+    [yes] is in the queue again.
+   *[no] is no longer put off.
+}
 
-usage-agent-later = { $command } 2 days, { $command } tomorrow 10:00, { $command } friday — put the dialog off. { $command } off brings it back sooner. { usage-place }
+usage-agent-later = { $command } 2 days, { $command } tomorrow 10:00, { $command } friday — put the dialog off. { $command } off brings it back sooner.
 
 refusal-not-put-off = Dialog #{ $number } is not put off: it is back already.
 refusal-moment-wrong = { refusal-moment-unreadable }

@@ -33,4 +33,5 @@ refusal-merge-refused = These dialogs can't be merged.
 refusal-merge-into-itself = #{ $number } is this very dialog. Give the number of another one.
 refusal-other-sellers-dialog = Dialog #{ $number } is another seller's: only dialogs of one seller can be merged.
 refusal-merge-settled = A merge can be undone for a minute only, and the minute has passed.
+refusal-merge-undone-already = The merge is undone already: the dialogs are two again.
 refusal-merge-of-another = Only the person who merged the dialogs can undo it.

@@ -20,6 +20,8 @@ history-title = Other dialogs, { $name }:
 history-none = { $name }: this is the only dialog.
 
 move-where = Move it where?
+move-into = { $category }: to which topic?
+move-not-found = No topics found for “{ $words }”. Move it where?
 move-found = These topics were found. Move it where?
 move-all = All categories
 

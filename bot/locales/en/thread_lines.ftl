@@ -23,6 +23,11 @@ line-waiting = ⏳ The seller has been waiting { $waited } for an answer. { $age
    *[known] Assigned to <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
 line-given = The dialog is now assigned to <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+line-released = { $by } lets the dialog go, it is nobody's again. Until now it was assigned to { $agent_id ->
+    [none] { $agent }.
+    [anonymous] { $agent }.
+   *[known] <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+}
 line-moved = The dialog was moved: { $category } › { $topic }. { $link ->
     [none] It is in another group now.
    *[other] It is <a href="{ $link }">in another group</a> now.

@@ -1,3 +1,4 @@
-# A topic that was made anew
-digest-title = 🧵 The former topic is gone. The dialog’s latest messages:
+# A dialog where it did not stand before
+digest-moved = ↪️ The dialog was moved here from another group. Its latest messages:
+digest-anew = 🧵 The former topic is gone. The dialog’s latest messages:
 digest-line = { $sign } <i>{ $at }</i> { $text }

@@ -1,10 +1,17 @@
 # What agents are told in their group
 agent-taken = Диалог №{ $number } теперь ваш
-agent-released = Вы больше не ведёте диалог №{ $number }
+agent-released = { $whose ->
+    [own] Вы больше не ведёте диалог №{ $number }
+    [none] Диалог №{ $number } и так никто не ведёт
+   *[colleague] { $name } больше не ведёт диалог №{ $number }
+}
 agent-closed = Диалог №{ $number } закрыт
 agent-close-unanswered = Продавец ждёт ответа. Закрыть диалог без ответа?
 agent-recalled = Отозвано: продавец этого не увидит. Осталось заметкой.
-agent-ask-next = Ваше следующее сообщение в этом диалоге уйдёт как уточняющий вопрос. Передумали — нажмите ещё раз.
+agent-ask-next = { $where ->
+    [topic] Ваше следующее сообщение в этом диалоге уйдёт как уточняющий вопрос.
+   *[reply] Ответьте на сообщение этого диалога: ваш ответ уйдёт как уточняющий вопрос.
+} Передумали — нажмите ещё раз.
 agent-ask-not = Хорошо, следующее сообщение уйдёт как обычный ответ.
 agent-ban-which = Выберите причину (продавец её увидит). Другая — командой /ban причина
 agent-banned = Продавец заблокирован
@@ -14,7 +21,7 @@ ban-abuse = Оскорбления
 ban-fraud = Мошенничество
 refusal-banned-already-for-agents = Этот продавец уже заблокирован. Разблокировать: /unban
 refusal-not-banned-for-agents = Этот продавец не заблокирован.
-agent-colleague-has-it = Этот диалог ведёт { $name }. Ваше сообщение продавцу отправлено.
+agent-colleague-has-it = Этот диалог ведёт { $name }. Ваше сообщение продавец тоже получит.
 agent-finished = Не отправлено: диалог №{ $number } завершён ({ $ending ->
     [rated] продавец поставил оценку
     [cancelled] продавец отменил переписку
@@ -67,21 +74,21 @@ agent-help =
     По-русски тоже: { $spellings }
 
 usage-place = Команда работает в теме диалога или в ответ на его сообщение.
-usage-agent-take = { $command } — взять диалог. { usage-place }
-usage-agent-release = { $command } — отпустить диалог. { usage-place }
-usage-agent-close = { $command } — закрыть диалог. { usage-place }
-usage-agent-ask = { $command } вопрос — запросить уточнение у продавца. { usage-place }
-usage-agent-hold = { $command } смотрю ваш вопрос — сказать продавцу, что вы заняты его вопросом. Это не ответ: статус и очередь не меняются. { usage-place }
-usage-agent-note = { $command } текст или //текст — заметка, которую продавец не увидит. { usage-place }
-usage-agent-give = { $command } @имя — передать диалог коллеге. Или ответьте командой { $command } на сообщение коллеги. { usage-place }
-usage-agent-similar = { $command } — ответы, которые помогли раньше. { usage-place }
+usage-agent-take = { $command } — взять диалог.
+usage-agent-release = { $command } — отпустить диалог.
+usage-agent-close = { $command } — закрыть диалог.
+usage-agent-ask = { $command } вопрос — запросить уточнение у продавца.
+usage-agent-hold = { $command } смотрю ваш вопрос — сказать продавцу, что вы заняты его вопросом. Это не ответ: статус и очередь не меняются.
+usage-agent-note = { $command } текст или //текст — заметка, которую продавец не увидит.
+usage-agent-give = { $command } @имя — передать диалог коллеге. Или ответьте командой { $command } на сообщение коллеги.
+usage-agent-similar = { $command } — ответы, которые помогли раньше.
 usage-agent-undo = { $command } — отозвать ответ, пока он не отправлен: ваш последний или тот, на который вы отвечаете командой. Работает, если включена задержка ответа.
-usage-agent-t = { $command } слова — готовый ответ. { usage-place }
-usage-agent-move = { $command } слова — перенести диалог в другую тему. { usage-place }
-usage-agent-merge = { $command } № — присоединить к этому другой открытый диалог продавца. Без номера покажет, какие есть. { usage-place }
-usage-agent-history = { $command } — другие диалоги продавца. { usage-place }
-usage-agent-ban = { $command } причина — заблокировать продавца, причину он увидит. { usage-place }
-usage-agent-unban = { $command } — разблокировать продавца. { usage-place }
+usage-agent-t = { $command } слова — готовый ответ.
+usage-agent-move = { $command } слова — перенести диалог в другую тему.
+usage-agent-merge = { $command } № — присоединить к этому другой открытый диалог продавца. Без номера покажет, какие есть.
+usage-agent-history = { $command } — другие диалоги продавца.
+usage-agent-ban = { $command } причина — заблокировать продавца, причину он увидит.
+usage-agent-unban = { $command } — разблокировать продавца.
 usage-private = Эта команда работает в личном чате с ботом.
 usage-in-group = Эта команда работает в группе поддержки.
 

@@ -11,10 +11,10 @@ list-due = ⏳ ответить до { $until }
 list-late = 🔴 срок был { $until }
 list-snoozed = 💤 отложен до { $until }
 queue-snoozed = { $count ->
-    [one] Отложен { $count } диалог
-    [few] Отложено { $count } диалога
-   *[many] Отложено { $count } диалогов
-}: вернутся в свой срок.
+    [one] 💤 Отложен { $count } диалог: вернётся в свой срок.
+    [few] 💤 Отложено { $count } диалога: вернутся в свой срок.
+   *[many] 💤 Отложено { $count } диалогов: вернутся в свой срок.
+}
 
 line-due = { $late ->
     [yes] ⏰ Срок ответа прошёл: { $until }.
@@ -45,9 +45,12 @@ later-told-done = 💤 Диалог №{ $number } отложен до { $until 
 later-tell = Сказать продавцу
 later-told = Продавцу сказали
 later-now = Вернуть сейчас
-later-back = Диалог №{ $number } снова в очереди.
+later-back = Диалог №{ $number } { $waits ->
+    [yes] снова в очереди.
+   *[no] больше не отложен.
+}
 
-usage-agent-later = { $command } 2 дня, { $command } завтра 10:00, { $command } пятница — отложить диалог. { $command } нет вернёт его раньше. { usage-place }
+usage-agent-later = { $command } 2 дня, { $command } завтра 10:00, { $command } пятница — отложить диалог. { $command } нет вернёт его раньше.
 
 refusal-not-put-off = Диалог №{ $number } не отложен: он уже вернулся.
 refusal-moment-wrong = { refusal-moment-unreadable }

@@ -33,4 +33,5 @@ refusal-merge-refused = Эти диалоги объединить нельзя.
 refusal-merge-into-itself = №{ $number } — это и есть этот диалог. Укажите номер другого.
 refusal-other-sellers-dialog = Диалог №{ $number } — другого продавца. Объединить можно только диалоги одного.
 refusal-merge-settled = Отменить объединение можно только в течение минуты, она прошла.
+refusal-merge-undone-already = Объединение уже отменено: диалоги снова отдельно.
 refusal-merge-of-another = Отменить объединение может тот, кто его сделал.

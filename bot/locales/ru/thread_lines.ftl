@@ -23,6 +23,11 @@ line-waiting = ⏳ Продавец ждёт ответа { $waited }. { $agent_
    *[known] Ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
 }
 line-given = Диалог теперь ведёт <a href="tg://user?id={ $agent_id }">{ $agent }</a>.
+line-released = Диалог больше не ведёт { $agent_id ->
+    [none] { $agent },
+    [anonymous] { $agent },
+   *[known] <a href="tg://user?id={ $agent_id }">{ $agent }</a>,
+} он снова ничей. Отпускает: { $by }.
 line-moved = Диалог перенесён: { $category } › { $topic }. { $link ->
     [none] Он теперь в другой группе.
    *[other] Он теперь <a href="{ $link }">в другой группе</a>.

@@ -147,7 +147,7 @@ async def test_not_given_to_somebody_outside(desk: Desk) -> None:
     await desk.here.send("/give @nobody")
     assert "В группе нет такого" in desk.here.last.text
     await desk.here.send("/give")
-    assert desk.here.last.text.startswith("/give @имя")
+    assert "/give @имя" in desk.here.last.text  # nobody else has written here yet
 
     assert "Пока никто не взял" in await card(desk)
 
@@ -226,3 +226,34 @@ async def test_the_seller_never_learns_the_agents_name(desk: Desk) -> None:
     await desk.here.send("/close")
 
     assert not any("Пётр" in post.text for post in desk.anna.posts)
+
+
+async def test_a_command_without_a_name_lists_colleagues(desk: Desk) -> None:
+    olga = await (await desk.shop.agent("Ольга")).topic(desk.number)
+    await olga.send("//смотрю")
+
+    await desk.here.send("/передать")
+    assert desk.here.last.text == "Кому передать диалог?"
+    await desk.here.click("Ольга", on=desk.here.last)
+
+    assert "Ведёт: Ольга" in await card(desk)
+
+
+async def test_who_loses_a_dialog_to_a_colleague_is_called_by_name(desk: Desk) -> None:
+    olga = await (await desk.shop.agent("Ольга")).topic(desk.number)
+    await olga.send("/take")
+
+    answer = await desk.here.click("Отпустить", on=(await desk.here.look()).got[0])
+
+    assert answer is not None
+    assert answer["text"] == f"Ольга больше не ведёт диалог №{desk.number}"
+    assert desk.here.last.text == "Диалог больше не ведёт Ольга, он снова ничей. Отпускает: Пётр."
+    [mention] = [one for one in desk.here.last.entities if one["type"] == "text_mention"]
+    assert mention["user"]["id"] == olga.id
+    assert "Пока никто не взял" in await card(desk)
+
+    lines = len(desk.here.got)
+    answer = await desk.here.press(desk.here.got[0], f"k:release:{desk.number}")  # the card as it was before
+    assert answer is not None
+    assert "и так никто не ведёт" in answer["text"]
+    assert len((await desk.here.look()).got) == lines

@@ -43,9 +43,10 @@ async def test_a_tap_by_mistake_bans_nobody(desk: Desk) -> None:
     assert "Взять" in desk.here.got[0].buttons or "Отпустить" in desk.here.got[0].buttons
 
 
-async def test_a_ban_without_a_reason_shows_how(desk: Desk) -> None:
+async def test_a_ban_without_a_reason_offers_some(desk: Desk) -> None:
     await desk.here.send("/ban")
-    assert desk.here.last.text.startswith("/ban причина")
+    assert "/ban причина" in desk.here.last.text
+    assert desk.here.buttons == ["Спам", "Оскорбления", "Мошенничество", "‹ Назад"]
 
     await desk.here.send("/unban")
     assert "не заблокирован" in desk.here.last.text

@@ -24,7 +24,7 @@ async def canned_answers(desk: Desk) -> None:
 @pytest.mark.usefixtures("canned_answers")
 async def test_chosen_from_the_list_read_and_sent(desk: Desk) -> None:
     await desk.here.send("/t")
-    assert desk.here.buttons == ["Деньги · Сроки выплат", "Приветствия · Спасибо за обращение"]
+    assert desk.here.buttons == ["Деньги · Сроки выплат", "Приветствия · Спасибо за обращение", "‹ Назад"]
 
     await desk.here.click("Спасибо")
     before = len(desk.anna.posts)
@@ -84,7 +84,7 @@ async def test_more_than_a_page_of_them_stand_in_sections(desk: Desk) -> None:
     await keep(desk, CannedAnswer(None, "", "Сам по себе", "Текст"))
 
     await desk.here.send("/t")
-    assert desk.here.buttons == ["📁 Без раздела · 1", "📁 Раздел 0 · 10", "📁 Раздел 1 · 10"]
+    assert desk.here.buttons == ["📁 Без раздела · 1", "📁 Раздел 0 · 10", "📁 Раздел 1 · 10", "‹ Назад"]
     await desk.here.click("Раздел 1")
     assert desk.here.buttons[0] == "Раздел 1 · Ответ 01"
     await desk.here.click("›")
@@ -111,12 +111,12 @@ async def test_the_sellers_language_is_chosen(desk: Desk) -> None:
 @pytest.mark.usefixtures("canned_answers")
 async def test_words_find_and_what_they_do_not_find_is_offered(desk: Desk) -> None:
     await desk.here.send("/t выплаты")
-    assert desk.here.buttons == ["Деньги · Сроки выплат", "Все готовые ответы"]
+    assert desk.here.buttons == ["Деньги · Сроки выплат", "Все готовые ответы", "‹ Назад"]
 
     await desk.here.send("/t слоны")
     assert desk.here.last.text == "По словам «слоны» готовых ответов нет."
     await desk.here.click("Все готовые ответы")
-    assert len(desk.here.buttons) == 2
+    assert len(desk.here.buttons) == 3  # both, and the way back
 
 
 @pytest.mark.usefixtures("canned_answers")

@@ -193,3 +193,12 @@ async def test_in_a_plain_group_and_in_english(shop: Shop) -> None:
     assert any("we will be back on Tuesday, 22 September, after 10:00" in post.text for post in (await anna.look()).got)
     await shop.passes(hours=17)
     assert any(BACK in post.text for post in pyotr.got)
+
+
+async def test_what_waits_for_nobody_comes_back_to_no_queue(desk: Desk) -> None:
+    await desk.here.send("Готово")
+    await desk.here.send("/отложить 2 дня")
+
+    await desk.here.click("Вернуть сейчас")
+
+    assert desk.here.last.text == f"Диалог №{desk.number} больше не отложен."

@@ -138,7 +138,7 @@ async def test_undone_by_who_did_it_both_are_as_before(desk: Desk) -> None:
     assert f"по диалогу №{number}" in desk.anna.last.text
     again = await desk.here.press(done, f"kmu:{desk.number}:{number}")
     assert again
-    assert "в течение минуты" in again["text"]
+    assert again["text"] == "Объединение уже отменено: диалоги снова отдельно."
 
 
 async def test_after_a_minute_it_stays(desk: Desk) -> None:

@@ -144,3 +144,26 @@ async def test_moved_back_before_it_went_it_stays_where_it_is(desk: Desk) -> Non
     assert desk.shop.chat(vera.chat_id).get("topics", []) == []
     assert not desk.shop.topic(desk.number)["closed"]
     assert "Взять" in (await desk.here.look()).got[0].buttons
+
+
+async def test_words_that_find_nothing_are_named_and_the_menu_can_be_left(desk: Desk) -> None:
+    await desk.here.send("/move ыыыыыы")
+    assert desk.here.last.text == "По словам «ыыыыыы» тем не нашлось. Куда перенести диалог?"
+    await desk.here.click("Аналитика", on=desk.here.last)
+    assert (await desk.here.look()).last.text == "Аналитика: в какую тему перенести диалог?"
+
+    await desk.here.send("/move долго на приёмке")
+    menu = desk.here.last
+    assert all(len(label) <= 34 or "›" not in label for label in menu.buttons)  # a phone cuts the end: the title
+    await desk.here.click("Назад", on=menu)
+    assert menu.id not in [post.id for post in (await desk.here.look()).posts]
+
+
+async def test_a_group_that_a_dialog_comes_to_reads_where_it_came_from(desk: Desk) -> None:
+    vera = await route(desk, category_of(desk, "Аналитика"))
+    await desk.here.send("/move аналитика продаж")
+    await desk.here.click(desk.here.buttons[0], on=desk.here.last)
+
+    [_, told] = (await vera.look()).got
+    assert told.text.startswith("↪️ Диалог перенесли из другой группы.")
+    assert "Где мои деньги?" in told.text

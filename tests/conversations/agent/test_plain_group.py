@@ -104,3 +104,13 @@ async def test_whether_there_are_topics_is_asked_and_not_tried(desk: Desk) -> No
 
     assert await desk.shop.calls("createForumTopic") == []
     assert len(await desk.shop.calls("getChat")) == 2  # once a start
+
+
+async def test_the_button_that_asks_says_to_reply(desk: Desk) -> None:
+    card, question = desk.here.got
+    answer = await desk.here.click("Запросить уточнение", on=card)
+    assert answer is not None
+    assert "Ответьте на сообщение этого диалога" in answer["text"]
+
+    await desk.here.send("Какой номер?", reply_to=question)
+    assert desk.anna.last.text.startswith("Ждём вашего ответа")

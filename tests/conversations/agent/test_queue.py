@@ -17,6 +17,8 @@ async def test_who_waits_longest_stands_first(desk: Desk) -> None:
     assert text.startswith("Ждут ответа 2 диалога")
     rows = text.splitlines()[2:]
     assert f"№{desk.number}" in rows[0]
+    assert "Анна" in rows[0]
+    assert "Борис" in rows[1]
     assert "ждёт 25 минут" in rows[0] or "ждёт 26 минут" in rows[0]  # cards take seconds, minutes are rounded up
     assert f"№{second}" in rows[1]
     assert "ждёт 5 минут" in rows[1]

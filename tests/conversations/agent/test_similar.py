@@ -36,7 +36,7 @@ async def test_one_is_read_and_sent(desk: Desk) -> None:
     await helped(desk.shop)
 
     await desk.here.send("/similar")
-    assert desk.here.buttons == [f"5★ · {ANSWER}"]
+    assert desk.here.buttons == [f"5★ · {ANSWER}", "‹ Назад"]
     before = len(desk.anna.posts)
     await desk.here.click("Проверили склад")
     assert f"· 5★\n\n{ANSWER}" in desk.here.last.text
@@ -98,7 +98,7 @@ async def test_the_button_on_the_card_opens_them_below_it(desk: Desk) -> None:
     assert desk.here.last.reply_to == desk.here.got[0].id
     await desk.here.click("Проверили")
     await desk.here.click("Назад")
-    assert desk.here.buttons == [f"5★ · {ANSWER}"]
+    assert desk.here.buttons == [f"5★ · {ANSWER}", "‹ Назад"]
 
 
 async def test_canned_answers_come_first_and_do_what_they_do(desk: Desk) -> None:
@@ -107,7 +107,7 @@ async def test_canned_answers_come_first_and_do_what_they_do(desk: Desk) -> None
     await keep(desk, CannedAnswer(None, "", "Слоны", "Про слонов"))
 
     await desk.here.send("/похожие")
-    assert desk.here.buttons == ["Деньги · Сроки", f"5★ · {ANSWER}"]
+    assert desk.here.buttons == ["Деньги · Сроки", f"5★ · {ANSWER}", "‹ Назад"]
 
     await desk.here.click("Сроки")
     await desk.here.click("Отправить продавцу")
