@@ -37,7 +37,11 @@ first steps:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    given = command_parser().parse_args(arguments)
+    parser = command_parser()
+    given = parser.parse_args(arguments)
+    if given.action is None:
+        parser.print_help(sys.stderr)
+        return WRONG
     try:
         return int(given.action(given) or 0)
     except KeyboardInterrupt:
@@ -55,7 +59,8 @@ def command_parser() -> argparse.ArgumentParser:
         prog="sellerdesk", description=ABOUT, epilog=HOW, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"sellerdesk {version('sellerdesk')}")
-    commands = parser.add_subparsers(title="commands", metavar="<command>", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="<command>")
+    parser.set_defaults(action=None)
 
     def add(name: str, action: Callable[[argparse.Namespace], int | None], about: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")

@@ -102,6 +102,12 @@ def test_help_names_every_command(sellerdesk: Run, capsys: pytest.CaptureFixture
         assert name in said
 
 
+def test_whoever_names_no_command_sees_all_of_them(sellerdesk: Run) -> None:
+    done = sellerdesk()
+
+    assert (done.code, "first steps:" in done.err) == (2, True)
+
+
 def test_it_tells_its_version(sellerdesk: Run, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         sellerdesk("--version")
