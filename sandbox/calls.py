@@ -60,7 +60,7 @@ class Calls:
             raise Dropped("an outage")
         if trouble.delay_ms and name.lower() != "getupdates":
             await asyncio.sleep(trouble.delay_ms / 1000)
-        rule = trouble.strike(name, chat_of(asked))
+        rule = trouble.strike(name, chat_of(asked), asked)
         if rule is None:
             return None
         self._world.tell({"type": "trouble", "trouble": trouble.view()})

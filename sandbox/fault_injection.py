@@ -2,6 +2,7 @@
 
 import math
 import random
+import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,13 +15,17 @@ DEFAULT_SLOWNESS = 3000  # ms
 
 @dataclass(slots=True)
 class Rule:
-    """What happens to the calls that it fits, `times` times or always, to all or to a `share` of them."""
+    """What happens to the calls that it fits, `times` times or always, to all or to a `share` of them.
+
+    `by_file`: of the files that they send; what befalls one of these befalls it whenever it is sent.
+    """
 
     fault: str
     methods: list[str] | None = None
     chat_id: int | None = None
     times: int | None = None
     share: float | None = None
+    by_file: bool = False
     retry_after: int | None = None
     error_code: int | None = None
     description: str | None = None
@@ -41,7 +46,7 @@ class Rule:
         return ANSWERS.get(self.fault)
 
     def view(self) -> Json:
-        return {name: value for name, value in asdict(self).items() if value is not None}
+        return {name: value for name, value in asdict(self).items() if value is not None and value is not False}
 
 
 ANSWERS = {
@@ -51,6 +56,7 @@ ANSWERS = {
 }
 # `spared`: nothing happens, and the rules that follow are not asked.
 ACTIONS = frozenset({"drop_before", "drop_after", "slow", "cut", "spared", *PAGES})
+FILES = ("animation", "audio", "document", "photo", "sticker", "video", "video_note", "voice")
 
 
 class Trouble:
@@ -70,12 +76,12 @@ class Trouble:
     def is_outage(self) -> bool:
         return self.outage_until > self._clock()
 
-    def strike(self, method: str, chat_id: int | None) -> Rule | None:
+    def strike(self, method: str, chat_id: int | None, asked: Json | None = None) -> Rule | None:
         """The first rule that this call falls under; it is used up by one."""
         for rule in self.rules:
             if not rule.fits(method, chat_id):
                 continue
-            if rule.share is not None and self._random.random() >= rule.share:
+            if rule.share is not None and self._lot(rule, asked or {}) >= rule.share:
                 continue
             if rule.times is not None:
                 rule.times -= 1
@@ -83,6 +89,13 @@ class Trouble:
                     self.rules.remove(rule)
             return rule
         return None
+
+    def _lot(self, rule: Rule, asked: Json) -> float:
+        """From 0 to 1."""
+        if not rule.by_file:
+            return self._random.random()
+        file = next((asked[kind] for kind in FILES if asked.get(kind)), None)
+        return zlib.crc32(f"{self.seed} {file}".encode()) / 2**32 if file else 1.0
 
     def slowness(self, rule: Rule) -> float:
         """Seconds."""

@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
+    TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -90,6 +91,24 @@ async def test_a_share_of_the_calls_fails_the_same_way_each_time(bot: Bot, peopl
     first = await failures()
     assert 4 <= len(first) <= 20
     assert await failures() == first
+
+
+async def test_a_share_of_the_files_is_refused_at_each_try(bot: Bot, people: Side) -> None:
+    refused = {"fault": "refused", "methods": ["sendPhoto"], "error_code": 400, "description": "no", "share": 0.3}
+    await people.do("trouble", rules=[refused | {"by_file": True}])
+
+    async def is_refused(photo: str) -> bool:
+        try:
+            await bot.send_photo(SELLER, photo)
+        except TelegramBadRequest:
+            return True
+        return False
+
+    sent = [await people.do("send", chat_id=SELLER, from_id=SELLER, items=[{"kind": "photo"}]) for _ in range(40)]
+    photos = [one["messages"][0]["photo"][-1]["file_id"] for one in sent]
+    first = [await is_refused(photo) for photo in photos]
+    assert 4 <= sum(first) <= 20
+    assert [await is_refused(photo) for photo in photos] == first
 
 
 async def test_slowness(bot: Bot, people: Side) -> None:

@@ -15,6 +15,7 @@ REFUSED: Json = {
     "fault": "refused",
     "methods": ["sendPhoto", "sendDocument"],
     "share": 0.3,
+    "by_file": True,  # for good: at each try, and with each correction of its caption
     "error_code": 400,
     "description": "Bad Request: refused by the torture",
 }
