@@ -1,6 +1,7 @@
 """What every wing stands on: settings, store, desk, texts, the ways to Telegram, the clock."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Bot
 
@@ -10,11 +11,12 @@ from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import Alerts
 from bot.roles import Admins
 from bot.settings import Settings
+from bot.telegram.answer_marks import mark_at
 from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from bot.telegram.reactions import Reactions
 from bot.telegram.screens import Screens
 from bot.telegram.session import Session
-from bot.telegram.shared_pace import SharedPace
+from bot.telegram.shared_pace import Pace, SharedPace
 from bot.texts import Texts
 from core.desk import Desk
 from core.events import EventRules
@@ -47,8 +49,9 @@ class Shared:
         told = EventRules(settings.events_notes) if settings.events_url else None
         store = SqlStore(await connect(settings.database_url), told)
         bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale)
-        reactions = Reactions(bot)
-        admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings, store)
+        pace = store.database.pace if settings.webhook_url else None  # who polls is alone
+        reactions = Reactions(bot, partial(mark_at, store) if pace else None)
+        admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings, pace)
         return cls(
             settings=settings,
             store=store,
@@ -71,8 +74,7 @@ def _bot_of(settings: Settings) -> Bot:
     return Bot(settings.bot_token.get_secret_value(), session=Session(settings.telegram_api_url))
 
 
-def _rate_limiter_of(settings: Settings, store: SqlStore) -> RateLimiter:
-    pace = store.database.pace if settings.webhook_url else None  # who polls is alone
+def _rate_limiter_of(settings: Settings, pace: Pace | None) -> RateLimiter:
     return RateLimiter(
         shared=SharedPace(pace) if pace else None,
         private=RateLimit(settings.chat_burst, float(settings.chat_burst)),

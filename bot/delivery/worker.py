@@ -84,7 +84,8 @@ class Delivery:
         while True:
             try:
                 await self.read()
-                await self.outcomes.show_waiting()
+                if self._leads_in:
+                    await self.outcomes.show_waiting()
                 self.outcomes.store_is_up()
             except Unavailable as error:
                 log.warning("outbox not read", reason=str(error))

@@ -2,11 +2,15 @@
 
 All of them are set here, so that the latest is what stays. They are a best effort with a budget of their own: no
 message waits for them, and a 429 silences them in that chat, for as long as it asks, and nothing else.
+
+Processes that share a desk set them side by side. One that says that an answer waits, or that is late, may be older
+than what another process has set: what is kept of the answer is looked at just before, and once more when it is set.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from aiogram import Bot
@@ -15,10 +19,11 @@ from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
 
 from bot.tasks import Tasks
 from bot.telegram.allowed_reactions import AllowedReactions
-from bot.telegram.call import Done, Refused, attempt
+from bot.telegram.call import Done, Outcome, Refused, attempt
 from bot.telegram.errors import Failure, read_failure
 from core.backoff import pause
 from core.message import MessageRef
+from core.store import Unavailable
 from core.units import SECOND
 
 log = structlog.get_logger()
@@ -34,7 +39,8 @@ MARKS = frozenset({WAITING, DELIVERED, NOTED})
 
 ANSWERS_WITHIN = 20  # seconds
 CHATS_TOGETHER = 8
-MOST_ATTEMPTS = 12
+MOST_ATTEMPTS = 100  # an outage of three quarters of an hour
+LATE_AFTER = 3.0  # seconds
 MOST_WAITING = 1_000  # in one chat; then the oldest are left out
 
 
@@ -51,6 +57,7 @@ def shown_to_agents(emoji: str | None) -> str:
 
 
 Instead = Callable[[], Awaitable[None]]
+AsKept = Callable[[MessageRef], Awaitable[str | None]]
 
 
 @dataclass(slots=True)
@@ -58,11 +65,18 @@ class Wanted:
     emoji: str | None  # None: none at all
     instead: Instead | None = None  # says it, where the chat allows no reaction that would
     attempts: int = 0
+    since: float = field(default_factory=time.monotonic)
+
+    @property
+    def may_be_old(self) -> bool:
+        return self.emoji == WAITING or time.monotonic() - self.since > LATE_AFTER
 
 
 class Reactions:
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, as_kept: AsKept | None = None) -> None:
+        """`as_kept`: where other processes set them too, the mark by what is kept, if it says anything."""
         self._bot = bot
+        self._as_kept = as_kept
         self._allowed = AllowedReactions(bot)
         self._waiting: dict[int, dict[int, Wanted]] = {}  # by chat and message, in the order in which they are set
         self._together = asyncio.Semaphore(CHATS_TOGETHER)
@@ -97,15 +111,16 @@ class Reactions:
     async def _set_next(self, chat_id: int, waiting: dict[int, Wanted], failures: int) -> int:
         """For how many ms the chat is left alone then. One that is not set waits behind the others."""
         message_id = next(iter(waiting))
-        wanted = waiting.pop(message_id)
-        emoji = self._allowed.shown(chat_id, wanted.emoji) if wanted.emoji else None
-        if wanted.emoji and not emoji:
-            await self._say_instead(wanted)
-            return 0
-        reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
-        method = SetMessageReaction(chat_id=chat_id, message_id=message_id, reaction=reaction)
-        outcome = await attempt(self._bot, method, ANSWERS_WITHIN)
-        if isinstance(outcome, Done):
+        ref, wanted = MessageRef(chat_id, message_id), waiting.pop(message_id)
+        try:
+            await self._is_overtaken(ref, wanted)
+            outcome = await self._set(ref, wanted)
+            if isinstance(outcome, Done) and await self._is_overtaken(ref, wanted):
+                waiting.setdefault(message_id, wanted)
+        except Unavailable:
+            waiting.setdefault(message_id, wanted)
+            return pause(failures)
+        if outcome is None or isinstance(outcome, Done):
             return 0
         log.debug("reaction not set", reason=outcome.error.message)
         if isinstance(outcome, Refused) and not await self._is_restricted(chat_id, outcome):
@@ -116,6 +131,26 @@ class Reactions:
         if isinstance(outcome, Refused):
             return 0
         return int(outcome.held * SECOND) or pause(failures)
+
+    async def _is_overtaken(self, ref: MessageRef, wanted: Wanted) -> bool:
+        """Whether something else is kept of the answer by now; then the mark of that is wanted."""
+        if self._as_kept is None or not wanted.may_be_old:
+            return False
+        mark = await self._as_kept(ref)
+        if mark is None or mark == wanted.emoji:
+            return False
+        wanted.emoji, wanted.instead = mark, None
+        return True
+
+    async def _set(self, ref: MessageRef, wanted: Wanted) -> Outcome | None:
+        """None where the chat allows nothing of this meaning, which is said instead."""
+        emoji = self._allowed.shown(ref.chat_id, wanted.emoji) if wanted.emoji else None
+        if wanted.emoji and not emoji:
+            await self._say_instead(wanted)
+            return None
+        reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
+        method = SetMessageReaction(chat_id=ref.chat_id, message_id=ref.message_id, reaction=reaction)
+        return await attempt(self._bot, method, ANSWERS_WITHIN)
 
     async def _is_restricted(self, chat_id: int, refused: Refused) -> bool:
         forbidden = read_failure(refused.error) is Failure.REACTION_FORBIDDEN

@@ -8,18 +8,21 @@ from typing import Any
 import pytest
 
 from bot.app import App
+from bot.telegram import reactions
+from bot.telegram.reactions import DELIVERED, NOTED, WAITING
 from core.catalogue import dump, parse
 from core.catalogue.edit import with_category
 from core.desk import replace_catalogue
 from core.dialog import DialogChanged
+from core.message import MessageRef
 from core.shift import Assignment
 from core.threads import GroupMoved
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import DAY, SECOND
 from tests.conversations.admin.test_catalogue_entries import at_topic
 from tests.conversations.desk import Desk
-from tests.conversations.shop import File, Json, Shop, Somebody
-from tests.reliability.conftest import at_telegram
+from tests.conversations.shop import File, Json, Post, Shop, Somebody
+from tests.reliability.conftest import Trouble, at_telegram
 from tests.storage.servers import Server
 
 
@@ -221,3 +224,70 @@ async def test_a_turn_that_read_before_a_migration_does_not_undo_it(shop: Shop, 
     late.add(DialogChanged(read))
     with pytest.raises(Conflict):
         await shop.app.store.commit(late)
+
+
+# ---- marks
+
+
+async def mark_on(desk: Desk, sent: Post) -> list[str]:
+    await desk.here.look()
+    return next(post for post in desk.here.posts if post.id == sent.id).reactions
+
+
+async def test_who_read_that_an_answer_waits_does_not_say_it_when_another_has_delivered_it(
+    desk: Desk, other: App
+) -> None:
+    [sent] = await desk.here.send("Деньги придут завтра")
+
+    other.reactions.set(MessageRef(desk.shop.group, sent.id), WAITING)
+    await other.reactions.settle()
+
+    assert await mark_on(desk, sent) == [DELIVERED]
+
+
+async def test_a_mark_that_had_to_wait_is_not_set_over_a_newer_one(
+    desk: Desk, other: App, trouble: Trouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reactions, "LATE_AFTER", 0.5)
+    [sent] = await desk.here.send("Деньги придут завтра")
+    ref, [answer] = MessageRef(desk.shop.group, sent.id), desk.anna.got[-1:]
+    await trouble("429", methods=["setMessageReaction"], times=1, retry_after=1)
+
+    other.reactions.set(ref, DELIVERED)
+    await asyncio.sleep(0.2)
+    await desk.anna.react(answer, "❤")
+    assert await mark_on(desk, sent) == ["❤"]
+    await other.reactions.settle()
+
+    assert await mark_on(desk, sent) == ["❤"]
+
+
+async def test_an_answer_taken_back_at_one_process_shows_it_whatever_another_still_has_to_say(
+    desk: Desk, other: App, trouble: Trouble
+) -> None:
+    for app in (desk.shop.app, other):
+        app.desk.rules.answer_delay = 60 * SECOND
+    [sent] = await desk.here.send("Ой")
+    await trouble("429", methods=["setMessageReaction"], times=1, retry_after=1)
+
+    other.reactions.set(MessageRef(desk.shop.group, sent.id), WAITING)
+    await asyncio.sleep(0.2)
+    await desk.here.send("/undo")
+    await other.reactions.settle()
+
+    assert await mark_on(desk, sent) == [NOTED]
+
+
+async def test_an_answer_that_is_delivered_while_its_waiting_is_being_shown_ends_with_its_own_mark(
+    desk: Desk, other: App, trouble: Trouble
+) -> None:
+    desk.shop.app.desk.rules.answer_delay = 60 * SECOND
+    [sent] = await desk.here.send("Деньги придут завтра")
+    await trouble("slow", methods=["setMessageReaction"], times=1, delay_ms=500)
+
+    other.reactions.set(MessageRef(desk.shop.group, sent.id), WAITING)
+    await asyncio.sleep(0.2)
+    await desk.shop.passes(minutes=1)
+    await other.reactions.settle()
+
+    assert await mark_on(desk, sent) == [DELIVERED]
