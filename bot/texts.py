@@ -92,6 +92,11 @@ class Texts:
     def day(self, locale: str, at: int) -> str:
         return self._local(at).strftime(LANGUAGES[locale].date)
 
+    def short_day(self, locale: str, at: int, now: int) -> str:
+        """For a button: this year goes without saying."""
+        this_year = self._local(at).year == self._local(now).year
+        return self._local(at).strftime(LANGUAGES[locale].date_of_this_year) if this_year else self.day(locale, at)
+
     def duration(self, locale: str, ms: int, form: str = "duration") -> str:
         """In the two largest units: «1 день 3 часа», «12 минут»; never less than a minute."""
         minutes = max(1, -(-ms // MINUTE))
@@ -150,6 +155,9 @@ class Speech:
 
     def day(self, at: int) -> str:
         return self.texts.day(self.locale, at)
+
+    def short_day(self, at: int, now: int) -> str:
+        return self.texts.short_day(self.locale, at, now)
 
     def duration(self, ms: int) -> str:
         return self.texts.duration(self.locale, ms)

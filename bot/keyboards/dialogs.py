@@ -11,10 +11,10 @@ from bot.keyboards.dialog import OpenDialog, ShowDialogs
 from bot.keyboards.new_dialog import NewDialog
 from bot.texts import Speech
 from bot.views.formatting import shorten
+from bot.views.new_dialog import SHOWN_ON_A_PHONE
 from bot.views.status_icons import SIGNS
 from core.dialog import Dialog, Status
 
-TOPIC_LIMIT = 24  # so that the paper clip and the date after it stay in sight
 ROWS = 8
 
 
@@ -50,25 +50,26 @@ class ResetFilters(CallbackData, prefix="reset"):
 
 
 def dialogs_keyboard(
-    speech: Speech, dialogs: Sequence[Dialog], page: int, pages: int, filtered: bool
+    speech: Speech, dialogs: Sequence[Dialog], page: int, pages: int, filtered: bool, now: int
 ) -> InlineKeyboardMarkup:
     return grid(
-        *([button(_row(speech, dialog), OpenDialog(number=dialog.number))] for dialog in dialogs),
+        *([button(_row(speech, dialog, now), OpenDialog(number=dialog.number))] for dialog in dialogs),
         pager(speech, page, pages, lambda to: ShowDialogs(page=to)),
         [button(speech.plain(f"dialogs-by-{what}"), ChooseFilter(what=what)) for what in Choice],
         [button(speech.plain("dialogs-reset"), ResetFilters()) if filtered else None],
     )
 
 
-def _row(speech: Speech, dialog: Dialog) -> str:
-    return speech.plain(
-        "dialogs-row",
-        sign=SIGNS[dialog.status],
-        number=str(dialog.number),
-        topic=shorten(dialog.titles.topic_in(speech.locale), TOPIC_LIMIT),
-        files="yes" if dialog.has_files else "no",
-        day=speech.day(dialog.created_at),
-    )
+def _row(speech: Speech, dialog: Dialog, now: int) -> str:
+    """A phone cuts the end, so the topic gives way to what stands behind it."""
+    said = {
+        "sign": SIGNS[dialog.status],
+        "number": str(dialog.number),
+        "files": "yes" if dialog.has_files else "no",
+        "day": speech.short_day(dialog.created_at, now),
+    }
+    room = SHOWN_ON_A_PHONE - len(speech.plain("dialogs-row", topic="", **said))
+    return speech.plain("dialogs-row", topic=shorten(dialog.titles.topic_in(speech.locale), room), **said)
 
 
 def no_dialogs_keyboard(speech: Speech) -> InlineKeyboardMarkup:

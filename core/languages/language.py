@@ -59,6 +59,7 @@ class Language:
 
     # how it is shown
     date: str  # strftime
+    date_of_this_year: str  # the same where room is short
     on_weekday: tuple[str, ...]  # Monday first: «в понедельник»
     day_of_month: tuple[str, ...]  # January first, with {} for the day: «{} января»
     decimal: str

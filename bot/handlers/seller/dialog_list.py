@@ -88,7 +88,8 @@ async def show_list(
     pages = page_count(total, ROWS)
     page = min(page, pages - 1)
     dialogs = await store.dialogs(context.person.id, asked, ROWS, page * ROWS)
-    show(dialogs_page(speech, filters, total), dialogs_keyboard(speech, dialogs, page, pages, bool(filters)))
+    keyboard = dialogs_keyboard(speech, dialogs, page, pages, bool(filters), context.now)
+    show(dialogs_page(speech, filters, total), keyboard)
 
 
 async def open_by_number(

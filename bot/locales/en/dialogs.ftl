@@ -7,7 +7,7 @@ dialogs-how = Tap a dialog, or send its number.
 dialogs-empty = You have no dialogs yet. Press “New dialog” to ask a question.
 dialogs-none-match = No dialogs match. Change or reset the filters.
 
-dialogs-row = { $sign } #{ $number } · { $topic }{ $files ->
+dialogs-row = { $sign } #{ $number } { $topic }{ $files ->
     [yes] {" "}📎
    *[no] {""}
 } · { $day }

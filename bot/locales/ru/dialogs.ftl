@@ -7,7 +7,7 @@ dialogs-how = Нажмите на диалог или пришлите его н
 dialogs-empty = У вас пока нет диалогов. Нажмите «Новый диалог», чтобы задать вопрос.
 dialogs-none-match = Таких диалогов нет. Измените или сбросьте фильтры.
 
-dialogs-row = { $sign } №{ $number } · { $topic }{ $files ->
+dialogs-row = { $sign } №{ $number } { $topic }{ $files ->
     [yes] {" "}📎
    *[no] {""}
 } · { $day }

@@ -54,6 +54,7 @@ ENGLISH = Language(
     beside_moments=frozenset({"in", "on", "at", "until", "till", "by", "the", "an", "a", "next"}),
     variables={"name": "name", "number": "number", "topic": "topic"},
     date="%d %b %Y",
+    date_of_this_year="%d %b",
     on_weekday=("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"),
     day_of_month=(
         "{} January", "{} February", "{} March", "{} April", "{} May", "{} June",

@@ -1,5 +1,7 @@
 """«Мои диалоги»: rows, pages, filters that combine, a number that opens its dialog; and the page of one dialog."""
 
+from bot.views.new_dialog import SHOWN_ON_A_PHONE
+from tests.conversations.desk import open_dialog
 from tests.conversations.seller.talks import OTHER_TOPIC, TOPIC, answered, asked, opened
 from tests.conversations.shop import File, Shop, Somebody
 
@@ -15,9 +17,28 @@ async def test_rows_say_status_number_topic_clip_and_date_newest_first(shop: Sho
     await answered(shop, second)
     await anna.send("Мои диалоги")
     assert rows(anna) == [
-        f"🟢 №{second} · {OTHER_TOPIC} 📎 · 21.09.2026",
-        f"🔵 №{first} · {TOPIC} · 21.09.2026",
+        f"🟢 №{second} Возврат от по… 📎 · 21.09",
+        f"🔵 №{first} {TOPIC} · 21.09",
     ]
+
+
+async def test_a_phone_shows_the_end_of_each_row_and_last_years_date_says_its_year(shop: Shop) -> None:
+    anna = await shop.seller()
+    with_file = await open_dialog(anna, words="возврат от покупателя")
+    await anna.send(None, File("photo"))
+    await shop.passes(days=110)
+    await open_dialog(anna, words="возврат брака")
+    await anna.send("/dialogs")
+    assert rows(anna)[0].endswith(" · 09.01")
+    assert rows(anna)[1] == f"🔵 №{with_file} Возврат… 📎 · 21.09.2026"
+    assert max(map(len, rows(anna))) <= SHOWN_ON_A_PHONE
+    await anna.send("/language")
+    await anna.click("English")
+    await anna.send("/dialogs")
+    newest, oldest = [label for label in anna.buttons if "#" in label]
+    assert newest.endswith(" · 09 Jan")
+    assert oldest.endswith(" 📎 · 21 Sep 2026")
+    assert len(oldest) <= SHOWN_ON_A_PHONE
 
 
 async def test_without_dialogs_a_new_one_is_offered(shop: Shop) -> None:
