@@ -49,9 +49,14 @@ class Draft:
         return not self.parts
 
     @property
+    def is_blank(self) -> bool:
+        """Nothing was written and no field answered."""
+        return self.is_empty and not any(self.answers.values())
+
+    @property
     def is_begun(self) -> bool:
         """There is more to it than the words of a search."""
-        return bool(self.topic and self.parts) or any(part.ref not in self.searched for part in self.parts)
+        return bool(self.topic and not self.is_blank) or any(part.ref not in self.searched for part in self.parts)
 
     def is_first_of(self, album: str | None) -> bool:
         """Whether a message of this album would be the first of it here."""

@@ -1,4 +1,4 @@
-"""Words that ask for nothing: a greeting, thanks. In whatever language of the desk."""
+"""Words that ask support for nothing: a greeting, thanks, «отмена». In whatever language of the desk."""
 
 import re
 from collections.abc import Iterable
@@ -22,6 +22,13 @@ def is_thanks(text: str) -> bool:
     """«Ок, спасибо большое», a thumb, and nothing else."""
     thanks = SIGNS_OF_THANKS | _all(language.thanks for language in LANGUAGES.values())
     return _says_only(text, thanks, thanks | _all(language.with_thanks for language in LANGUAGES.values()))
+
+
+def is_cancel(text: str) -> bool:
+    """«Отмените, пожалуйста», and nothing else: meant for the bot that asks for something; also as a command."""
+    cancels = _all(language.cancels for language in LANGUAGES.values())
+    beside = _all(language.with_cancel for language in LANGUAGES.values())
+    return _says_only(text.strip().removeprefix("/"), cancels, cancels | beside)
 
 
 def _says_only(text: str, some: frozenset[str], others: frozenset[str]) -> bool:

@@ -33,6 +33,8 @@ class Language:
     with_greeting: frozenset[str] = frozenset()  # what may stand beside: «добрый день»
     thanks: frozenset[str] = frozenset()
     with_thanks: frozenset[str] = frozenset()  # «ок, спасибо за помощь»
+    cancels: frozenset[str] = frozenset()
+    with_cancel: frozenset[str] = frozenset()  # «отмените это, пожалуйста»
 
     # what people type
     days: tuple[str, str, str, str, str, str, str]  # short, Monday first

@@ -1,8 +1,8 @@
-"""Greetings and thanks are told from words that ask for something."""
+"""Greetings, thanks and «отмена» are told from words that ask for something."""
 
 import pytest
 
-from core.small_talk import is_greeting, is_thanks
+from core.small_talk import is_cancel, is_greeting, is_thanks
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,15 @@ def test_thanks(text: str) -> None:
 @pytest.mark.parametrize("text", ["спасибо, но не помогло", "ок", "понял", "👎", "спасибо " * 20, "Спасибо. А когда?"])
 def test_no_thanks(text: str) -> None:
     assert not is_thanks(text)
+
+
+@pytest.mark.parametrize("text", ["Отмена", "отмените пожалуйста!", "отменить всё", "/cancel", "/отмена", "Cancel it."])
+def test_a_cancellation(text: str) -> None:
+    assert is_cancel(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["отмените штраф", "отмена заказа 123", "диалог", "", "cancel my order", "не отменяйте"]
+)
+def test_no_cancellation(text: str) -> None:
+    assert not is_cancel(text)

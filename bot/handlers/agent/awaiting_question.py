@@ -21,8 +21,11 @@ async def await_question(state: FSMContext, dialog: Dialog) -> bool:
 
 async def take_question(state: FSMContext, dialog: Dialog) -> bool:
     """Whether the question was awaited; it is awaited no more."""
-    data = await state.get_data()
-    if await state.get_state() != Asking.question.state or data.get("number") != dialog.number:
-        return False
-    await state.set_state(None)
-    return True
+    awaited = await is_awaited(state, dialog)
+    if awaited:
+        await state.set_state(None)
+    return awaited
+
+
+async def is_awaited(state: FSMContext, dialog: Dialog) -> bool:
+    return await state.get_state() == Asking.question.state and (await state.get_data()).get("number") == dialog.number

@@ -7,7 +7,7 @@ from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.handlers.agent.awaiting_question import Asking, take_question
+from bot.handlers.agent.awaiting_question import Asking, is_awaited, take_question
 from bot.handlers.agent.merged_threads import show_in_own_thread
 from bot.handlers.agent.message_meaning import Meaning, Writing
 from bot.handlers.agent.replies import first_time, say, show_usage
@@ -19,6 +19,7 @@ from core.errors import SentAlready
 from core.message import Message as Kept
 from core.message import MessageReads, Side
 from core.person import Agent
+from core.small_talk import is_cancel
 from core.store import Store
 from core.threads import ThreadReads
 
@@ -45,6 +46,7 @@ def register(router: Router) -> None:
     router.message.register(note, means(Meaning.NOTE))
     router.message.register(note, means(Meaning.ANSWER), stays_inside)
     router.message.register(say_finished, means(*FOR_THE_SELLER), is_finished)
+    router.message.register(ask_no_more, F.text, F.text.func(is_cancel), means(*FOR_THE_SELLER), asks)
     router.message.register(answer, means(*FOR_THE_SELLER))
 
 
@@ -66,6 +68,10 @@ def stays_inside(
 
 def is_finished(message: Message, dialog: Dialog) -> bool:
     return not dialog.is_open
+
+
+async def asks(message: Message, dialog: Dialog, state: FSMContext) -> bool:
+    return await is_awaited(state, dialog)
 
 
 async def refuse_kind(message: Message, context: UpdateContext) -> None:
@@ -107,6 +113,12 @@ async def hold_album(
         await agent_actions.recall(context.work, dialog, await store.album(album))
     except SentAlready:
         say(context, message, "refusal-sent-already")
+
+
+async def ask_no_more(message: Message, dialog: Dialog, context: UpdateContext, state: FSMContext) -> None:
+    """«Отмена» instead of the question is for the bot, not for the seller."""
+    await take_question(state, dialog)
+    say(context, message, "agent-ask-not")
 
 
 async def answer(

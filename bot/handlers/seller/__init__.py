@@ -23,6 +23,7 @@ from bot.handlers.seller import (
     restore_draft,
     routing,
     topic_choice,
+    way_out,
     withdrawal,
 )
 from bot.inbound.update_context import UpdateContext
@@ -39,6 +40,7 @@ def router() -> Router:
         actions.register(router)
     free_text.register_replies(router)
     for actions in (
+        way_out,
         dialog_list,
         new_dialog,
         topic_choice,

@@ -7,12 +7,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
-from bot.handlers.seller.restore_draft import drop_draft
+from bot.handlers.seller.restore_draft import leave_draft
 from bot.handlers.seller.states import At, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
 from bot.handlers.seller.topic_choice import turn_to_open_one
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import Action, DraftButton, DropFile, files_keyboard
-from bot.keyboards.new_dialog import bring_back_keyboard, categories_keyboard
+from bot.keyboards.new_dialog import categories_keyboard
 from bot.telegram.reactions import KEPT
 from core.desk import Desk, SellerActions
 from core.errors import CooldownActive
@@ -120,11 +120,7 @@ async def change_topic(callback: CallbackQuery, context: UpdateContext, desk: De
 
 async def cancel(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
     await draft_or_gone(state)
-    await state.set_state(None)
-    dropped = await drop_draft(state, context.now)
-    speech = context.screen.speech
-    text = speech.t("draft-left", kept="yes" if dropped else "no")
-    context.screen.edit(text, bring_back_keyboard(speech) if dropped else None)
+    await leave_draft(context, state)
 
 
 async def show(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:

@@ -118,7 +118,12 @@ async def skip(
     seller_actions: SellerActions,
     state: FSMContext,
 ) -> None:
-    dialog = await seller_actions.dialog_of(context.person.id, callback_data.number)
+    await leave_comment(context, seller_actions, state, callback_data.number)
+
+
+async def leave_comment(context: UpdateContext, seller_actions: SellerActions, state: FSMContext, number: int) -> None:
+    """The stars stay."""
+    dialog = await seller_actions.dialog_of(context.person.id, number)
     await _leave(state, dialog.number)
     shown = stars(dialog.rating or 0)
     context.screen.edit(context.screen.t("rating-skipped", stars=shown, number=str(dialog.number)))

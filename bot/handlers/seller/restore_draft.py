@@ -8,7 +8,7 @@ from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.states import draft_of, forget_draft, keep, keep_draft, recall
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.new_dialog import BringBack
+from bot.keyboards.new_dialog import BringBack, bring_back_keyboard
 from core.desk import Desk
 from core.draft import Draft
 from core.errors import DraftGone
@@ -25,10 +25,21 @@ async def drop_draft(state: FSMContext, now: int) -> bool:
     """Whether there was anything in it that may be wanted back."""
     draft = await draft_of(state)
     await forget_draft(state)
-    if draft is None or draft.is_empty:
+    if draft is None or draft.is_blank:
         return False
     await keep(state, dropped={"draft": draft.to_data(), "at": now})
     return True
+
+
+async def leave_draft(context: UpdateContext, state: FSMContext) -> None:
+    """«Отмена», pressed or written."""
+    await state.set_state(None)
+    card = await recall(state, "card")
+    dropped, speech = await drop_draft(state, context.now), context.screen.speech
+    text = speech.t("draft-left", kept="yes" if dropped else "no")
+    if card and card != context.screen.pressed_id:
+        context.screen.fold(card, text)
+    context.screen.edit(text, bring_back_keyboard(speech) if dropped else None)
 
 
 async def bring_back(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:

@@ -1,6 +1,15 @@
 """English."""
 
-from core.languages.en.words import GREETS, ORDINARY_WORDS, STOP_WORDS, THANKS, WITH_GREETING, WITH_THANKS
+from core.languages.en.words import (
+    CANCELS,
+    GREETS,
+    ORDINARY_WORDS,
+    STOP_WORDS,
+    THANKS,
+    WITH_CANCEL,
+    WITH_GREETING,
+    WITH_THANKS,
+)
 from core.languages.language import WEEK, WEEKEND, WORKDAYS, Language
 from core.units import DAY, HOUR, MINUTE, SECOND
 
@@ -18,6 +27,8 @@ ENGLISH = Language(
     with_greeting=WITH_GREETING,
     thanks=THANKS,
     with_thanks=WITH_THANKS,
+    cancels=CANCELS,
+    with_cancel=WITH_CANCEL,
     days=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     day_groups={
         "daily": WEEK, "weekdays": WORKDAYS, "workdays": WORKDAYS, "weekends": WEEKEND, "monday": (0,), "tuesday": (1,),

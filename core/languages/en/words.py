@@ -31,7 +31,13 @@ BESIDE_THANKS = """
     yes many cheers
 """
 
+BESIDE_CANCEL = """
+    it this that all everything please the draft dialog step
+"""
+
 GREETS = frozenset({"hello", "hi", "hey", "good"})
 WITH_GREETING = frozenset({"morning", "afternoon", "evening", "day", "there", "dear", "support"})
 THANKS = frozenset({"thanks", "thank", "thx", "ty"})
 WITH_THANKS = frozenset(BESIDE_THANKS.split())
+CANCELS = frozenset({"cancel", "cancelled", "abort"})
+WITH_CANCEL = frozenset(BESIDE_CANCEL.split())

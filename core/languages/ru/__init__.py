@@ -2,11 +2,13 @@
 
 from core.languages.language import WEEK, WEEKEND, WORKDAYS, Language
 from core.languages.ru.words import (
+    CANCELS,
     GREETS,
     NAME_ENDINGS,
     ORDINARY_WORDS,
     STOP_WORDS,
     THANKS,
+    WITH_CANCEL,
     WITH_GREETING,
     WITH_THANKS,
 )
@@ -41,6 +43,8 @@ RUSSIAN = Language(
     with_greeting=WITH_GREETING,
     thanks=THANKS,
     with_thanks=WITH_THANKS,
+    cancels=CANCELS,
+    with_cancel=WITH_CANCEL,
     days=("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
     day_groups={
         "ежедневно": WEEK, "будни": WORKDAYS, "будням": WORKDAYS, "выходные": WEEKEND, "выходным": WEEKEND,

@@ -57,8 +57,17 @@ BESIDE_THANKS = """
     отлично супер класс всё все очень и да разобрался разобралась помогло помогли
 """
 
+CANCELLING = """
+    отмена отмени отмените отменить отменяю отменяем отменяй отмену
+"""
+BESIDE_CANCEL = """
+    это все всё пожалуйста мне ввод шаг действие черновик создание диалог диалога
+"""
+
 NAME_ENDINGS = frozenset(ENDINGS.split())
 GREETS = frozenset(GREETINGS.split())
 WITH_GREETING = frozenset({"день", "вечер", "утро", "дня", "времени", "суток", "ночи", "всем"})
 THANKS = frozenset(THANKING.split())
 WITH_THANKS = frozenset(BESIDE_THANKS.split())
+CANCELS = frozenset(CANCELLING.split())
+WITH_CANCEL = frozenset(BESIDE_CANCEL.split())

@@ -36,6 +36,17 @@ async def test_pressing_again_takes_it_back(desk: Desk) -> None:
     assert desk.anna.last.text.startswith("Поступил ответ")
 
 
+async def test_cancelling_in_words_is_no_question(desk: Desk) -> None:
+    before = len(desk.anna.posts)
+    await desk.here.click("Запросить уточнение")
+    await desk.here.send("отмена")
+
+    assert len((await desk.anna.look()).posts) == before
+    assert "как обычный ответ" in desk.here.last.text
+    await desk.here.send("отмена")
+    assert desk.anna.last.text.endswith("\n\nотмена"), "where nothing is awaited it is a word as any other"
+
+
 async def test_a_colleagues_message_is_no_question(desk: Desk) -> None:
     olga = await (await desk.shop.agent("Ольга")).topic(desk.number)
 
