@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.telegram.links import link_to
 from bot.texts import Speech
-from bot.views.formatting import one_line
+from bot.views.formatting import NAME_SHOWN, one_line
 from bot.views.status_icons import SIGNS, stars
 from core.dialog import Dialog, Status
 from core.find import FoundDialog
@@ -12,8 +12,7 @@ from core.person import Person
 from core.threads import DialogInThread, Thread
 from core.units import MINUTE
 
-NAME_LIMIT = 40
-SAID_LIMIT = 120
+SAID_LIMIT = FIELDS_LIMIT = 120
 
 
 def rows(speech: Speech, found: Iterable[DialogInThread], now: int, *, whose: bool = True) -> str:
@@ -37,7 +36,7 @@ def row(speech: Speech, in_thread: DialogInThread, now: int | None, *, whose: bo
     if dialog.rating:
         parts.append(stars(dialog.rating))
     if whose and dialog.agent_name:
-        parts.append(speech.t("list-agent", name=dialog.agent_name))
+        parts.append(speech.t("list-agent", name=one_line(dialog.agent_name, NAME_SHOWN)))
     return " · ".join(parts)
 
 
@@ -56,15 +55,21 @@ def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller:
     text = row(speech, DialogInThread(found.dialog, thread), now=None)
     if seller:
         text += " · " + _seller(speech, seller.name)
-    for field in found.dialog.fields:
-        text += "\n" + speech.t("dialog-field", title=field.title_in(speech.locale), value=field.value)
+    if found.dialog.fields:
+        text += "\n" + speech.t("list-fields", text=one_line(_fields(speech, found.dialog), FIELDS_LIMIT))
     if found.message and found.message.content.text:
         text += "\n" + speech.t("list-said", text=one_line(found.message.content.text, SAID_LIMIT))
     return text
 
 
 def _seller(speech: Speech, name: str) -> str:
-    return speech.t("list-seller", name=one_line(name, NAME_LIMIT))
+    return speech.t("list-seller", name=one_line(name, NAME_SHOWN))
+
+
+def _fields(speech: Speech, dialog: Dialog) -> str:
+    return " · ".join(
+        speech.plain("dialog-field", title=field.title_in(speech.locale), value=field.value) for field in dialog.fields
+    )
 
 
 def _number(speech: Speech, number: int, link: str | None) -> str:

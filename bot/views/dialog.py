@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from bot.texts import Speech
-from bot.views.formatting import file_line, shorten
+from bot.views.formatting import FIELD_SHOWN, NAME_SHOWN, file_line, one_line, shorten
 from bot.views.status_icons import SIGNS, stars
 from core.dialog import Dialog
 from core.message import Message, Side
 
 PAGE_SIZE = 5
-TEXT_SHOWN = 500
+TEXT_SHOWN = 400
 
 
 def dialog_page(
@@ -33,7 +33,8 @@ def _about(speech: Speech, dialog: Dialog, files: int) -> Iterator[str]:
     yield speech.t("dialog-category", category=dialog.titles.category_in(speech.locale))
     yield speech.t("dialog-topic", topic=dialog.titles.topic_in(speech.locale))
     for field in dialog.fields:
-        yield speech.t("dialog-field", title=field.title_in(speech.locale), value=field.value)
+        value = shorten(field.value, FIELD_SHOWN)
+        yield speech.t("dialog-field", title=field.title_in(speech.locale), value=value)
     yield _status(speech, dialog)
     yield speech.t("dialog-created", at=speech.moment(dialog.created_at))
     if dialog.ended_at is not None:
@@ -75,6 +76,6 @@ def _item(speech: Speech, message: Message, names_agents: bool) -> str:
 def _who(speech: Speech, message: Message, names_agents: bool) -> str:
     """An agent is «Поддержка», with their name only where the shop shows it."""
     key = "dialog-you" if message.side is Side.SELLER else "dialog-support-asks" if message.asks else "dialog-support"
-    agent = message.author_name if names_agents and message.side is Side.AGENT else ""
+    agent = one_line(message.author_name, NAME_SHOWN) if names_agents and message.side is Side.AGENT else ""
     heading = speech.t(key, at=speech.minute(message.created_at), agent=agent or "none")
     return f"{heading}{speech.t('dialog-edited')}" if message.edited_at else heading

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.texts import Speech
-from bot.views.formatting import file_line, shorten
+from bot.views.formatting import FIELD_SHOWN, file_line, shorten
 from core.catalogue import Catalogue, Topic
 from core.content import Limits
 from core.draft import Draft
@@ -43,7 +43,7 @@ def _fields(speech: Speech, draft: Draft, topic: Topic | None) -> Iterator[str]:
             "draft-field",
             title=one.title(speech.locale),
             required="yes" if one.required else "no",
-            value=draft.answers.get(one.key) or "—",
+            value=shorten(draft.answers.get(one.key) or "—", FIELD_SHOWN),
         )
 
 

@@ -9,6 +9,8 @@ from core.content import Content
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 WORDS_SHOWN = 100  # of what somebody asked for
+NAME_SHOWN = 40
+FIELD_SHOWN = 80  # of a value, where much else stands beside it
 LONGEST_COPIED = 256  # characters that a button may hold to be copied
 
 

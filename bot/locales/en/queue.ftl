@@ -26,6 +26,7 @@ move-found = These topics were found. Move it where?
 move-all = All categories
 
 list-seller = { $name }
+list-fields = { $text }
 list-said = <i>{ $text }</i>
 
 find-title = Found for “{ $words }”:

@@ -28,6 +28,7 @@ move-found = Нашлись такие темы. Куда перенести д�
 move-all = Все категории
 
 list-seller = { $name }
+list-fields = { $text }
 list-said = <i>{ $text }</i>
 
 find-title = Нашлось по словам «{ $words }»:
