@@ -1,6 +1,8 @@
 """A receiver of SellerDesk's events: each new dialog gets the draft of an answer, as an internal note.
 
-EVENTS_SECRET=whsec_… SELLERDESK=http://127.0.0.1:8090 TOKEN=sd_… python examples/assistant.py
+EVENTS_SECRET=whsec_… SELLERDESK=http://127.0.0.1:8090 TOKEN=sd_… .venv/bin/python examples/assistant.py
+
+The desk's settings: EVENTS_URL=http://127.0.0.1:8099/, the same EVENTS_SECRET, API_LISTEN=127.0.0.1:8090.
 """
 
 import base64

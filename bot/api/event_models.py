@@ -2,19 +2,19 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from bot.api.response_models import DialogView, MessageView
+from bot.api.response_models import DialogView, MessageView, Whole
 from core.events import EventType
 
 
-class EventData(BaseModel):
+class EventData(Whole):
     dialog: DialogView
     message: MessageView | None = Field(None, description="Of `message.…`, but for a removed one")
     message_id: str | None = Field(None, description="Of a removed message")
 
 
-class Event(BaseModel):
+class Event(Whole):
     """As it leaves."""
 
     type: EventType

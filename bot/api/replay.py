@@ -13,8 +13,11 @@ from core.units import SECOND
 async def replay(store: Store, since: str, zone: ZoneInfo, now: int) -> str:
     """Raises: CommandWrong."""
     moment = _moment(since, zone)
+    at = int(moment.timestamp()) * SECOND
+    if at > now:
+        raise CommandWrong(f"{moment:%Y-%m-%d %H:%M %Z} is still to come.")
     work = UnitOfWork(now)
-    work.add(EventsReplayed(int(moment.timestamp()) * SECOND, now))
+    work.add(EventsReplayed(at, now))
     await store.commit(work)
     return f"Events since {moment:%Y-%m-%d %H:%M %Z} leave once more within a minute."
 

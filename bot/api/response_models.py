@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from core.catalogue import Catalogue, Category
 from core.dialog import Dialog, Ending, Status
@@ -18,6 +18,12 @@ def moment(at: int) -> datetime:
 
 def moment_or_none(at: int | None) -> datetime | None:
     return None if at is None else moment(at)
+
+
+class Whole(BaseModel):
+    """Each field is always there, and the document says so: what has nothing to say is null."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
 
 class SellerView(BaseModel):
@@ -143,7 +149,7 @@ class MessagePageView(BaseModel):
     next: str | None
 
 
-class Done(BaseModel):
+class Done(Whole):
     """The dialog as it is after that, and the message that came of it. No word of a person is in it."""
 
     dialog: int

@@ -320,7 +320,7 @@ def test_a_token_of_no_days_is_not_made(sellerdesk: Run, days: str) -> None:
 
 def test_events_are_replayed_beside_a_bot_that_runs(sellerdesk: Run) -> None:
     sellerdesk("migrate", **GOOD)
-    row = "'hook:1', 'event', '{}', 3, 0, 1795000000000, 1, 1795000000000"
+    row = "'hook:1', 'event', '{}', 3, 0, 1579000000000, 1, 1579000000000"
     with closing(sqlite3.connect("data/sellerdesk.db")) as connection, connection:
         names = "stream, kind, details, priority, due_at, created_at, state, done_at"
         connection.execute(f"INSERT INTO outbox ({names}) VALUES ({row})")
@@ -329,13 +329,15 @@ def test_events_are_replayed_beside_a_bot_that_runs(sellerdesk: Run) -> None:
         with closing(sqlite3.connect("data/sellerdesk.db")) as connection:
             return connection.execute("SELECT state FROM outbox").fetchall()
 
-    later = sellerdesk("events", "replay", "--since", "2026-11-19", **GOOD)
+    later = sellerdesk("events", "replay", "--since", "2020-01-15", **GOOD)
     assert (later.code, states()) == (0, [(1,)])
-    again = sellerdesk("events", "replay", "--since", "2026-11-18T03:00", **GOOD)
+    again = sellerdesk("events", "replay", "--since", "2020-01-14T03:00", **GOOD)
     assert (again.code, states()) == (0, [(0,)])
-    assert again.out.startswith("Events since 2026-11-18 03:00 MSK")
+    assert again.out.startswith("Events since 2020-01-14 03:00 MSK")
     wrong = sellerdesk("events", "replay", "--since", "yesterday", **GOOD)
     assert (wrong.code, "such as 2026-11-27" in wrong.err) == (2, True)
+    to_come = sellerdesk("events", "replay", "--since", "2999-01-01", **GOOD)
+    assert (to_come.code, to_come.out, "still to come" in to_come.err) == (2, "", True)
 
 
 def test_a_token_without_a_usable_name_is_refused(sellerdesk: Run) -> None:
