@@ -40,7 +40,7 @@ class Ending(StrEnum):
 
 
 NO_WAIT: dict[str, Any] = {"waiting_since": None, "due_at": None, "warn_at": None}
-IN_THE_QUEUE: dict[str, Any] = {"snoozed_until": None, "snooze_told": False}
+IN_THE_QUEUE: dict[str, Any] = {"snoozed_until": None, "snooze_told": False, "woken_at": None, "woken_from": None}
 
 ON_THE_CARD = ("status", "agent_id", "due_at", "snoozed_until")
 
@@ -110,6 +110,8 @@ class Dialog:
     warn_at: int | None = None  # when agents are warned that it comes to an end
     snoozed_until: int | None = None  # an agent put it off
     snooze_told: bool = False  # and the seller knows until when
+    woken_at: int | None = None  # a word of the seller brought it back
+    woken_from: int | None = None  # and until when it was put off
     support_wrote_at: int | None = None  # the last answer or question of support came in
     seller_said_at: int | None = None  # the last word of the seller, by the messenger's clock
     support_said_at: int | None = None  # that of support

@@ -13,7 +13,7 @@ from storage.database import Row
 
 PLAIN = (
     "number", "seller_id", "category", "topic", "group_id", "created_at", "waiting_since", "due_at", "warn_at",
-    "snoozed_until", "seller_said_at",
+    "snoozed_until", "woken_at", "woken_from", "seller_said_at",
     "support_said_at", "reminded_at", "answered_at", "first_answer_at", "ended_at", "rating", "rating_comment",
     "rated_at", "agent_id", "agent_name", "version", "nudged_at", "escalated_at", "merged_into",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from core.desk.desk import Desk
 from core.desk.due_times import promised
+from core.desk.later import brought_back
 from core.dialog import Dialog, Event, Status
 from core.message import IncomingMessage, Message, Side
 from core.small_talk import is_thanks
@@ -22,7 +23,7 @@ async def dialog_after(desk: Desk, dialog: Dialog, message: Message, incoming: I
     if _is_thanks_for(dialog.status, message):
         changed = replace(dialog, seller_said_at=said_at)
     else:
-        changed = dialog.after(_event(message), now, said_at)
+        changed = brought_back(dialog, dialog.after(_event(message), now, said_at), message)
     if said_at < dialog.last_said_at:
         history = [*await desk.store.last_messages(dialog.number, SEEN_BACK), message]
         changed = as_of(changed, sorted(history, key=attrgetter("id")))

@@ -1,13 +1,17 @@
 """«Not now»: a dialog leaves queue and reminders until a moment that an agent names, or until somebody writes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.desk.desk import Desk
 from core.dialog import IN_THE_QUEUE, Dialog, DialogChanged, Status
 from core.errors import NotPutOff
+from core.message import Message, Side
 from core.moment import read_moment
 from core.outbox import CARD_SETTLES, card_notice, person_notice, thread_notice
 from core.unit_of_work import UnitOfWork
+
+WOKEN = ("snooze_told", "woken_at", "woken_from")  # what is known of a dialog that was brought back by a word
 
 
 class LaterActions:
@@ -18,7 +22,7 @@ class LaterActions:
         """`until`: a moment as people name one, in the shop's time zone. Raises: DialogFinished, MomentWrong."""
         dialog.must_be_open()
         moment = read_moment(until, work.now, self._desk.hours_of(dialog.group_id), self._desk.rules.zone)
-        changed = replace(dialog, snoozed_until=moment, snooze_told=False)
+        changed = replace(dialog, **IN_THE_QUEUE | {"snoozed_until": moment})
         work.add(DialogChanged(changed))
         work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed
@@ -48,6 +52,29 @@ class LaterActions:
             agent = {"agent_id": dialog.agent_id or 0, "agent": dialog.agent_name or ""}
             waits = "yes" if dialog.status is Status.CREATED else "no"
             work.notify(thread_notice(dialog.number, "back", work.now, waits=waits, **agent))
+
+
+def brought_back(dialog: Dialog, changed: Dialog, message: Message) -> Dialog:
+    """By a seller's word: until when it was put off is known, should that word turn out to be about something else."""
+    if message.side is not Side.SELLER:
+        return changed
+    if dialog.snoozed_until is None:
+        return replace(changed, **{name: getattr(dialog, name) for name in WOKEN})
+    return replace(
+        changed, snooze_told=dialog.snooze_told, woken_at=message.created_at, woken_from=dialog.snoozed_until
+    )
+
+
+def put_off_again(dialog: Dialog, history: Sequence[Message], now: int) -> Dialog:
+    """Where none of these messages brought it back, and its time has not come."""
+    if dialog.woken_at is None:
+        return dialog
+    since = [one.created_at for one in history if one.side is Side.SELLER and one.created_at >= dialog.woken_at]
+    if since:
+        return replace(dialog, woken_at=min(since))
+    still = dialog.woken_from is not None and dialog.woken_from > now
+    again = {"snoozed_until": dialog.woken_from, "snooze_told": dialog.snooze_told} if still else {}
+    return replace(dialog, **IN_THE_QUEUE | again)
 
 
 def must_be_put_off(dialog: Dialog) -> None:

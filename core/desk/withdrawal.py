@@ -8,6 +8,7 @@ from core.content import ATTACHABLE
 from core.desk.desk import Desk
 from core.desk.due_times import promised
 from core.desk.late_words import SEEN_BACK, as_of
+from core.desk.later import put_off_again
 from core.dialog import Dialog, DialogChanged
 from core.errors import AnsweredMeanwhile, WordsGone
 from core.message import IncomingMessage, Message, MessageRef, Side
@@ -49,8 +50,9 @@ class WithdrawalActions:
         failed = await self._desk.store.failed_messages(dialog.number)
         history = await self._desk.store.last_messages(dialog.number, SEEN_BACK)
         files = sum(message.content.kind in ATTACHABLE for message in words)
+        left = [message for message in history if message.id not in gone | failed]
         changed = replace(
-            as_of(dialog, [message for message in history if message.id not in gone | failed]),
+            put_off_again(as_of(dialog, left), left, work.now),
             has_files=await self._desk.store.count_files(dialog.number) > files,
         )
         work.add(

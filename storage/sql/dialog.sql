@@ -81,7 +81,8 @@ INSERT INTO dialog (
 UPDATE dialog
 SET category = :category, topic = :topic, titles = :titles, group_id = :group_id,
     status = :status, ending = :ending, waiting_since = :waiting_since, due_at = :due_at, warn_at = :warn_at,
-    snoozed_until = :snoozed_until, snooze_told = :snooze_told, support_wrote_at = :support_wrote_at,
+    snoozed_until = :snoozed_until, snooze_told = :snooze_told, woken_at = :woken_at, woken_from = :woken_from,
+    support_wrote_at = :support_wrote_at,
     seller_said_at = :seller_said_at, support_said_at = :support_said_at,
     nudged_at = :nudged_at, escalated_at = :escalated_at, reminded_at = :reminded_at, answered_at = :answered_at, ended_at = :ended_at,
     rating = :rating, rating_comment = :rating_comment, rated_at = :rated_at,

@@ -65,6 +65,8 @@ async def test_a_dialog_comes_back_as_it_was(store: SqlStore) -> None:
         warn_at=NOW + 2 * HOUR,
         snoozed_until=NOW + DAY,
         snooze_told=True,
+        woken_at=NOW - DAY,
+        woken_from=NOW + 2 * DAY,
     )
     await store.commit(work(DialogChanged(changed)))
     assert await store.dialog(100_001) == replace(changed, version=1)

@@ -290,3 +290,57 @@ async def two_plain(shop: Shop) -> tuple[Somebody, int, int]:
     first, second = await opened(anna, "О первом"), await opened(anna, "О втором", topic=OTHER_TOPIC)
     await shop.patch_person(anna, language_code="en")
     return anna, first, second
+
+
+async def put_off(shop: Shop, number: int) -> int:
+    """Until when."""
+    await (await thread(shop, number)).send("/later завтра 10:00")
+    until = (await dialog(shop, number)).snoozed_until
+    assert until
+    return until
+
+
+async def test_a_dialog_that_they_brought_back_is_put_off_again(shop: Shop) -> None:
+    anna, first, second = await two(shop)
+    until = await put_off(shop, second)
+    await anna.send("Забыла сказать")
+    assert (await dialog(shop, second)).snoozed_until is None
+
+    await anna.click("Это о другом")
+    await anna.click(f"№{first}")
+
+    assert (await dialog(shop, second)).snoozed_until == until
+    assert "Отложен до" in (await thread(shop, second)).got[0].text
+    assert [one.dialog.number for one in await shop.app.store.queue(shop.group, 9, 0)] == [first]
+    await shop.passes(hours=18)
+    assert any("Диалог снова здесь" in post for post in said(await thread(shop, second)))
+
+
+async def test_it_stays_here_where_another_word_brought_it_back(shop: Shop) -> None:
+    anna, first, second = await two(shop)
+    until = await put_off(shop, second)
+    await anna.send("Нашла номер: 12345")
+    await shop.passes(minutes=30)
+    await anna.send("Забыла сказать")
+
+    await anna.click("Это о другом", on=await receipt(anna))
+    await anna.click(f"№{first}")
+    assert (await dialog(shop, second)).snoozed_until is None
+
+    kept = next(post for post in (await anna.look()).got if any("Это о другом" in one for one in post.buttons))
+    await anna.click("Это о другом", on=kept)
+    await anna.click(f"№{first}")
+    assert (await dialog(shop, second)).snoozed_until == until
+
+
+async def test_it_stays_here_where_its_time_has_come(shop: Shop) -> None:
+    anna, first, second = await two(shop)
+    await (await thread(shop, second)).send("/later 1h")
+    await anna.send("Забыла сказать")
+    await shop.passes(hours=2)
+
+    await anna.click("Это о другом")
+    await anna.click(f"№{first}")
+
+    now = await dialog(shop, second)
+    assert (now.snoozed_until, now.woken_at, now.woken_from) == (None, None, None)
