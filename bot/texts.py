@@ -1,5 +1,6 @@
 """Fluent: a key and values become a sentence in the reader's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -17,10 +18,19 @@ FOLDER = Path(__file__).parent / "locales"
 LONG = 1000  # characters: fluent.runtime refuses values of more than 2500, and people write 4096
 
 
+Spelling = Callable[[str, str], str]  # how who reads a language writes a command
+
+
+def as_named(locale: str, name: str) -> str:
+    """In Latin letters, as Telegram's menu has it."""
+    return name
+
+
 class Texts:
-    def __init__(self, zone: ZoneInfo, default_locale: str = "ru") -> None:
+    def __init__(self, zone: ZoneInfo, default_locale: str = "ru", spell: Spelling = as_named) -> None:
         self.zone = zone
         self.default_locale = default_locale
+        self._spell = spell
 
     def locale_of(self, chosen: str | None, language: str | None) -> str:
         """The language a person chose, else Telegram's, else the shop's."""
@@ -30,22 +40,19 @@ class Texts:
         return self.default_locale
 
     def get(self, locale: str, key: str, /, **values: Any) -> str:
-        """The sentence as HTML: whatever people wrote is escaped here and nowhere else."""
-        return self._format(
-            locale,
-            key,
-            {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()},
-        )
+        """The sentence as HTML."""
+        return self.format(locale, key, escaped(values))
 
     def plain(self, locale: str, key: str, /, **values: Any) -> str:
         """The sentence for a button, a toast or a topic's name: no markup in it, nothing to escape."""
-        return self._format(locale, key, values)
+        return self.format(locale, key, values)
 
     def has(self, locale: str, key: str) -> bool:
-        return _bundle(locale).has_message(key)
+        return _bundle(locale, as_named).has_message(key)
 
-    def _format(self, locale: str, key: str, values: dict[str, Any]) -> str:
-        bundle = _bundle(locale)
+    def format(self, locale: str, key: str, values: dict[str, Any], *, latin: bool = False) -> str:
+        """`latin`: the reader writes commands in Latin letters, whatever their language."""
+        bundle = _bundle(locale, as_named if latin else self._spell)
         message = bundle.get_message(key)
         assert message.value is not None, key
         long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONG}
@@ -132,14 +139,15 @@ class Speech:
 
     texts: Texts
     locale: str
+    latin: bool = False  # so they write commands
 
     def t(self, key: str, /, **values: Any) -> str:
         """A sentence as HTML."""
-        return self.texts.get(self.locale, key, **values)
+        return self.texts.format(self.locale, key, escaped(values), latin=self.latin)
 
     def plain(self, key: str, /, **values: Any) -> str:
         """A sentence for a button or a toast."""
-        return self.texts.plain(self.locale, key, **values)
+        return self.texts.format(self.locale, key, values, latin=self.latin)
 
     def moment(self, at: int) -> str:
         return self.texts.moment(self.locale, at)
@@ -173,15 +181,31 @@ class Speech:
         return self.texts.size(self.locale, size)
 
 
+def escaped(values: dict[str, Any]) -> dict[str, Any]:
+    """Whatever people wrote is escaped here and nowhere else."""
+    return {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()}
+
+
 def _mark(name: str) -> str:
     """Holds the place of a long value; letters of private use, which no keyboard has."""
     return f"\ue000{name}\ue001"
 
 
 @lru_cache
-def _bundle(locale: str) -> FluentBundle:
-    """Read when it is first needed: each language takes a fifth of a second."""
-    bundle = FluentBundle([locale], use_isolating=False)
-    for file in sorted((FOLDER / locale).rglob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+def _bundle(locale: str, spell: Spelling) -> FluentBundle:
+    """A sentence names a command as `{ COMMAND("later") }`, to be shown as its reader writes it."""
+
+    def command(name: Any) -> Any:
+        return f"/{spell(locale, str(name))}"
+
+    bundle = FluentBundle([locale], use_isolating=False, functions={"COMMAND": command})
+    for resource in _resources(locale):
+        bundle.add_resource(resource)
     return bundle
+
+
+@lru_cache
+def _resources(locale: str) -> list[Any]:
+    """Read when it is first needed: each language takes a fifth of a second."""
+    files = sorted((FOLDER / locale).rglob("*.ftl"))
+    return [FluentResource(file.read_text(encoding="utf-8")) for file in files]

@@ -12,6 +12,7 @@ from bot.operations.alerts import Alerts
 from bot.roles import Admins
 from bot.settings import Settings
 from bot.telegram.answer_marks import mark_at
+from bot.telegram.command_registry import spelling_in
 from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from bot.telegram.reactions import Reactions
 from bot.telegram.screens import Screens
@@ -48,7 +49,7 @@ class Shared:
         clock = clock or SystemClock()
         told = EventRules(settings.events_notes) if settings.events_url else None
         store = SqlStore(await connect(settings.database_url), told)
-        bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale)
+        bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale, spelling_in)
         pace = store.database.pace if settings.webhook_url else None  # who polls is alone
         reactions = Reactions(bot, partial(mark_at, store) if pace else None)
         admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings, pace)

@@ -15,6 +15,7 @@ from bot.tasks import step_aside
 from bot.telegram.names import seen
 from bot.telegram.screens import Screen, Screens
 from bot.telegram.threads import thread_of
+from bot.telegram.written_command import is_latin
 from bot.texts import Texts
 from core.config_version import CONFIG_CHANGES, ConfigRead
 from core.desk import mark_reachable, mark_unreachable
@@ -145,6 +146,7 @@ class UpdateHandler:
             locale=self._texts.locale_of(person.locale, person.language) if private else self._texts.default_locale,
             chat_id=chat.id,
             thread_id=thread_id,
+            latin=isinstance(event, Message) and is_latin(event),
             about=event.message_id if isinstance(event, Message) and not private else None,
             callback=callback,
         )

@@ -1,11 +1,16 @@
 """Every command once: its spellings, whose it is, where it works. Menus, usage, parser and filters read it."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum, StrEnum, auto
 
+from core.languages import LANGUAGES
 from core.rules import Rules
 from core.shift import Assignment
+
+NEARLY = 0.75  # of 1: as alike as a command and its misspelling
 
 
 class Role(StrEnum):
@@ -87,7 +92,7 @@ COMMANDS = (
     _agent("queue", "очередь", place=Place.GROUP),
     _agent("mine", "мои", place=Place.GROUP),
     _agent("on", "смена", place=Place.GROUP, is_offered=gives_out),
-    _agent("off", "ушел", "ушла", "перерыв", place=Place.GROUP, is_offered=gives_out),
+    _agent("off", "перерыв", "ушел", "ушла", place=Place.GROUP, is_offered=gives_out),
     _agent("find", "найти", place=Place.GROUP, needs_words=True),
     _agent("take", "взять"),
     _agent("release", "вернуть", "отпустить"),
@@ -128,6 +133,23 @@ GROUP_ONLY = _OF_GROUPS - _PRIVATE
 def name_of(spelling: str) -> str:
     """The name under which handlers know what was written; a word that is no command stays as it is."""
     return _NAMES.get(spelling.replace("ё", "е"), spelling)
+
+
+def is_known(spelling: str) -> bool:
+    return spelling.replace("ё", "е") in _NAMES
+
+
+def spelling_in(locale: str, name: str) -> str:
+    """How who writes this language spells a command: in its letters, where it has such a spelling."""
+    letters = re.compile(f"[{LANGUAGES[locale].letters}]+")
+    spellings = (spelling for spelling, named in _NAMES.items() if named == name and letters.fullmatch(spelling))
+    return next(spellings, name)
+
+
+def nearest(spelling: str, commands: Iterable[RegisteredCommand]) -> str | None:
+    """What was meant by a word that is nearly one of these commands, in the same letters."""
+    known = [known for command in commands for known in (command.name, *command.spellings)]
+    return next(iter(get_close_matches(spelling, known, 1, NEARLY)), None)
 
 
 def is_private(spelling: str) -> bool:

@@ -64,6 +64,7 @@ class Screen:
     locale: str
     chat_id: int
     thread_id: int | None = None
+    latin: bool = False  # so the command was written that this answers
     about: int | None = None  # in a group: the message that the update is
     callback: CallbackQuery | None = None
     methods: list[TelegramMethod[Any]] = field(default_factory=list)
@@ -72,15 +73,15 @@ class Screen:
 
     @property
     def speech(self) -> Speech:
-        return Speech(self.texts, self.locale)
+        return Speech(self.texts, self.locale, self.latin)
 
     def t(self, key: str, /, **values: Any) -> str:
         """A sentence as HTML."""
-        return self.texts.get(self.locale, key, **values)
+        return self.speech.t(key, **values)
 
     def plain(self, key: str, /, **values: Any) -> str:
         """A sentence for a button or a toast."""
-        return self.texts.plain(self.locale, key, **values)
+        return self.speech.plain(key, **values)
 
     def send(
         self,

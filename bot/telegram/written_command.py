@@ -1,4 +1,4 @@
-"""Commands, read in one way whoever asks: whatever begins with a slash, and whom it is for."""
+"""Commands, read in one way whoever asks: whatever begins with a slash, in either layout, and whom it is for."""
 
 import asyncio
 import re
@@ -11,12 +11,13 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import CommandObject, Filter
 from aiogram.types import Message
 
-from bot.telegram.command_registry import COMMANDS, name_of, names
+from bot.telegram.command_registry import COMMANDS, is_known, name_of, names
+from core.search.words import other_layout
 
 log = structlog.get_logger()
 
 UNSEEN = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*"
-WRITTEN = re.compile(UNSEEN + r"/(\w*)(?:@(\w*))?")
+WRITTEN = re.compile(UNSEEN + r"([/.])(\w*)(?:@(\w*))?")  # the key of the slash types a full stop in Russian
 ASKS_AGAIN_AFTER = 60.0  # seconds
 PATIENCE = 3  # seconds
 
@@ -33,14 +34,28 @@ def read_command(text: str | None) -> WrittenCommand | None:
     found = WRITTEN.match(text or "")
     if found is None:
         return None
-    spelling = found[1].lower()
-    return WrittenCommand(name_of(spelling), spelling, found[2] or "", found.end())
+    spelling = _in_its_layout(found[2].lower())
+    if found[1] == "." and not is_known(spelling):
+        return None  # words that begin with a full stop
+    return WrittenCommand(name_of(spelling), spelling, found[3] or "", found.end())
+
+
+def _in_its_layout(word: str) -> str:
+    """`/ефлу` is `/take`, typed with the keyboard in the other language."""
+    other = other_layout(word)
+    return other if is_known(other) and not is_known(word) else word
 
 
 def as_written(message: Message, name: str) -> str:
     """The command with its slash, in the spelling that the person chose."""
     command = read_command(message.text or message.caption)
     return f"/{command.spelling if command and command.name == name else name}"
+
+
+def is_latin(message: Message) -> bool:
+    """Whether it is a command in Latin letters: what answers it names commands so, too."""
+    command = read_command(message.text or message.caption)
+    return command is not None and command.spelling.isascii()
 
 
 class BotName:

@@ -12,7 +12,9 @@ from bot.handlers.agent.merged_threads import show_in_own_thread
 from bot.handlers.agent.message_meaning import Meaning, Writing
 from bot.handlers.agent.replies import first_time, say, show_usage
 from bot.inbound.update_context import UpdateContext
+from bot.telegram.command_registry import is_known, nearest, offered_to_agents
 from bot.telegram.reactions import NOTED, WAITING
+from bot.telegram.written_command import read_command
 from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import SentAlready
@@ -78,8 +80,12 @@ async def refuse_kind(message: Message, context: UpdateContext) -> None:
     say(context, message, "agent-kind-unsendable")
 
 
-async def refuse_command(message: Message, context: UpdateContext) -> None:
-    say(context, message, "agent-command-unknown")
+async def refuse_command(message: Message, context: UpdateContext, desk: Desk) -> None:
+    """With the one that was nearly written."""
+    command = read_command(message.text or message.caption)
+    written = command.spelling if command else ""
+    meant = None if is_known(written) else nearest(written, offered_to_agents(desk.rules))
+    say(context, message, "agent-command-unknown", meant=f"/{meant}" if meant else "none")
 
 
 async def note(

@@ -11,12 +11,12 @@ from bot.telegram.command_registry import (
     Place,
     Role,
     commands_of,
-    gives_out,
-    may_recall,
     names,
     offered_to_agents,
+    spelling_in,
 )
 from bot.telegram.written_command import Command
+from bot.texts import Speech
 from core.content import is_blank
 from core.desk import Desk
 
@@ -59,9 +59,16 @@ async def refuse_button(callback: CallbackQuery, context: UpdateContext) -> None
 
 
 async def show_help(message: Message, context: UpdateContext, desk: Desk) -> None:
-    spellings = [f"/{command.spellings[0]}" for command in offered_to_agents(desk.rules)]
-    recall, shifts = ("on" if offered else "off" for offered in (may_recall(desk.rules), gives_out(desk.rules)))
-    say(context, message, "agent-help", spellings=", ".join(spellings), recall=recall, shifts=shifts)
+    speech = context.screen.speech
+    rows = (_help_row(speech, command.name) for command in offered_to_agents(desk.rules))
+    context.screen.send("\n".join([speech.t("agent-help"), "", *rows]), reply_to=message.message_id)
+
+
+def _help_row(speech: Speech, name: str) -> str:
+    """In Latin letters, which Telegram makes a link, and in those of the reader."""
+    spellings = dict.fromkeys((name, spelling_in(speech.locale, name)))
+    written = " · ".join(f"/{spelling}" for spelling in spellings)
+    return speech.t("agent-help-row", command=written, what=speech.plain(f"help-agent-{name}"))
 
 
 async def show_private(message: Message, context: UpdateContext) -> None:

@@ -13,13 +13,13 @@ agent-ask-next = { $where ->
    *[reply] Reply to a message of this dialog: your reply will be sent as a question.
 } Changed your mind? Press again.
 agent-ask-not = All right, your next message will be an ordinary answer.
-agent-ban-which = Choose the reason, the seller will see it. A reason of your own: /ban reason
+agent-ban-which = Choose the reason, the seller will see it. A reason of your own: { COMMAND("ban") } reason
 agent-banned = The seller is banned
 agent-unbanned = The seller can write again
 ban-spam = Spam
 ban-abuse = Abuse
 ban-fraud = Fraud
-refusal-banned-already-for-agents = This seller is banned already. To unban: /unban
+refusal-banned-already-for-agents = This seller is banned already. To unban: { COMMAND("unban") }
 refusal-not-banned-for-agents = This seller is not banned.
 agent-colleague-has-it = { $name } has this dialog. The seller gets your message too.
 agent-finished = Not sent: dialog #{ $number } is finished ({ $ending ->
@@ -34,44 +34,42 @@ agent-moved-away = Not sent: dialog #{ $number } was moved { $link ->
 }
 agent-kind-unsendable = Not sent: messages of this kind can't be passed on. Text, files, voice, a sticker, a contact or a place will do.
 agent-channel-unsendable = Not sent: messages in a channel's name are not passed on. Write as yourself or as the group.
-agent-command-unknown = Not sent: what begins with “/” never goes to the seller. Commands: /help
+agent-command-unknown = Not sent: what begins with “/” never goes to the seller. { $meant ->
+    [none] { "" }
+   *[other] Did you mean { $meant }? { "" }
+}Commands: { COMMAND("help") }
 agent-given = Handed over to { $name }
 agent-give-whom = Hand over to whom?
-agent-give-how = Nobody to suggest yet. Write /give @name, or reply to a colleague's message with /give.
+agent-give-how = Nobody to suggest yet. Write { COMMAND("give") } @name, or reply to a colleague's message with { COMMAND("give") }.
 agent-moved = Moved to “{ $topic }”
 agent-note-stays = This stays a note. To show it to the seller, send it as a new message.
 agent-edit-unsent = The edit was not sent: the seller does not have this message. Write a new one.
 agent-button-gone = This button no longer works.
 agent-help =
     All that you write in a dialog's topic goes to the seller. Without topics: reply to a message of the dialog.
-    A note for colleagues: //text or /note text
-
-    /take, /release, /give @name — take the dialog, let it go, hand it over
-    /ask question — ask for a clarification
-    /hold text — a word in between: the seller sees it, and the question still waits
-    /t words — a canned answer
-    { $recall ->
-        [on]
-            /undo — take an answer back before it is sent
-            /move words — move it to another topic
-       *[off] /move words — move it to another topic
-    }
-    /later tomorrow 10:00 — put off until a time, or until the seller writes
-    /merge # — make another dialog of the seller part of this one
-    /history — the seller's other dialogs
-    /close — close
-    /ban reason, /unban — ban the seller, unban
-
-    /queue — who waits for an answer
-    { $shifts ->
-        [on]
-            /mine — my dialogs
-            /on, /off — come on shift, go off it
-       *[off] /mine — my dialogs
-    }
-    /find words — find a dialog
-
-    In Russian, too: { $spellings }
+    A note for colleagues: //text or ..text
+agent-help-row = { $command } — { $what }
+help-agent-queue = who waits for an answer
+help-agent-mine = my dialogs
+help-agent-on = come on shift
+help-agent-off = go off it and hand your dialogs on
+help-agent-find = find: a number, a name or words
+help-agent-take = take the dialog
+help-agent-release = let it go
+help-agent-give = hand it over: @name
+help-agent-ask = ask for a clarification: the question
+help-agent-hold = “we are looking into it”: no stars, the dialog stays in the queue
+help-agent-note = a note for colleagues
+help-agent-t = a canned answer: a word of it
+help-agent-similar = answers that helped before
+help-agent-undo = take an answer back before it is sent
+help-agent-later = put off: tomorrow 10:00, 2 days
+help-agent-move = move to another topic: words
+help-agent-merge = make another dialog of the seller part of this one: its number
+help-agent-history = the seller's other dialogs
+help-agent-close = close
+help-agent-ban = ban the seller: the reason
+help-agent-unban = unban
 
 usage-place = Write it in the dialog's topic, or in reply to one of its messages.
 usage-agent-take = { $command } — take the dialog.

@@ -26,4 +26,4 @@ canned-send = Send to the seller
 canned-sent-already = Sent already.
 canned-sent = 💬 { $agent }: { $text }
 refusal-canned-answer-gone = This canned answer is gone already.
-refusal-canned-answer-gone-for-agents = This canned answer was removed. Choose another: /t
+refusal-canned-answer-gone-for-agents = This canned answer was removed. Choose another: { COMMAND("t") }

@@ -33,7 +33,7 @@ line-back = 🔔 The dialog is back: it was put off until now.{ $waits ->
 }
 
 card-later = Later
-later-until = Put it off until when? Your own time: /later tomorrow 10:00
+later-until = Put it off until when? Your own time: { COMMAND("later") } tomorrow 10:00
 later-hour = 1 hour
 later-hours = 3 hours
 later-tomorrow = Tomorrow morning
@@ -53,8 +53,8 @@ usage-agent-later = { $command } 2 days, { $command } tomorrow 10:00, { $command
 
 refusal-not-put-off = Dialog #{ $number } is not put off: it is back already.
 refusal-moment-wrong = { refusal-moment-unreadable }
-refusal-moment-unreadable = Until when? Write, for example: /later 2 days, /later tomorrow 10:00, /later friday.
-refusal-moment-past = That time has passed. Write when the dialog should be back, for example: /later tomorrow 10:00.
+refusal-moment-unreadable = Until when? Write, for example: { COMMAND("later") } 2 days, { COMMAND("later") } tomorrow 10:00, { COMMAND("later") } friday.
+refusal-moment-past = That time has passed. Write when the dialog should be back, for example: { COMMAND("later") } tomorrow 10:00.
 refusal-moment-too-far = A dialog can be put off for { $days } days at most.
 
 notice-later = On dialog #{ $number } ({ $topic }) we will be back { $until }.

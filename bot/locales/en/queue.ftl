@@ -31,5 +31,5 @@ list-said = <i>{ $text }</i>
 
 find-title = Found for “{ $words }”:
 find-nothing = Nothing found: “{ $words }”. Try the dialog's number, the seller's name or other words.
-find-again = This list is out of date. Search again: /find words
+find-again = This list is out of date. Search again: { COMMAND("find") } words
 usage-agent-find = { $command } words — find a dialog by number, by the seller (name, @name, id) or by words of the history.

@@ -21,4 +21,4 @@ similar-preview-long = <b>Answer of { $day }</b>{ $rating ->
 
     Tap the text to copy it.
 similar-gaps = ⚠️ “…” stands for other people’s names and numbers. Copy the answer and fill it in.
-refusal-suggestion-gone = This answer is gone. Choose another: /similar
+refusal-suggestion-gone = This answer is gone. Choose another: { COMMAND("similar") }

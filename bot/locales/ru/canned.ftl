@@ -26,4 +26,4 @@ canned-send = Отправить продавцу
 canned-sent-already = Уже отправлено.
 canned-sent = 💬 { $agent }: { $text }
 refusal-canned-answer-gone = Этого готового ответа уже нет.
-refusal-canned-answer-gone-for-agents = Этот готовый ответ уже удалён. Выберите другой: /t
+refusal-canned-answer-gone-for-agents = Этот готовый ответ уже удалён. Выберите другой: { COMMAND("t") }

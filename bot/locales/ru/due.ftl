@@ -34,7 +34,7 @@ line-back = 🔔 Диалог снова здесь: его откладывал
 }
 
 card-later = Отложить
-later-until = До какого времени отложить? Своё время: /later завтра 10:00
+later-until = До какого времени отложить? Своё время: { COMMAND("later") } завтра 10:00
 later-hour = 1 час
 later-hours = 3 часа
 later-tomorrow = Завтра утром
@@ -54,8 +54,8 @@ usage-agent-later = { $command } 2 дня, { $command } завтра 10:00, { $c
 
 refusal-not-put-off = Диалог №{ $number } не отложен: он уже вернулся.
 refusal-moment-wrong = { refusal-moment-unreadable }
-refusal-moment-unreadable = Не поняли, до какого времени. Напишите, например: /later 2 дня, /later завтра 10:00, /later пятница.
-refusal-moment-past = Это время уже прошло. Напишите, когда вернуть диалог, например: /later завтра 10:00.
+refusal-moment-unreadable = Не поняли, до какого времени. Напишите, например: { COMMAND("later") } 2 дня, { COMMAND("later") } завтра 10:00, { COMMAND("later") } пятница.
+refusal-moment-past = Это время уже прошло. Напишите, когда вернуть диалог, например: { COMMAND("later") } завтра 10:00.
 refusal-moment-too-far = Отложить можно не больше чем на { $days } дней.
 
 notice-later = По диалогу №{ $number } ({ $topic }) вернёмся к вам { $until }.

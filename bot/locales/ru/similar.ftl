@@ -21,4 +21,4 @@ similar-preview-long = <b>Ответ от { $day }</b>{ $rating ->
 
     Нажмите на текст, чтобы скопировать его.
 similar-gaps = ⚠️ На месте «…» были чужие имена и номера. Скопируйте ответ и впишите нужное.
-refusal-suggestion-gone = Этого ответа уже нет. Выберите другой: /similar
+refusal-suggestion-gone = Этого ответа уже нет. Выберите другой: { COMMAND("similar") }

@@ -23,7 +23,7 @@ async def test_banned_with_a_reason_and_let_in_again(desk: Desk) -> None:
 
 async def test_a_reason_is_chosen_after_the_button(desk: Desk) -> None:
     await desk.here.click("Заблокировать")
-    assert "/ban причина" in desk.here.last.text
+    assert "/бан причина" in desk.here.last.text
     assert "Продавец заблокирован" not in await card(desk)
 
     await desk.here.click("Спам")

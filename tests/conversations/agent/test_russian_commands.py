@@ -71,7 +71,7 @@ async def test_an_unknown_one_is_told_and_stays(desk: Desk, words: str) -> None:
 
     await desk.here.send(words)
 
-    assert "/help" in desk.here.last.text
+    assert "/помощь" in desk.here.last.text
     assert len((await desk.anna.look()).posts) == before
 
 
@@ -116,3 +116,64 @@ async def test_words_with_a_slash_are_still_the_sellers_words(desk: Desk) -> Non
     for words in ("/склад не принял", "/вопрос где деньги?", "/взять могу?"):
         await desk.anna.send(words)
         assert desk.here.got[-1].text.endswith(words)
+
+
+async def test_what_is_suggested_is_spelled_as_it_was_written(desk: Desk) -> None:
+    await desk.here.send("/отложить")
+    assert desk.here.last.text.endswith("Своё время: /отложить завтра 10:00")
+    await desk.here.send("/later")
+    assert desk.here.last.text.endswith("Своё время: /later завтра 10:00")
+    await desk.here.send("/отложить когда-нибудь")
+    assert "/отложить 2 дня" in desk.here.last.text
+    await desk.here.send("/later sometime")
+    assert "/later 2 дня" in desk.here.last.text
+
+    await desk.here.click("Заблокировать", on=desk.here.got[0])
+    assert "/бан причина" in desk.here.last.text
+    await desk.here.send("/ban Спам")
+    await desk.here.send("/бан Спам")
+    assert desk.here.last.text.endswith("Разблокировать: /разбан")
+
+
+@pytest.mark.parametrize("words", ["/ефлу", ".ефлу", ".взять", "/dpznm", "/ЕФЛУ"])
+async def test_the_keyboard_in_the_other_layout_is_understood(desk: Desk, words: str) -> None:
+    before = len(desk.anna.posts)
+
+    await desk.here.send(words)
+
+    assert "Ведёт: Пётр" in await card(desk)
+    assert len((await desk.anna.look()).posts) == before
+
+
+async def test_a_note_in_the_other_layout_stays_inside(desk: Desk) -> None:
+    before = len(desk.anna.posts)
+
+    await desk.here.send(".тщеу спорит третий раз")
+
+    assert (await desk.here.look()).posts[-1].reactions == ["✍"]
+    assert len(desk.anna.posts) == before
+
+
+@pytest.mark.parametrize("words", [".", ".. ", "...сейчас проверю", ".NET не работает", ".5 кг"])
+async def test_what_only_begins_with_a_full_stop_is_no_command(desk: Desk, words: str) -> None:
+    await desk.here.send(words)
+
+    assert "такой" not in desk.here.last.text.lower()
+    assert "/help" not in desk.here.last.text
+
+
+async def test_one_that_was_nearly_written_is_named(desk: Desk) -> None:
+    await desk.here.send("/закрыт")
+    assert "Похоже на /закрыть. Команды: /помощь" in desk.here.last.text
+    await desk.here.send("/relese")
+    assert "Похоже на /release. Команды: /help" in desk.here.last.text
+    await desk.here.send("/абракадабра")
+    assert "Похоже" not in desk.here.last.text
+
+
+async def test_help_shows_each_in_both_spellings(desk: Desk) -> None:
+    await desk.here.send("/help")
+
+    for row in ("/queue · /очередь — ", "/similar · /похожие — ", "/later · /отложить — ", "/unban · /разбан — "):
+        assert row in desk.here.last.text
+    assert "/undo" not in desk.here.last.text  # answers leave at once here
