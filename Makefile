@@ -60,10 +60,11 @@ compile = $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-v
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	$(UPGRADE) --output-file requirements/$(1).txt requirements/$(1).in
 
+# Half of a .venv (Debian without python3-venv leaves one) would be taken for a whole.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "SellerDesk needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(RUN): requirements/build.txt requirements/run.txt | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements/build.txt -r requirements/run.txt

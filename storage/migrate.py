@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "migrations"
 REPLICAS_TAKE_TURNS = 7_265_001  # key of an advisory lock
-OLDER_SERVES = "the bot that runs here is older than this command: upgrade it first, or use its own command."
+OLDER_SERVES = (
+    "a bot of an older version serves from this database: end it first, for the tables would change under it."
+)
 BUSY = 30.0  # seconds that another process may still write an SQLite file
 
 KEPT_IN = {"migration": "SELECT revision FROM migration", "alembic_version": "SELECT version_num FROM alembic_version"}

@@ -14,7 +14,7 @@ from core.store import Unavailable
 from core.unit_of_work import Conflict
 from storage import queries
 from storage.database import Row, Unfit
-from storage.leadership import CALLED, Leadership, is_led
+from storage.leadership import CALLED, LEASE, Leadership, is_led
 from storage.migrate import OLDER_SERVES, applied_on_server, migrate_postgres, waiting
 from storage.pace import Pace
 from storage.pooler import refuse_shared_sessions
@@ -39,6 +39,8 @@ AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 CONNECTS_WITHIN = 10.0  # seconds
 ANSWERS_WITHIN = 30.0
 CLOSES_WITHIN = 1.0
+OLDER_ENDS_WITHIN = LEASE + 1  # one that was killed is taken for one that serves until its lease ends
+LOOKS_AGAIN_AFTER = 0.2
 # Compiling a plan, or starting helpers for it, takes longer than any query that somebody waits for.
 # Said on the connection, not with its opening: a pooler refuses to open one with settings that it does not know.
 SETTINGS = "SET jit = off; SET max_parallel_workers_per_gather = 0"
@@ -141,11 +143,20 @@ async def _bring_up_to_date(address: str, *, serves: bool) -> None:
         raise Unavailable(str(error)) from error
     try:
         await refuse_shared_sessions(connection, address)
-        if not serves and waiting(await applied_on_server(connection)) and await is_led(connection):
-            raise Unfit(OLDER_SERVES)
+        await _let_older_end(connection, OLDER_ENDS_WITHIN if serves else 0)
         await migrate_postgres(connection)
     finally:
         await connection.close(timeout=5)
+
+
+async def _let_older_end(connection: "asyncpg.Connection[asyncpg.Record]", patience: float) -> None:
+    """An upgrade of one replica after the other would change the tables under those that still run. Raises: Unfit."""
+    loop = asyncio.get_running_loop()
+    patient_until = loop.time() + patience
+    while waiting(await applied_on_server(connection)) and await is_led(connection):
+        if loop.time() >= patient_until:
+            raise Unfit(OLDER_SERVES)
+        await asyncio.sleep(LOOKS_AGAIN_AFTER)
 
 
 async def _set_up(connection: "asyncpg.Connection[asyncpg.Record]") -> None:

@@ -255,7 +255,7 @@ def test_tables_are_not_changed_under_a_bot_of_an_older_version(sellerdesk: Run)
     done = sellerdesk("token", "list", **GOOD)
 
     assert done.code == 2
-    assert done.err.startswith("sellerdesk: the bot that runs here is older than this command")
+    assert done.err.startswith("sellerdesk: a bot of an older version serves from this database")
 
 
 @pytest.mark.usefixtures("serving")

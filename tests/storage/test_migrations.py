@@ -1,10 +1,11 @@
 """The schema comes up from nothing or from an older one: once, whole, and with all that was kept."""
 
 import asyncio
+import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,9 +13,9 @@ import asyncpg
 import pytest
 
 from core.person import PersonSeen
-from storage import migrate
+from storage import migrate, postgres
 from storage.connect import connect
-from storage.database import Unfit
+from storage.database import Database, Unfit
 from storage.migrate import newest, statements
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, opening, work
@@ -207,3 +208,44 @@ async def test_a_database_of_a_newer_program_is_left_alone(url: str, monkeypatch
         await connect(url)
 
     assert await dump(url) == before
+
+
+# ---- beside a process of an older version
+
+
+@pytest.fixture
+async def older(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Database, str]]:
+    """One that delivers, and its address; this program then has a migration more."""
+    address = await server.database()
+    database = await connect(address)
+    assert await database.leads()
+    newer = shutil.copytree(migrate.FOLDER, tmp_path / "migrations")
+    (newer / "9999").mkdir()
+    (newer / "9999" / "1_later.sql").write_text("CREATE TABLE later (id {id})")
+    monkeypatch.setattr(migrate, "FOLDER", newer)
+    yield database, address
+    await database.close()
+
+
+async def test_tables_are_not_changed_under_replicas_that_still_serve(
+    older: tuple[Database, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "OLDER_ENDS_WITHIN", 0.5)
+    _, address = older
+
+    for serves in (True, False):
+        with pytest.raises(Unfit, match="older version serves"):
+            await connect(address, serves=serves)
+
+    assert "9999" not in await revisions(address)
+
+
+async def test_one_that_is_just_ending_is_waited_for(older: tuple[Database, str]) -> None:
+    database, address = older
+    newer = asyncio.create_task(connect(address))
+    await asyncio.sleep(0.5)
+    assert not newer.done()
+    await database.close()
+    await (await newer).close()
+
+    assert "9999" in await revisions(address)
