@@ -36,10 +36,13 @@ def all_of(words: list[str], dialect: str) -> str:
     return joint.join(f"{quote}{word}{quote}" for word in words)
 
 
-def beginning_with(words: list[str], dialect: str) -> str | None:
-    """All of the words, of the last one the beginning; None where that is too short to mean anything."""
-    if len(words[-1]) < SHORTEST_BEGINNING:
-        return None
+def may_begin(words: list[str]) -> bool:
+    """The last one may be the beginning of a word: it is long enough to mean anything."""
+    return len(words[-1]) >= SHORTEST_BEGINNING
+
+
+def beginning_with(words: list[str], dialect: str) -> str:
+    """All of the words, of the last one the beginning."""
     return all_of(words, dialect) + ("*" if dialect == "sqlite" else ":*")
 
 

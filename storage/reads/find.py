@@ -15,7 +15,8 @@ LONGEST_QUESTION = 300
 LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
 FAR_FUTURE = (1 << 63) - 1
 
-Search = Callable[[str, int], AsyncIterator[FoundDialog]]
+Form = Callable[[list[str], str], str]  # of words, in the dialect: what the database is asked
+Search = Callable[[list[str], Form, int], AsyncIterator[FoundDialog]]
 
 
 class FindReads(DialogReads):
@@ -44,12 +45,11 @@ class FindReads(DialogReads):
         """By the words as they stand; where `nothing` is found, the last may be a beginning: that takes longer."""
         if not asked:
             return
-        async for each in search(words.all_of(asked, self.database.dialect), wanted):
+        async for each in search(asked, words.all_of, wanted):
             nothing = False
             yield each
-        beginning = words.beginning_with(asked, self.database.dialect)
-        if nothing and beginning:
-            async for each in search(beginning, wanted):
+        if nothing and words.may_begin(asked):
+            async for each in search(asked, words.beginning_with, wanted):
                 yield each
 
     async def _by_number(self, number: int, wanted: int) -> list[FoundDialog]:
@@ -57,17 +57,21 @@ class FindReads(DialogReads):
         of_seller = await self.dialogs(number, DialogFilter(), wanted, 0)
         return [FoundDialog(each) for each in [dialog, *of_seller] if each]
 
-    async def _by_people(self, question: str, wanted: int) -> AsyncIterator[FoundDialog]:
+    async def _by_people(self, asked: list[str], form: Form, wanted: int) -> AsyncIterator[FoundDialog]:
+        question = form(asked, self.database.dialect)
         for row in await self.database.fetch("dialogs_of_people", question=question, people=MOST_PEOPLE, limit=wanted):
             yield FoundDialog(rows.dialog(row))
 
-    async def _by_words(self, question: str, wanted: int) -> AsyncIterator[FoundDialog]:
+    async def _by_words(self, asked: list[str], form: Form, wanted: int) -> AsyncIterator[FoundDialog]:
         before, at_once = FAR_FUTURE, wanted + wanted // 2
-        for _ in range(MOST_ROUNDS):
-            hits = await self.database.fetch("messages_with", question=question, before=before, limit=at_once)
-            for row in hits:
-                before = row["message_id"]
-                yield FoundDialog(rows.dialog(row), rows.message(row, row["number"]))
-            if len(hits) < at_once:
-                return
-            at_once *= 2
+        most = at_once << MOST_ROUNDS
+        for part in await self.database.fetch("prefixes_of_words"):
+            question = form([part["prefix"] + word for word in asked], self.database.dialect)
+            more = True
+            while more and at_once < most:
+                hits = await self.database.fetch("messages_with", question=question, before=before, limit=at_once)
+                for row in hits:
+                    before = row["message_id"]
+                    yield FoundDialog(rows.dialog(row), rows.message(row, row["number"]))
+                more = len(hits) == at_once
+                at_once *= 2 if more else 1

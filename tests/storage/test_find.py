@@ -8,6 +8,7 @@ import pytest
 from core.content import Content, File, Kind
 from core.message import MessageAdded, MessageEdited, Side
 from core.person import PersonSeen
+from core.units import DAY, MINUTE
 from storage.store import SqlStore
 from tests.factories import NOW, OTHER_SELLER, SELLER, added, dialog, message, opening, text, work
 
@@ -87,6 +88,22 @@ async def test_a_dialog_comes_once_with_its_newest_message(desk: SqlStore) -> No
     assert (first.dialog.number, second.dialog.number) == (100_001, 100_002)
     assert first.message
     assert first.message.content.text == "выплата 249"
+
+
+@pytest.mark.parametrize("question", ["возвраты", "возвр", "возврат товара"])
+async def test_words_of_all_years_are_found_the_newest_first(desk: SqlStore, question: str) -> None:
+    for number, years in ((100_002, 5), (100_001, 3), (100_003, 0)):
+        await say(desk, number, "возврат товара", created_at=NOW - years * 365 * DAY)
+
+    assert await found(desk, question) == [100_003, 100_001, 100_002]
+
+
+async def test_a_word_that_a_year_has_often_hides_none_of_another(desk: SqlStore) -> None:
+    await say(desk, 100_002, "возврат", created_at=NOW - 365 * DAY)
+    for minute in range(100):
+        await say(desk, 100_001, "возврат", created_at=NOW + minute * MINUTE)
+
+    assert await found(desk, "возврат") == [100_001, 100_002]
 
 
 async def test_notes_answers_captions_and_names_of_files_are_found(desk: SqlStore) -> None:

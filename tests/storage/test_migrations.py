@@ -82,6 +82,8 @@ OLD_ROWS = (
     """INSERT INTO audit (by_id, deed, details, at) VALUES (2, 'banned', '{"person":1001,"reason":"спам"}', 1)""",
     """INSERT INTO audit (by_id, deed, details, at) VALUES (2, 'announced', '{"text":"сбой"}', 2)""",
     "INSERT INTO conversation VALUES ('-100:1001:7', 'Draft', '{}', 3)",
+    """INSERT INTO message (id, dialog, side, author_id, author_name, kind, size, created_at, words, content)
+       VALUES (1, 100001, 'seller', 1001, 'Аня', 'text', 0, 1, 'где возврат', '{"kind":"text","text":"Возврат"}')""",
 )
 
 
@@ -142,6 +144,7 @@ async def is_whole(url: str) -> None:
     store = SqlStore(database)
     dialog, lines = await store.dialog(100_001), await store.audit(10, 0)
     found = await database.fetch("dialog", number=100_001)
+    assert [each.dialog.number for each in await store.find("где возвр", 10, 0)] == [100_001]
     await database.close()
     assert dialog
     assert (dialog.agent_id, found[0]["first_answer_by"], found[0]["first_answer_name"]) == (8, 7, "Первый")

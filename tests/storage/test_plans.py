@@ -132,6 +132,22 @@ def whole_on_postgres(plan: dict[str, Any], limited: bool = False) -> Iterator[s
         yield from whole_on_postgres(part, limited=kind == "Limit")
 
 
+async def test_sqlite_counts_what_is_put_off_without_other_groups(filled_file: str) -> None:
+    query = queries.load("sqlite", "aiosqlite")["count_snoozed"]
+    with closing(sqlite3.connect(sqlite_path(filled_file))) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {query.sql}", {"group_id": 1}).fetchall()
+    assert "dialog_snoozed_of_group" in str(plan)
+
+
+async def test_postgres_counts_what_is_put_off_without_other_groups(filled_database: str) -> None:
+    connection = await asyncpg.connect(filled_database)
+    try:
+        plan = await explained(connection, queries.load("postgresql", "asyncpg")["count_snoozed"])
+    finally:
+        await connection.close()
+    assert "dialog_snoozed_of_group" in str(plan)
+
+
 async def test_statistics_are_kept_up_by_the_way(sqlite_url: str) -> None:
     database = await connect(sqlite_url)
     await SqlStore(database).commit(opening())

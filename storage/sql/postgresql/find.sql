@@ -8,8 +8,13 @@ WHERE seller_id IN (SELECT id FROM called ORDER BY id DESC LIMIT :people)
 ORDER BY +number DESC
 LIMIT :limit;
 
+-- name: prefixes_of_words
+-- All words stand in one index, as they are.
+SELECT '' AS prefix;
+
 -- name: messages_with
 -- Words that many messages have are found soon among the newest; the index, which knows no order, is for the others.
+-- Of those it looks at the last ones first, too: the latest part of all the time that there is.
 WITH newest AS MATERIALIZED (
     SELECT id
     FROM (SELECT id, searched FROM message WHERE id < :before ORDER BY id DESC LIMIT 5000) AS last_ones
@@ -17,14 +22,26 @@ WITH newest AS MATERIALIZED (
     ORDER BY id DESC
     LIMIT :limit
 ),
+latest_part AS MATERIALIZED (
+    SELECT last - (last - (SELECT min(id) FROM message)) / 64 AS first
+    FROM (SELECT least(:before, max(id)) AS last FROM message) AS newest_one
+),
+late AS MATERIALIZED (
+    SELECT id FROM message
+    WHERE searched @@ CAST(:question AS tsquery) AND id >= (SELECT first FROM latest_part) AND id < :before
+      AND (SELECT count(*) FROM newest) < :limit
+),
 every AS MATERIALIZED (
     SELECT id FROM message
-    WHERE searched @@ CAST(:question AS tsquery) AND (SELECT count(*) FROM newest) < :limit
+    WHERE searched @@ CAST(:question AS tsquery)
+      AND (SELECT count(*) FROM newest) < :limit AND (SELECT count(*) FROM late) < :limit
 ),
 hit AS (
     SELECT id FROM newest
-    UNION ALL
-    SELECT id FROM every WHERE id < (SELECT coalesce(min(id), :before) FROM newest)
+    UNION
+    SELECT id FROM late
+    UNION
+    SELECT id FROM every WHERE id < :before
     ORDER BY id DESC
     LIMIT :limit
 )

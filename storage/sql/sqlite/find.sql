@@ -5,6 +5,16 @@ WHERE seller_id IN (SELECT rowid FROM person_words WHERE person_words MATCH :que
 ORDER BY +number DESC
 LIMIT :limit;
 
+-- name: prefixes_of_words
+-- A word begins with the period in which it was said; the newest first.
+WITH RECURSIVE period (number) AS (
+    SELECT max(id) >> 51 FROM message
+    UNION ALL
+    SELECT (SELECT max(id) >> 51 FROM message WHERE id < period.number << 51) FROM period
+    WHERE period.number IS NOT NULL
+)
+SELECT number || 'x' AS prefix FROM period WHERE number IS NOT NULL ORDER BY number DESC;
+
 -- name: messages_with
 SELECT dialog.*,
        message.id AS message_id, message.side, message.author_id, message.author_name, message.content,
