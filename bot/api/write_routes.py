@@ -44,6 +44,8 @@ class WriteRoutes:
 
     async def note(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Text) -> None:
         """Leaves an internal note, which the seller never sees."""
+        if dialog.merged_into is not None:
+            dialog.must_be_open()
         self._actions.note(work, colleague, dialog, _written(body))
 
     async def assign(self, work: UnitOfWork, colleague: Agent, dialog: Dialog, body: Assignment) -> None:

@@ -119,6 +119,20 @@ async def test_a_wrong_body_is_told_by_its_field(desk: Desk, crm: Program) -> No
     assert {each["field"] for each in wrong.body["errors"]} == {"to"}
 
 
+async def test_what_is_merged_is_written_to_where_it_is_now(desk: Desk, crm: Program) -> None:
+    second = await open_dialog(desk.anna, "И ещё", "аналитика")
+    await close_unanswered(desk.here)
+    assert (await crm.post(f"/v1/dialogs/{desk.number}/note", text="После конца")).status == 200
+    third = await open_dialog(desk.anna, "И ещё раз", "реклама")
+    await (await desk.pyotr.topic(second)).send(f"/merge {third}")
+
+    for name, body in (("note", {"text": "И"}), ("answer", {"text": "И"}), ("assign", {"to": "me"}), ("close", {})):
+        answer = await crm.post(f"/v1/dialogs/{third}/{name}", **body)
+        assert (answer.status, answer.problem) == (409, "dialog-merged"), name
+    assert (await crm.get(f"/v1/dialogs/{third}")).body["merged_into"] == second
+    assert (await crm.post(f"/v1/dialogs/{second}/note", text="И")).status == 200
+
+
 async def test_an_address_is_one_dialog(desk: Desk, crm: Program) -> None:
     """A number in the query is no second thought."""
     second = await open_dialog(desk.anna, "И ещё", "аналитика")
