@@ -224,7 +224,7 @@ class SellerCarrier:
             return False
         with contextlib.suppress(TelegramNotFound):
             await self._send(seller.id, SendChatAction(chat_id=seller.id, action="typing"))
-        self._back_at[seller.id] = now
+        self._back_at = {one: at for one, at in self._back_at.items() if now - at < ASKED_ONCE_IN} | {seller.id: now}
         return True
 
     async def _all_again(self, seller: Person) -> Changes:
