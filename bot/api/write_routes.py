@@ -6,6 +6,7 @@ from bot.api.operation import Write
 from bot.api.problems import Refused, WrongField
 from bot.api.request_models import LONGEST_TEXT, Assignment, Move, Nothing, Text
 from bot.telegram.membership import Members
+from bot.telegram.names import called
 from core.content import Content, Kind, must_be_kept
 from core.desk import AgentActions
 from core.dialog import Dialog
@@ -75,7 +76,7 @@ class WriteRoutes:
         membership = await self._members.membership(dialog.group_id, person_id, now)
         if not membership.inside:
             raise NoSuchColleague(name=membership.name or str(person_id))
-        return Agent(person_id, membership.name)
+        return Agent(person_id, called(membership.name, person_id))
 
 
 def _written(body: Text) -> IncomingMessage:

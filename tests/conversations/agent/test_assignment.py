@@ -53,6 +53,17 @@ async def test_what_a_colleague_has_is_not_taken(desk: Desk) -> None:
     assert "Ведёт: Пётр" in await card(desk)
 
 
+async def test_whoever_has_no_name_that_can_be_seen_is_called_by_their_id(desk: Desk) -> None:
+    nobody = await colleague(desk, "\u200f\u200e")
+    await nobody.send("//здесь")
+
+    await desk.here.send("/give")
+    await desk.here.click(str(nobody.id))
+
+    assert f"Ведёт: {nobody.id}" in await card(desk)
+    assert f"теперь ведёт {nobody.id}" in desk.here.last.text
+
+
 async def test_the_first_answer_takes(desk: Desk) -> None:
     await desk.here.send("Смотрим")
 
