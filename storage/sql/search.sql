@@ -17,16 +17,22 @@ INSERT INTO search_taught (id, until) VALUES (1, :until)
 ON CONFLICT (id) DO UPDATE SET until = excluded.until;
 
 -- name: ended_questions
+-- With all that ended in the same millisecond as the last, since who reads on goes by that moment.
 SELECT dialog.topic, dialog.ended_at, message.content
 FROM dialog JOIN message ON message.id = (
     SELECT first.id FROM message AS first
     WHERE first.dialog = dialog.number AND first.side = 'seller'
     ORDER BY first.id LIMIT 1
 )
-WHERE dialog.status = 'finished' AND dialog.ended_at > :after AND dialog.ended_at <= :until
-  AND dialog.answered_at IS NOT NULL
-ORDER BY dialog.ended_at
-LIMIT :limit;
+WHERE dialog.status = 'finished' AND dialog.ended_at > :after AND dialog.answered_at IS NOT NULL
+  AND dialog.ended_at <= coalesce((
+      SELECT last.ended_at FROM dialog AS last
+      WHERE last.status = 'finished' AND last.ended_at > :after AND last.ended_at <= :until
+        AND last.answered_at IS NOT NULL
+      ORDER BY last.ended_at
+      LIMIT 1 OFFSET :limit - 1
+  ), :until)
+ORDER BY dialog.ended_at;
 
 -- name: search_counted!
 INSERT INTO search_figure (day, what, count) VALUES (:day, :what, 1)
