@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import (
     ChatMemberAdministrator,
     ChatMemberBanned,
@@ -67,6 +67,7 @@ class SelfCheck:
 
     async def look(self, groups: Iterable[int], now: int) -> list[Finding]:
         found = [finding async for finding in self._telegram()]
+        found += [finding async for finding in self._owners()]
         for group in sorted(groups):
             found += [finding async for finding in self._group(group)]
         found += [finding async for finding in self._database(self.store, now)]
@@ -91,6 +92,16 @@ class SelfCheck:
         yield Finding(State.GOOD, "bot", {"name": me.username or "", "version": version("sellerdesk"), "mode": mode})
         if self.settings.webhook_url and hook.last_error_message:
             yield Finding(State.BAD, "webhook-error", {"reason": hook.last_error_message})
+
+    async def _owners(self) -> AsyncIterator[Finding]:
+        """Whoever never wrote can't be told of trouble; mostly it is a number that is wrong."""
+        for owner in self.settings.admin_ids:
+            try:
+                await self.bot.get_chat(owner, request_timeout=PATIENCE)
+            except TelegramBadRequest:
+                yield Finding(State.BAD, "owner-unknown", {"id": str(owner)})
+            except TelegramAPIError:
+                return  # said already
 
     async def _group(self, group: int) -> AsyncIterator[Finding]:
         try:

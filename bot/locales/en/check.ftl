@@ -6,6 +6,7 @@ check-bot = Bot @{ $name }, version { $version }, { $mode ->
 }
 check-telegram-silent = Telegram does not answer: { $reason }
 check-webhook-error = Telegram could not deliver updates to the webhook: { $reason }
+check-owner-unknown = The admin { $id } of ADMIN_IDS has not written to the bot yet and can’t be told of trouble. Let them send it /start; if the number is wrong, correct the setting
 check-group = Group “{ $title }”: the bot is an admin and has its rights
 check-group-unreachable = Group { $group } can't be reached: { $reason }
 check-group-no-admin = Group “{ $title }”: the bot is not an admin. Make it one that may pin messages and manage topics

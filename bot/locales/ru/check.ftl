@@ -6,6 +6,7 @@ check-bot = Бот @{ $name }, версия { $version }, { $mode ->
 }
 check-telegram-silent = Telegram не отвечает: { $reason }
 check-webhook-error = Telegram не смог доставить обновления на вебхук: { $reason }
+check-owner-unknown = Администратор { $id } из ADMIN_IDS ещё не писал боту, и о сбоях ему не сообщить. Пусть отправит боту /start; если номер неверный, исправьте его в настройках
 check-group = Группа «{ $title }»: бот администратор, прав хватает
 check-group-unreachable = Группа { $group } недоступна: { $reason }
 check-group-no-admin = Группа «{ $title }»: бот не администратор. Сделайте его администратором с правом закреплять сообщения и управлять темами

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from core.outbox import NoticeQueued, person_notice
 from storage.statements import Statement
 from storage.writes import statements
@@ -20,6 +22,16 @@ async def test_all_is_well_at_first(shop: Shop) -> None:
     assert "SQLite" in said
     assert "Недоставленных сообщений нет" in said
     assert "версия" in said
+
+
+@pytest.mark.parametrize("more_settings", [{"admin_ids": "700000001,777"}])
+async def test_an_owner_who_never_wrote_is_named(shop: Shop) -> None:
+    admin = await shop.admin()
+
+    await admin.send("/check")
+
+    assert "Администратор 777 из ADMIN_IDS ещё не писал боту" in admin.last.text
+    assert "700000001" not in admin.last.text
 
 
 async def test_a_missing_right_is_named(shop: Shop) -> None:
