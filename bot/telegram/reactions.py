@@ -5,6 +5,7 @@ message waits for them, and a 429 silences them in that chat, for as long as it 
 
 Processes that share a desk set them side by side. One that says that an answer waits, or that is late, may be older
 than what another process has set: what is kept of the answer is looked at just before, and once more when it is set.
+In private chats nobody waits for one: there they are spread, so that a burst of words is not one of signs as well.
 """
 
 import asyncio
@@ -39,6 +40,7 @@ MARKS = frozenset({WAITING, DELIVERED, NOTED})
 
 ANSWERS_WITHIN = 20  # seconds
 CHATS_TOGETHER = 8
+QUIET_PER_SECOND = 25  # in all private chats together; so many at once, too
 MOST_ATTEMPTS = 100  # an outage of three quarters of an hour
 LATE_AFTER = 3.0  # seconds
 MOST_WAITING = 1_000  # in one chat; then the oldest are left out
@@ -80,6 +82,7 @@ class Reactions:
         self._allowed = AllowedReactions(bot)
         self._waiting: dict[int, dict[int, Wanted]] = {}  # by chat and message, in the order in which they are set
         self._together = asyncio.Semaphore(CHATS_TOGETHER)
+        self._quiet_until = 0.0  # the loop's time by which those in private chats are spread
         self._tasks = Tasks()
 
     def set(self, ref: MessageRef, emoji: str | None, instead: Instead | None = None) -> None:
@@ -101,12 +104,19 @@ class Reactions:
         failures = 0
         try:
             while waiting:
+                if chat_id > 0:
+                    await self._quiet_turn()
                 async with self._together:
                     rest = await self._set_next(chat_id, waiting, failures + 1)
                 failures = failures + 1 if rest else 0
                 await asyncio.sleep(rest / SECOND)
         finally:
             del self._waiting[chat_id]
+
+    async def _quiet_turn(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self._quiet_until = max(self._quiet_until, now - 1) + 1 / QUIET_PER_SECOND
+        await asyncio.sleep(self._quiet_until - now)
 
     async def _set_next(self, chat_id: int, waiting: dict[int, Wanted], failures: int) -> int:
         """For how many ms the chat is left alone then. One that is not set waits behind the others."""

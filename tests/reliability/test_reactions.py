@@ -3,6 +3,7 @@
 import pytest
 
 from bot.telegram import allowed_reactions
+from bot.telegram.reactions import KEPT, QUIET_PER_SECOND
 from core.message import MessageRef
 from tests.conversations.desk import Desk
 from tests.conversations.shop import Post
@@ -55,6 +56,20 @@ async def test_the_latest_stays(desk: Desk, trouble: Trouble) -> None:
 
     assert next(post for post in (await desk.here.look()).posts if post.id == sent.id).reactions == ["✍"]
     assert len(await desk.shop.calls("setMessageReaction")) == before + 2
+
+
+async def test_a_mark_does_not_wait_behind_the_signs_of_a_burst(desk: Desk) -> None:
+    """Agents look at it; what a seller's words get is spread over the next seconds."""
+    [sent] = await desk.here.send("Ответ")
+    before = len(await desk.shop.calls("setMessageReaction"))
+    for chat_id in range(1, 2 * QUIET_PER_SECOND):
+        desk.shop.app.reactions.set(MessageRef(chat_id, 1), KEPT)
+    desk.shop.app.reactions.set(MessageRef(desk.shop.group, sent.id), "✍")
+    await desk.shop.settle()
+
+    chats = [int(call["params"]["chat_id"]) for call in (await desk.shop.calls("setMessageReaction"))[before:]]
+    assert len(chats) == 2 * QUIET_PER_SECOND
+    assert chats.index(desk.shop.group) <= QUIET_PER_SECOND
 
 
 async def restrict(desk: Desk, *allowed: str) -> None:
