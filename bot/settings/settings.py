@@ -108,6 +108,7 @@ class Settings(TelegramAccess):
 
     @model_validator(mode="after")
     def _together(self) -> "Settings":
+        self._let_the_default_give_way()
         if self.max_total_mb < self.max_file_mb:
             raise ValueError("MAX_TOTAL_MB must not be less than MAX_FILE_MB")
         if self.events_url and not self.events_secret:
@@ -117,6 +118,13 @@ class Settings(TelegramAccess):
         if not self.database_url:
             self.database_url = self._file_in_data_dir
         return self
+
+    def _let_the_default_give_way(self) -> None:
+        """Of the two limits on attachments, where only one is set: a shop need not know of the other."""
+        if "max_total_mb" not in self.model_fields_set:
+            self.max_total_mb = max(self.max_total_mb, self.max_file_mb)
+        if "max_file_mb" not in self.model_fields_set:
+            self.max_file_mb = min(self.max_file_mb, self.max_total_mb)
 
     @property
     def _file_in_data_dir(self) -> str:

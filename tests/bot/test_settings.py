@@ -202,6 +202,13 @@ def test_the_token_is_in_no_sentence() -> None:
     assert "hunter2" not in str(wrong.value)
 
 
+@pytest.mark.parametrize(("given", "limits"), [({"max_file_mb": "100"}, (100, 100)), ({"max_total_mb": "5"}, (5, 5))])
+def test_of_the_limits_on_attachments_one_may_be_set_alone(given: dict[str, str], limits: tuple[int, int]) -> None:
+    settings = load_settings(**RIGHT, **given)
+
+    assert (settings.max_file_mb, settings.max_total_mb) == limits
+
+
 def test_the_total_is_not_below_one_file() -> None:
     with pytest.raises(SettingsWrong, match="MAX_TOTAL_MB"):
         load_settings(**RIGHT, max_file_mb=20, max_total_mb=10)
