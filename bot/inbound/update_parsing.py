@@ -9,11 +9,14 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot.telegram.loose_reading import read_loosely
+
 log = structlog.get_logger()
 
 Raw = dict[str, Any]
 Path = tuple[int | str, ...]
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
+OF_MEMBERS = ("my_chat_member", "chat_member")  # an admin's rights are many, and one that is missing is nothing
 MOST_LEFT_OUT = 20  # rounds: what is unreadable may be hidden behind something else
 DEEP_ENOUGH = 2  # steps: without its message nothing is left of an update
 
@@ -29,6 +32,9 @@ def read_update(raw: Raw, bot: Bot) -> Update:
             return Update.model_validate(raw, context={"bot": bot})
         except ValidationError as error:
             unreadable = {_path(raw, problem["loc"]) for problem in error.errors(include_url=False)} - {None}
+            if not unreadable and any(kind in raw for kind in OF_MEMBERS):
+                loose: Update = read_loosely(Update, raw)
+                return loose.as_(bot)
             if not unreadable:
                 raise
             log.warning("left out of an update", update=raw.get("update_id"), paths=str(unreadable))

@@ -1,10 +1,8 @@
 """How the bot reaches the Bot API server."""
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
-from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -22,6 +20,8 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.types import Message, MessageId
 from aiohttp import ClientConnectionError, ClientSession, ClientTimeout, FormData
 from pydantic import ValidationError
+
+from bot.telegram.loose_reading import read_loosely
 
 CONNECTIONS = 100
 POSTS = (Message, list[Message])
@@ -81,7 +81,9 @@ class Session(AiohttpSession):
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
             if status_code < HTTPStatus.BAD_REQUEST and _says_done(error):
-                return _as_it_came(error.data)  # Telegram's own answer: it was done, and must not be done again
+                # Telegram's own answer: it was done, and must not be done again.
+                result = read_loosely(method.__returning__, error.data.get("result"))
+                return Response.model_construct(ok=True, result=result)
             raise TelegramServerError(method=method, message=f"HTTP {status_code} that is no JSON") from error
         except TelegramServerError as error:
             if status_code == HTTPStatus.NOT_IMPLEMENTED:
@@ -112,9 +114,3 @@ class Session(AiohttpSession):
 def _says_done(error: ClientDecodeError) -> bool:
     """Telegram's own answer, in a form that is new to aiogram."""
     return isinstance(error.original, ValidationError) and isinstance(error.data, dict) and error.data.get("ok") is True
-
-
-def _as_it_came(answer: Any) -> Response[Any]:
-    """An answer in a form that is new to aiogram, by the names that Telegram gave."""
-    named = json.loads(json.dumps(answer), object_hook=lambda fields: SimpleNamespace(**fields))
-    return Response.model_construct(ok=True, result=getattr(named, "result", None))

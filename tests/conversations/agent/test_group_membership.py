@@ -129,3 +129,22 @@ async def test_a_group_that_became_a_supergroup_is_followed(shop: Shop, basic: i
     assert there.got[-1].text.endswith("Вы здесь?")
     await there.send("Здесь", reply_to=there.got[-1])
     assert anna.last.text.endswith("Здесь")
+
+
+async def test_rights_that_the_server_has_not_heard_of_are_not_missed(desk: Desk) -> None:
+    """A Bot API server of another version tells of fewer rights than aiogram asks for."""
+    bot = {"id": desk.shop.app.bot.id, "is_bot": True, "first_name": "Поддержка"}
+    admin = await desk.shop.admin()
+    change = {
+        "chat": {"id": desk.shop.group, "type": "supergroup", "title": "Поддержка", "is_forum": True},
+        "from": {"id": admin.id, "is_bot": False, "first_name": admin.name},
+        "date": desk.shop.clock.now // 1000,
+        "old_chat_member": {"status": "administrator", "user": bot, "can_manage_topics": True},
+        "new_chat_member": {"status": "member", "user": bot},
+    }
+    await admin.send("/start")
+    await desk.shop.app.update_worker.receive([{"update_id": 900_000_000, "my_chat_member": change}])
+    await desk.shop.settle()
+
+    assert "нет прав администратора" in (await admin.look()).last.text
+    assert await desk.shop.app.store.count_set_aside() == 0
