@@ -8,7 +8,17 @@ from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_cards import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.restore_draft import leave_draft
-from bot.handlers.seller.states import At, draft_or_gone, enter, forget_draft, keep_draft, undisturbed
+from bot.handlers.seller.states import (
+    At,
+    draft_of,
+    draft_or_gone,
+    enter,
+    forget_draft,
+    keep,
+    keep_draft,
+    recall,
+    undisturbed,
+)
 from bot.handlers.seller.topic_choice import turn_to_open_one
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import Action, DraftButton, DropFile, files_keyboard
@@ -51,7 +61,10 @@ async def add(message: Message, context: UpdateContext, desk: Desk, draft_cards:
 async def create(
     callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, state: FSMContext
 ) -> None:
-    """The draft goes in the transaction that opens the dialog: a second tap finds none."""
+    """The draft goes in the transaction that opens the dialog: a second tap finds none, and is told that it is sent."""
+    card = context.screen.pressed_id
+    if await draft_of(state) is None and card is not None and await recall(state, "sent") == card:
+        return context.screen.toast(context.screen.plain("draft-sent"))
     try:
         await seller_actions.open_dialog(context.work, context.person, await draft_or_gone(state))
     except CooldownActive as refusal:
@@ -59,6 +72,7 @@ async def create(
         return
     await state.set_state(None)
     await forget_draft(state)
+    await keep(state, sent=card)
     context.screen.edit(context.screen.t("draft-sent"))
 
 

@@ -3,6 +3,7 @@
 import asyncio
 
 import structlog
+from aiogram.methods import DeleteMessage
 
 from bot.clock import Clock
 from bot.handlers.seller.states import At
@@ -76,14 +77,19 @@ class DraftCards:
         self._screens.show(screen)
 
     async def keep(self, seller: int, card: int) -> None:
-        """Where the card stands now; whoever changes the draft meanwhile comes first."""
+        """Where the card stands now; whoever changes the draft meanwhile comes first. Of what was sent it goes."""
         key = fsm_key(seller, seller, None)
         for _ in range(MOST_ATTEMPTS):
             state = await self._store.fsm_state(key)
             if "draft" not in state.data:
-                return
+                return self._take_away(seller, card)
             work = UnitOfWork(now=self._clock())
             data = state.data | {"card": card}
             work.add(FsmStateSaved(key=key, state=state.state, data=data, at=work.now, version=state.version))
             if await commit_or_skip(self._store, work):
                 return
+
+    def _take_away(self, seller: int, card: int) -> None:
+        screen = Screen(self._texts, self._texts.default_locale, seller)
+        screen.call(DeleteMessage(chat_id=seller, message_id=card))
+        self._screens.show(screen)

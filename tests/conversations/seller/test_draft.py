@@ -313,3 +313,33 @@ async def test_what_joined_the_draft_is_nodded_at(shop: Shop) -> None:
     await anna.send(None, File("photo"), File("photo", size=11 * MEGABYTE), album=True)
     written = [post for post in anna.posts if not post.by_bot][2:]
     assert [post.reactions for post in written] == [["👌"], ["👌"], []]
+
+
+async def test_the_loser_of_two_taps_is_told_that_it_is_sent(shop: Shop) -> None:
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Где мои деньги?")
+    card = anna.last
+    await anna.press(card, "draft:create")
+
+    answer = await anna.press(card, "draft:create")
+
+    assert answer is not None
+    assert answer["text"] == "✅ Диалог отправлен. Сейчас пришлём его номер."
+    assert not answer["show_alert"]
+    assert sum("создан" in post.text for post in anna.got) == 1
+
+
+async def test_a_card_that_follows_too_late_goes_again(shop: Shop) -> None:
+    """«Создать диалог» was pressed on the one above while it was on its way."""
+    anna = await shop.seller()
+    await choose(anna)
+    await anna.send("Где мои деньги?")
+    late = anna.last
+    await anna.click("Создать диалог")
+
+    await shop.app.draft_cards.keep(anna.id, late.id)
+    await shop.settle()
+
+    assert late.id not in [post.id for post in (await anna.look()).got]
+    assert "создан" in anna.last.text
