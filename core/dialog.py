@@ -259,10 +259,11 @@ class DialogPage:
 
 @dataclass(frozen=True, slots=True)
 class SellerHistory:
-    """What a seller did before: dialogs in all, the last ratings (newest first)."""
+    """What a seller did before: dialogs in all, the last ratings (newest first); and what else is open."""
 
     dialogs: int
     ratings: tuple[int, ...] = ()
+    beside: int = 0
 
 
 class DialogReads(Protocol):

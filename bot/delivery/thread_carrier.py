@@ -16,7 +16,6 @@ from bot.delivery.thread_merges import Merges
 from bot.delivery.thread_moves import Moves
 from bot.delivery.threads import Threads
 from bot.delivery.withdrawals import Withdrawals
-from bot.keyboards.agent import card_keyboard
 from bot.notices.in_thread import line as line_text
 from bot.notices.in_thread import line_keyboard, plain_heading
 from bot.telegram import content_conversion as messages
@@ -220,9 +219,7 @@ class ThreadCarrier:
         method = EditMessageText(
             chat_id=thread.chat_id,
             message_id=thread.card_id,
-            text=await self._threads.card(context),
-            reply_markup=card_keyboard(self._texts, self._texts.default_locale, context.dialog, context.seller),
-            parse_mode="HTML",
+            **await self._threads.card(context),
         )
         return await self._quietly(thread.chat_id, method, Priority.CARDS) is not Failure.POST_GONE
 

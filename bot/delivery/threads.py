@@ -5,7 +5,7 @@ supergroup, the bot loses its rights. `mend` says what can be done about a refus
 """
 
 from dataclasses import replace
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 import structlog
 from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramNotFound
@@ -130,9 +130,7 @@ class Threads:
         method = SendMessage(
             chat_id=thread.chat_id,
             message_thread_id=thread.thread_id,
-            text=await self.card(context),
-            reply_markup=card_keyboard(self._texts, self._locale, context.dialog, context.seller),
-            parse_mode="HTML",
+            **await self.card(context),
         )
         card_id = posted(await self._send(thread.chat_id, method))[0]
         placed = replace(thread, card_id=card_id)
@@ -156,9 +154,15 @@ class Threads:
     def name(self, context: DeliveryContext) -> str:
         return topic_name(self._texts, self._locale, context.dialog, context.seller)
 
-    async def card(self, context: DeliveryContext) -> str:
-        past = await self._store.seller_history(context.seller.id, before=context.dialog.number)
-        return card_text(self._texts, self._locale, context.dialog, context.seller, past)
+    async def card(self, context: DeliveryContext) -> dict[str, Any]:
+        """Its text and its buttons, as Telegram takes them."""
+        dialog, seller = context.dialog, context.seller
+        past = await self._store.seller_history(seller.id, before=dialog.number)
+        return {
+            "text": card_text(self._texts, self._locale, dialog, seller, past),
+            "reply_markup": card_keyboard(self._texts, self._locale, dialog, seller, past),
+            "parse_mode": "HTML",
+        }
 
     @property
     def _locale(self) -> str:

@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, button, grid
 from bot.texts import Speech, Texts
-from core.dialog import Dialog
+from core.dialog import Dialog, SellerHistory
 from core.person import Agent, Person
 
 
@@ -37,7 +37,9 @@ class BanFor(CallbackData, prefix="kb"):
     reason: Reason
 
 
-def card_keyboard(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> InlineKeyboardMarkup | None:
+def card_keyboard(
+    texts: Texts, locale: str, dialog: Dialog, seller: Person, past: SellerHistory
+) -> InlineKeyboardMarkup | None:
     """Red is for what keeps a person out."""
     speech = Speech(texts, locale)
 
@@ -52,6 +54,7 @@ def card_keyboard(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> 
         [action("ask"), action("t")],
         [action("similar"), action("history")],
         [action("later"), action("move")],
+        [action("merge") if past.beside else None],
         [ban, action("close")],
     )
 

@@ -77,7 +77,7 @@ class AdminActions:
         """Whoever takes what people wrote out of the desk is remembered."""
         work.add(Audited(by=admin_id, action="exported", at=work.now, values={"since": first, "until": last}))
 
-    def ban(
+    async def ban(
         self,
         work: UnitOfWork,
         admin_id: int,
@@ -86,7 +86,10 @@ class AdminActions:
         admins: Container[int],
         dialog: Dialog | None = None,
     ) -> None:
-        """`dialog`: where it was done from; its card shows it. Raises: SellerIsAdmin, BannedAlready."""
+        """The cards of all that is open show it, and that of `dialog`, where it was done from.
+
+        Raises: SellerIsAdmin, BannedAlready.
+        """
         must_be_bannable(person, admins)
         reason = reason[:REASON_LIMIT]
         work.add(
@@ -94,9 +97,9 @@ class AdminActions:
             Audited(by=admin_id, action="banned", at=work.now, values={"person": person.id, "reason": reason}),
         )
         work.notify(person_notice(person.id, "banned", work.now, reason=reason))
-        _show_on_card(work, dialog)
+        await self._show_on_cards(work, person, dialog)
 
-    def unban(self, work: UnitOfWork, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
+    async def unban(self, work: UnitOfWork, admin_id: int, person: Person, dialog: Dialog | None = None) -> None:
         """Raises: NotBanned."""
         if person.banned_at is None:
             raise NotBanned(name=person.name, id=str(person.id))
@@ -105,7 +108,12 @@ class AdminActions:
             Audited(by=admin_id, action="unbanned", at=work.now, values={"person": person.id}),
         )
         work.notify(person_notice(person.id, "unbanned", work.now))
-        _show_on_card(work, dialog)
+        await self._show_on_cards(work, person, dialog)
+
+    async def _show_on_cards(self, work: UnitOfWork, person: Person, dialog: Dialog | None) -> None:
+        numbers = {each.number for each in await self._desk.store.open_dialogs(person.id)}
+        numbers |= {dialog.number} if dialog else set()
+        work.notify(*(card_notice(number, work.now) for number in sorted(numbers)))
 
 
 def must_be_bannable(person: Person, admins: Container[int]) -> None:
@@ -114,8 +122,3 @@ def must_be_bannable(person: Person, admins: Container[int]) -> None:
         raise SellerIsAdmin()
     if person.banned_at is not None:
         raise BannedAlready(name=person.name, id=str(person.id), reason=person.ban_reason or "")
-
-
-def _show_on_card(work: UnitOfWork, dialog: Dialog | None) -> None:
-    if dialog:
-        work.notify(card_notice(dialog.number, work.now))

@@ -113,6 +113,7 @@ class SellerActions:
         if follows is not None:
             work.notify(thread_notice(dialog.number, "follows", work.now, before=str(follows)))
         for other in await self._desk.store.open_dialogs(dialog.seller_id):
+            work.notify(card_notice(other.number, work.now + CARD_SETTLES))  # it may be merged from now on
             if other.topic == dialog.topic:
                 for one, beside in ((dialog, other), (other, dialog)):
                     work.notify(thread_notice(one.number, "same-topic-open", work.now, other=str(beside.number)))

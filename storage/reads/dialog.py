@@ -54,6 +54,7 @@ class DialogReads(Reads):
         return SellerHistory(
             dialogs=await self._total("count_past", seller_id=seller_id, before=before),
             ratings=tuple(row["rating"] for row in ratings),
+            beside=await self._total("count_beside", seller_id=seller_id, number=before),
         )
 
     async def first_dialog_at(self) -> int | None:

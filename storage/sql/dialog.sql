@@ -121,6 +121,9 @@ LIMIT 5;
 -- name: count_past^
 SELECT count(*) AS total FROM dialog WHERE seller_id = :seller_id AND number < :before AND merged_into IS NULL;
 
+-- name: count_beside^
+SELECT count(*) AS total FROM dialog WHERE seller_id = :seller_id AND status <> 'finished' AND number <> :number;
+
 -- name: usual_answer_time
 SELECT first_answer_at - created_at AS took FROM dialog
 WHERE topic = :topic AND created_at >= :since AND first_answer_at IS NOT NULL

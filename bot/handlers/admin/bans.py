@@ -37,7 +37,7 @@ async def ban(
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))
-    admin_actions.ban(context.work, context.person.id, person, reason, admins)
+    await admin_actions.ban(context.work, context.person.id, person, reason, admins)
     screen.send(screen.t("people-banned", name=person.name, id=str(person.id), reason=reason[:REASON_LIMIT]))
 
 
@@ -51,7 +51,7 @@ async def unban(
     person = await _person(store, number)
     if person is None:
         return screen.send(screen.t("people-unknown", number=str(number)))
-    admin_actions.unban(context.work, context.person.id, person)
+    await admin_actions.unban(context.work, context.person.id, person)
     screen.send(screen.t("people-unbanned", name=person.name, id=str(person.id)))
 
 

@@ -38,7 +38,7 @@ async def ban(
 ) -> None:
     if is_blank(command.args or ""):
         return await offer_reasons(message, dialog, context, store, admins)
-    admin_actions.ban(context.work, agent.id, await _seller_of(dialog, store), command.args or "", admins, dialog)
+    await admin_actions.ban(context.work, agent.id, await _seller_of(dialog, store), command.args or "", admins, dialog)
     done(context, message, "agent-banned")
 
 
@@ -62,7 +62,7 @@ async def ban_for(
 ) -> None:
     seller, texts = await _seller_of(dialog, store), context.screen.texts
     reason = texts.plain(texts.locale_of(seller.locale, seller.language), f"ban-{callback_data.reason}")
-    admin_actions.ban(context.work, agent.id, seller, reason, admins, dialog)
+    await admin_actions.ban(context.work, agent.id, seller, reason, admins, dialog)
     await close_menu(context, dialog, store)
     done(context, callback, "agent-banned")
 
@@ -75,7 +75,7 @@ async def unban(
     admin_actions: AdminActions,
     store: PersonReads,
 ) -> None:
-    admin_actions.unban(context.work, agent.id, await _seller_of(dialog, store), dialog)
+    await admin_actions.unban(context.work, agent.id, await _seller_of(dialog, store), dialog)
     done(context, event, "agent-unbanned")
 
 

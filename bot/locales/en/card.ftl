@@ -46,6 +46,7 @@ card-give = Hand over
 card-t = Canned answer
 card-similar = Similar answers
 card-move = Change topic
+card-merge = Merge with another
 card-history = Seller's history
 card-close = Close
 card-ban = Ban

@@ -47,6 +47,7 @@ card-give = Передать
 card-t = Готовый ответ
 card-similar = Похожие ответы
 card-move = Сменить тему
+card-merge = Объединить с другим
 card-history = История продавца
 card-close = Закрыть
 card-ban = Заблокировать

@@ -64,3 +64,17 @@ async def test_an_admin_who_writes_as_a_seller_is_not_banned(desk: Desk) -> None
 
     await admin.send("Я ещё здесь?")
     assert (await here.look()).last.text == "Я ещё здесь?"
+
+
+async def test_the_cards_of_all_that_is_open_show_it(desk: Desk) -> None:
+    second = await desk.pyotr.topic(await open_dialog(desk.anna, "И ещё про аналитику", "аналитика"))
+
+    await desk.here.send("/ban Спам")
+    for there in (desk.here, second):
+        assert "Продавец заблокирован: Спам" in (await there.look()).got[0].text
+
+    admin = await desk.shop.admin()
+    await admin.send(f"/unban {desk.number}")
+    for there in (desk.here, second):
+        assert "Продавец заблокирован" not in (await there.look()).got[0].text
+        assert "Заблокировать" in there.got[0].buttons

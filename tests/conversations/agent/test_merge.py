@@ -300,3 +300,18 @@ async def test_in_a_thread_that_was_deleted_just_then(desk: Desk) -> None:
 
     shown = "".join(post.text for post in (await desk.pyotr.topic(desk.number)).got if "Из диалога" in post.text)
     assert all(f" слово {step}." in shown for step in range(15))
+
+
+async def test_the_card_offers_it_where_there_is_another_one(desk: Desk) -> None:
+    assert "Объединить с другим" not in desk.here.got[0].buttons
+    number = await second(desk)  # on another topic: nothing offers it by itself
+    there = await desk.pyotr.topic(number)
+    for card in (desk.here.got[0], there.got[0]):
+        assert "Объединить с другим" in card.buttons
+
+    await desk.here.click("Объединить с другим", on=desk.here.got[0])
+    await desk.here.click(f"№{number}", on=desk.here.last)
+
+    assert any(f"Диалог №{number} теперь часть №{desk.number}" in post.text for post in (await desk.here.look()).got)
+    assert "Объединить с другим" not in desk.here.got[0].buttons
+    assert (await there.look()).got[0].buttons == []
