@@ -95,7 +95,7 @@ class MessageAdded(Change):
 
 @dataclass(frozen=True, slots=True)
 class WordsPosted(Change):
-    """Words that are too long for a caption stand below their file."""
+    """Words that stand beside the message that they belong to: those too long for a caption, or its heading."""
 
     dialog: int
     message: int

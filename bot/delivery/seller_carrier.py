@@ -110,8 +110,8 @@ class SellerCarrier:
     def _heading_follows(self, context: DeliveryContext, message: Message) -> NoticeQueued:
         """Where a message can't carry heading and buttons, they follow it: kept to follow with its own delivery."""
         now, what = self._clock(), said_as(message).value
-        agent = self._shown_agent(message)
-        return NoticeQueued(person_notice(context.seller.id, what, now, dialog=context.dialog.number, agent=agent), now)
+        values: dict[str, Any] = {"agent": self._shown_agent(message), "answer": message.id}
+        return NoticeQueued(person_notice(context.seller.id, what, now, dialog=context.dialog.number, **values), now)
 
     async def _items(self, notices: Sequence[PendingNotice]) -> list[Message]:
         found = [await self._store.message(notice.message or 0) for notice in notices]
@@ -185,7 +185,7 @@ class SellerCarrier:
             return await self._give_up([notice], "gone")
         locale = self._texts.locale_of(person.locale if person else None, person.language if person else None)
         values = dict(notice.values)
-        what = values.pop("what")
+        what, answer = values.pop("what"), values.pop("answer", None)
         if is_stale(what, dialog):
             return [Delivered(notice.id, self._clock())]
         if dialog and not dialog.is_open:
@@ -197,7 +197,7 @@ class SellerCarrier:
         try:
             if person and await self._is_back(person):
                 return await self._all_again(person)
-            answer = await self._send(person_id, method, notice.priority)
+            sent = await self._send(person_id, method, notice.priority)
         except TelegramAPIError as error:
             return await self._not_told(notice, person, error)
         back = UnitOfWork(now=self._clock())
@@ -205,8 +205,10 @@ class SellerCarrier:
             await mark_reachable(back, self._store, person)
         if dialog is None:
             return [Delivered(notice.id, back.now), *back.changes]
-        placed = ((MessageRef(person_id, posted(answer)[0]), None),)
-        return [Delivered(notice.id, back.now, placed=placed, dialog=dialog.number), *back.changes]
+        ref = MessageRef(person_id, posted(sent)[0])
+        if answer is not None:  # a reply to its heading, or a reaction, is to the answer
+            return [Delivered(notice.id, back.now), WordsPosted(dialog.number, answer, ref), *back.changes]
+        return [Delivered(notice.id, back.now, placed=((ref, None),), dialog=dialog.number), *back.changes]
 
     async def _not_told(self, notice: PendingNotice, person: Person | None, error: TelegramAPIError) -> Changes:
         failure, work = read_failure(error), UnitOfWork(now=self._clock())

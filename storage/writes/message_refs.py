@@ -10,7 +10,7 @@ from storage.statements import Statement
 class Place(IntEnum):
     DELIVERED = 0
     WRITTEN = 1
-    WORDS = 2  # below the file that they are the caption of
+    WORDS = 2  # beside it: the rest of its caption, or its heading
 
 
 def message_ref_saved(ref: MessageRef, message: int | None, dialog: int, place: Place = Place.DELIVERED) -> Statement:

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.world import World
 from tests.conversations.desk import Desk
-from tests.conversations.shop import Post, Somebody
+from tests.conversations.shop import File, Post, Somebody
 
 ANONYMOUS = 1087968824
 
@@ -190,3 +190,22 @@ async def test_an_english_seller_is_asked_in_english(desk: Desk) -> None:
     await desk.anna.react(answer, "👎")
 
     assert "What is missing?" in desk.anna.last.text
+
+
+@pytest.mark.parametrize("album", [False, True])
+async def test_the_heading_of_what_has_none_stands_for_the_answer(desk: Desk, album: bool) -> None:
+    """A sticker and an album carry no heading: it follows them, with the stars."""
+    files = [File("photo"), File("photo")] if album else [File("sticker")]
+    sent = await desk.here.send(None, *files, album=album)
+    heading = desk.anna.last
+    assert heading.text == f"Поступил ответ по диалогу №{desk.number}"
+
+    await desk.anna.react(heading, "❤")
+    assert seen(desk.here, sent[0]) == ["❤"]
+    await desk.anna.react(heading, "👎")
+    assert seen(desk.here, sent[0]) == ["🤔"]
+    assert "Чего в нём не хватает?" in desk.anna.last.text
+
+    await desk.anna.send("Всего", reply_to=heading)
+    assert desk.here.last.text == "Всего"
+    assert desk.here.last.reply_to == sent[0].id
