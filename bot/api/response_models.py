@@ -31,11 +31,20 @@ class SellerView(BaseModel):
     name: str
     username: str | None
     locale: str | None
+    banned_at: datetime | None = Field(description="What they write is taken no more since; answers still reach them")
+    unreachable_since: datetime | None = Field(description="They have blocked the bot, or their account is gone")
 
     @classmethod
     def of(cls, person: Person) -> "SellerView":
         locale = person.locale or person.language
-        return cls(id=person.id, name=person.name, username=person.username, locale=locale)
+        return cls(
+            id=person.id,
+            name=person.name,
+            username=person.username,
+            locale=locale,
+            banned_at=moment_or_none(person.banned_at),
+            unreachable_since=moment_or_none(person.unreachable_since),
+        )
 
 
 class AuthorView(BaseModel):

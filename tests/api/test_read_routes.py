@@ -53,6 +53,19 @@ async def test_one_dialog_tells_its_seller(desk: Desk, crm: Program) -> None:
     assert (await crm.get("/v1/dialogs/404/messages")).problem == "dialog-unknown"
 
 
+async def test_a_seller_who_does_not_hear_is_told_as_one(desk: Desk, crm: Program) -> None:
+    path = f"/v1/dialogs/{desk.number}"
+    seller = (await crm.get(path)).body["seller"]
+    assert (seller["banned_at"], seller["unreachable_since"]) == (None, None)
+
+    await desk.here.send("/ban спам")
+    await desk.shop.patch_person(desk.anna, blocked=True)
+    await crm.post(f"{path}/answer", text="Не дойдёт")
+
+    seller = (await crm.get(path)).body["seller"]
+    assert seller["banned_at"][:10] == seller["unreachable_since"][:10] == "2026-09-21"
+
+
 async def test_messages_go_on_where_a_page_ended(desk: Desk, crm: Program) -> None:
     for words in ("раз", "два", "три"):
         await desk.anna.send(words)
