@@ -280,8 +280,7 @@ class UpdateWorker:
             work.notify(person_notice(person, "set-aside", work.now))
         await self._store.commit(work)
         self._delivery.wake()
-        kind = error.partition("(")[0]  # a bug that many updates meet is told as one
-        self._alerts.raise_alert(f"set-aside.{kind}", update=str(entry.update_id), error=error[:ERROR_SHOWN])
+        self._alerts.raise_alert(f"set-aside.{entry.update_id}", update=str(entry.update_id), error=error[:ERROR_SHOWN])
 
     async def _mark_handled(self, update_id: int) -> None:
         work = UnitOfWork(now=self._clock())

@@ -21,6 +21,7 @@ log = structlog.get_logger()
 
 AGAIN_AFTER = 30 * MINUTE
 MOST_ATTEMPTS = 12
+MOST_REMEMBERED = 1_000
 PATIENCE = 5  # seconds
 
 
@@ -50,6 +51,8 @@ class Alerts:
         if now - rung_at < AGAIN_AFTER:
             return
         values = {name: without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
+        if len(self._rung) >= MOST_REMEMBERED:
+            del self._rung[next(iter(self._rung))]
         self._rung[key] = now, values
         log.error("alert", alert=key, **values)
         self._tasks.own(self._tell(f"alert-{key.partition('.')[0]}", values))

@@ -101,18 +101,6 @@ async def test_what_can_not_be_read_is_set_aside_and_told(shop: Shop, broken: di
     assert "отложен" in admin.last.text.lower()
 
 
-async def test_a_bug_that_many_updates_meet_is_told_once(shop: Shop) -> None:
-    admin = await shop.admin()
-    await admin.send("/start")
-
-    await shop.app.update_worker.receive([{"update_id": number, "message": {}} for number in range(90, 99)])
-    await shop.app.update_worker.settle()
-    await shop.settle()
-
-    assert await shop.app.store.count_set_aside() == 9
-    assert sum("не удалось обработать" in post.text for post in (await admin.look()).got) == 1
-
-
 async def test_an_update_that_always_fails_blocks_nobody(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     seller_actions: SellerActions = desk.shop.app.dispatcher["seller_actions"]
     add = seller_actions.add
