@@ -12,6 +12,8 @@ from storage.connect import sqlite_path
 from storage.database import Unfit
 from storage.postgres_address import of_libpq
 
+OURS_ALONE = 0o600  # it has all that sellers wrote
+
 
 class BackupFailed(Unfit):
     """One sentence that says why there is no copy."""
@@ -24,6 +26,7 @@ def copy(url: str, to: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     try:
+        unfinished.touch(OURS_ALONE)
         if is_sqlite:
             _copy_sqlite(sqlite_path(url), unfinished)
         else:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,10 @@ def test_no_file_is_overwritten(sqlite_url: str, tmp_path: Path) -> None:
         copy(sqlite_url, target)
 
 
+def test_a_copy_is_for_its_owner_alone(sqlite_url: str, tmp_path: Path) -> None:
+    assert stat.S_IMODE(copy(sqlite_url, tmp_path / "copy.db").stat().st_mode) == 0o600
+
+
 def test_there_is_nothing_to_copy_yet(tmp_path: Path) -> None:
     with pytest.raises(BackupFailed, match="no database"):
         copy(f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "copy.db")
@@ -84,6 +89,7 @@ async def test_postgres_is_dumped_and_restored(server: Server, tmp_path: Path, m
 
     made = await asyncio.to_thread(copy, address, tmp_path / "copy.dump")
     await database.close()
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
 
     target = await server.empty_database()
     restore = [str(server.programs / "pg_restore"), f"--dbname={target}", "--no-owner", str(made)]
