@@ -37,5 +37,5 @@ class ExportReads(Protocol):
     def export_messages(self, since: int, until: int) -> AsyncIterator[ExportedMessage]:
         """Messages and notes of the period."""
 
-    def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
+    def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[ExportedMessage]]]:
         """A seller's dialogs, each with its history as the seller sees it."""

@@ -7,9 +7,10 @@ from bot.views.dialog import status_of
 from bot.views.formatting import file_line
 from bot.views.status_icons import stars
 from core.dialog import Dialog
-from core.message import Message, Side
+from core.export import ExportedMessage
+from core.message import Side
 
-History = tuple[Dialog, list[Message]]
+History = tuple[Dialog, list[ExportedMessage]]
 
 
 def data_file(speech: Speech, dialogs: Iterable[History], count: int, now: int) -> str:
@@ -34,7 +35,8 @@ def _dialog(speech: Speech, dialog: Dialog) -> Iterator[str]:
         yield speech.plain("mydata-file-comment", comment=dialog.rating_comment)
 
 
-def _message(speech: Speech, message: Message) -> str:
+def _message(speech: Speech, exported: ExportedMessage) -> str:
+    message = exported.message
     key = "mydata-file-you" if message.side is Side.SELLER else "mydata-file-support"
     content = message.content
     lines = [speech.plain(key, at=speech.minute(message.created_at))]
@@ -44,4 +46,6 @@ def _message(speech: Speech, message: Message) -> str:
         lines.append(content.text)
     elif not content.file:
         lines.append(speech.plain("kind", kind=content.kind.value))
+    if exported.reaction:
+        lines.append(speech.plain("mydata-file-reaction", side=message.side.value, emoji=exported.reaction))
     return "\n".join(lines) + "\n"

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 
 from core.dialog import Dialog
 from core.export import ExportedDialog, ExportedMessage
-from core.message import Message, first_id
+from core.message import first_id
 from storage import rows
+from storage.database import Row
 from storage.reads.base import Reads
 
 AT_ONCE = 500
@@ -37,15 +38,19 @@ class ExportReads(Reads):
         while True:
             found = await self.database.fetch("export_messages", after=after, last=first_id(until), limit=AT_ONCE)
             for row in found:
-                yield ExportedMessage(rows.message(row), row["emoji"])
+                yield _message(row)
             if len(found) < AT_ONCE:
                 return
             after = found[-1]["id"]
 
-    async def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[Message]]]:
+    async def seller_data(self, seller_id: int) -> AsyncIterator[tuple[Dialog, list[ExportedMessage]]]:
         for known in await self.database.fetch("dialog_numbers", seller_id=seller_id):
             number = known["number"]
             row = await self.database.fetch_one("dialog", number=number)
-            history = await self.database.fetch("history", number=number, limit=LONGEST_HISTORY, offset=0)
+            history = await self.database.fetch("export_history", number=number, limit=LONGEST_HISTORY)
             if row:
-                yield rows.dialog(row), [rows.message(each) for each in history]
+                yield rows.dialog(row), [_message(each) for each in history]
+
+
+def _message(row: Row) -> ExportedMessage:
+    return ExportedMessage(rows.message(row), row["emoji"])

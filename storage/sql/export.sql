@@ -38,6 +38,14 @@ WHERE rating IS NOT NULL AND rated_at < :until AND (rated_at, number) > (:after,
 ORDER BY rated_at, number
 LIMIT :limit;
 
+-- name: export_history
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at, reaction.emoji
+FROM message LEFT JOIN reaction ON reaction.message = message.id
+WHERE dialog = :number AND side <> 'note'
+ORDER BY id
+LIMIT :limit;
+
 -- name: export_messages
 SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
        merged_from, merged_at, reaction.emoji

@@ -59,7 +59,7 @@ async def test_a_seller_takes_what_is_theirs_without_notes(store: SqlStore) -> N
     found: dict[int, list[object]] = {}
     async for each, history in store.seller_data(SELLER.id):
         assert isinstance(each, Dialog)
-        found[each.number] = list(history)
+        found[each.number] = [one.message for one in history]
     assert found == {1: [mine, answer], 2: []}
     assert [each async for each in store.seller_data(404)] == []
 

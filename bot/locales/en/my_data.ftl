@@ -28,3 +28,7 @@ mydata-file-rating = Your rating: { $stars }
 mydata-file-comment = Comment on the rating: { $comment }
 mydata-file-you = [{ $at }] You
 mydata-file-support = [{ $at }] Support
+mydata-file-reaction = { $side ->
+    [seller] Support's reaction: { $emoji }
+   *[agent] Your reaction: { $emoji }
+}

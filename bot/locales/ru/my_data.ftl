@@ -28,3 +28,7 @@ mydata-file-rating = Ваша оценка: { $stars }
 mydata-file-comment = Комментарий к оценке: { $comment }
 mydata-file-you = [{ $at }] Вы
 mydata-file-support = [{ $at }] Поддержка
+mydata-file-reaction = { $side ->
+    [seller] Реакция поддержки: { $emoji }
+   *[agent] Ваша реакция: { $emoji }
+}

@@ -10,6 +10,7 @@ async def test_all_dialogs_come_as_one_file(shop: Shop) -> None:
     anna = await shop.seller()
     number = await opened(anna, "Пришёл <брак>", File("document", name="акт.pdf"))
     await answered(shop, number, "Оформите возврат")
+    await anna.react(anna.last, "❤")
     await anna.click("5 ⭐")
     await anna.send("Спасибо")
     await opened(anna, "Другое", topic=OTHER_TOPIC)
@@ -20,7 +21,14 @@ async def test_all_dialogs_come_as_one_file(shop: Shop) -> None:
     file_id = anna.last.data["document"]["file_id"]
     async with aiohttp.ClientSession() as http, http.get(f"{shop.url}/control/files/{file_id}") as answer:
         text = await answer.text()
-    for told in (f"Диалог №{number}", "Пришёл <брак>", "акт.pdf", "Поддержка\nОформите возврат", "★★★★★", "Спасибо"):
+    for told in (
+        f"Диалог №{number}",
+        "Пришёл <брак>",
+        "акт.pdf",
+        "Поддержка\nОформите возврат\nВаша реакция: ❤",
+        "★★★★★",
+        "Спасибо",
+    ):
         assert told in text
     assert "Пётр" not in text
 
