@@ -131,7 +131,7 @@ def demo(given: argparse.Namespace) -> int:
 
 
 def demo_month(given: argparse.Namespace) -> None:
-    from bot.app.demo_month import fill_demo
+    from bot.app.fill_demo import fill_demo
 
     print(f"{asyncio.run(fill_demo(given.data))} dialogs were made.")
 

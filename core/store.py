@@ -11,7 +11,7 @@ from core.canned import CannedReads
 from core.catalogue.model import CatalogueReads
 from core.config_version import ConfigReads
 from core.dialog import DialogReads
-from core.due import DueReads
+from core.due_dialogs import DueReads
 from core.erasure import ErasureReads
 from core.export import ExportReads
 from core.figures import FigureReads

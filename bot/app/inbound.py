@@ -10,7 +10,7 @@ from prometheus_client import Counter
 from bot.app.outbound import Outbound
 from bot.app.shared import Shared
 from bot.handlers import routers
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.inbound.background import Background
 from bot.inbound.polling import Polling
 from bot.inbound.update_context import FsmStorage

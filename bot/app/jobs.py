@@ -7,7 +7,7 @@ from bot.jobs.announcements import AnnouncementJob
 from bot.jobs.auto_close import AutoCloseJob
 from bot.jobs.config_sync import ConfigSync
 from bot.jobs.draft_reminders import DraftReminderJob
-from bot.jobs.due_times import DueTimeJob
+from bot.jobs.due_warnings import DueTimeJob
 from bot.jobs.each_due import EachDue
 from bot.jobs.outbox_watch import OutboxWatch
 from bot.jobs.rate_watch import RateWatch

@@ -23,7 +23,7 @@ from bot.app.outbound import assemble_outbound
 from bot.app.shared import Shared
 from bot.clock import Clock
 from bot.delivery import Delivery
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.inbound.background import Background
 from bot.inbound.polling import Polling
 from bot.inbound.update_stream import UpdateStream

@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards.buttons import button, grid
-from bot.keyboards.dialog import ShowDialogs, WriteTo, open_button, same_topic_button
+from bot.keyboards.dialog_page import ShowDialogs, WriteTo, open_button, same_topic_button
 from bot.keyboards.new_dialog import NewDialog
 from bot.texts import Speech
 from core.errors import CooldownActive, DialogFinished, DialogMerged, DialogsOpen, DialogUnknown, Refusal, TopicUnknown

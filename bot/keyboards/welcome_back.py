@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import button, grid
-from bot.keyboards.dialog import OpenDialog
+from bot.keyboards.dialog_page import OpenDialog
 from bot.keyboards.new_dialog import BeginAnew, GoOnWithDraft
 from bot.texts import Speech
 from bot.views.status_icons import SIGNS

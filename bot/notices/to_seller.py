@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Row, button, grid
-from bot.keyboards.dialog import ShowDialogs, WriteTo, again_button, open_button
+from bot.keyboards.dialog_page import ShowDialogs, WriteTo, again_button, open_button
 from bot.keyboards.new_dialog import NewDialog, draft_waiting_keyboard
 from bot.keyboards.rating import stars_row
 from bot.keyboards.withdrawal import about_other_button

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.texts import Speech
-from bot.views.dialog import status_of
+from bot.views.dialog_page import status_of
 from bot.views.formatting import file_line
 from bot.views.status_icons import stars
 from core.dialog import Dialog

@@ -8,7 +8,7 @@ import pytest
 
 from bot.keyboards.agent_lists import FOUND_ON_A_PAGE, PAGE_SIZE
 from bot.texts import Speech, Texts
-from bot.views import card, dialog
+from bot.views import card, dialog_page
 from bot.views.agent_lists import found_row, rows
 from bot.views.draft import draft_card
 from core.catalogue import parse
@@ -81,8 +81,8 @@ def test_a_dialogs_card(speech: Speech) -> None:
 
 
 def test_a_page_of_a_dialog(speech: Speech) -> None:
-    history = [said(number, FILE) for number in range(dialog.PAGE_SIZE)]
-    assert length(dialog.dialog_page(speech, DIALOG, 500, history, 7, 99, names_agents=True)) <= LIMIT
+    history = [said(number, FILE) for number in range(dialog_page.PAGE_SIZE)]
+    assert length(dialog_page.dialog_page(speech, DIALOG, 500, history, 7, 99, names_agents=True)) <= LIMIT
 
 
 def test_a_draft(speech: Speech) -> None:

@@ -15,9 +15,9 @@ from bot.inbound.background import Background
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.screens import Screen
 from bot.telegram.written_command import Command
-from core.asked_period import Asked, read_asked
 from core.desk import AdminActions, Desk
 from core.errors import PeriodUnreadable
+from core.period_words import Asked, read_asked
 from core.store import Store
 
 LARGEST = 49 * 1024 * 1024  # that a bot may send

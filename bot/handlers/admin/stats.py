@@ -15,10 +15,10 @@ from bot.telegram.screens import Screen
 from bot.telegram.written_command import Command
 from bot.views.search_figures import search_lines
 from bot.views.stats import Cut, stats_page
-from core.asked_period import Asked, read_asked
 from core.desk import Desk
 from core.errors import PeriodUnreadable
 from core.figures import Report, report, total_of
+from core.period_words import Asked, read_asked
 from core.store import Store
 from core.tally import Tally
 

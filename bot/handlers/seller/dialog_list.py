@@ -15,8 +15,7 @@ from bot.handlers.seller.menu_labels import Label
 from bot.handlers.seller.states import At, enter, keep, recall, undisturbed
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import button, grid, page_count
-from bot.keyboards.dialog import ShowDialogs
-from bot.keyboards.dialogs import (
+from bot.keyboards.dialog_list import (
     ROWS,
     AskPeriod,
     Choice,
@@ -31,9 +30,10 @@ from bot.keyboards.dialogs import (
     statuses_keyboard,
     topics_used_keyboard,
 )
+from bot.keyboards.dialog_page import ShowDialogs
 from bot.telegram.written_command import Command
 from bot.texts import Texts
-from bot.views.dialogs import Filters, dialogs_page
+from bot.views.dialog_list import Filters, dialogs_page
 from core.desk import Desk, SellerActions
 from core.dialog import Dialog, DialogReads
 from core.message import MessageReads

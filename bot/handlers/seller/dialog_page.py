@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from bot.handlers.seller.states import draft_of
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import page_count
-from bot.keyboards.dialog import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
+from bot.keyboards.dialog_page import LATEST, CancelDialog, OpenDialog, SendFiles, dialog_keyboard, sure_keyboard
 from bot.telegram.content_conversion import send, send_album
-from bot.views.dialog import PAGE_SIZE, dialog_page
+from bot.views.dialog_page import PAGE_SIZE, dialog_page
 from core.albums import albums
 from core.desk import Desk, SellerActions
 from core.dialog import Dialog, Event

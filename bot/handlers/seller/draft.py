@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.draft_card import add_part, open_card
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.restore_draft import leave_draft
 from bot.handlers.seller.states import (

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.draft_card import open_card
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.handlers.seller.incoming_message import written
 from bot.handlers.seller.states import At, draft_of, draft_or_gone, keep_draft, undisturbed
 from bot.inbound.update_context import UpdateContext

@@ -15,7 +15,7 @@ from bot.handlers.seller.routing import ask_where
 from bot.handlers.seller.states import At, draft_of
 from bot.handlers.seller.topic_search import wait_for_topic
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.dialog import WriteTo
+from bot.keyboards.dialog_page import WriteTo
 from bot.keyboards.new_dialog import draft_waiting_keyboard
 from bot.views.new_dialog import title_of
 from core.desk import Desk, SellerActions

@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.dialog_page import show_dialog
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.handlers.seller.links import open_topic, own_dialog, read_link
 from bot.handlers.seller.menu_labels import Label
 from bot.handlers.seller.states import draft_of

@@ -13,7 +13,7 @@ from bot.handlers.seller.topic_choice import free_topic
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import button, grid
-from bot.keyboards.dialog import OpenDialog, open_button
+from bot.keyboards.dialog_page import OpenDialog, open_button
 from bot.keyboards.rating import (
     AskInstead,
     AskRating,

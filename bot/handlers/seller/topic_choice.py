@@ -6,13 +6,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.draft_card import add_part, open_card
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.restore_draft import drop_draft
 from bot.handlers.seller.states import At, draft_of, enter, keep, recall, undisturbed
 from bot.handlers.seller.topic_search import count_choice, wait_for_topic
 from bot.inbound.update_context import UpdateContext
-from bot.keyboards.dialog import SameTopic
+from bot.keyboards.dialog_page import SameTopic
 from bot.keyboards.new_dialog import ChooseTopic, Solved, Subscribe, bring_back_keyboard, topic_keyboard
 from bot.telegram.reactions import KEPT
 from bot.views.new_dialog import topic_text

@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.handlers.seller.dialog_list import show_list
-from bot.handlers.seller.draft_cards import DraftCards
+from bot.handlers.seller.draft_card_position import DraftCards
 from bot.handlers.seller.rating import leave_comment, still_commenting
 from bot.handlers.seller.restore_draft import leave_draft
 from bot.handlers.seller.states import At, draft_of, draft_or_gone, keep_draft, recall, undisturbed

@@ -10,7 +10,7 @@ from bot.handlers.seller.states import draft_of, keep
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import grid
-from bot.keyboards.dialog import open_button
+from bot.keyboards.dialog_page import open_button
 from bot.keyboards.withdrawal import AboutOther, LeaveThem, TakeTo, TakeToNew, about_other_button, where_keyboard
 from core.desk import Desk, SellerActions, WithdrawalActions
 from core.dialog import Dialog, DialogReads

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.reports.spreadsheet.cells import in_minutes, minutes, moment
 from bot.reports.spreadsheet.workbook import Cell
 from bot.texts import Speech
-from bot.views.dialog import ending_of
+from bot.views.dialog_page import ending_of
 from bot.views.formatting import one_line
 from core.desk import Desk
 from core.dialog import Dialog

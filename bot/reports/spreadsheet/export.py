@@ -7,11 +7,11 @@ from bot.reports.spreadsheet.cells import in_minutes, moment
 from bot.reports.spreadsheet.dialog_columns import DialogColumns
 from bot.reports.spreadsheet.workbook import Book, Row
 from bot.texts import Speech
-from core.asked_period import Asked
 from core.desk import Desk
 from core.durations import Spread
 from core.export import ExportedDialog, ExportedMessage
 from core.figures import Report, report
+from core.period_words import Asked
 from core.store import Store
 
 MESSAGES = (

@@ -4,7 +4,7 @@ import pytest
 
 from bot.texts import Speech
 from bot.views.card import card_text
-from bot.views.dialog import status_of
+from bot.views.dialog_page import status_of
 from core.dialog import SellerHistory
 from tests.conversations.agent.test_move import category_of, route
 from tests.conversations.desk import Desk, open_dialog

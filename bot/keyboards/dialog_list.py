@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Page, button, grid, pager
-from bot.keyboards.dialog import OpenDialog, ShowDialogs
+from bot.keyboards.dialog_page import OpenDialog, ShowDialogs
 from bot.keyboards.new_dialog import NewDialog
 from bot.texts import Speech
 from bot.views.formatting import shorten

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.asked_period import read_asked
 from core.errors import PeriodWrong
 from core.period import Period
+from core.period_words import read_asked
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = 1_795_568_400_000  # 25.11.2026 03:00 in Moscow
