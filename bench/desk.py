@@ -71,13 +71,15 @@ async def compare(desks: Sequence[Desk], erased: int) -> list[Measured]:
 
 
 async def _medians(desks: Sequence[Desk], ask: Ask) -> list[float]:
-    took: list[list[float]] = [[] for _ in desks]
-    chances = [random.Random(7) for _ in desks]
-    for _ in range(ROUNDS):
-        for desk, chance, known in zip(desks, chances, took, strict=True):
-            began = perf_counter()
-            await ask(desk.store, chance, desk.dialogs)
-            known.append((perf_counter() - began) * MS)
+    """Of the second time that the same is asked: how fast a disk is, is the machine's matter."""
+    for _ in range(2):
+        took: list[list[float]] = [[] for _ in desks]
+        chances = [random.Random(7) for _ in desks]
+        for _ in range(ROUNDS):
+            for desk, chance, known in zip(desks, chances, took, strict=True):
+                began = perf_counter()
+                await ask(desk.store, chance, desk.dialogs)
+                known.append((perf_counter() - began) * MS)
     return [median(known) for known in took]
 
 

@@ -1,5 +1,6 @@
 """Filled databases, and copies to measure on: filling both with a million dialogs takes a quarter of an hour or so."""
 
+import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,9 @@ def on_sqlite(kept: Path) -> Iterator[Copy]:
             if not filled.exists():
                 await fill(f"sqlite:///{filling}", dialogs)
                 shutil.move(filling, filled)
-            return f"sqlite:///{shutil.copy(filled, folder)}"
+            copied = shutil.copy(filled, folder)
+            os.sync()  # or the first checkpoint would wait for the whole of it
+            return f"sqlite:///{copied}"
 
         yield copy
 

@@ -1,5 +1,5 @@
 -- What figures are made of; what each of them means is said in core/figures.py. Durations are in seconds.
--- `array_agg`: on SQLite it is group_concat, see storage/queries.py.
+-- `turns_by_place` stands in the dialects' folders. `array_agg`: on SQLite it is group_concat, see storage/queries.py.
 
 -- name: dialogs_by_place
 SELECT category, topic,
@@ -33,12 +33,6 @@ SELECT first_answer_by AS agent, substr(max(created_at || coalesce(first_answer_
 FROM dialog
 WHERE created_at >= :since AND created_at < :until AND merged_into IS NULL AND first_answer_by IS NOT NULL
 GROUP BY first_answer_by;
-
--- name: turns_by_place
-SELECT dialog.category, dialog.topic, array_agg((turn.answered_at - turn.asked_at) / 1000) AS next_response
-FROM turn JOIN dialog ON dialog.number = turn.dialog
-WHERE turn.asked_at >= :since AND turn.asked_at < :until AND turn.answered_at IS NOT NULL
-GROUP BY dialog.category, dialog.topic;
 
 -- name: turns_by_agent
 SELECT agent_id AS agent, substr(max(asked_at || coalesce(agent_name, '')), 14) AS name,

@@ -12,7 +12,7 @@ LIMIT :limit OFFSET :offset;
 -- name: count_queue^
 -- By the index of the queue, and not that of all the group's dialogs.
 SELECT count(*) AS total FROM dialog
-WHERE status = 'created' AND snoozed_until IS NULL AND group_id = :group_id AND coalesce(due_at, 9223372036854775807) > 0;
+WHERE status = 'created' AND snoozed_until IS NULL AND group_id = :group_id AND waiting_since > 0;
 
 -- name: count_snoozed^
 SELECT count(*) AS total FROM dialog WHERE snoozed_until > 0 AND group_id = :group_id;

@@ -7,7 +7,7 @@ import asyncio
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -43,6 +43,7 @@ OF_NOW = {
     "announcement_running", "dialog_snoozed", "dialog_to_warn", "dialog_waiting", "inbox_unread", "outbox_waiting",
     "subscriber_untold",
 }  # fmt: skip
+WAYS_OF_SMALL_TABLES = ("seqscan", "hashjoin", "mergejoin")
 MAY_READ_ON = {
     "audit": "a page of the newest lines",
     "colleagues": "the newest thousand messages",
@@ -104,7 +105,9 @@ async def test_postgres_reads_no_growing_table_whole(filled_database: str) -> No
     assert not wrong, "\n".join(wrong)
 
 
-async def explained(connection: "asyncpg.Connection[asyncpg.Record]", query: Query) -> dict[str, Any]:
+async def explained(
+    connection: "asyncpg.Connection[asyncpg.Record]", query: Query, without: Sequence[str] = WAYS_OF_SMALL_TABLES
+) -> dict[str, Any]:
     """The plan for values that are not known yet, as of a prepared statement that was asked often.
 
     A small table is read whole and joined by hashes, whatever its indexes are. Here it is done as a large one leaves
@@ -112,7 +115,7 @@ async def explained(connection: "asyncpg.Connection[asyncpg.Record]", query: Que
     """
     async with connection.transaction():
         await connection.execute("SET LOCAL plan_cache_mode = force_generic_plan")
-        for way in ("seqscan", "hashjoin", "mergejoin"):
+        for way in without:
             await connection.execute(f"SET LOCAL enable_{way} = off")
         await connection.execute(f"PREPARE asked AS {query.sql}")
         values = f"({', '.join(['NULL'] * len(query.names))})" if query.names else ""
@@ -146,6 +149,15 @@ async def test_postgres_counts_what_is_put_off_without_other_groups(filled_datab
     finally:
         await connection.close()
     assert "dialog_snoozed_of_group" in str(plan)
+
+
+async def test_postgres_looks_up_the_dialogs_of_a_period_also_where_it_may_read_them_all(filled_database: str) -> None:
+    connection = await asyncpg.connect(filled_database)
+    try:
+        plan = await explained(connection, queries.load("postgresql", "asyncpg")["turns_by_place"], without=())
+    finally:
+        await connection.close()
+    assert "dialog_pkey" in str(plan)
 
 
 async def test_statistics_are_kept_up_by_the_way(sqlite_url: str) -> None:

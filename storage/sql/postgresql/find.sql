@@ -14,7 +14,7 @@ SELECT '' AS prefix;
 
 -- name: messages_with
 -- Words that many messages have are found soon among the newest; the index, which knows no order, is for the others.
--- Of those it looks at the last ones first, too: the latest part of all the time that there is.
+-- Where there was one among the newest there are many, and it looks at the latest part of all the time that there is.
 WITH newest AS MATERIALIZED (
     SELECT id
     FROM (SELECT id, searched FROM message WHERE id < :before ORDER BY id DESC LIMIT 5000) AS last_ones
@@ -29,7 +29,7 @@ latest_part AS MATERIALIZED (
 late AS MATERIALIZED (
     SELECT id FROM message
     WHERE searched @@ CAST(:question AS tsquery) AND id >= (SELECT first FROM latest_part) AND id < :before
-      AND (SELECT count(*) FROM newest) < :limit
+      AND (SELECT count(*) FROM newest) BETWEEN 1 AND :limit - 1
 ),
 every AS MATERIALIZED (
     SELECT id FROM message
