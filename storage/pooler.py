@@ -1,7 +1,7 @@
 """Notices a pooler that gives each transaction another session (PgBouncer's `pool_mode = transaction`).
 
-Behind one of them leadership's lock would belong to nobody, and two processes would deliver. A pooler that gives each
-client a session of its own (`pool_mode = session`) is as good as the server.
+Behind one of them prepared statements would be missing, and nobody would hear that there is something to deliver. A
+pooler that gives each client a session of its own (`pool_mode = session`) is as good as the server.
 """
 
 import secrets
