@@ -31,7 +31,10 @@ TELEGRAM_DELIVERS_TO = (443, 80, 88, 8443)  # ports
 class TelegramAccess(BaseSettings):
     """What it takes to speak to Telegram, and no more."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    # Editors of Windows begin a file with a mark of its encoding.
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True
+    )
 
     bot_token: SecretStr
     telegram_api_url: str = TELEGRAM

@@ -42,6 +42,14 @@ def test_they_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None
     assert settings.webhook_url is None
 
 
+def test_a_file_is_read_as_windows_writes_it(tmp_path: Path) -> None:
+    lines = ('BOT_TOKEN="42:TEST"', "AGENT_GROUP = -100123", "ADMIN_IDS=1", "")
+    (tmp_path / ".env").write_text("\r\n".join(lines), encoding="utf-8-sig", newline="")
+
+    assert load_settings().agent_group == -100123
+    assert misspelt_settings() == []
+
+
 @pytest.mark.parametrize(
     ("written", "seconds"), [("90s", 90), ("15m", 900), ("36h", 129_600), ("3d", 259_200), (" 2H ", 7200)]
 )
