@@ -3,9 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
@@ -15,7 +13,6 @@ from storage.connect import connect
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import at_telegram
-from tests.storage.servers import Server
 
 DOWN = "База данных недоступна"
 BACK = "База данных снова доступна"
@@ -114,20 +111,6 @@ async def test_what_is_out_is_kept_however_long_it_takes(desk: Desk) -> None:
 
 
 # ---- PostgreSQL
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    server = Server()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-async def on_postgres(server: Server, more_settings: dict[str, Any]) -> str:
-    url = await server.database()
-    more_settings["database_url"] = url
-    return url
 
 
 async def test_a_killed_server(on_postgres: str, shop: Shop) -> None:

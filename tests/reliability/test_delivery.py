@@ -13,7 +13,7 @@ from core.message import MessageRecalled
 from core.outbox import person_notice
 from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk
-from tests.reliability.conftest import come_in, killed
+from tests.reliability.conftest import Trouble, come_in, killed
 
 
 async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,14 +98,13 @@ async def test_many_taps_lose_nothing_and_end_in_one_screen(desk: Desk) -> None:
     assert await desk.shop.app.store.count_set_aside() == 0
 
 
-async def test_a_mark_that_a_kill_prevented_is_set_by_the_next_start(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(desk.shop.app.reactions, "set", lambda ref, emoji: None)
+async def test_a_mark_that_was_not_set_before_a_kill_is_set_by_the_next_start(desk: Desk, trouble: Trouble) -> None:
+    await trouble("x", methods=["setMessageReaction"], error_code=400, description="Bad Request: not now")
     [sent] = await desk.here.send("Дошло?")
     assert not next(post for post in desk.here.posts if post.id == sent.id).reactions
 
     await killed(desk.shop)
+    await trouble()
     await desk.shop.settle()
 
     assert next(post for post in (await desk.here.look()).posts if post.id == sent.id).reactions == ["👌"]

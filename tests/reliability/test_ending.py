@@ -1,7 +1,7 @@
 """SIGTERM: the process ends soon, whatever does not answer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -13,13 +13,6 @@ from tests.conversations.shop import Shop
 from tests.reliability.conftest import Trouble
 from tests.storage.servers import Server
 from tests.storage.way import Way
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    server = Server()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
-from tests.reliability.conftest import Trouble, at_telegram, killed
+from tests.reliability.conftest import Trouble, at_telegram, held, killed
 
 TAKE = "k:take:{}"
 
@@ -139,35 +139,24 @@ async def test_words_arrive_whatever_comes_with_them(desk: Desk, unknown: dict[s
     assert await desk.shop.app.store.count_set_aside() == 0
 
 
-async def test_a_chat_that_is_stuck_with_hundreds_of_messages_holds_nobody_else(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    boris = await desk.shop.seller("Борис")
+async def test_a_chat_that_is_stuck_with_hundreds_of_messages_holds_nobody_else(on_postgres: str, desk: Desk) -> None:
+    boris, admin = await desk.shop.seller("Борис"), await desk.shop.admin()
     other = await open_dialog(boris)
-    actions = desk.shop.app.dispatcher["seller_actions"]
-    add, stuck = actions.add, asyncio.Event()
-
-    async def add_or_wait(work: Any, seller: Any, *arguments: Any, **more: Any) -> Any:
-        if seller.id == desk.anna.id:
-            await stuck.wait()
-        return await add(work, seller, *arguments, **more)
-
-    monkeypatch.setattr(actions, "add", add_or_wait)
     for i in range(600):
         await say(desk, f"Строка {i}")
     await desk.shop.control("send", chat_id=boris.id, from_id=boris.id, text="Спокойно")
-    while await desk.shop.app.polling.once():
-        assert not desk.shop.app.update_worker.is_full
-    async with asyncio.timeout(5):
-        while await desk.shop.app.store.count_history(other) < 2:  # noqa: ASYNC110 -- nothing tells
-            await asyncio.sleep(0.02)
 
-    admin = await desk.shop.admin()
-    await admin.shop.control("send", chat_id=admin.id, from_id=admin.id, text="/start")
-    await desk.shop.app.polling.once()
-    desk.shop.clock.move_to(desk.shop.clock.now + 61_000)
-    await desk.shop.app.update_worker.watch_unread()
-    stuck.set()
+    async with held(desk.shop, desk.number):
+        while await desk.shop.app.polling.once():
+            assert not desk.shop.app.update_worker.is_full
+        async with asyncio.timeout(5):
+            while await desk.shop.app.store.count_history(other) < 2:  # noqa: ASYNC110 -- nothing tells
+                await asyncio.sleep(0.02)
+
+        await admin.shop.control("send", chat_id=admin.id, from_id=admin.id, text="/start")
+        await desk.shop.app.polling.once()
+        desk.shop.clock.move_to(desk.shop.clock.now + 61_000)
+        await desk.shop.app.update_worker.watch_unread()
     for i in range(600, 620):
         await say(desk, f"Строка {i}")
         await desk.shop.app.polling.once()

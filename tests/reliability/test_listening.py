@@ -2,15 +2,13 @@
 
 import asyncio
 import time
-from typing import Any
 
-import pytest
 from aiogram.methods import SendMessage, SetWebhook
 
 from core.dialog import Dialog, Status
 from core.units import MINUTE
 from tests.conversations.desk import Desk
-from tests.reliability.conftest import Trouble
+from tests.reliability.conftest import Trouble, at_telegram, killed
 
 CLOSED = "закрылся автоматически"
 
@@ -45,24 +43,18 @@ async def test_who_wrote_in_time_while_the_bot_was_deaf_is_heard_first(desk: Des
     assert CLOSED not in str([post.text for post in (await desk.anna.look()).got])
 
 
-async def test_who_wrote_in_time_is_heard_before_a_sweep_that_comes_between(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_who_wrote_in_time_is_heard_before_a_sweep_that_comes_between(desk: Desk) -> None:
     """Their words are kept, and not handled yet."""
     await silent_until_just_before_the_end(desk)
-    actions = desk.shop.app.dispatcher["seller_actions"]
-    add, swept = actions.add, asyncio.Event()
-
-    async def add_slowly(*arguments: Any, **more: Any) -> Any:
-        await swept.wait()
-        return await add(*arguments, **more)
-
-    monkeypatch.setattr(actions, "add", add_slowly)
     await say(desk, "Не пришло!")
     desk.shop.clock.move_to(desk.shop.clock.now + 2 * MINUTE)
-    await desk.shop.app.polling.once()
+    await desk.shop.app.update_worker.receive(await at_telegram(desk.shop))
+    await killed(desk.shop)
+    await desk.shop.app.polling.once(0)
+
     await desk.shop.app.jobs.run("auto-close")
-    swept.set()
+    assert (await dialog_of(desk)).is_open
+    await desk.shop.app.update_worker.take_over(left_alone=0)
     await desk.shop.settle()
 
     assert (await dialog_of(desk)).status is Status.CREATED

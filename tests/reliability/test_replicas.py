@@ -1,7 +1,7 @@
 """Two processes behind a webhook, on one PostgreSQL: wherever an update arrives, its meaning is the same."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,15 +22,8 @@ from core.units import DAY, SECOND
 from tests.conversations.admin.test_catalogue_entries import at_topic
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File, Json, Post, Shop, Somebody
-from tests.reliability.conftest import Trouble, at_telegram
+from tests.reliability.conftest import Trouble, at_telegram, held
 from tests.storage.servers import Server
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    server = Server()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
@@ -117,25 +110,16 @@ async def test_two_dialogs_at_two_processes_go_to_two_agents(shop: Shop, other: 
     assert sorted(map(str, opened)) == ["Вера", "Пётр"]
 
 
-async def test_what_one_process_has_in_hand_the_other_waits_for(
-    shop: Shop, other: App, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_one_process_has_in_hand_the_other_waits_for(shop: Shop, other: App, desk: Desk) -> None:
     for text in ("Первое", "Второе"):
         await shop.control("send", chat_id=desk.anna.id, from_id=desk.anna.id, text=text)
     first, second = await at_telegram(shop)
-    actions, held = shop.app.dispatcher["seller_actions"], asyncio.Event()
-    add = actions.add
 
-    async def slow_add(*arguments: Any, **more: Any) -> Any:
-        await held.wait()
-        return await add(*arguments, **more)
-
-    monkeypatch.setattr(actions, "add", slow_add)
-    await shop.app.update_worker.receive([first])
-    await other.update_worker.receive([second])
-    await asyncio.sleep(0.3)
-    assert await shop.app.store.count_history(desk.number) == 1
-    held.set()
+    async with held(shop, desk.number):
+        await shop.app.update_worker.receive([first])
+        await other.update_worker.receive([second])
+        await asyncio.sleep(0.3)
+        assert await shop.app.store.count_history(desk.number) == 1
     await asyncio.gather(shop.app.update_worker.settle(), other.update_worker.settle())
     await shop.settle()
 

@@ -1,15 +1,13 @@
 """No secret stands in anything that is kept, told or shown, whatever an error text holds."""
 
 import json
-from typing import Any
 
 import pytest
 
 from bot.telegram.secrets import without_secrets
-from core.desk import SellerActions
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File
-from tests.reliability.conftest import Trouble
+from tests.reliability.conftest import Trouble, stumbling
 from tests.storage.tables import dump
 
 TOKEN = "123456789:AAHk7dQpLmNoPqRsTuVwXyZ0123456789ab"
@@ -24,19 +22,15 @@ async def stands_nowhere(desk: Desk) -> None:
     assert TOKEN not in json.dumps(chats)
 
 
-async def test_after_a_bug_that_sets_an_update_aside(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    seller_actions: SellerActions = desk.shop.app.dispatcher["seller_actions"]
+async def test_after_a_bug_that_sets_an_update_aside(desk: Desk) -> None:
     admin = await desk.shop.admin()
-
-    async def fail(*arguments: Any, **more: Any) -> None:
-        raise ValueError(f"404, message='Not Found', url='{ADDRESS}'")
-
-    monkeypatch.setattr(seller_actions, "add", fail)
     await admin.send("/start")
-    await desk.anna.send("Где деньги?")
+
+    with stumbling(desk.shop, on="INSERT ON message", says=f"404, message='Not Found', url='{ADDRESS}'"):
+        await desk.anna.send("Где деньги?")
 
     await admin.send("/check")
-    assert "Последняя ошибка: ValueError" in admin.last.text
+    assert "Последняя ошибка: IntegrityError" in admin.last.text
     await stands_nowhere(desk)
 
 

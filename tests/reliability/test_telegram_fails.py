@@ -2,13 +2,9 @@
 
 import asyncio
 
-import pytest
-
-from core.outbox import Delivered
-from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
-from tests.reliability.conftest import Trouble
+from tests.reliability.conftest import Trouble, locked
 
 SEND = ["sendMessage"]
 
@@ -121,19 +117,21 @@ async def test_a_server_without_topics_pins_and_reactions_has_a_desk_all_the_sam
     assert "Придёт завтра" in anna.last.text
 
 
-async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_kept(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app, commit = desk.shop.app, desk.shop.app.store.commit
+async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_kept(desk: Desk) -> None:
+    app, thread = desk.shop.app, {"chat_id": desk.here.chat_id, "message_thread_id": desk.here.thread_id}
+    sent = await desk.shop.control("send", from_id=desk.here.id, text="Дошло?", **thread)
+    await app.polling.once()
+    await app.update_worker.settle()
 
-    async def commit_late(work: UnitOfWork) -> None:
-        if any(isinstance(record, Delivered) for record in work.changes):
-            desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
-            await app.delivery.outcomes.show_waiting()
-            await app.reactions.settle()
-        await commit(work)
+    with locked(desk.shop):
+        await app.delivery.read()
+        async with asyncio.timeout(5):
+            while not answers(desk, "Дошло?"):
+                await asyncio.sleep(0.05)
+                await desk.anna.look()
+        desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
+        await app.delivery.outcomes.show_waiting()
+        await app.reactions.settle()
+    await desk.shop.settle()
 
-    monkeypatch.setattr(app.store, "commit", commit_late)
-    [sent] = await desk.here.send("Дошло?")
-
-    assert await marks(desk, sent.id) == ["👌"]
+    assert await marks(desk, sent["messages"][0]["message_id"]) == ["👌"]

@@ -73,6 +73,12 @@ class Server:
         finally:
             await connection.close()
 
+    async def shut_out(self, address: str) -> None:
+        """Nobody is connected to the database, and nobody can be any more."""
+        name = urlsplit(address).path.strip("/")
+        await self._say(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        await self._say(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
     def kill(self) -> None:
         """Without a goodbye, as a power failure does."""
         pid = self._server.get_pid()

@@ -26,3 +26,15 @@ async def dump(url: str) -> dict[str, Rows]:
         }
     finally:
         await connection.close()
+
+
+async def execute(url: str, sql: str) -> None:
+    if url.startswith("sqlite:"):
+        with closing(sqlite3.connect(sqlite_path(url))) as connection, connection:
+            connection.execute(sql)
+        return
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()

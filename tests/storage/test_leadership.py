@@ -78,15 +78,13 @@ async def test_a_leader_that_sleeps_is_followed_in_seconds_and_knows_it_when_it_
 
 
 async def test_a_leader_that_is_cut_off_leads_until_its_lease_ends_and_no_longer(
-    server: Server, short_lease: None, monkeypatch: pytest.MonkeyPatch
+    server: Server, short_lease: None
 ) -> None:
-    first = await connect(await server.database())
+    address = await server.database()
+    first = await connect(address)
     assert await first.leads()
 
-    async def unreachable(*way: object, **more: object) -> None:
-        raise OSError("no way there")
-
-    monkeypatch.setattr(leadership.Leadership, "_take", unreachable)
+    await server.shut_out(address)
     await asyncio.sleep(0.3)
     assert await first.leads()
 
