@@ -1,6 +1,7 @@
 """What stands between Telegram and the processes: hands them its posts in turn."""
 
 import itertools
+import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +10,7 @@ import aiohttp
 from aiohttp import web
 
 from tests.torture.processes import free_port
+from tests.torture.telegram import Json
 
 ANSWERS_WITHIN = aiohttp.ClientTimeout(total=5)
 PASSED_OVER = 10.0  # seconds, whoever did not answer
@@ -21,6 +23,8 @@ class Balancer:
         self._http = http
         self._silent_until: dict[int, float] = {}  # by port
         self._turn = itertools.count()
+        self.ailing = set[int]()  # ports of those to whom something is being done
+        self.kept_from_them = set[int]()  # chats
 
     @property
     def url(self) -> str:
@@ -33,7 +37,7 @@ class Balancer:
         """To the next who is there. Nobody else gets what one may have taken: Telegram will ask again."""
         body = await request.read()
         headers = {name: value for name, value in request.headers.items() if name not in HOP}
-        for port in self._in_turn():
+        for port in self._in_turn(json.loads(body)):
             try:
                 async with self._http.post(
                     f"http://127.0.0.1:{port}{request.path}", data=body, headers=headers, timeout=ANSWERS_WITHIN
@@ -46,10 +50,17 @@ class Balancer:
                 return web.Response(status=504)
         return web.Response(status=502)
 
-    def _in_turn(self) -> list[int]:
+    def _in_turn(self, update: Json) -> list[int]:
         ports, first = [*self._silent_until], next(self._turn)
         ports = [*ports[first % len(ports) :], *ports[: first % len(ports)]]
+        if chat_of(update) in self.kept_from_them:
+            ports = sorted(ports, key=lambda port: port in self.ailing)
         return sorted(ports, key=lambda port: self._silent_until[port] > time.monotonic())
+
+
+def chat_of(update: Json) -> int | None:
+    chats = (part["chat"]["id"] for part in update.values() if isinstance(part, dict) and "chat" in part)
+    return next(chats, None)
 
 
 @asynccontextmanager

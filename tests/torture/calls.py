@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 
 from tests.torture.ledger import Way, tokens_in
 from tests.torture.telegram import Json
+from tests.torture.windows import Window, outside
 
 HISTORY = "Последние сообщения диалога"  # a heading: what stands below was delivered elsewhere
 Token = tuple[str, int, int]  # side, dialog, number
@@ -47,10 +49,10 @@ class Calls:
         """How often Telegram asked for a pause."""
         return sum(times for (_, code, _), times in self.refused.items() if code == HTTPStatus.TOO_MANY_REQUESTS)
 
-    def took(self, way: Way) -> list[float]:
-        """Seconds from when a message was written to its arrival, for each that arrived."""
+    def took(self, way: Way, but: Sequence[Window] = ()) -> list[float]:
+        """Seconds from when a message was written to its arrival, for each that arrived; `but` those of the windows."""
         arrived = ((sent, self.of.get((way.side, way.dialog, sent.seq))) for sent in way.sent)
-        return [posts[0].at - sent.at for sent, posts in arrived if posts]
+        return [outside(but, sent.at, posts[0].at) for sent, posts in arrived if posts]
 
     def write_down(self, file: Path) -> None:
         """For whoever looks into what went wrong."""

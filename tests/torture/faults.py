@@ -11,6 +11,7 @@ import asyncpg
 
 from tests.torture.database import Database
 from tests.torture.shop import GROUP
+from tests.torture.spared import EARS, bystanders
 from tests.torture.telegram import Json
 from tests.torture.trial import Trial
 
@@ -34,11 +35,11 @@ class Faults:
             await asyncio.sleep(self.desk.chance.uniform(0.2, 1.0))
 
     async def _rules(self, *rules: Json, seconds: float = 2.0) -> None:
-        await self.desk.trouble(*rules)
+        await self.desk.trouble(*bystanders(self.desk), *rules)
         await asyncio.sleep(seconds)
 
     async def too_many(self) -> None:
-        await self._rules({"fault": "429", "share": 0.3, "retry_after": self.desk.chance.randint(1, 3)})
+        await self._rules(EARS, {"fault": "429", "share": 0.3, "retry_after": self.desk.chance.randint(1, 3)})
 
     async def server_errors(self) -> None:
         await self._rules({"fault": "500", "share": 0.2}, {"fault": "502", "share": 0.2})
@@ -54,8 +55,11 @@ class Faults:
 
     async def outage(self) -> None:
         """What is being done at its first moment is done, and its answer lost."""
-        await self.desk.telegram.do("trouble", outage_seconds=self.desk.chance.randint(1, 4))
-        await asyncio.sleep(3)
+        seconds = self.desk.chance.randint(1, 4)
+        with self.desk.everybodys_trouble():
+            await self.desk.telegram.do("trouble", outage_seconds=seconds)
+            await asyncio.sleep(seconds)
+        await asyncio.sleep(max(3 - seconds, 0))
 
     async def closed_topic(self) -> None:
         place = self.desk.chance.choice(self.desk.shop.sellers).is_answered.place
@@ -99,7 +103,7 @@ class Faults:
             seller.is_away = False
 
     async def database_locked(self) -> None:
-        with self.desk.nothing_kept():
+        with self.desk.nothing_kept(), self.desk.everybodys_trouble():
             await lock(self.desk.database, self.desk.chance.uniform(0.5, 6.5))
 
 

@@ -13,6 +13,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.torture.windows import Window
+
 ROOT = Path(__file__).parents[2]
 STARTED_WITHIN = 90.0  # seconds, also on a machine that is busy with other things
 ENDED_WITHIN = 10.0
@@ -76,6 +78,7 @@ class Bot:
         self._env: dict[str, str] = {}
         self._read_up_to = 0  # of the log, before the last start
         self.kills: list[float] = []
+        self.away: list[Window] = []  # from its end until it is ready again
         self.ended_in: list[float] = []
 
     async def start(self, env: dict[str, str] | None = None) -> None:
@@ -92,6 +95,8 @@ class Bot:
                 await asyncio.sleep(0.05)
                 if not self.is_alive:
                     await self.start()
+        if self.away:
+            self.away[-1].until = min(self.away[-1].until, time.time())
 
     def has_said(self, word: str) -> bool:
         return self.last_said(word) == word
@@ -110,6 +115,7 @@ class Bot:
         if self._pid is None:
             return
         self.kills.append(time.time())
+        self._leaves()
         self._send(signal.SIGKILL)
         while self.is_alive:  # noqa: ASYNC110 -- it is no child of ours
             await asyncio.sleep(0.005)
@@ -125,6 +131,7 @@ class Bot:
         """By SIGTERM."""
         loop = asyncio.get_running_loop()
         began = loop.time()
+        self._leaves()
         self._send(signal.SIGTERM)
         while self.is_alive and loop.time() < began + ENDED_WITHIN + 5:  # noqa: ASYNC110 -- it is no child of ours
             await asyncio.sleep(0.02)
@@ -132,6 +139,10 @@ class Bot:
         if self.is_alive:
             await self.kill()
         self._pid = None
+
+    def _leaves(self) -> None:
+        if not self.away or self.away[-1].until < time.time():
+            self.away.append(Window(time.time()))
 
     def _send(self, number: signal.Signals) -> None:
         if self._pid is not None:

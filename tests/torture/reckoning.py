@@ -8,23 +8,13 @@ from itertools import pairwise
 from tests.torture.calls import HISTORY, Calls, Post, Token
 from tests.torture.ledger import Sent, Way, tokens_in
 from tests.torture.telegram import Json, is_of_bot, text_of
+from tests.torture.windows import Window
 
 DELIVERED, FAILED = "👌", "👎"
 NOT_SHOWN = "не дошло до поддержки"  # what a seller reads of a message that is given up
 NOT_SENT = "Не отправлено"  # what agents read in reply to it
 Versions = dict[Token, int]
 Place = tuple[int, int]  # chat and message
-
-
-@dataclass(slots=True)
-class Window:
-    """A time in which what was done may not have been kept, by the sandbox's clock."""
-
-    since: float
-    until: float = float("inf")
-
-    def holds(self, at: float) -> bool:
-        return self.since <= at <= self.until
 
 
 @dataclass(slots=True)
@@ -41,7 +31,7 @@ class Count:
     torn_albums: list[str] = field(default_factory=list)
     edits: int = 0
     stale: list[str] = field(default_factory=list)  # an edit that was not carried over
-    unmarked: list[str] = field(default_factory=list)  # an answer that does not show that it was delivered
+    unmarked: list[str] = field(default_factory=list)  # an answer that does not show that it was delivered, and what
 
     @property
     def promises_kept(self) -> bool:
@@ -138,7 +128,7 @@ def _count_one(way: Way, sent: Sent, evidence: Evidence, found: Count) -> None:
     if evidence.versions.get(token, 0) < sent.version:
         found.stale.append(way.token(sent.seq, sent.version))
     if way.side == "a" and not evidence.is_marked(sent):
-        found.unmarked.append(way.token(sent.seq))
+        found.unmarked.append(way.token(sent.seq) + "".join(evidence.marks[sent.chat_id, sent.post_id]))
 
 
 def _was_lost(post: Post, unsure: Sequence[Window]) -> bool:

@@ -11,12 +11,14 @@ from tests.torture.processes import Bot, free_port
 from tests.torture.trial import Trial
 
 LEADS_WITHIN = 30.0  # seconds
+IN_HAND = 0.5  # seconds, more than an update is
 
 
 @dataclass(slots=True)
 class Replica:
     bot: Bot
     cable: Cable
+    port: int
 
 
 @dataclass(slots=True)
@@ -29,8 +31,8 @@ class Replicas:
     async def add(self, **settings: str) -> Replica:
         """Another process, which is ready."""
         cable = await self.parts.enter_async_context(Cable(self.desk.database.path))
-        replica = Replica(self.desk.another_bot(), cable)
         port = free_port()
+        replica = Replica(self.desk.another_bot(), cable, port)
         self.balancer.add(port)
         await replica.bot.start(
             self.desk.env(
@@ -56,6 +58,17 @@ class Replicas:
     async def follower(self) -> Replica:
         leader = await self.leader()
         return self.desk.chance.choice([replica for replica in self.all if replica is not leader])
+
+    @asynccontextmanager
+    async def trouble_of(self, replica: Replica) -> AsyncIterator[None]:
+        """Bystanders have nothing in its hands; who delivers what is theirs is another matter."""
+        self.balancer.kept_from_them.update(self.desk.shop.of_bystanders)
+        self.balancer.ailing.add(replica.port)
+        await asyncio.sleep(IN_HAND)
+        try:
+            yield
+        finally:
+            self.balancer.ailing.discard(replica.port)
 
     async def end(self) -> None:
         for replica in self.all:

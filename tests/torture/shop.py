@@ -46,6 +46,11 @@ class Shop:
     def everybody(self) -> list[Seller]:
         return [*self.sellers, *self.bystanders]
 
+    @property
+    def of_bystanders(self) -> list[int]:
+        """Their chats, and their group."""
+        return [self.groups["other"], *(seller.id for seller in self.bystanders)]
+
     # ---- who is there
 
     async def settle_in(self, database: Database, *groups: str) -> None:

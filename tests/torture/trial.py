@@ -15,10 +15,11 @@ from tests.torture.calls import Calls
 from tests.torture.database import Database, database
 from tests.torture.plan import Plan
 from tests.torture.processes import Bot, Nursery, free_port, sandbox
-from tests.torture.reckoning import Count, Evidence, Home, Window, count, last_words
+from tests.torture.reckoning import Count, Evidence, Home, count, last_words
 from tests.torture.report import Report
 from tests.torture.shop import ADMIN, GROUP, Shop
 from tests.torture.telegram import TOKEN, Telegram
+from tests.torture.windows import Window
 
 OF_AN_UPDATE = 3  # notices come, so that fewer updates and more notices are progress
 STUCK = 60.0  # seconds in which nothing more came to rest
@@ -37,6 +38,7 @@ class Trial:
     bot: Bot
     bots: list[Bot] = field(default_factory=list)  # all of them
     unsure: list[Window] = field(default_factory=list)  # when what was done may not have been kept
+    everybody_waits: list[Window] = field(default_factory=list)  # for what is nobody else's trouble
     happened: Counter[str] = field(default_factory=Counter)
     calls: Calls = field(default_factory=Calls)
     began: float = field(default_factory=time.monotonic)
@@ -65,6 +67,16 @@ class Trial:
         """What is done meanwhile, and a moment before and after, may be done once more."""
         window = Window(time.time() - 1)
         self.unsure.append(window)
+        try:
+            yield
+        finally:
+            window.until = time.time() + longer
+
+    @contextmanager
+    def everybodys_trouble(self, *, longer: float = 0.0) -> Iterator[None]:
+        """Nobody is a bystander meanwhile."""
+        window = Window(time.time())
+        self.everybody_waits.append(window)
         try:
             yield
         finally:
@@ -109,11 +121,14 @@ class Trial:
         await self.read_calls()
         self.calls.write_down(self.plan.folder / "posts.log")
         counts, broken = await self._count()
+        theirs = [*self.everybody_waits, *self.bot.away]
         return Report(
             seconds=time.monotonic() - self.began,
             counts=counts,
             took=[took for seller in self.shop.everybody for way in seller.ways for took in self.calls.took(way)],
-            waits=[took for seller in self.shop.bystanders for way in seller.ways for took in self.calls.took(way)],
+            waits=[
+                took for seller in self.shop.bystanders for way in seller.ways for took in self.calls.took(way, theirs)
+            ],
             broken=broken,
             happened=self.happened,
             calls=self.calls,

@@ -9,7 +9,7 @@ from tests.torture.faults import Faults
 from tests.torture.people import Seller
 from tests.torture.plan import Plan
 from tests.torture.report import Report
-from tests.torture.shop import ALL_SORTS, EDITS_AND_ALBUMS, Sorts, going_on
+from tests.torture.shop import ALL_SORTS, EDITS_AND_ALBUMS, OTHER_TOPIC, Sorts, going_on
 from tests.torture.telegram import Refused
 from tests.torture.trial import Trial, trial
 
@@ -32,9 +32,10 @@ async def albums(plan: Plan) -> Report:
 
 async def _kill_in_all_modes(plan: Plan, sorts: Sorts, burst: Burst, *, faults: bool) -> Report:
     async with trial(plan) as desk:
-        await desk.shop.settle_in(desk.database)
+        await desk.shop.settle_in(desk.database, "other")
         async with desk.running(desk.env()):
             desk.shop.sellers = await desk.shop.open_dialogs(plan.sellers)
+            desk.shop.bystanders = await desk.shop.open_dialogs(1, OTHER_TOPIC, "other")
         until = time.monotonic() + plan.seconds
         troubles = Faults(desk)
         for place, mode in enumerate(MODES):

@@ -7,22 +7,24 @@ from tests.torture.faults import lock
 from tests.torture.plan import Plan
 from tests.torture.replicas import Replica, Replicas, replicas
 from tests.torture.report import Report
-from tests.torture.shop import ALL_SORTS
+from tests.torture.shop import ALL_SORTS, OTHER_TOPIC
 from tests.torture.trial import trial
 
 LEASE = 9.0  # seconds in which who is cut off may do what it can't keep
 FROZEN, FROZEN_FOR_LONG = 15.0, 90.0
 CUT = 20.0
+LEFT_ALONE = 12.0  # what a dead process had in hand is taken up then
 BETWEEN = 3.0
 Deed = Callable[[Replicas], Awaitable[None]]
 
 
 async def replicas_fail(plan: Plan) -> Report:
     async with trial(plan, "postgresql") as desk, replicas(desk) as processes:
-        await desk.shop.settle_in(desk.database)
+        await desk.shop.settle_in(desk.database, "other")
         await processes.add()
         await processes.add()
         desk.shop.sellers = await desk.shop.open_dialogs(plan.sellers)
+        desk.shop.bystanders = await desk.shop.open_dialogs(2, OTHER_TOPIC, "other")
         async with desk.shop.working(ALL_SORTS):
             await _everything(processes, plan)
             await processes.add()
@@ -47,18 +49,19 @@ async def _everything(processes: Replicas, plan: Plan) -> None:
 
 
 async def leader_killed(processes: Replicas) -> None:
-    await _kill(await processes.leader())
+    await _kill(processes, await processes.leader())
 
 
 async def follower_killed(processes: Replicas) -> None:
-    await _kill(await processes.follower())
+    await _kill(processes, await processes.follower())
 
 
 async def all_killed(processes: Replicas) -> None:
     """And they start together."""
-    await asyncio.gather(*(replica.bot.kill() for replica in processes.all))
-    await asyncio.gather(*(replica.bot.start() for replica in processes.all))
-    await asyncio.gather(*(replica.bot.is_ready() for replica in processes.all))
+    with processes.desk.everybodys_trouble(longer=LEFT_ALONE):
+        await asyncio.gather(*(replica.bot.kill() for replica in processes.all))
+        await asyncio.gather(*(replica.bot.start() for replica in processes.all))
+        await asyncio.gather(*(replica.bot.is_ready() for replica in processes.all))
 
 
 async def leader_frozen(processes: Replicas) -> None:
@@ -92,24 +95,27 @@ async def rolling_restart(processes: Replicas) -> None:
         await replica.bot.is_ready()
 
 
-async def _kill(replica: Replica) -> None:
-    await replica.bot.kill()
-    await asyncio.sleep(BETWEEN)
-    await replica.bot.start()
-    await replica.bot.is_ready()
+async def _kill(processes: Replicas, replica: Replica) -> None:
+    async with processes.trouble_of(replica):
+        await replica.bot.kill()
+        await asyncio.sleep(BETWEEN)
+        await replica.bot.start()
+        await replica.bot.is_ready()
 
 
 async def _freeze(processes: Replicas, replica: Replica, seconds: float) -> None:
     """What it had on its way is not kept before another one delivers it again."""
-    with processes.desk.nothing_kept():
-        replica.bot.freeze()
-    await asyncio.sleep(seconds)
-    replica.bot.thaw()
+    async with processes.trouble_of(replica):
+        with processes.desk.nothing_kept():
+            replica.bot.freeze()
+        await asyncio.sleep(seconds)
+        replica.bot.thaw()
 
 
 async def _cut(processes: Replicas, replica: Replica) -> None:
     """Until its lease is over it delivers what it can't keep."""
-    with processes.desk.nothing_kept(longer=LEASE):
-        replica.cable.cut()
-    await asyncio.sleep(CUT)
-    replica.cable.mend()
+    async with processes.trouble_of(replica):
+        with processes.desk.nothing_kept(longer=LEASE):
+            replica.cable.cut()
+        await asyncio.sleep(CUT)
+        replica.cable.mend()

@@ -4,8 +4,8 @@ import asyncio
 
 from tests.torture.plan import Plan
 from tests.torture.report import Report
-from tests.torture.rounds.spared import spared
 from tests.torture.shop import ALL_SORTS, OTHER_TOPIC
+from tests.torture.spared import spared
 from tests.torture.trial import trial
 
 QUICKEST = 50  # ms
