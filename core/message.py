@@ -126,6 +126,16 @@ class MessageState:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenAnswer:
+    """An agent's words, seen from where they were written."""
+
+    is_note: bool
+    waits: bool
+    failed: bool
+    reaction: str | None = None  # of the seller
+
+
+@dataclass(frozen=True, slots=True)
 class ReferencedMessage:
     """What a MessageRef refers to."""
 
@@ -159,6 +169,9 @@ class MessageReads(Protocol):
 
     async def message_states(self, number: int, first: int, last: int) -> dict[int, MessageState]:
         """Of those of a dialog between these two, by their ids."""
+
+    async def answer_at(self, ref: MessageRef) -> WrittenAnswer | None:
+        """None where no agent has written."""
 
     async def merged_messages(self, number: int, at: int, limit: int) -> list[Message]:
         """The last of those that came at a merge, internal notes among them; oldest first."""

@@ -4,7 +4,8 @@ All of them are set here, so that the latest is what stays. They are a best effo
 message waits for them, and a 429 silences them in that chat, for as long as it asks, and nothing else.
 
 Processes that share a desk set them side by side. One that says that an answer waits, or that is late, may be older
-than what another process has set: what is kept of the answer is looked at just before, and once more when it is set.
+than what another process has set: what is kept of the answer is looked at just before. That an answer waits is soon
+over: that is looked at once more when it is set.
 In private chats nobody waits for one: there they are spread, so that a burst of words is not one of signs as well.
 """
 
@@ -43,7 +44,7 @@ CHATS_TOGETHER = 8
 QUIET_PER_SECOND = 25  # in all private chats together; so many at once, too
 MOST_ATTEMPTS = 100  # an outage of three quarters of an hour
 LATE_AFTER = 3.0  # seconds
-MOST_WAITING = 1_000  # in one chat; then the oldest are left out
+MOST_WAITING = 10_000  # in one chat; then the oldest are left out
 
 
 def emoji_of(reaction: Iterable[ReactionTypeUnion]) -> str | None:
@@ -125,7 +126,7 @@ class Reactions:
         try:
             await self._is_overtaken(ref, wanted)
             outcome = await self._set(ref, wanted)
-            if isinstance(outcome, Done) and await self._is_overtaken(ref, wanted):
+            if isinstance(outcome, Done) and wanted.emoji == WAITING and await self._is_overtaken(ref, wanted):
                 waiting.setdefault(message_id, wanted)
         except Unavailable:
             waiting.setdefault(message_id, wanted)

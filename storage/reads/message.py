@@ -1,7 +1,7 @@
 """The history, and where its messages stand in the messenger."""
 
 from core.content import Content
-from core.message import Message, MessageRef, MessageState, ReferencedMessage
+from core.message import Message, MessageRef, MessageState, ReferencedMessage, Side, WrittenAnswer
 from storage import rows
 from storage.reads.base import Reads
 from storage.reads.dialog import surviving
@@ -36,6 +36,17 @@ class MessageReads(Reads):
     async def message_states(self, number: int, first: int, last: int) -> dict[int, MessageState]:
         found = await self.database.fetch("message_states", number=number, first=first, last=last)
         return {row["id"]: MessageState(row["delivered_at"], row["failure"], row["emoji"]) for row in found}
+
+    async def answer_at(self, ref: MessageRef) -> WrittenAnswer | None:
+        row = await self.database.fetch_one("answer_at", chat_id=ref.chat_id, post_id=ref.message_id)
+        if row is None:
+            return None
+        return WrittenAnswer(
+            is_note=row["side"] == Side.NOTE,
+            waits=bool(row["waits"]),
+            failed=row["failure"] is not None,
+            reaction=row["emoji"],
+        )
 
     async def merged_messages(self, number: int, at: int, limit: int) -> list[Message]:
         found = await self.database.fetch("merged_messages", number=number, at=at, limit=limit)

@@ -61,6 +61,15 @@ SELECT message.id, message.delivered_at, message.failure, reaction.emoji
 FROM message LEFT JOIN reaction ON reaction.message = message.id
 WHERE message.dialog = :number AND message.id BETWEEN :first AND :last;
 
+-- name: answer_at^
+SELECT message.side, message.failure, reaction.emoji,
+       EXISTS (SELECT 1 FROM outbox WHERE state = 0 AND kind = 'relay' AND outbox.message = message.id) AS waits
+FROM message_ref
+JOIN message ON message.id = message_ref.message
+LEFT JOIN reaction ON reaction.message = message.id
+WHERE message_ref.chat_id = :chat_id AND message_ref.post_id = :post_id AND message_ref.source = 1
+  AND message.side <> 'seller';
+
 -- name: last_messages
 SELECT * FROM (
     SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,

@@ -1,6 +1,6 @@
 """What people put on messages."""
 
-from core.message import MessageState, Side
+from core.message import MessageAdded, MessageState, Side, WrittenAnswer
 from core.outbox import Delivered, EndedAnswer, NoticeQueued, Undeliverable
 from core.reaction import Reaction, ReactionChanged
 from storage.store import SqlStore
@@ -48,3 +48,21 @@ async def test_what_became_of_messages_is_read_together(store: SqlStore) -> None
     }
     assert await store.message_states(arrived.dialog, waiting.id, waiting.id) == {waiting.id: MessageState()}
     assert await store.message_states(arrived.dialog + 1, arrived.id, waiting.id) == {}
+
+
+async def test_what_became_of_an_answer_is_seen_where_it_was_written(store: SqlStore) -> None:
+    answer, written = message(side=Side.AGENT), ref(-100)
+    await store.commit(opening())
+    assert await store.answer_at(written) is None
+    await store.commit(work(MessageAdded(answer, written), NoticeQueued(relay(answer), NOW)))
+    assert await store.answer_at(written) == WrittenAnswer(is_note=False, waits=True, failed=False)
+    [waiting] = await store.waiting(0, 10)
+
+    await store.commit(work(Undeliverable(waiting.id, NOW, "blocked")))
+    assert await store.answer_at(written) == WrittenAnswer(is_note=False, waits=False, failed=True)
+
+    there = ref(answer.author_id)
+    await store.commit(work(Delivered(waiting.id, NOW, ((there, answer.id),), answer.dialog)))
+    await store.commit(work(ReactionChanged(Reaction(answer.id, "❤"), answer.dialog)))
+    assert await store.answer_at(written) == WrittenAnswer(is_note=False, waits=False, failed=False, reaction="❤")
+    assert await store.answer_at(there) is None

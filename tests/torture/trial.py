@@ -102,15 +102,16 @@ class Trial:
     # ---- the end
 
     async def settle(self) -> None:
-        """Until nothing waits, at Telegram, in the inbox or in the outbox."""
+        """Until nothing waits, at Telegram, in the inbox or in the outbox, and the last mark is set."""
         await self.trouble()
-        fewest, seen_at, quiet = float("inf"), time.monotonic(), 0
+        fewest, seen_at, quiet, marks = float("inf"), time.monotonic(), 0, -1
         while quiet < 3 and time.monotonic() < seen_at + STUCK:
             await asyncio.sleep(0.7)
             await self.read_calls()
             waits = await self.telegram.updates_waiting() * OF_AN_UPDATE + await self.database.waiting()
-            quiet = 0 if waits else quiet + 1
-            if waits < fewest:
+            marks, before = self.calls.methods["setMessageReaction"], marks
+            quiet = 0 if waits or marks > before else quiet + 1
+            if waits < fewest or marks > before:
                 fewest, seen_at = waits, time.monotonic()
         self.settled = quiet >= 3
 

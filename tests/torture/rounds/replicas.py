@@ -15,6 +15,7 @@ FROZEN, FROZEN_FOR_LONG = 15.0, 90.0
 CUT = 20.0
 LEFT_ALONE = 12.0  # what a dead process had in hand is taken up then
 BETWEEN = 3.0
+SLOWLY = 2.0  # so that the webhook's one line of a group is not full all the time
 Deed = Callable[[Replicas], Awaitable[None]]
 
 
@@ -25,7 +26,7 @@ async def replicas_fail(plan: Plan) -> Report:
         await processes.add()
         desk.shop.sellers = await desk.shop.open_dialogs(plan.sellers)
         desk.shop.bystanders = await desk.shop.open_dialogs(2, OTHER_TOPIC, "other")
-        async with desk.shop.working(ALL_SORTS):
+        async with desk.shop.working(ALL_SORTS, SLOWLY):
             await _everything(processes, plan)
             await processes.add()
             desk.happened["third process"] += 1
