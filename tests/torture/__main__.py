@@ -19,6 +19,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sellers", type=int, default=Plan.sellers, help="(default: %(default)s)")
     parser.add_argument("--kills", type=int, default=Plan.kills, help="in a round of kills (default: %(default)s)")
     parser.add_argument("--slowest", type=float, default=Plan.slowest, help="seconds of a call (default: %(default)s)")
+    parser.add_argument("--patience", type=float, default=Plan.patience, help="seconds that a bystander may wait")
     parser.add_argument("--backlog", type=int, default=Plan.backlog, help="of a dead group (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=Plan.seed, help="of everything that is random")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")

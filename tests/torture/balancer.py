@@ -53,9 +53,10 @@ class Balancer:
     def _in_turn(self, update: Json) -> list[int]:
         ports, first = [*self._silent_until], next(self._turn)
         ports = [*ports[first % len(ports) :], *ports[: first % len(ports)]]
+        ports = sorted(ports, key=lambda port: self._silent_until[port] > time.monotonic())
         if chat_of(update) in self.kept_from_them:
             ports = sorted(ports, key=lambda port: port in self.ailing)
-        return sorted(ports, key=lambda port: self._silent_until[port] > time.monotonic())
+        return ports
 
 
 def chat_of(update: Json) -> int | None:

@@ -15,3 +15,4 @@ class Plan:
     long: bool = False  # also what takes minutes
     backlog: int = 50_000  # rows that wait for a dead group
     slowest: float = 30.0  # seconds that a call may take
+    patience: float = 5.0  # seconds that a bystander may wait; more where the machine has other things to do

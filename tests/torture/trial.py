@@ -130,6 +130,7 @@ class Trial:
             waits=[
                 took for seller in self.shop.bystanders for way in seller.ways for took in self.calls.took(way, theirs)
             ],
+            patience=self.plan.patience,
             broken=broken,
             happened=self.happened,
             calls=self.calls,
