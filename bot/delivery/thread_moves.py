@@ -4,13 +4,14 @@ from typing import Any
 
 import structlog
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import CloseForumTopic, EditMessageReplyMarkup, SendMessage, TelegramMethod
+from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageReplyMarkup, SendMessage, TelegramMethod
 
 from bot.delivery.sender import Sender
 from bot.delivery.threads import Threads
 from bot.notices.in_thread import moved_line
 from bot.telegram.content_conversion import reply
 from bot.texts import Texts
+from bot.views.card import topic_name
 from core.message import MessageRef
 from core.outbox import DeliveryContext, PendingNotice, Priority
 from core.threads import Thread
@@ -52,6 +53,8 @@ class Moves:
         if old.card_id:
             await self._try(EditMessageReplyMarkup(message_id=old.card_id, **where), old)
         if old.thread_id:
+            name = topic_name(self._texts, self._texts.default_locale, context.dialog, context.seller, left=True)
+            await self._try(EditForumTopic(message_thread_id=old.thread_id, name=name, **where), old)
             await self._try(CloseForumTopic(message_thread_id=old.thread_id, **where), old)
 
     async def _try(self, method: TelegramMethod[Any], old: Thread) -> None:

@@ -52,9 +52,7 @@ def _times(speech: Speech, dialog: Dialog, now: int) -> Iterator[str]:
 
 def found_row(speech: Speech, found: FoundDialog, thread: Thread | None, seller: Person | None) -> str:
     """With the seller's name and, where words were found, a line of what was said."""
-    text = row(speech, DialogInThread(found.dialog, thread), now=None)
-    if seller:
-        text += " · " + _seller(speech, seller.name)
+    text = row(speech, DialogInThread(found.dialog, thread, seller.name if seller else None), now=None)
     if found.dialog.fields:
         text += "\n" + speech.t("list-fields", text=one_line(_fields(speech, found.dialog), FIELDS_LIMIT))
     if found.message and found.message.content.text:

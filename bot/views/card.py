@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 
 from bot.texts import Speech, Texts
-from bot.views.status_icons import SIGNS, stars
+from bot.views.status_icons import LEFT, SIGNS, stars
 from core.dialog import Dialog, SellerHistory
 from core.person import Person
 
 NAME_LIMIT = 128
 
 
-def topic_name(texts: Texts, locale: str, dialog: Dialog, seller: Person) -> str:
+def topic_name(texts: Texts, locale: str, dialog: Dialog, seller: Person, *, left: bool = False) -> str:
+    """`left`: of the forum topic in which the dialog stands no more."""
     name = texts.plain(
         locale,
         "topic-name",
-        sign=SIGNS[dialog.status],
+        sign=LEFT if left else SIGNS[dialog.status],
         number=str(dialog.number),
         topic=dialog.titles.topic_in(locale),
         seller=seller.name,

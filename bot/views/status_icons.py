@@ -8,6 +8,7 @@ SIGNS = {
     Status.CLARIFYING: "🟡",
     Status.FINISHED: "⚪",
 }
+LEFT = "↪️"  # of a place where a dialog stood
 
 
 def stars(rating: int) -> str:

@@ -11,7 +11,7 @@ from core.desk.desk import Desk
 from core.desk.due_times import promised
 from core.desk.late_words import dialog_after
 from core.desk.relay import keep_message, relay_message
-from core.desk.shifts import OnShift
+from core.desk.shifts import OnShift, call_agent
 from core.dialog import Dialog, DialogChanged, DialogOpened, Event, FieldValue, Status, Titles, TopicTaken
 from core.draft import Draft
 from core.erasure import SellerErased
@@ -176,6 +176,9 @@ class SellerActions:
         changed = dialog
         for message, incoming in zip(messages, incoming_messages, strict=True):
             changed = await dialog_after(self._desk, changed, message, incoming, work.now)
+        if _comes_back_to_nobody(dialog, changed):
+            changed = (await OnShift.read(self._desk, dialog.group_id, work.now)).give(work, changed)
+            call_agent(work, dialog, changed)
         has_files = dialog.has_files or any(incoming.content.file for incoming in incoming_messages)
         work.add(DialogChanged(replace(changed, has_files=has_files)))
         if seller.writing_to != dialog.number:
@@ -270,3 +273,8 @@ class SellerActions:
         still_open = await self._desk.store.open_dialogs(seller_id)
         if still_open:
             raise DialogsOpen(count=len(still_open))
+
+
+def _comes_back_to_nobody(before: Dialog, now: Dialog) -> bool:
+    """In work again, and whoever had it has gone off shift since."""
+    return now.agent_id is None and now.status is Status.CREATED and before.status is not Status.CREATED

@@ -81,9 +81,13 @@ def in_charge(dialog: Dialog, agent: Agent | None) -> Dialog:
 
 
 def _keep(work: UnitOfWork, before: Dialog, after: Dialog) -> None:
-    """Its new agent is called by name: they may not be looking."""
     work.add(DialogChanged(after))
     work.notify(card_notice(after.number, work.now))
+    call_agent(work, before, after)
+
+
+def call_agent(work: UnitOfWork, before: Dialog, after: Dialog) -> None:
+    """A new one is called by name: they may not be looking."""
     if after.agent_id is not None and after.agent_id != before.agent_id:
         work.notify(
             thread_notice(after.number, "given", work.now, agent_id=after.agent_id, agent=after.agent_name or "")

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.agent.actions import Event, on_button, on_command
-from bot.handlers.agent.card_menus import close_menu, open_menu
+from bot.handlers.agent.card_menus import open_menu
 from bot.handlers.agent.filters import pressed
 from bot.handlers.agent.replies import say, show_usage
 from bot.handlers.seller.dialog_number import number_in
@@ -15,7 +15,6 @@ from core.desk import MergeActions
 from core.dialog import Dialog
 from core.merge import Merge
 from core.person import Agent
-from core.threads import ThreadReads
 
 
 def register(router: Router) -> None:
@@ -38,7 +37,7 @@ async def merge(
     number = number_in(command.args)
     if number is None:
         return show_usage(context, message, "merge")
-    _show(context, await merge_actions.merge(context.work, agent, dialog, number), reply_to=message.message_id)
+    _show(context, message, await merge_actions.merge(context.work, agent, dialog, number))
 
 
 async def offer(event: Event, dialog: Dialog, context: UpdateContext, merge_actions: MergeActions) -> None:
@@ -59,11 +58,8 @@ async def merge_with(
     agent: Agent,
     context: UpdateContext,
     merge_actions: MergeActions,
-    store: ThreadReads,
 ) -> None:
-    merge = await merge_actions.merge(context.work, agent, dialog, callback_data.merged)
-    await close_menu(context, dialog, store)
-    _show(context, merge)
+    _show(context, callback, await merge_actions.merge(context.work, agent, dialog, callback_data.merged))
 
 
 async def undo(
@@ -77,9 +73,13 @@ async def undo(
     context.screen.edit(context.screen.t("merge-undone", **_numbers(merge)))
 
 
-def _show(context: UpdateContext, merge: Merge, reply_to: int | None = None) -> None:
-    text = context.screen.t("merge-done", **_numbers(merge))
-    context.screen.send(text, undo_keyboard(context.screen.speech, merge), reply_to=reply_to)
+def _show(context: UpdateContext, event: Event, merge: Merge) -> None:
+    """Under the command, or in place of the menu: in a plain group it stays with its dialog so."""
+    text, keyboard = context.screen.t("merge-done", **_numbers(merge)), undo_keyboard(context.screen.speech, merge)
+    if isinstance(event, Message):
+        context.screen.send(text, keyboard, reply_to=event.message_id)
+    else:
+        context.screen.edit(text, keyboard)
 
 
 def _numbers(merge: Merge) -> dict[str, str]:

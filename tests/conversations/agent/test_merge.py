@@ -162,7 +162,9 @@ async def test_a_second_dialog_on_one_topic_is_offered_to_be_merged(desk: Desk) 
 
     await there.click(f"Объединить с №{desk.number}", on=offer)
 
-    assert f"Диалог №{desk.number} теперь часть №{number}" in (await there.look()).posts[-2].text
+    receipt = next(post for post in (await there.look()).got if post.id == offer.id)
+    assert f"Диалог №{desk.number} теперь часть №{number}" in receipt.text
+    assert receipt.buttons == ["Отменить объединение"]
     assert "Где мои деньги?" in there.last.text
     late = await desk.here.click("Объединить с", on=here)
     assert late

@@ -164,6 +164,12 @@ async def test_a_group_that_a_dialog_comes_to_reads_where_it_came_from(desk: Des
     await desk.here.send("/move аналитика продаж")
     await desk.here.click(desk.here.buttons[0], on=desk.here.last)
 
+    name = next(
+        topic["name"]
+        for topic in desk.shop.chat(desk.shop.group)["topics"]
+        if topic["message_thread_id"] == desk.here.thread_id
+    )
+    assert name.startswith(f"↪️ №{desk.number}")  # nobody waits there any more
     [_, told] = (await vera.look()).got
     assert told.text.startswith("↪️ Диалог перенесли из другой группы.")
     assert "Где мои деньги?" in told.text

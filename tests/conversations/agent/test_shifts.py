@@ -237,3 +237,23 @@ async def test_an_owner_switches_it_for_a_group(shop: Shop) -> None:
     await admin.click("Распределение диалогов")
     await admin.send("по очереди")
     assert "Нажмите на группу" in admin.last.text
+
+
+async def test_what_comes_back_to_nobody_is_given_to_who_is_there(in_turn: Shop) -> None:
+    pyotr, vera = await on_shift(in_turn, "Пётр", "Вера")
+    anna = await in_turn.seller("Анна")
+    number = await open_dialog(anna)
+    await (await pyotr.topic(number)).send("Готово")
+    await vera.send("/off")
+    await pyotr.send("/off")
+    assert await who_has(in_turn, number) == [None]
+
+    await vera.send("/on")
+    assert await who_has(in_turn, number) == [None]  # it waits for the seller, not for us
+    await anna.send("Не помогло")
+
+    assert await who_has(in_turn, number) == ["Вера"]
+    here = await vera.topic(number)
+    assert was_told(here, "Диалог теперь ведёт Вера")
+    await anna.send("И ещё")
+    assert sum("теперь ведёт Вера" in post.text for post in (await here.look()).got) == 1
