@@ -25,6 +25,7 @@ class Action(StrEnum):
     REWRITE = "rewrite"
     KEEP_COMMENT = "keep-comment"
     DROP_SEARCH = "drop-search"
+    OTHER_QUESTION = "other-question"
     CHANGE_TOPIC = "change-topic"
     CANCEL = "cancel"
     SHOW = "show"
@@ -54,11 +55,16 @@ def draft_keyboard(speech: Speech, draft: Draft, topic: Topic | None) -> InlineK
         [action(Action.CREATE, "success") if topic and draft.is_ready(topic.fields) else None],
         *_field_rows(speech, draft, topic.fields if topic else ()),
         [action(Action.UNDO) if draft.parts else None],
+        [other_question_button(speech) if draft.asks_two else None],
         [action(Action.DROP_SEARCH) if draft.searched else None],
         [action(Action.KEEP_COMMENT if draft.rewriting else Action.REWRITE) if draft.comment else None],
         [action(Action.CHANGE_TOPIC), action(Action.DROP_FILES) if draft.files else None],
         [action(Action.CANCEL)],
     )
+
+
+def other_question_button(speech: Speech) -> InlineKeyboardButton:
+    return button(speech.plain("draft-other-question"), DraftButton(action=Action.OTHER_QUESTION))
 
 
 def _field_rows(speech: Speech, draft: Draft, fields: Sequence[TopicField]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards.buttons import Number, Page, Row, button, grid, page_count, pager
+from bot.keyboards.draft import other_question_button
 from bot.texts import Speech
 from bot.views.new_dialog import MOST_ANNOUNCEMENTS, button_label, topic_label
 from core.announcement import Announcement
@@ -146,8 +147,10 @@ def topic_keyboard(speech: Speech, topic: Topic, announcements: Sequence[Announc
     )
 
 
-def draft_waiting_keyboard(speech: Speech) -> InlineKeyboardMarkup:
+def draft_waiting_keyboard(speech: Speech, may_be_other: bool = False) -> InlineKeyboardMarkup:
+    """`may_be_other`: what was written last joined the draft, and may ask something else."""
     return grid(
         [button(speech.plain("new-continue"), GoOnWithDraft(), "primary")],
+        [other_question_button(speech) if may_be_other else None],
         [button(speech.plain("new-anew"), BeginAnew())],
     )

@@ -78,6 +78,8 @@ def _next(speech: Speech, draft: Draft, topic: Topic | None) -> Iterator[str]:
     asked = draft.asks(topic.fields if topic else ())
     if draft.rewriting:
         yield speech.t("draft-rewriting")
+    elif draft.asks_two:
+        yield speech.t("draft-joined")
     elif draft.searched:
         yield speech.t("draft-searched")
     if topic is None:

@@ -6,11 +6,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_card_position import DraftCards
+from bot.handlers.seller.drafts_aside import take_up
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.restore_draft import leave_draft
 from bot.handlers.seller.states import (
     At,
-    draft_of,
     draft_or_gone,
     enter,
     forget_draft,
@@ -59,11 +59,11 @@ async def add(message: Message, context: UpdateContext, desk: Desk, draft_cards:
 
 
 async def create(
-    callback: CallbackQuery, context: UpdateContext, seller_actions: SellerActions, state: FSMContext
+    callback: CallbackQuery, context: UpdateContext, desk: Desk, seller_actions: SellerActions, state: FSMContext
 ) -> None:
-    """The draft goes in the transaction that opens the dialog: a second tap finds none, and is told that it is sent."""
+    """The draft goes in the transaction that opens the dialog: a second tap on its card is told that it is sent."""
     card = context.screen.pressed_id
-    if await draft_of(state) is None and card is not None and await recall(state, "sent") == card:
+    if card is not None and await recall(state, "sent") == card:
         return context.screen.toast(context.screen.plain("draft-sent"))
     try:
         await seller_actions.open_dialog(context.work, context.person, await draft_or_gone(state))
@@ -74,6 +74,7 @@ async def create(
     await forget_draft(state)
     await keep(state, sent=card)
     context.screen.edit(context.screen.t("draft-sent"))
+    await take_up(context, desk, state)
 
 
 async def undo(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
@@ -132,9 +133,9 @@ async def change_topic(callback: CallbackQuery, context: UpdateContext, desk: De
     context.screen.edit(speech.t("new-categories-kept"), keyboard)
 
 
-async def cancel(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
+async def cancel(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     await draft_or_gone(state)
-    await leave_draft(context, state)
+    await leave_draft(context, desk, state)
 
 
 async def show(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:

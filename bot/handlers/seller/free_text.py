@@ -12,7 +12,7 @@ from bot.handlers.seller.dialog_page import show_dialog
 from bot.handlers.seller.draft_card import add_part
 from bot.handlers.seller.incoming_message import part_of, ref_of, written
 from bot.handlers.seller.routing import ask_where
-from bot.handlers.seller.states import At, draft_of
+from bot.handlers.seller.states import At, draft_of, draft_or_gone
 from bot.handlers.seller.topic_search import wait_for_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.dialog_page import WriteTo
@@ -152,4 +152,7 @@ async def _add_to_draft(
     if await add_part(context, desk, state, draft, part) and draft.is_first_of(part.album):
         speech = context.screen.speech
         title = title_of(speech, desk.catalogue, draft.topic)
-        context.screen.send(speech.t("writing-added-to-draft", title=title), draft_waiting_keyboard(speech))
+        may_be_other = draft.is_complete and (await draft_or_gone(state)).asks_two
+        context.screen.send(
+            speech.t("writing-added-to-draft", title=title), draft_waiting_keyboard(speech, may_be_other)
+        )

@@ -27,6 +27,7 @@ from bot.views.new_dialog import title_of, topics_text
 from core.desk import AnnouncementActions, Desk
 from core.draft import Draft
 from core.errors import TopicUnknown
+from core.person import PersonChanged
 from core.small_talk import is_greeting
 
 
@@ -57,6 +58,8 @@ async def offer(context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     draft = await draft_of(state)
     if draft and draft.is_begun:
         await state.set_state(None)
+        if context.person.writing_to is not None:  # nobody knows where words go that are written now
+            context.work.add(PersonChanged(context.person.id, {"writing_to": None}))
         speech = context.screen.speech
         title = title_of(speech, desk.catalogue, draft.topic)
         context.screen.send(speech.t("new-draft-waiting", title=title), draft_waiting_keyboard(speech))

@@ -5,6 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.handlers.seller.draft_card import add_part, open_card
+from bot.handlers.seller.drafts_aside import set_aside, take_up
 from bot.handlers.seller.states import draft_of, forget_draft, keep, keep_draft, recall
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
@@ -27,11 +28,12 @@ async def drop_draft(state: FSMContext, now: int) -> bool:
     await forget_draft(state)
     if draft is None or draft.is_blank:
         return False
-    await keep(state, dropped={"draft": draft.to_data(), "at": now})
+    apart = await recall(state, "aside") is not None
+    await keep(state, dropped={"draft": draft.to_data(), "at": now, "apart": apart})
     return True
 
 
-async def leave_draft(context: UpdateContext, state: FSMContext) -> None:
+async def leave_draft(context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     """«Отмена», pressed or written."""
     await state.set_state(None)
     card = await recall(state, "card")
@@ -40,15 +42,19 @@ async def leave_draft(context: UpdateContext, state: FSMContext) -> None:
     if card and card != context.screen.pressed_id:
         context.screen.fold(card, text)
     context.screen.edit(text, bring_back_keyboard(speech) if dropped else None)
+    await take_up(context, desk, state)
 
 
 async def bring_back(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
-    """What was written since joins it."""
+    """What was written since joins it, unless it is the question that this one was parted from: then that waits."""
     dropped = await recall(state, "dropped")
     if dropped is None or context.now - dropped["at"] > LASTS:
         raise DraftGone()
     since = await draft_of(state)
     draft = Draft.from_data(dropped["draft"])
+    if since and dropped.get("apart"):
+        await set_aside(state, since)
+        since = None
     await keep(state, dropped=None, draft=draft.to_data())
     for part in since.parts if since else ():
         await add_part(context, desk, state, draft, part)

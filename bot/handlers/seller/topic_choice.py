@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.draft_card import add_part, open_card
 from bot.handlers.seller.draft_card_position import DraftCards
+from bot.handlers.seller.drafts_aside import take_up
 from bot.handlers.seller.incoming_message import part_of, written
 from bot.handlers.seller.restore_draft import drop_draft
 from bot.handlers.seller.states import At, draft_of, enter, keep, recall, undisturbed
@@ -128,12 +129,13 @@ async def choose_same(
         await start_draft(context, desk, state, topic)
 
 
-async def solved(callback: CallbackQuery, context: UpdateContext, state: FSMContext) -> None:
+async def solved(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     context.work.add(SearchCounted(SearchEvent.SOLVED, context.now))
     await state.set_state(None)
     dropped = await drop_draft(state, context.now)
     speech = context.screen.speech
     context.screen.edit(speech.t("new-solved-thanks"), bring_back_keyboard(speech) if dropped else None)
+    await take_up(context, desk, state)
 
 
 async def subscribe(

@@ -10,7 +10,7 @@ from bot.handlers.seller.rating import leave_comment, still_commenting
 from bot.handlers.seller.restore_draft import leave_draft
 from bot.handlers.seller.states import At, draft_of, draft_or_gone, keep_draft, recall, undisturbed
 from bot.inbound.update_context import UpdateContext
-from core.desk import SellerActions
+from core.desk import Desk, SellerActions
 from core.dialog import DialogReads
 from core.small_talk import is_cancel
 
@@ -23,24 +23,26 @@ def register(router: Router) -> None:
     router.message.register(leave_rating, At.commenting, *asked, still_commenting)
 
 
-async def leave_drafting(message: Message, context: UpdateContext, draft_cards: DraftCards, state: FSMContext) -> None:
+async def leave_drafting(
+    message: Message, context: UpdateContext, desk: Desk, draft_cards: DraftCards, state: FSMContext
+) -> None:
     """What is being changed stays as it was; where nothing is, the draft is left."""
     draft = await draft_or_gone(state)
     if not (draft.rewriting or draft.changing):
-        await leave_draft(context, state)
+        await leave_draft(context, desk, state)
         return
     await keep_draft(state, draft.with_rewriting(False).with_changing(""))
     draft_cards.follow(context, after=0)
 
 
-async def leave_hint(message: Message, context: UpdateContext, state: FSMContext) -> None:
+async def leave_hint(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
     """Nothing may have been written yet."""
     draft = await draft_of(state)
     if draft is None or draft.is_blank:
         await state.set_state(None)
         context.screen.send(context.screen.t("writing-forgotten"))
     else:
-        await leave_draft(context, state)
+        await leave_draft(context, desk, state)
 
 
 async def leave_period(message: Message, context: UpdateContext, store: DialogReads, state: FSMContext) -> None:

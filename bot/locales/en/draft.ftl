@@ -47,4 +47,9 @@ draft-drop-search = Remove the search words
 draft-searched = The words you searched with became the comment. Add to them, or remove them with one button.
 draft-rewriting = ✍️ Write the new comment: it will replace this one.
 
+# Words that came when the comment was there already
+draft-joined = Your last message was added to the comment. If it asks something else, press “Another question”: it will have a dialog of its own.
+draft-other-question = ✏️ Another question
+draft-aside = 📝 The draft “{ $title }” will wait until this question is done.
+
 draft-follows = ↩️ Continues dialog #{ $number }

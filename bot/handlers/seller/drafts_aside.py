@@ -1,0 +1,46 @@
+"""«Это другой вопрос»: the last words of a draft begin one of their own, and the first waits until that has ended."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.handlers.seller.states import draft_or_gone, keep, keep_draft, recall
+from bot.handlers.seller.topic_search import show_waiting
+from bot.inbound.update_context import UpdateContext
+from bot.keyboards.draft import Action, DraftButton
+from bot.keyboards.new_dialog import draft_waiting_keyboard
+from bot.views.new_dialog import title_of
+from core.desk import Desk
+from core.draft import Draft
+from core.errors import DraftGone
+
+
+def register(router: Router) -> None:
+    router.callback_query.register(part_questions, DraftButton.filter(F.action == Action.OTHER_QUESTION))
+
+
+async def part_questions(callback: CallbackQuery, context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    both = await draft_or_gone(state)
+    if not both.asks_two:  # an old button
+        raise DraftGone()
+    first, speech = both.without_last(), context.screen.speech
+    await set_aside(state, first)
+    await keep_draft(state, Draft(parts=both.parts[-1:]))
+    await keep(state, card=None, reminded=None)
+    context.screen.edit(speech.t("draft-aside", title=title_of(speech, desk.catalogue, first.topic)))
+    await show_waiting(context, desk, state, both.parts[-1].content.text, context.screen.send)
+
+
+async def set_aside(state: FSMContext, draft: Draft) -> None:
+    await keep(state, aside=[*(await recall(state, "aside") or ()), draft.to_data()])
+
+
+async def take_up(context: UpdateContext, desk: Desk, state: FSMContext) -> None:
+    """The other draft has ended: the one that was set aside last is the draft again, and is named."""
+    waiting = await recall(state, "aside")
+    if not waiting:
+        return
+    draft, speech = Draft.from_data(waiting[-1]), context.screen.speech
+    await keep(state, draft=draft.to_data(), aside=waiting[:-1] or None)
+    title = title_of(speech, desk.catalogue, draft.topic)
+    context.screen.send(speech.t("new-draft-waiting", title=title), draft_waiting_keyboard(speech))
