@@ -54,9 +54,10 @@ async def bot(shop: Shop) -> AsyncIterator[Bot]:
 async def test_a_bot_that_serves_is_asked_itself(shop: Shop, bot: Bot) -> None:
     finder = IdFinder(bot, Texts(ZoneInfo("UTC")), lambda line: None)
     asking = asyncio.create_task(finder.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not asking.done():  # the bot asks for its updates, as it does every half minute
             await bot.get_updates(timeout=0)
+            await asyncio.sleep(0.1)
 
     with pytest.raises(SettingsWrong, match="another process asks for its updates: write /id to it"):
         await asking
