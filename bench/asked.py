@@ -16,6 +16,9 @@ from storage.store import SqlStore
 PAGE = 10
 MONTH = 30 * DAY
 
+FREQUENT = ("возврат", "товар", "карточка")  # each in more than one message of two hundred
+RARE = ("штраф", "карточка товара", "выплата задерживается")  # in one of 350, in one of thousands, in hardly any
+
 Ask = Callable[[SqlStore, random.Random, int], Awaitable[object]]  # the last: how many dialogs there are
 
 
@@ -91,8 +94,12 @@ async def _find_person(store: SqlStore, chance: random.Random, dialogs: int) -> 
     await store.find(f"@shop{_seller(chance, dialogs) - FIRST_SELLER}", PAGE, 0)
 
 
-async def _find_words(store: SqlStore, chance: random.Random, dialogs: int) -> None:
-    await store.find(chance.choice(("возврат", "выплата задерживается", "карточка товара", "штраф")), PAGE, 0)
+async def _find_frequent(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    await store.find(chance.choice(FREQUENT), PAGE, 0)
+
+
+async def _find_rare(store: SqlStore, chance: random.Random, dialogs: int) -> None:
+    await store.find(chance.choice(RARE), PAGE, 0)
 
 
 async def _merge(store: SqlStore, chance: random.Random, dialogs: int) -> None:
@@ -127,6 +134,7 @@ ASKED: dict[str, Ask] = {
     "similar answers": _similar,
     "find by number": _find_number,
     "find by username": _find_person,
-    "find by words": _find_words,
+    "find by frequent words": _find_frequent,
+    "find by rare words": _find_rare,
     "/merge, and undone": _merge,
 }

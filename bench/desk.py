@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
@@ -21,7 +21,8 @@ ROUNDS = 200
 ERASED = 2_000
 MS = 1_000  # in a second
 AT_MOST = "≤ 1.5 ×"
-AIMS = {"similar answers": "≤ 50 ms"}  # there are few to look through where there are few dialogs
+# Where there are few dialogs there are few to look through.
+AIMS = {"similar answers": "≤ 50 ms", "find by rare words": "≤ 50 ms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ async def _by_the_dialog(desk: Desk, act: Callable[[SqlStore], Awaitable[int]]) 
 def _of_forgetting(forgotten: Sequence[Forgotten]) -> list[Measured]:
     return [
         Measured("paced erasing, a dialog", [each.took / each.dialogs * MS for each in forgotten], AT_MOST),
-        Measured("99 % of others' commits meanwhile", [each.longest_wait(0.99) * MS for each in forgotten], ""),
-        Measured("the longest of them", [each.longest_wait(1) * MS for each in forgotten], "≤ 100 ms"),
+        Measured("99 % of others' commits then", [quantiles(each.waits, n=100)[-1] * MS for each in forgotten], ""),
+        Measured("the longest of them", [max(each.waits) * MS for each in forgotten], "≤ 100 ms"),
+        Measured("the longest without erasing", [max(each.alone) * MS for each in forgotten], ""),
     ]
