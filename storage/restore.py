@@ -20,6 +20,8 @@ from storage.backup import copy
 from storage.connect import connect, sqlite_path
 from storage.database import Database, InUse, Unfit
 from storage.leadership import is_led
+from storage.migrate import applied_in_file, waiting
+from storage.pooler import refuse_shared_sessions
 from storage.postgres_address import of_asyncpg, of_libpq
 from storage.sqlite import lock
 from storage.statements import Statement
@@ -78,6 +80,7 @@ async def _mark(database: Database, last_given: int, now: int) -> int:
 def _put_back_file(path: Path, backup: Path, aside: Path) -> tuple[Path | None, int]:
     if not backup.is_file() or not _is_ours(backup):
         raise Unfit(f"{backup} is no backup of a desk.")
+    waiting(applied_in_file(backup))  # refuses one of a newer program before anything is touched
     path.parent.mkdir(parents=True, exist_ok=True)
     with lock(path):
         kept, last_given = None, 0
@@ -123,6 +126,7 @@ async def _put_back_on_server(url: str, backup: Path, aside: Path) -> tuple[Path
     except (OSError, asyncpg.PostgresError) as error:
         raise Unavailable(str(error)) from error
     try:
+        await refuse_shared_sessions(connection, of_asyncpg(url))
         if await is_led(connection):
             raise InUse("the database")
         tables = [row[0] for row in await connection.fetch(OURS_ON_SERVER)]

@@ -11,9 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from storage.backup import copy
 from storage.connect import connect
 from storage.database import Unfit
+from storage.restore import restore
+from storage.statements import Statement
+from tests.factories import NOW
 from tests.storage.servers import Server
+from tests.storage.tables import dump
 from tests.torture.processes import free_port
 
 POOLER = shutil.which("pgbouncer")
@@ -31,6 +36,23 @@ async def test_shared_sessions_are_refused(server: Server, tmp_path: Path) -> No
     async with pooled(await server.database(), "transaction", tmp_path) as address:
         with pytest.raises(Unfit, match="pool_mode = session"):
             await connect(address)
+
+
+async def test_nothing_is_put_back_over_shared_sessions(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waited could not be held, and would leave a second time."""
+    monkeypatch.setenv("PATH", f"{server.programs}{os.pathsep}{os.environ['PATH']}")
+    direct = await server.database()
+    backup = await asyncio.to_thread(copy, direct, tmp_path / "backup.copy")
+    await (await connect(direct)).commit([Statement("config_changed", {})])
+    before = await dump(direct)
+
+    async with pooled(direct, "transaction", tmp_path) as address:
+        with pytest.raises(Unfit, match="pool_mode = session"):
+            await restore(address, backup, tmp_path / "aside", NOW)
+
+    assert await dump(direct) == before
 
 
 @asynccontextmanager

@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from storage.statements import Statement
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, added, dialog, message, opening, relay, text, work
 from tests.storage.servers import Server
+from tests.storage.tables import dump
 
 
 @pytest.fixture
@@ -125,3 +128,18 @@ async def test_what_is_no_backup_changes_nothing(url: str, tmp_path: Path, progr
             await restore(url, path, tmp_path, NOW)
 
     assert await work_goes_on(url, 1) == last + 1
+
+
+async def test_a_backup_of_a_newer_program_is_refused_before_anything_is_touched(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    backup = await backed_up(sqlite_url, tmp_path)
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("INSERT INTO migration (revision) VALUES ('9999')")
+        connection.commit()
+    before = await dump(sqlite_url)
+
+    with pytest.raises(Unfit, match="9999"):
+        await restore(sqlite_url, backup, tmp_path / "aside", NOW + DAY)
+
+    assert await dump(sqlite_url) == before
