@@ -84,7 +84,7 @@ class UpdateHandler:
             self._screens.show(context.screen)
 
     async def _handle(self, update: Update) -> bool:
-        event = update.event if update.event_type in KINDS else None
+        event = next((found for kind in KINDS if (found := getattr(update, kind))), None)
         if isinstance(event, Event) and self._may_have_become_ours(_chat_of(event)):
             await self._config.refresh()
         version, work = self._config.version, self._work(update)

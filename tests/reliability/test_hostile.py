@@ -34,6 +34,14 @@ async def test_an_update_of_a_kind_that_nobody_asked_for_is_taken_too(
     await take(desk, data, kind)
 
 
+async def test_an_update_of_a_kind_that_is_new_is_nobodys_trouble(desk: Desk) -> None:
+    worker = desk.shop.app.update_worker
+    await worker.receive([{"update_id": FIRST_ID, "hologram": {"id": 1}}, {"update_id": FIRST_ID + 1}])
+    await desk.shop.settle()
+
+    assert await desk.shop.app.store.count_set_aside() == 0
+
+
 async def take(desk: Desk, data: st.DataObject, kind: str) -> None:
     shop = desk.shop
     admin = shop.app.settings.admin_ids[0]

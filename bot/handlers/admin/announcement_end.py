@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.announcements import (
     CloseAnnouncement,
@@ -31,7 +31,7 @@ def register(router: Router) -> None:
     router.callback_query.register(ask, EndAnnouncement.filter())
     router.callback_query.register(ask_for_words, WriteClosing.filter())
     router.callback_query.register(end, CloseAnnouncement.filter())
-    router.message.register(take, *answers(EndingAnnouncement.words))
+    on_words(router, EndingAnnouncement.words, take)
 
 
 async def ask(

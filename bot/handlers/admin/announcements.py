@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.announcements import (
     HOURS,
@@ -44,7 +44,7 @@ def register(router: Router) -> None:
     router.message.register(show, Command("announce"))
     router.callback_query.register(back, ShowAnnouncements.filter())
     router.callback_query.register(ask, WriteAnnouncement.filter())
-    router.message.register(take, *answers(Announcing.text))
+    on_words(router, Announcing.text, take)
     drafting = StateFilter(Announcing.details)
     router.callback_query.register(toggle, ToggleCategory.filter(), drafting)
     router.callback_query.register(turn_page, TurnCategories.filter(), drafting)

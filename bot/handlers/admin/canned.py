@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.handlers.admin.canned_page import known_answer, page_keyboard, show_page, variables, wrong_variables
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.canned_editor import (
@@ -35,7 +35,7 @@ class WritingCannedAnswer(StatesGroup):
 
 def register(router: Router) -> None:
     router.message.register(show_all, Command("templates"))
-    router.message.register(take, *answers(WritingCannedAnswer.text))
+    on_words(router, WritingCannedAnswer.text, take)
     router.callback_query.register(turn_page, ShowCannedAnswers.filter())
     router.callback_query.register(show, ShowCannedAnswer.filter(), known_answer)
     router.callback_query.register(ask, WriteCannedAnswer.filter())

@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.handlers.admin.canned import LONGEST_TEXT
 from bot.handlers.admin.canned_page import known_answer, page_keyboard, show_page, variables, wrong_variables
 from bot.inbound.update_context import UpdateContext
@@ -22,7 +22,7 @@ class WritingTranslation(StatesGroup):
 
 
 def register(router: Router) -> None:
-    router.message.register(take, *answers(WritingTranslation.text))
+    on_words(router, WritingTranslation.text, take)
     router.callback_query.register(ask, WriteTranslation.filter(), known_answer)
     router.callback_query.register(remove, RemoveTranslation.filter(), known_answer)
 

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.settings import (
     ResetSetting,
@@ -47,7 +47,7 @@ def register(router: Router) -> None:
     router.callback_query.register(reset, ResetSetting.filter())
     router.callback_query.register(save_and_delete, SaveAndDelete.filter(), StateFilter(ChangingSetting.sure))
     router.callback_query.register(switch_assignment, SwitchAssignment.filter())
-    router.message.register(take, *answers(ChangingSetting.value))
+    on_words(router, ChangingSetting.value, take)
 
 
 async def show_all(message: Message, context: UpdateContext, desk: Desk, state: FSMContext) -> None:

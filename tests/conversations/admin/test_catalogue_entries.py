@@ -230,3 +230,17 @@ async def test_a_category_and_a_topic_get_a_time_to_answer_in(shop: Shop) -> Non
     await admin.click("Срок ответа")
     await admin.send("1 день")
     assert "Отвечаем за 1 день рабочего времени" in admin.last.text
+
+
+@pytest.mark.parametrize("word", ["Отмена", "/cancel"])
+async def test_cancelling_in_words_is_no_value(shop: Shop, word: str) -> None:
+    admin = await shop.admin()
+    await admin.send("/catalogue")
+    await admin.press(admin.last, "c1:t:return-defect")
+    await admin.click("Название")
+    await admin.send(word)
+
+    assert "оставили как было" in admin.last.text
+    topic = shop.app.desk.catalogue.topic("return-defect")
+    assert topic
+    assert topic.title("ru") == "Возврат брака"

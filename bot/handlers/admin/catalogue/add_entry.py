@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.handlers.admin.catalogue.entries import show, use, with_entry
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.catalogue import AddEntry, Entry, ShowEntries, cancel_keyboard
@@ -23,7 +23,7 @@ class AddingEntry(StatesGroup):
 
 def register(router: Router) -> None:
     router.callback_query.register(ask, AddEntry.filter())
-    router.message.register(take, *answers(AddingEntry.titles))
+    on_words(router, AddingEntry.titles, take)
 
 
 async def ask(

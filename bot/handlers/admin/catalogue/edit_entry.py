@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.admin.awaiting_words import answers
+from bot.handlers.admin.awaiting_words import on_words
 from bot.handlers.admin.catalogue.entries import find, of_entry, show, use, with_entry
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards import catalogue as keys
@@ -41,7 +41,7 @@ def register(router: Router) -> None:
     router.callback_query.register(hide, keys.HideEntry.filter(), of_entry)
     router.callback_query.register(remove, keys.RemoveEntry.filter(F.sure), of_entry)
     router.callback_query.register(ask_whether_to_remove, keys.RemoveEntry.filter(), of_entry)
-    router.message.register(take, *answers(ChangingEntry.value))
+    on_words(router, ChangingEntry.value, take)
 
 
 async def ask(
