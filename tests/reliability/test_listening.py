@@ -49,11 +49,12 @@ async def test_who_wrote_in_time_is_heard_before_a_sweep_that_comes_between(desk
     await say(desk, "Не пришло!")
     desk.shop.clock.move_to(desk.shop.clock.now + 2 * MINUTE)
     await desk.shop.app.update_worker.receive(await at_telegram(desk.shop))
-    await killed(desk.shop)
+    await desk.shop.app.update_worker.stop(0)
     await desk.shop.app.polling.once(0)
 
     await desk.shop.app.jobs.run("auto-close")
     assert (await dialog_of(desk)).is_open
+    await killed(desk.shop)
     await desk.shop.app.update_worker.take_over(left_alone=0)
     await desk.shop.settle()
 
