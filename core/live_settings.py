@@ -128,9 +128,9 @@ def value_of(rules: Rules, name: str) -> Any:
     return getattr(rules, name)
 
 
-def with_assignment(rules: Rules, group: int, how: Assignment) -> str:
+def with_assignment(assignment: Mapping[int, Assignment], group: int, how: Assignment) -> str:
     """The setting's value with another way in one group."""
-    return _ways(rules.assignment | {group: how})
+    return _ways({**assignment, group: how})
 
 
 def _ways(assignment: Mapping[int, Assignment]) -> str:

@@ -24,6 +24,7 @@ KEPT_FOR = {
     "forget_audit": AUDIT_KEPT,
     "forget_kept_answers": ANSWERS_KEPT_FOR,
     "forget_helpful_answers": REMEMBERED_FOR,
+    "forget_shifts": 30 * DAY,  # whoever comes back begins a new one
     "forget_missed_words": YEAR,  # since they were last searched for in vain
 }
 MERGED_EVERY = DAY

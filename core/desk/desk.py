@@ -85,8 +85,12 @@ class Desk:
         return own.get(self.current_id(group), self.rules.hours)
 
     def assignment_of(self, group: int) -> Assignment:
-        own = {self.current_id(known): how for known, how in self.rules.assignment.items()}
-        return own.get(self.current_id(group), Assignment.OFF)
+        return self.assignment.get(self.current_id(group), Assignment.OFF)
+
+    @property
+    def assignment(self) -> dict[int, Assignment]:
+        """By groups under the ids that they have now."""
+        return {self.current_id(known): how for known, how in self.rules.assignment.items()}
 
     def back_at(self, group: int, now: int) -> int | None:
         """When people are at that group's desk again; None where they are there."""

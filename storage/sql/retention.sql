@@ -60,6 +60,11 @@ WHERE (caller, key) IN (SELECT caller, key FROM idempotency_key WHERE at < :befo
 DELETE FROM helpful_answer
 WHERE dialog IN (SELECT dialog FROM helpful_answer WHERE at < :before ORDER BY at LIMIT :limit);
 
+-- name: forget_shifts!
+DELETE FROM shift WHERE (group_id, agent_id) IN (
+    SELECT group_id, agent_id FROM shift WHERE seen_at < :before AND given_at < :before LIMIT :limit
+);
+
 -- name: forget_missed_words!
 DELETE FROM search_missed WHERE (word, topic) IN (
     SELECT word, topic FROM search_missed WHERE at < :before ORDER BY at LIMIT :limit

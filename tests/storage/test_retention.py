@@ -10,12 +10,13 @@ from core.dialog import TopicTaken
 from core.fsm import FsmStateSaved
 from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice
-from core.person import Person, PersonChanged, PersonSeen
+from core.person import Agent, Person, PersonChanged, PersonSeen
 from core.search_figures import SearchCounted, SearchEvent, WordMissed
+from core.shift import ShiftBegan
 from core.units import DAY, MINUTE
 from storage import retention
 from storage.store import SqlStore
-from tests.factories import NOW, OTHER_SELLER, SELLER, opening, work
+from tests.factories import GROUP, NOW, OTHER_SELLER, SELLER, opening, work
 from tests.storage.tables import dump
 
 ADMIN = 11
@@ -70,6 +71,7 @@ GO_IN_TIME = {
     "search_evidence",
     "search_figure",
     "search_missed",
+    "shift",
     "announcement",
     "audit",
     "catalogue",
@@ -89,7 +91,6 @@ A_SHOP_COUNTS_THEM = {
     "migration",
     "numbering",
     "setting",
-    "shift",
     "canned_answer",
 }
 ONE_ROW = {"lease", "search_taught"}
@@ -121,6 +122,14 @@ async def test_what_admins_leave_is_forgotten_too(store: SqlStore, url: str) -> 
     assert await left_after(3 * 365) == {"announcement": 1, "subscriber": 1, "audit": 1}
     assert len((await dump(url))["catalogue"]) == retention.CATALOGUES_KEPT
     assert await store.catalogue() == f"catalogue {retention.CATALOGUES_KEPT + 4}"
+
+
+async def test_whoever_has_not_been_on_shift_for_long_is_forgotten_there(store: SqlStore) -> None:
+    await store.commit(work(ShiftBegan(GROUP, Agent(11, "Пётр"), NOW), ShiftBegan(GROUP, Agent(12, "Вера"), NOW + DAY)))
+
+    await store.sweep(NOW + 30 * DAY + 1, 15 * MINUTE)
+
+    assert [shift.agent.name for shift in await store.shifts(GROUP)] == ["Вера"]
 
 
 async def test_a_topic_is_remembered_for_its_time(store: SqlStore) -> None:

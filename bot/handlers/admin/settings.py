@@ -129,7 +129,7 @@ async def switch_assignment(
     state: FSMContext,
 ) -> None:
     if callback_data.group in desk.groups:
-        value = with_assignment(desk.rules, callback_data.group, callback_data.how)
+        value = with_assignment(desk.assignment, callback_data.group, callback_data.how)
         await _change(context, desk, admin_actions, state, "assignment", value)
 
 

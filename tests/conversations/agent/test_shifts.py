@@ -10,8 +10,11 @@ from structlog.testing import capture_logs
 from core.fsm import FsmStateSaved
 from core.shift import Assignment
 from core.unit_of_work import UnitOfWork
+from tests.conversations.agent.test_group_membership import basic
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Json, Shop, Somebody
+
+__all__ = ["basic"]
 
 
 @pytest.fixture
@@ -257,3 +260,20 @@ async def test_what_comes_back_to_nobody_is_given_to_who_is_there(in_turn: Shop)
     assert was_told(here, "Диалог теперь ведёт Вера")
     await anna.send("И ещё")
     assert sum("теперь ведёт Вера" in post.text for post in (await here.look()).got) == 1
+
+
+async def test_it_is_switched_off_for_a_group_that_became_a_supergroup_too(shop: Shop, basic: int) -> None:
+    admin = await shop.admin()
+    await admin.send("/settings")
+    await admin.click("Распределение диалогов")
+    await admin.click("Основная группа")
+    new = (await shop.control("group", chat_id=basic, action="upgrade"))["chat"]["id"]
+    await shop.settle()
+    assert shop.app.desk.assignment_of(new) is Assignment.IN_TURN
+
+    await admin.send("/settings")
+    await admin.click("Распределение диалогов")
+    await admin.click("Основная группа: по очереди")
+    await admin.click("Основная группа: у кого меньше")
+
+    assert shop.app.desk.assignment_of(new) is Assignment.OFF
