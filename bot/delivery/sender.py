@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.delivery.leader_term import Term
 from bot.delivery.missing_permissions import MissingPermissions
 from bot.telegram.call import call
+from bot.telegram.connector import looked_at_last
 from bot.telegram.rate_limiter import RateLimiter
 from core.outbox import Priority
 
@@ -53,7 +54,8 @@ class Sender:
         """The chat's turn, in a term that still lasts: who slept or waited long may be deposed."""
         async with self._rate_limiter.acquire(chat_id, cost=cost, priority=priority):
             await self._term.must_last()
-            yield
+            with looked_at_last(self._term.must_last):
+                yield
 
 
 def _cost(method: TelegramMethod[Any]) -> int:

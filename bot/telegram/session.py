@@ -21,6 +21,7 @@ from aiogram.types import Message, MessageId
 from aiohttp import ClientConnectionError, ClientSession, ClientTimeout, FormData
 from pydantic import ValidationError
 
+from bot.telegram.connector import Connector
 from bot.telegram.loose_reading import read_loosely
 
 CONNECTIONS = 100
@@ -37,6 +38,7 @@ class Session(AiohttpSession):
             json_dumps=lambda value: orjson.dumps(value).decode(),
             limit=CONNECTIONS,
         )
+        self._connector_type = Connector
         self._held: dict[Any, Any] = {}
         self._ended = False
 

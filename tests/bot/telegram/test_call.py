@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
 from aiogram.methods import SendMessage
 from aiohttp import web
 
 from bot.telegram import call as module
 from bot.telegram.call import call
+from bot.telegram.connector import looked_at_last
 from bot.telegram.session import Session
 
 DONE = '{"ok": true, "result": {"message_id": 7}}'
@@ -120,3 +121,35 @@ async def test_a_429_is_waited_for_as_long_as_it_asks(bot: Bot, server: Server) 
     await call(bot, SendMessage(chat_id=1, text="Завтра"), held=held.append, sleep=sleep)
 
     assert (held, slept) == ([3], [3_000])
+
+
+class Deposed(Exception):
+    """Another process delivers now."""
+
+
+async def test_a_call_that_is_not_to_be_made_any_more_when_it_has_its_connection_is_not_made(
+    bot: Bot, server: Server
+) -> None:
+    server.answers = [done_late, done]
+    bot.session._connector_init["limit"] = 1  # type: ignore[attr-defined]
+    deposed = asyncio.Event()
+
+    async def look() -> None:
+        if deposed.is_set():
+            raise Deposed
+
+    async def waits_for_its_connection() -> None:
+        with looked_at_last(look):
+            await call(bot, SendMessage(chat_id=2, text="x"), attempts=1)
+
+    first = asyncio.create_task(call(bot, SendMessage(chat_id=1, text="x")))
+    second = asyncio.create_task(waits_for_its_connection())
+    await asyncio.sleep(0.2)
+    deposed.set()
+
+    with pytest.raises(TelegramNetworkError, match="Deposed"):
+        await second
+    await first
+    assert server.asked == 1
+    await call(bot, SendMessage(chat_id=3, text="x"))  # the connection was given back
+    assert server.asked == 2
