@@ -44,6 +44,15 @@ def digest(speech: Speech, values: dict[str, Any]) -> NoticeText:
     return "\n".join(lines), None
 
 
+def incident_began(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    until = speech.until(values["until"]) if values["until"] else "none"
+    return speech.t("notice-incident-began", text=values["text"], until=until), None
+
+
+def incident_ended(speech: Speech, values: dict[str, Any]) -> NoticeText:
+    return speech.t("notice-incident-ended", text=values["text"]), None
+
+
 def waits_long(speech: Speech, values: dict[str, Any], dialog: Dialog, now: int) -> NoticeText:
     text = speech.t(
         "notice-waits-long",
@@ -61,5 +70,7 @@ TO_STAFF = {
     "group-rights": group_rights,
     "group-back": group_back,
     "digest": digest,
+    "incident-began": incident_began,
+    "incident-ended": incident_ended,
 }
 TO_STAFF_ON_A_DIALOG = {"waits-long": waits_long}

@@ -22,20 +22,35 @@ class AnnouncementActions:
         self._announcements = announcements
 
     def announce(
-        self, work: UnitOfWork, admin_id: int, text: str, categories: tuple[str, ...], until: int | None = None
+        self,
+        work: UnitOfWork,
+        admin_id: int,
+        text: str,
+        categories: tuple[str, ...],
+        until: int | None = None,
+        groups: Iterable[int] = (),
     ) -> None:
-        """`until` in UTC ms; None: until it is ended by hand."""
+        """`until` in UTC ms; None: until it is ended by hand. `groups`: whose agents will be asked about it."""
         work.add(
             AnnouncementMade(text=text, categories=categories, by=admin_id, at=work.now, until=until),
             Audited(by=admin_id, action="announced", at=work.now, values={"text": text}),
         )
+        work.notify(*(person_notice(group, "incident-began", work.now, text=text, until=until) for group in groups))
 
-    def end(self, work: UnitOfWork, admin_id: int, announcement: Announcement, closing: str | None = None) -> None:
+    def end(
+        self,
+        work: UnitOfWork,
+        admin_id: int,
+        announcement: Announcement,
+        closing: str | None = None,
+        groups: Iterable[int] = (),
+    ) -> None:
         """By hand. Its subscribers are told by the sweep that follows, in these words if there are any."""
         work.add(
             AnnouncementEnded(announcement.id, work.now, closing),
             Audited(by=admin_id, action="announcement-ended", at=work.now, values={"text": announcement.text}),
         )
+        work.notify(*(person_notice(group, "incident-ended", work.now, text=announcement.text) for group in groups))
 
     async def for_category(self, category: str, now: int) -> list[Announcement]:
         """What whoever writes on this category should know first."""

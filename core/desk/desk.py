@@ -1,6 +1,6 @@
 """The desk as it is now: the shop's rules, the catalogue with the search over it, and which group answers for what."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from core.catalogue import Catalogue, Category, Topic
 from core.catalogue.parsed import ParsedCatalogues
@@ -79,6 +79,12 @@ class Desk:
     def group_of(self, category: Category) -> int:
         """The agents' group that answers for a category."""
         return self.current_id(category.group or self.rules.home_group)
+
+    def groups_of(self, categories: Collection[str]) -> list[int]:
+        """The agents' groups that answer for these categories; without any, for whichever."""
+        every = self.catalogue.every_category
+        answering = (self.group_of(each) for each in every if not categories or each.key in categories)
+        return list(dict.fromkeys(answering))
 
     def hours_of(self, group: int) -> Hours:
         own = {self.current_id(known): hours for known, hours in self.rules.group_hours.items()}

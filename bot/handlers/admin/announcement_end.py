@@ -17,7 +17,7 @@ from bot.keyboards.announcements import (
 )
 from bot.notices.to_seller import announcement_over
 from core.announcement import Announcement, AnnouncementReads
-from core.desk import AnnouncementActions
+from core.desk import AnnouncementActions, Desk
 
 LONGEST = 700  # characters
 
@@ -75,6 +75,7 @@ async def end(
     callback: CallbackQuery,
     callback_data: CloseAnnouncement,
     context: UpdateContext,
+    desk: Desk,
     announcement_actions: AnnouncementActions,
     store: AnnouncementReads,
     state: FSMContext,
@@ -82,7 +83,8 @@ async def end(
     screen, announcement = context.screen, await _running(context, store, callback_data.id)
     if announcement is None:
         return
-    announcement_actions.end(context.work, context.person.id, announcement, await _words_for(state, announcement))
+    closing, groups = await _words_for(state, announcement), desk.groups_of(announcement.categories)
+    announcement_actions.end(context.work, context.person.id, announcement, closing, groups)
     await state.set_state(None)
     asked = await store.count_subscribers(announcement.id)
     left = [one for one in await store.announcements(context.now) if one.id != announcement.id]

@@ -160,7 +160,9 @@ async def announce(
     if data["categories"] is None:
         return screen.alert(screen.plain("announce-choose"))
     until = context.now + data["hours"] * HOUR if data["hours"] else None
-    announcement_actions.announce(context.work, context.person.id, data["text"], tuple(data["categories"]), until)
+    categories = tuple(data["categories"])
+    groups = desk.groups_of(categories)
+    announcement_actions.announce(context.work, context.person.id, data["text"], categories, until, groups)
     await state.set_state(None)
     screen.edit(screen.t("announce-made", text=data["text"], where=_where(screen, desk, data["categories"])))
 

@@ -106,6 +106,13 @@ notice-group-rights = ⚠️ In the group “{ $title }” the bot { $lost ->
 }: it can't keep topics. Grant them, and the bot goes on by itself.
 notice-group-back = ✅ The bot can work in the group “{ $title }” again.
 
+notice-incident-began = 📢 Sellers are shown an announcement{ $until ->
+    [none] {""}
+   *[other] {" "}(until { $until })
+}:
+    <blockquote>{ $text }</blockquote>
+notice-incident-ended = ✅ The announcement to sellers is taken down:
+    <blockquote>{ $text }</blockquote>
 notice-digest = ☀️ Good morning! { $count ->
     [one] { $count } dialog waits for an answer.
    *[other] { $count } dialogs wait for an answer.

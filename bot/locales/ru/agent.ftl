@@ -106,6 +106,13 @@ notice-group-rights = ⚠️ В группе «{ $title }» у бота { $lost 
 }: вести темы он не может. Дайте их, и дальше бот справится сам.
 notice-group-back = ✅ В группе «{ $title }» бот снова может работать.
 
+notice-incident-began = 📢 Продавцам показываем объявление{ $until ->
+    [none] {""}
+   *[other] {" "}(до { $until })
+}:
+    <blockquote>{ $text }</blockquote>
+notice-incident-ended = ✅ Объявление для продавцов снято:
+    <blockquote>{ $text }</blockquote>
 notice-digest = ☀️ Доброе утро! { $count ->
     [one] Ждёт ответа { $count } диалог.
     [few] Ждут ответа { $count } диалога.

@@ -177,3 +177,17 @@ async def test_many_that_run_at_once_are_listed_and_can_be_ended(shop: Shop) -> 
     assert "никто не просил" in admin.last.text
     await admin.click("Снять")
     assert "⚠️ 3 не работает" not in (await admin.look()).last.text
+
+
+async def test_agents_who_will_be_asked_about_it_know(shop: Shop) -> None:
+    admin, pyotr = await shop.admin(), await shop.agent("Пётр")
+
+    await announced(admin, "Не создаются <возвраты>. Чиним, ждём к 18:00", "Возвраты")
+    told = (await pyotr.look()).last
+    assert told.text == "📢 Продавцам показываем объявление:\nНе создаются <возвраты>. Чиним, ждём к 18:00"
+
+    await admin.send("/announce")
+    await admin.click("Починили: Не создаются")
+    await admin.click("Снять")
+    await shop.settle()
+    assert (await pyotr.look()).last.text.startswith("✅ Объявление для продавцов снято:")
