@@ -119,9 +119,9 @@ class MergeActions:
         return replace(changed, support_wrote_at=survivor.support_wrote_at, reminded_at=survivor.reminded_at)
 
     def _tell_undone(self, work: UnitOfWork, merge: Merge, merged: Dialog) -> None:
+        """In the survivor's thread the receipt says it, whose button undid it."""
         both = _numbers(merge)
         work.notify(
-            thread_notice(merge.survivor, "merge-undone", work.now, other=str(merge.number)),
             thread_notice(merge.number, "merge-undone", work.now, other=str(merge.survivor)),
             person_notice(merged.seller_id, "merge-undone", work.now, dialog=merge.survivor, merged=str(merge.number)),
             *(card_notice(number, work.now) for number in both.values()),

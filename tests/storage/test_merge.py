@@ -11,7 +11,15 @@ from core.catalogue import Catalogue
 from core.desk import AgentActions, Desk, MergeActions
 from core.dialog import DialogChanged, Ending, Event, Status
 from core.erasure import DialogErased
-from core.errors import DialogMerged, DialogUnknown, MergeIntoItself, MergeOfAnother, MergeSettled, OtherSellersDialog
+from core.errors import (
+    DialogMerged,
+    DialogUnknown,
+    MergeIntoItself,
+    MergeOfAnother,
+    MergeSettled,
+    MergeUndoneAlready,
+    OtherSellersDialog,
+)
 from core.figures import report
 from core.hours import ALWAYS
 from core.merge import MAY_BE_UNDONE_FOR, OF_SURVIVOR, as_before, gone_into, joined, snapshot
@@ -208,7 +216,7 @@ async def test_undone_within_a_minute_by_who_did_it(
     with pytest.raises(refusal):
         await undo(store, 2, at, by)
     await undo(store, 2)
-    with pytest.raises(MergeSettled):
+    with pytest.raises(MergeUndoneAlready):
         await undo(store, 2)
 
 

@@ -62,7 +62,7 @@ async def test_without_words_it_shows_how_in_the_spelling_that_was_used(desk: De
     await desk.here.send(words)
 
     assert len((await desk.anna.look()).posts) == before
-    assert desk.here.last.text == "/вопрос вопрос — запросить уточнение у продавца."  # this is its place
+    assert desk.here.last.text == "/вопрос какой номер поставки? — запросить уточнение у продавца."  # this is its place
 
 
 @pytest.mark.parametrize("words", ["/зкарыть", "/взятка", "/ответик Здравствуйте", "/закрыто@" + BOT_USERNAME])
