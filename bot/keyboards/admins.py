@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.keyboards.buttons import Number, button, grid
+from bot.keyboards.buttons import PersonId, button, grid
 from bot.texts import Speech
 from bot.views.formatting import one_line
 from core.admins import AppointedAdmin
@@ -14,12 +14,12 @@ NAME_LIMIT = 30
 
 
 class RevokeAdmin(CallbackData, prefix="ar"):
-    person: Number
+    person: PersonId
     sure: bool = False
 
 
 class AppointAdmin(CallbackData, prefix="aa"):
-    person: Number
+    person: PersonId
 
 
 class ShowAdmins(CallbackData, prefix="as"):

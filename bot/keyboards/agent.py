@@ -6,7 +6,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.keyboards.buttons import Number, button, grid
+from bot.keyboards.buttons import Number, PersonId, button, grid
 from bot.texts import Speech, Texts
 from core.dialog import Dialog, SellerHistory
 from core.person import Agent, Person
@@ -19,7 +19,7 @@ class Card(CallbackData, prefix="k"):
 
 class GiveTo(CallbackData, prefix="kg"):
     number: Number
-    agent: Number
+    agent: PersonId
 
 
 class CloseAnyway(CallbackData, prefix="kc"):

@@ -12,6 +12,7 @@ from bot.views.formatting import LONGEST_COPIED
 
 # Callback data may be forged: what no database could look up is no button of ours.
 Number = Annotated[int, Field(ge=1, le=10**12)]
+PersonId = Annotated[int, Field(ge=1, lt=2**52)]  # as many bits as Telegram says that an id may have
 Page = Annotated[int, Field(ge=0, le=10**6)]
 
 ROOM = {2: 15, 3: 9, 4: 6, 5: 5}  # characters of each label that a phone shows, by how many stand in a row
