@@ -5,8 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.handlers.seller.draft_card import open_card
-from bot.handlers.seller.routing import join_draft
-from bot.handlers.seller.states import draft_of, keep
+from bot.handlers.seller.states import draft_of, keep, keep_draft
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.buttons import grid
@@ -14,6 +13,7 @@ from bot.keyboards.dialog_page import open_button
 from bot.keyboards.withdrawal import AboutOther, LeaveThem, TakeTo, TakeToNew, about_other_button, where_keyboard
 from core.desk import Desk, SellerActions, WithdrawalActions
 from core.dialog import Dialog, DialogReads
+from core.draft import Draft
 from core.message import IncomingMessage, MessageRef
 from core.person import PersonChanged
 
@@ -71,10 +71,13 @@ async def take_to_new(
     withdrawal_actions: WithdrawalActions,
     state: FSMContext,
 ) -> None:
-    """What is written next belongs to the new one, too."""
-    taken = await _taken(context, withdrawal_actions, callback_data)
+    """What is written next belongs to the new one, too. All of them are taken, or, where there is no room, none."""
+    begun = await draft_of(state)
+    draft = begun if begun and begun.is_begun else Draft()
+    for part in await _taken(context, withdrawal_actions, callback_data):
+        draft = draft.with_part(part, desk.rules.limits)
+    await keep_draft(state, draft)
     context.work.add(PersonChanged(context.person.id, {"writing_to": None}))
-    draft = await join_draft(context, desk, state, taken)
     if desk.catalogue.topic(draft.topic):
         await open_card(context, desk, state, draft)
     else:

@@ -3,8 +3,9 @@
 import pytest
 
 from core.dialog import Dialog, Status
+from core.units import MEGABYTE
 from tests.conversations.desk import close_unanswered
-from tests.conversations.seller.talks import OTHER_TOPIC, answered, opened
+from tests.conversations.seller.talks import OTHER_TOPIC, answered, choose, opened
 from tests.conversations.shop import File, Post, Shop, Somebody
 from tests.reliability.conftest import Trouble, trouble
 
@@ -118,6 +119,23 @@ async def test_they_become_a_new_dialog(shop: Shop) -> None:
     third = max(one.number for one in await shop.app.store.open_dialogs(anna.id))
     assert third > second
     assert "Не пришли деньги за возврат" in said(await thread(shop, third))
+
+
+async def test_what_a_draft_has_no_room_for_stays_with_support(shop: Shop) -> None:
+    anna, first, _ = await two(shop)
+    await choose(anna, "Возврат потерялся")
+    for number in range(5):
+        await anna.send(None, File("document", size=10 * MEGABYTE, name=f"{number}.pdf"))
+    await anna.send(
+        "Вот счёт", File("photo"), reply_to=next(post for post in anna.got if "Поступил ответ" in post.text)
+    )
+
+    await anna.click("Это о другом", on=await receipt(anna))
+    answer = await anna.click("черновик")
+
+    assert "50 МБ" in str(answer) or "50 МБ" in anna.last.text
+    assert "Вот счёт" in said(await thread(shop, first))
+    assert (await shop.app.store.history(first, 9, 0))[-1].content.text == "Вот счёт"
 
 
 async def test_left_where_they_are(shop: Shop) -> None:
