@@ -16,7 +16,7 @@ def register(router: Router) -> None:
 
 async def press(callback: CallbackQuery, dialog: Dialog, context: UpdateContext, state: FSMContext) -> None:
     dialog.must_be_open()
-    if not await await_question(state, dialog):
+    if not await await_question(state, dialog, context.now):
         return context.screen.toast(context.screen.plain("agent-ask-not"))
     where = "topic" if context.screen.thread_id else "reply"
     context.screen.toast(context.screen.plain("agent-ask-next", where=where))

@@ -7,7 +7,7 @@ from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.handlers.agent.awaiting_question import Asking, is_awaited, take_question
+from bot.handlers.agent.awaiting_question import is_awaited, take_question
 from bot.handlers.agent.merged_threads import show_in_own_thread
 from bot.handlers.agent.message_meaning import Meaning, Writing
 from bot.handlers.agent.replies import first_time, say, show_usage
@@ -59,21 +59,27 @@ def means(*meanings: Meaning) -> Callable[..., bool]:
     return meant
 
 
-def stays_inside(
-    message: Message, writing: Writing, replied: Kept | None, desk: Desk, raw_state: str | None = None
+async def stays_inside(
+    message: Message,
+    writing: Writing,
+    dialog: Dialog,
+    replied: Kept | None,
+    context: UpdateContext,
+    desk: Desk,
+    state: FSMContext,
 ) -> bool:
     """Where a shop relays only replies to the seller's messages, the rest is talk among agents."""
-    if not desk.rules.replies_only or writing.begun or raw_state == Asking.question.state:
+    if not desk.rules.replies_only or writing.begun or (replied and replied.side is Side.SELLER):
         return False
-    return replied is None or replied.side is not Side.SELLER
+    return not await is_awaited(state, dialog, context.now)
 
 
 def is_finished(message: Message, dialog: Dialog) -> bool:
     return not dialog.is_open
 
 
-async def asks(message: Message, dialog: Dialog, state: FSMContext) -> bool:
-    return await is_awaited(state, dialog)
+async def asks(message: Message, dialog: Dialog, context: UpdateContext, state: FSMContext) -> bool:
+    return await is_awaited(state, dialog, context.now)
 
 
 async def refuse_kind(message: Message, context: UpdateContext) -> None:
@@ -123,7 +129,7 @@ async def hold_album(
 
 async def ask_no_more(message: Message, dialog: Dialog, context: UpdateContext, state: FSMContext) -> None:
     """«Отмена» instead of the question is for the bot, not for the seller."""
-    await take_question(state, dialog)
+    await take_question(state, dialog, context.now)
     say(context, message, "agent-ask-not")
 
 
@@ -144,7 +150,7 @@ async def answer(
     if writing.meaning is Meaning.HOLD:
         agent_actions.hold(context.work, agent, dialog, writing.incoming)
     else:
-        asks = await take_question(state, dialog) or writing.meaning is Meaning.QUESTION
+        asks = await take_question(state, dialog, context.now) or writing.meaning is Meaning.QUESTION
         await agent_actions.answer(context.work, agent, dialog, writing.incoming, asks=asks)
     await show_in_own_thread(message, writing, dialog, agent, context, store)
     if desk.rules.answer_delay:

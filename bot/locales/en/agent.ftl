@@ -9,8 +9,8 @@ agent-closed = Dialog #{ $number } is closed
 agent-close-unanswered = The seller waits for an answer. Close the dialog without one?
 agent-recalled = Taken back: the seller never sees it. It stays as a note.
 agent-ask-next = { $where ->
-    [topic] Your next message in this dialog will be sent as a question.
-   *[reply] Reply to a message of this dialog: your reply will be sent as a question.
+    [topic] Your next message in this dialog (within 10 minutes) will be sent as a question.
+   *[reply] Reply to a message of this dialog (within 10 minutes): your reply will be sent as a question.
 } Changed your mind? Press again.
 agent-ask-not = All right, your next message will be an ordinary answer.
 agent-ban-which = Choose the reason, the seller will see it. A reason of your own: { COMMAND("ban") } reason

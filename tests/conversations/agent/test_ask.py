@@ -92,7 +92,7 @@ async def test_ask_without_words_shows_how(desk: Desk) -> None:
     await desk.here.send("/ask")
 
     assert len(desk.anna.posts) == before
-    assert desk.here.last.text.startswith("/ask вопрос")
+    assert desk.here.last.text.startswith("/ask какой номер поставки?")
 
 
 async def test_commands_outside_of_a_dialog_show_how(desk: Desk) -> None:
@@ -112,3 +112,12 @@ async def test_a_question_to_a_finished_dialog_is_refused(desk: Desk) -> None:
 
     assert answer is not None
     assert "завершён" in answer["text"]
+
+
+async def test_whoever_pressed_and_comes_back_later_writes_an_answer(desk: Desk) -> None:
+    await desk.here.click("Запросить уточнение")
+    await desk.shop.passes(minutes=11)
+
+    await desk.here.send("Деньги придут завтра")
+
+    assert desk.anna.last.text.startswith("Поступил ответ")

@@ -110,7 +110,7 @@ async def test_the_button_that_asks_says_to_reply(desk: Desk) -> None:
     card, question = desk.here.got
     answer = await desk.here.click("Запросить уточнение", on=card)
     assert answer is not None
-    assert "Ответьте на сообщение этого диалога" in answer["text"]
+    assert "Ответьте на сообщение этого диалога (в течение 10 минут)" in answer["text"]
 
     await desk.here.send("Какой номер?", reply_to=question)
     assert desk.anna.last.text.startswith("Ждём вашего ответа")
