@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.handlers.seller.states import draft_or_gone, keep, keep_draft, recall
+from bot.handlers.seller.states import draft_or_gone, forget_draft, keep, keep_draft, recall
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import Action, DraftButton
@@ -23,12 +23,21 @@ async def part_questions(callback: CallbackQuery, context: UpdateContext, desk: 
     both = await draft_or_gone(state)
     if not both.asks_two:  # an old button
         raise DraftGone()
-    first, speech = both.without_last(), context.screen.speech
-    await set_aside(state, first)
+    title = await lay_aside(context, desk, state, both.without_last())
+    context.screen.edit(context.screen.t("draft-aside", title=title))
     await keep_draft(state, Draft(parts=both.parts[-1:]))
-    await keep(state, card=None, reminded=None)
-    context.screen.edit(speech.t("draft-aside", title=title_of(speech, desk.catalogue, first.topic)))
     await show_waiting(context, desk, state, both.parts[-1].content.text, context.screen.send)
+
+
+async def lay_aside(context: UpdateContext, desk: Desk, state: FSMContext, draft: Draft) -> str:
+    """Makes room for a draft of another question. The title of what waits."""
+    speech, card = context.screen.speech, await recall(state, "card")
+    title = title_of(speech, desk.catalogue, draft.topic)
+    await set_aside(state, draft)
+    await forget_draft(state)
+    if card and card != context.screen.pressed_id:
+        context.screen.fold(card, speech.t("draft-aside", title=title))
+    return title
 
 
 async def set_aside(state: FSMContext, draft: Draft) -> None:

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery
 from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.add_message import add_all_incoming
 from bot.handlers.seller.draft_card import add_part, open_card
+from bot.handlers.seller.drafts_aside import lay_aside
 from bot.handlers.seller.states import At, draft_of, keep, recall
 from bot.handlers.seller.topic_choice import free_topic
 from bot.handlers.seller.topic_search import show_waiting
@@ -125,7 +126,7 @@ async def send_to_new(
     seller_actions: SellerActions,
     state: FSMContext,
 ) -> None:
-    """A draft that was begun meanwhile is not lost: the words join it."""
+    """Words that wait for a topic are joined; a draft that has one already is of another question, and waits."""
     topic = None
     if callback_data.like:
         like = await seller_actions.dialog_of(context.person.id, callback_data.like)
@@ -135,6 +136,10 @@ async def send_to_new(
     incoming_messages = await _take(context, state, callback_data.first)
     if incoming_messages is None:
         return
+    begun = await draft_of(state)
+    if begun and begun.is_begun and begun.topic:
+        title = await lay_aside(context, desk, state, begun)
+        context.screen.toast(context.screen.plain("draft-aside", title=title))
     draft = await join_draft(context, desk, state, incoming_messages.parts)
     if topic:
         await open_card(context, desk, state, draft.with_topic(topic.key))

@@ -113,3 +113,23 @@ async def test_a_second_tap_sends_the_first_one_not(shop: Shop) -> None:
     await anna.press(card, create)
 
     assert await shop.app.store.count_dialogs(anna.id, DialogFilter()) == 1
+
+
+async def test_a_new_dialog_is_no_part_of_a_draft_that_waits(shop: Shop) -> None:
+    anna = await shop.seller()
+    await opened(anna, topic=OTHER_TOPIC)
+    await choose(anna, TOPIC)
+    await anna.send(FIRST)
+    await anna.send("/start")
+    await anna.send("Не создаётся карточка")
+    answer = await anna.click("✏️ Новый диалог")
+    assert answer
+    assert f"Черновик «Возвраты › {TOPIC}» подождёт" in answer["text"]
+    assert "Создать диалог" not in str([post.buttons for post in anna.got])
+    await pick(anna, "Создание карточки")
+    assert "Не создаётся карточка" in (card := the_card(anna).text)
+    assert FIRST not in card
+    await anna.click("Создать диалог")
+    await anna.click("Продолжить черновик")
+    assert FIRST in the_card(anna).text
+    assert "Не создаётся карточка" not in the_card(anna).text
