@@ -55,7 +55,7 @@ async def test_help_offers_it_only_where_answers_wait(desk: Desk) -> None:
     await desk.here.send("/help")
     assert "/undo" not in desk.here.last.text
     assert "/отменить" not in desk.here.last.text
-    assert "/move слова" in desk.here.last.text
+    assert "/move · /перенести — перенести в другую тему: слова" in desk.here.last.text
 
     desk.shop.app.desk.rules.answer_delay = 60 * SECOND
     await desk.here.send("/help")
