@@ -1,17 +1,18 @@
 """Bugs in one notice, and the end of a process, stop nobody's stream for good."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.delivery import worker
-from bot.telegram.rate_limiter import RateLimiter
+from bot.delivery.failover import Failover
+from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from core.message import MessageRecalled
 from core.outbox import person_notice
 from core.unit_of_work import UnitOfWork
+from core.units import MINUTE
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import Trouble, come_in, killed
 
@@ -110,19 +111,18 @@ async def test_a_mark_that_was_not_set_before_a_kill_is_set_by_the_next_start(de
     assert next(post for post in (await desk.here.look()).posts if post.id == sent.id).reactions == ["👌"]
 
 
-async def test_a_start_remembers_what_the_group_got_in_the_last_minute(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_start_remembers_what_the_group_got_in_the_last_minute(desk: Desk) -> None:
     """Else each restart would earn a 429."""
     for i in range(4):
         await desk.anna.send(f"Строка {i}")
-    await killed(desk.shop)
-    seen: dict[int, Sequence[float]] = {}
-    monkeypatch.setattr(RateLimiter, "remember", lambda self, group, ages: seen.update({group: ages}))
+    app, limit = desk.shop.app, RateLimit(20, 60.0)
+    of_next_start = RateLimiter(private=limit, group=limit)
 
-    await desk.shop.settle()
+    await Failover(app.store, of_next_start, app.reactions, app.clock)()
 
-    assert seen.keys() == {desk.shop.group}
-    ages = seen[desk.shop.group]
-    assert len(ages) >= 4 + 1 + 3  # the lines, the question, its topic with card and pin
-    assert all(0 <= age <= 60 for age in ages)
+    assert of_next_start.used(desk.shop.group) * limit.most >= 4 + 1 + 3  # lines, question, topic with card and pin
+    assert of_next_start.used(desk.anna.id) == 0.0
+    desk.shop.clock.move_to(desk.shop.clock.now + 2 * MINUTE)
+    after_a_while = RateLimiter(private=limit, group=limit)
+    await Failover(app.store, after_a_while, app.reactions, app.clock)()
+    assert after_a_while.used(desk.shop.group) == 0.0
