@@ -8,7 +8,7 @@ from core.audit import Audited
 from core.content import ATTACHABLE
 from core.desk.desk import Desk
 from core.desk.due_times import promised
-from core.desk.late_words import SEEN_BACK, as_of, dialog_after
+from core.desk.late_words import SEEN_BACK, dialog_after, without_answer
 from core.desk.relay import keep_message, relay_message
 from core.desk.shifts import OnShift, in_charge
 from core.dialog import Dialog, DialogChanged, Event, Titles
@@ -115,12 +115,10 @@ class AgentActions:
             if due_at is None or due_at < work.now + IN_GOOD_TIME:
                 raise SentAlready()
         work.add(*(MessageRecalled(message) for message in messages))
-        if not dialog.is_open:
-            return dialog
         gone = {message.id for message in messages}
         history = await self._desk.store.last_messages(dialog.number, SEEN_BACK)
-        changed = as_of(dialog, [message for message in history if message.id not in gone])
-        changed = promised(self._desk, replace(changed, support_wrote_at=changed.support_said_at), dialog)
+        changed = without_answer(dialog, [message for message in history if message.id not in gone])
+        changed = promised(self._desk, changed, dialog)
         work.add(DialogChanged(changed))
         work.notify(card_notice(dialog.number, work.now + CARD_SETTLES))
         return changed

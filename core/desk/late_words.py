@@ -64,6 +64,14 @@ def as_of(dialog: Dialog, history: Sequence[Message]) -> Dialog:
     )
 
 
+def without_answer(dialog: Dialog, history: Sequence[Message]) -> Dialog:
+    """A dialog, finished perhaps, of which these messages are left: what has ended stays so."""
+    left = as_of(dialog, history)
+    if dialog.is_open:
+        return replace(left, support_wrote_at=left.support_said_at)
+    return replace(dialog, answered_at=left.answered_at)
+
+
 def _follows(word: Message, question: Message) -> bool:
     """Whether a word of support answers it: said in the same dialog, or since the two became one."""
     together = word.merged_from == question.merged_from or (

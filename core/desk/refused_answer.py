@@ -1,11 +1,10 @@
 """An answer that could not be delivered is none: whoever waited for it waits on, since when they did."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from core.desk.desk import Desk
 from core.desk.due_times import promised
-from core.desk.late_words import SEEN_BACK, as_of
+from core.desk.late_words import SEEN_BACK, without_answer
 from core.dialog import DialogChanged
 from core.message import Side
 from core.outbox import CARD_SETTLES, card_notice
@@ -13,16 +12,16 @@ from core.unit_of_work import UnitOfWork
 
 
 async def without_answers(work: UnitOfWork, desk: Desk, number: int, refused: Collection[int]) -> None:
-    """An open dialog as it was without these messages, and without those that failed before."""
+    """A dialog as it was without these messages, and without those that failed before."""
     dialog = await desk.store.dialog(number)
-    if dialog is None or not dialog.is_open:
+    if dialog is None or dialog.rating is not None:
         return
     gone = {*refused, *await desk.store.failed_messages(number)}
     history = await desk.store.last_messages(number, SEEN_BACK)
     if not any(message.side is Side.AGENT and message.id in gone for message in history):
         return
-    changed = as_of(dialog, [message for message in history if message.id not in gone])
-    changed = promised(desk, replace(changed, support_wrote_at=changed.support_said_at), dialog)
+    changed = without_answer(dialog, [message for message in history if message.id not in gone])
+    changed = promised(desk, changed, dialog)
     if changed != dialog:
         work.add(DialogChanged(changed))
         work.notify(card_notice(number, work.now + CARD_SETTLES))

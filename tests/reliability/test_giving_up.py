@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.units import SECOND
 from tests.conversations.desk import Desk
 from tests.conversations.shop import File
 from tests.reliability.conftest import Trouble
@@ -25,6 +26,18 @@ async def test_a_refused_answer_counts_as_none(desk: Desk, trouble: Trouble) -> 
     assert after.waiting_since == before.waiting_since is not None
     await desk.pyotr.send("/queue")
     assert str(desk.number) in (await desk.pyotr.look()).last.text
+
+
+async def test_nor_one_that_can_be_rated_where_the_dialog_was_closed_with_it(desk: Desk, trouble: Trouble) -> None:
+    desk.shop.app.desk.rules.answer_delay = 60 * SECOND
+    await trouble("refused", methods=["sendDocument"], error_code=400, description="Bad Request: wrong file identifier")
+    await desk.here.send("Ответ в файле", File("document"))
+    await desk.here.send("/close")
+
+    await desk.shop.passes(minutes=2)
+
+    assert f"№{desk.number}" in desk.anna.last.text
+    assert not any("⭐" in label for label in desk.anna.buttons)
 
 
 async def test_an_earlier_answer_that_arrived_still_counts(desk: Desk, trouble: Trouble) -> None:

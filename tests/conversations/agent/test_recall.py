@@ -38,6 +38,19 @@ async def test_the_last_answer_is_taken_back(waiting: Desk) -> None:
     assert answers(waiting) == []
 
 
+async def test_of_a_dialog_that_was_closed_meanwhile_nothing_is_left_to_be_rated(waiting: Desk) -> None:
+    await waiting.here.send("Ой")
+    await waiting.here.send("/close")
+    thread = {"chat_id": waiting.shop.group, "message_thread_id": waiting.here.thread_id, "from_id": waiting.pyotr.id}
+    await waiting.shop.control("topic", action="reopen", **thread)
+
+    await waiting.here.send("/undo")
+    await waiting.shop.passes(minutes=2)
+
+    assert f"№{waiting.number}" in waiting.anna.last.text
+    assert not any("⭐" in label for label in waiting.anna.buttons)
+
+
 async def test_however_long_it_waited_it_ends_with_the_mark_of_a_note(waiting: Desk) -> None:
     """What still may be taken back is not late, so that no other mark is set behind that of the note."""
     [sent] = await waiting.here.send("Ой")
