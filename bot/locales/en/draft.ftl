@@ -48,8 +48,8 @@ draft-searched = The words you searched with became the comment. Add to them, or
 draft-rewriting = ✍️ Write the new comment: it will replace this one.
 
 # Words that came when the comment was there already
-draft-joined = Your last message was added to the comment. If it asks something else, press “Another question”: it will have a dialog of its own.
-draft-other-question = ✏️ Another question
+draft-joined = Your last message was added to the comment. If it asks something else, press “A different question”: it will have a dialog of its own.
+draft-other-question = ✏️ A different question
 draft-aside = 📝 The draft “{ $title }” will wait until this question is done.
 
 draft-follows = ↩️ Continues dialog #{ $number }
