@@ -1,15 +1,18 @@
 """Dialogs that find their agents by themselves: whoever is on shift gets them, whoever goes hands them on."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from core.desk.desk import Desk
 from core.dialog import Dialog, DialogChanged
 from core.outbox import card_notice, thread_notice
 from core.person import Agent
 from core.shift import Assignment, DialogGiven, Shift, ShiftBegan, ShiftEnded, next_of
+from core.threads import DialogInThread
 from core.unit_of_work import UnitOfWork
 
-MOST_AT_ONCE = 200  # dialogs
+READ_TOGETHER = 200  # dialogs
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class ShiftActions:
         on_shift = await OnShift.read(self._desk, group, work.now, without=agent.id)
         known = await self._known(group, agent)
         on_shift.shifts.append(replace(known, agent=agent, is_on=True, seen_at=work.now))
-        waiting = [each.dialog for each in await self._desk.store.queue(group, MOST_AT_ONCE, 0)]
+        waiting = await _every(partial(self._desk.store.queue, group))
         nobodys = [dialog for dialog in waiting if dialog.agent_id is None]
         for dialog in nobodys:
             _keep(work, dialog, on_shift.give(work, dialog))
@@ -65,8 +68,8 @@ class ShiftActions:
         """Their open dialogs go to colleagues who are there, or back to where whoever comes first takes them."""
         work.add(ShiftEnded(await self._known(group, agent), work.now))
         others = await OnShift.read(self._desk, group, work.now, without=agent.id)
-        had = await self._desk.store.assigned_to(agent.id, MOST_AT_ONCE, 0)
-        left = [each.dialog for each in had if each.dialog.group_id == group]
+        had = await _every(partial(self._desk.store.assigned_to, agent.id))
+        left = [dialog for dialog in had if dialog.group_id == group]
         for dialog in left:
             _keep(work, dialog, others.give(work, in_charge(dialog, None)))
         return HandedOn(len(left), 0) if others.shifts else HandedOn(0, len(left))
@@ -74,6 +77,16 @@ class ShiftActions:
     async def _known(self, group: int, agent: Agent) -> Shift:
         shifts = await self._desk.store.shifts(group)
         return next((one for one in shifts if one.agent.id == agent.id), Shift(group=group, agent=agent))
+
+
+async def _every(page: Callable[[int, int], Awaitable[list[DialogInThread]]]) -> list[Dialog]:
+    """`page`: at most how many, after how many -> dialogs."""
+    found: list[Dialog] = []
+    while True:
+        more = await page(READ_TOGETHER, len(found))
+        found += [each.dialog for each in more]
+        if len(more) < READ_TOGETHER:
+            return found
 
 
 def in_charge(dialog: Dialog, agent: Agent | None) -> Dialog:

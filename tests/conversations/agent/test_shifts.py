@@ -7,12 +7,15 @@ import orjson
 import pytest
 from structlog.testing import capture_logs
 
+from core.desk.shifts import HandedOn
 from core.fsm import FsmStateSaved
+from core.person import Agent
 from core.shift import Assignment
 from core.unit_of_work import UnitOfWork
 from tests.conversations.agent.test_group_membership import basic
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Json, Shop, Somebody
+from tests.factories import dialog, opening
 
 __all__ = ["basic"]
 
@@ -277,3 +280,18 @@ async def test_it_is_switched_off_for_a_group_that_became_a_supergroup_too(shop:
     await admin.click("Основная группа: у кого меньше")
 
     assert shop.app.desk.assignment_of(new) is Assignment.OFF
+
+
+async def test_however_many_somebody_has_nobody_is_left_with_one(in_turn: Shop) -> None:
+    pyotr, vera = Agent(11, "Пётр"), Agent(12, "Вера")
+    dialogs = [
+        dialog(number, group_id=in_turn.group, agent_id=pyotr.id, agent_name=pyotr.name) for number in range(1, 206)
+    ]
+    await in_turn.app.store.commit(opening(*dialogs))
+    actions = in_turn.app.dispatcher["shift_actions"]
+
+    going = UnitOfWork(in_turn.clock())
+    assert await actions.end(going, in_turn.group, pyotr) == HandedOn(freed=205)
+    await in_turn.app.store.commit(going)
+    coming = UnitOfWork(in_turn.clock())
+    assert await actions.begin(coming, in_turn.group, vera) == 205
