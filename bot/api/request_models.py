@@ -3,7 +3,6 @@
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
 from bot.api.cursor import read_cursor
 from core.dialog import Status
@@ -23,7 +22,7 @@ def _given_out(cursor: str) -> str:
     try:
         read_cursor(cursor)
     except ValueError:
-        raise PydanticCustomError("cursor", "Cursor should be `next` of a page") from None
+        raise ValueError("it should be `next` of a page") from None
     return cursor
 
 
