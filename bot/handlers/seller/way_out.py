@@ -8,11 +8,14 @@ from bot.handlers.seller.dialog_list import show_list
 from bot.handlers.seller.draft_card_position import DraftCards
 from bot.handlers.seller.rating import leave_comment, still_commenting
 from bot.handlers.seller.restore_draft import leave_draft
-from bot.handlers.seller.states import At, draft_of, draft_or_gone, keep_draft, recall, undisturbed
+from bot.handlers.seller.states import At, draft_of, draft_or_gone, keep, keep_draft, recall, undisturbed
 from bot.inbound.update_context import UpdateContext
 from core.desk import Desk, SellerActions
 from core.dialog import DialogReads
 from core.small_talk import is_cancel
+from core.units import MINUTE
+
+STANDS_FOR = 10 * MINUTE
 
 
 def register(router: Router) -> None:
@@ -20,7 +23,19 @@ def register(router: Router) -> None:
     router.message.register(leave_drafting, At.drafting, *asked)
     router.message.register(leave_hint, At.hint, *asked)
     router.message.register(leave_period, At.period, *asked)
+    router.message.register(send_nowhere, F.text, F.text.func(is_cancel), asked_where)
     router.message.register(leave_rating, At.commenting, *asked, still_commenting)
+
+
+async def asked_where(message: Message, context: UpdateContext, state: FSMContext) -> bool:
+    """«Куда отправить сообщение?» stands there, not answered yet."""
+    waiting = await recall(state, "waiting")
+    return waiting is not None and context.now - waiting["asked_at"] <= STANDS_FOR
+
+
+async def send_nowhere(message: Message, context: UpdateContext, state: FSMContext) -> None:
+    await keep(state, waiting=None)
+    context.screen.send(context.screen.t("writing-forgotten"))
 
 
 async def leave_drafting(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.seller.talks import HINTED, TOPIC, answered, choose, opened
+from tests.conversations.seller.talks import HINTED, OTHER_TOPIC, TOPIC, answered, choose, opened
 from tests.conversations.seller.test_fields import asked_for
 from tests.conversations.seller.test_fields import choose as choose_with_fields
 from tests.conversations.shop import Shop
@@ -101,3 +101,15 @@ async def test_what_is_to_be_cancelled_in_the_shop_is_a_comment(shop: Shop) -> N
     await anna.send("Отмените штраф")
     assert "Отмените штраф" in anna.last.text
     assert "Создать диалог" in anna.buttons[0]
+
+
+async def test_where_it_is_asked_where_words_go_it_sends_them_nowhere(shop: Shop) -> None:
+    anna = await shop.seller()
+    numbers = [await opened(anna), await opened(anna, topic=OTHER_TOPIC)]
+    await anna.send("/start")
+    await anna.send("А это куда?")
+    assert "Куда отправить" in anna.last.text
+    await anna.send("отмена")
+
+    assert "никуда не отправили" in anna.last.text
+    assert [await shop.app.store.count_history(number) for number in numbers] == [1, 1]
