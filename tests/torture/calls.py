@@ -11,7 +11,7 @@ from tests.torture.ledger import Way, tokens_in
 from tests.torture.telegram import Json
 from tests.torture.windows import Window, outside
 
-HISTORY = "Последние сообщения диалога"  # a heading: what stands below was delivered elsewhere
+HISTORY = "оследние сообщения"  # in a heading: what stands below was delivered elsewhere
 Token = tuple[str, int, int]  # side, dialog, number
 
 
