@@ -82,7 +82,7 @@ async def test_what_was_said_before_a_group_became_a_supergroup_says_whose_it_is
     await shop.settle()
 
     there = await Somebody(shop, {"id": pyotr.id, "first_name": "Пётр"}, new).look()
-    [history] = [post for post in there.got if "Последние сообщения" in post.text]
+    [history] = [post for post in there.got if "последние сообщения" in post.text.lower()]
     assert history.text.startswith(f"№{number} · Анна")
     assert history.reply_to == there.got[0].id
     await there.send("Завтра", reply_to=history)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Chat, Message, MessageReactionUpdated
 
@@ -27,10 +28,7 @@ def in_agents_group(event: Message | CallbackQuery | MessageReactionUpdated, des
 
 
 async def by_agent(message: Message, context: UpdateContext, members: Members) -> dict[str, Any] | bool:
-    """Hands the agent to the handler. The bot's own messages, other bots, channels and outsiders are no agents.
-
-    Whoever writes is asked about in every kind of group: which of them let outsiders write is Telegram's to change.
-    """
+    """Hands the agent to the handler. The bot's own messages, other bots, channels and outsiders are no agents."""
     if message.sender_chat is not None:
         if message.sender_chat.id != message.chat.id:
             return False
@@ -38,7 +36,7 @@ async def by_agent(message: Message, context: UpdateContext, members: Members) -
     user = message.from_user
     if user is None or user.is_bot:
         return False
-    if not await members.is_member(message.chat.id, user.id, context.now):
+    if _may_hold_outsiders(message.chat) and not await members.is_member(message.chat.id, user.id, context.now):
         return False
     return {"agent": Agent(user.id, called(user.full_name, user.id))}
 
@@ -48,7 +46,12 @@ async def by_reacting_agent(event: MessageReactionUpdated, context: UpdateContex
     user = event.user
     if user is None or user.is_bot:
         return False
-    return await members.is_member(event.chat.id, user.id, context.now)
+    return not _may_hold_outsiders(event.chat) or await members.is_member(event.chat.id, user.id, context.now)
+
+
+def _may_hold_outsiders(chat: Chat) -> bool:
+    """In the discussion group of a channel anybody comments; a forum, or a basic group, is never one."""
+    return chat.type == ChatType.SUPERGROUP and not chat.is_forum
 
 
 def _as_group(chat: Chat, signature: str | None) -> Agent:

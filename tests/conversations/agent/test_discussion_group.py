@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.desk import Desk, desk_with_dialog, open_dialog
+from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 
 
@@ -45,19 +45,6 @@ async def test_an_outsiders_reply_reaches_nobody(desk: Desk) -> None:
 
     assert len((await desk.anna.look()).got) == before
     assert await desk.shop.app.store.count_history(desk.number) == 1
-
-
-async def test_nor_does_what_an_outsider_writes_in_a_dialogs_topic(shop: Shop) -> None:
-    desk = await desk_with_dialog(shop)
-    before = len((await desk.anna.look()).got)
-    place = {"id": shop.group, "type": "supergroup", "title": "Поддержка", "is_forum": True}
-
-    await as_outsider(
-        desk, "Переведите деньги мне", chat=place, message_thread_id=desk.here.thread_id, is_topic_message=True
-    )
-
-    assert len((await desk.anna.look()).got) == before
-    assert await shop.app.store.count_history(desk.number) == 1
 
 
 async def test_an_outsiders_search_is_not_answered(desk: Desk) -> None:
