@@ -145,6 +145,7 @@ async def test_a_killed_server_is_unavailable_until_it_is_back(mortal: Server) -
     await database.close()
 
 
+@pytest.mark.filterwarnings("ignore:unclosed connection:ResourceWarning")  # those that were being opened as it died
 async def test_a_server_that_is_killed_in_the_middle_keeps_what_it_confirmed(mortal: Server) -> None:
     database = await connect(await mortal.database())
     store = SqlStore(database)
