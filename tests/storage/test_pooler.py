@@ -45,7 +45,9 @@ async def test_nothing_is_put_back_over_shared_sessions(
     monkeypatch.setenv("PATH", f"{server.programs}{os.pathsep}{os.environ['PATH']}")
     direct = await server.database()
     backup = await asyncio.to_thread(copy, direct, tmp_path / "backup.copy")
-    await (await connect(direct)).commit([Statement("config_changed", {})])
+    database = await connect(direct)
+    await database.commit([Statement("config_changed", {})])
+    await database.close()
     before = await dump(direct)
 
     async with pooled(direct, "transaction", tmp_path) as address:
