@@ -5,8 +5,9 @@ from http import HTTPStatus
 from bot.api.operation import Write
 from bot.api.problems import Refused, WrongField
 from bot.api.request_models import LONGEST_TEXT, Assignment, Move, Nothing, Text
+from bot.telegram.content_conversion import utf16_length
 from bot.telegram.membership import Members
-from bot.telegram.names import called
+from bot.telegram.names import agent_called
 from core.content import Content, Kind, must_be_kept
 from core.desk import AgentActions
 from core.dialog import Dialog
@@ -76,13 +77,13 @@ class WriteRoutes:
         membership = await self._members.membership(dialog.group_id, person_id, now)
         if not membership.inside:
             raise NoSuchColleague(name=membership.name or str(person_id))
-        return Agent(person_id, called(membership.name, person_id))
+        return agent_called(membership.name, person_id)
 
 
 def _written(body: Text) -> IncomingMessage:
     content = Content(Kind.TEXT, body.text)
     must_be_kept(content)
-    units = len(body.text.encode("utf-16-le")) // 2
+    units = utf16_length(body.text)
     if units > LONGEST_TEXT:
         wrong = WrongField(field="text", reason=f"{units} UTF-16 units; at most {LONGEST_TEXT}")
         raise Refused("text-too-long", HTTPStatus.UNPROCESSABLE_ENTITY, [wrong])

@@ -6,9 +6,8 @@ from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, ResultChatMem
 from bot.handlers.group_membership import in_agents_group
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
-from bot.telegram.names import called
+from bot.telegram.names import agent_called
 from core.desk import ShiftActions
-from core.person import Agent
 
 GONE = frozenset({"left", "kicked"})
 
@@ -33,10 +32,10 @@ async def hand_on(
 ) -> None:
     members.forget(event.chat.id, event.new_chat_member.user.id)
     user = event.new_chat_member.user
-    name = called(user.full_name, user.id)
-    handed_on = await shift_actions.end(context.work, event.chat.id, Agent(user.id, name))
+    agent = agent_called(user.full_name, user.id)
+    handed_on = await shift_actions.end(context.work, event.chat.id, agent)
     if handed_on.given or handed_on.freed:
-        text = context.screen.t("shift-left", name=name, given=handed_on.given, freed=handed_on.freed)
+        text = context.screen.t("shift-left", name=agent.name, given=handed_on.given, freed=handed_on.freed)
         context.screen.send(text)
 
 

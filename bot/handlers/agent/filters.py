@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Chat, Message, MessageReactionUpdated
 
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.membership import Members
-from bot.telegram.names import called
+from bot.telegram.names import agent_called
 from bot.telegram.threads import thread_of
 from core.desk import Desk
 from core.dialog import DialogReads
@@ -38,7 +38,7 @@ async def by_agent(message: Message, context: UpdateContext, members: Members) -
         return False
     if _may_hold_outsiders(message.chat) and not await members.is_member(message.chat.id, user.id, context.now):
         return False
-    return {"agent": Agent(user.id, called(user.full_name, user.id))}
+    return {"agent": agent_called(user.full_name, user.id)}
 
 
 async def by_reacting_agent(event: MessageReactionUpdated, context: UpdateContext, members: Members) -> bool:
@@ -55,7 +55,7 @@ def _may_hold_outsiders(chat: Chat) -> bool:
 
 
 def _as_group(chat: Chat, signature: str | None) -> Agent:
-    return Agent(chat.id, called(signature or chat.title or "", chat.id))
+    return agent_called(signature or chat.title or "", chat.id)
 
 
 async def of_dialog(message: Message, desk: Desk, store: Store) -> dict[str, Any] | bool:
@@ -104,7 +104,7 @@ async def by_member(
     if not membership.inside:
         raise NotAnAgent()
     if not membership.anonymous:
-        return {"agent": Agent(user.id, called(user.full_name, user.id)), "state": state}
+        return {"agent": agent_called(user.full_name, user.id), "state": state}
     # Such an admin presses as a person and writes as the group.
     key = replace(state.key, user_id=ANONYMOUS)
     return {"agent": _as_group(chat, membership.title), "state": FSMContext(state.storage, key)}

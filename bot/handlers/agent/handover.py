@@ -11,7 +11,7 @@ from bot.handlers.agent.replies import done, say
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.agent import GiveTo, colleagues_keyboard
 from bot.telegram.membership import Members
-from bot.telegram.names import called
+from bot.telegram.names import agent_called
 from bot.telegram.threads import thread_of
 from bot.views.formatting import WORDS_SHOWN, one_line
 from core.desk import AgentActions
@@ -74,7 +74,7 @@ async def give_to(
     members: Members,
 ) -> None:
     person = await store.person(callback_data.agent) or Person(callback_data.agent)
-    colleague = Agent(person.id, called(person.name, person.id))
+    colleague = agent_called(person.name, person.id)
     await hand_over(dialog, colleague, context, agent_actions, members)
     await close_menu(context, dialog, store)
     done(context, callback, "agent-given", name=colleague.name)
@@ -92,15 +92,15 @@ async def named(message: Message, words: str | None, store: Store) -> Agent | No
     """By a mention, an @name, the name of who had dialogs here, or the author of the message replied to."""
     for entity in message.entities or ():
         if entity.user:
-            return Agent(entity.user.id, called(entity.user.full_name, entity.user.id))
+            return agent_called(entity.user.full_name, entity.user.id)
     if words and words.startswith("@"):
         person = await store.person_called(words[1:].partition(" ")[0])
-        return Agent(person.id, called(person.name, person.id)) if person else None
+        return agent_called(person.name, person.id) if person else None
     if words:
         return _called(words, await store.colleagues(message.chat.id, 100))
     replied = message.reply_to_message
     author = replied.from_user if replied and replied.message_id != thread_of(message) else None
-    return Agent(author.id, called(author.full_name, author.id)) if author and not author.is_bot else None
+    return agent_called(author.full_name, author.id) if author and not author.is_bot else None
 
 
 def _called(words: str, colleagues: list[tuple[int, str]]) -> Agent | None:
