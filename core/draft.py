@@ -10,7 +10,6 @@ from core.errors import DraftIncomplete, TooManyParts
 from core.message import IncomingMessage, MessageRef
 
 MOST_PARTS = 60
-TWO = 2
 IN_ONE_GO = 2  # seconds from one message to the next
 
 
@@ -64,7 +63,7 @@ class Draft:
     def asks_two(self) -> bool:
         """Its last words came when there was a comment already, and not in one go with it."""
         words = [part for part in self.parts if part.ref not in self.searched and not is_blank(part.content.text)]
-        if len(words) < TWO or words[-1] is not self.parts[-1] or words[-1].content.file:
+        if len(words) < 2 or words[-1] is not self.parts[-1] or words[-1].content.file:
             return False
         before, after = words[-2].second, words[-1].second
         return before is None or after is None or after - before >= IN_ONE_GO

@@ -6,6 +6,7 @@ from bot.handlers.refusals import show_refusal
 from bot.handlers.seller.states import At, draft_or_gone, enter, keep, keep_draft, recall
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.draft import draft_keyboard
+from bot.telegram.screens import Screen
 from bot.views.draft import draft_card
 from core.content import Limits
 from core.desk import Desk
@@ -18,12 +19,17 @@ async def open_card(context: UpdateContext, desk: Desk, state: FSMContext, draft
     """The message whose button was pressed becomes the card."""
     before = await recall(state, "card")
     card = context.screen.pressed_id
-    if before and before != card:
-        is_above = card is not None and card < before
-        context.screen.fold(before, context.screen.t("draft-moved-up" if is_above else "draft-moved"))
+    is_above = before is not None and card is not None and card < before
+    fold_card(context.screen, before, context.screen.t("draft-moved-up" if is_above else "draft-moved"))
     await enter(state, At.drafting, context.now)
     await keep(state, draft=draft.to_data(), card=card)
     await show_card(context, desk, state)
+
+
+def fold_card(screen: Screen, card: int | None, text: str) -> None:
+    """The pressed message is no card that was left: something else is shown there."""
+    if card and card != screen.pressed_id:
+        screen.fold(card, text)
 
 
 async def show_card(context: UpdateContext, desk: Desk, state: FSMContext) -> None:

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
+from bot.handlers.seller.draft_card import fold_card
 from bot.handlers.seller.states import draft_or_gone, forget_draft, keep, keep_draft, recall
 from bot.handlers.seller.topic_search import show_waiting
 from bot.inbound.update_context import UpdateContext
@@ -35,8 +36,7 @@ async def lay_aside(context: UpdateContext, desk: Desk, state: FSMContext, draft
     title = title_of(speech, desk.catalogue, draft.topic)
     await set_aside(state, draft)
     await forget_draft(state)
-    if card and card != context.screen.pressed_id:
-        context.screen.fold(card, speech.t("draft-aside", title=title))
+    fold_card(context.screen, card, speech.t("draft-aside", title=title))
     return title
 
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.handlers.seller.draft_card import add_part, open_card
+from bot.handlers.seller.draft_card import add_part, fold_card, open_card
 from bot.handlers.seller.drafts_aside import set_aside, take_up
 from bot.handlers.seller.states import draft_of, forget_draft, keep, keep_draft, recall
 from bot.handlers.seller.topic_search import show_waiting
@@ -39,8 +39,7 @@ async def leave_draft(context: UpdateContext, desk: Desk, state: FSMContext) -> 
     card = await recall(state, "card")
     dropped, speech = await drop_draft(state, context.now), context.screen.speech
     text = speech.t("draft-left", kept="yes" if dropped else "no")
-    if card and card != context.screen.pressed_id:
-        context.screen.fold(card, text)
+    fold_card(context.screen, card, text)
     context.screen.edit(text, bring_back_keyboard(speech) if dropped else None)
     await take_up(context, desk, state)
 
