@@ -29,14 +29,26 @@ async def close_unanswered(agent: Somebody, reply_to: Post | None = None) -> Non
     await agent.press(agent.last, agent.last.inline[0]["callback_data"])
 
 
-async def open_dialog(seller: Somebody, comment: str = "Где мои деньги?", words: str = "возврат") -> int:
-    """On the first topic that the words find; the dialog's number."""
+async def drafting(shop: Shop, name: str = "Анна") -> Somebody:
+    """A seller whose draft waits for «Создать диалог»."""
+    seller = await shop.seller(name)
+    await draft_dialog(seller)
+    return seller
+
+
+async def draft_dialog(seller: Somebody, comment: str = "Где мои деньги?", words: str = "возврат") -> None:
+    """On the first topic that the words find."""
     await seller.send("/new")
     await seller.send(words)
     await seller.press(seller.last, seller.last.inline[0]["callback_data"])
     if any("Всё равно написать" in label for label in seller.buttons):
         await seller.click("Всё равно написать")
     await seller.send(comment)
+
+
+async def open_dialog(seller: Somebody, comment: str = "Где мои деньги?", words: str = "возврат") -> int:
+    """On the first topic that the words find; the dialog's number."""
+    await draft_dialog(seller, comment, words)
     await seller.click("Создать диалог")
     found = re.search(r"№(\d+) создан", seller.last.text)
     assert found, seller.last

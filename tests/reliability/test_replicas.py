@@ -20,7 +20,7 @@ from core.threads import GroupMoved
 from core.unit_of_work import Conflict, UnitOfWork
 from core.units import DAY, SECOND
 from tests.conversations.admin.test_catalogue_entries import at_topic
-from tests.conversations.desk import Desk
+from tests.conversations.desk import Desk, drafting
 from tests.conversations.shop import File, Json, Post, Shop, Somebody
 from tests.reliability.conftest import Trouble, at_telegram, held
 from tests.storage.servers import Server
@@ -39,18 +39,6 @@ async def other(shop: Shop) -> AsyncIterator[App]:
     yield app
     await app.update_worker.stop(5)
     await app.close()
-
-
-async def drafting(shop: Shop) -> Somebody:
-    """A seller whose draft waits for «Создать диалог»."""
-    anna = await shop.seller("Анна")
-    await anna.send("/new")
-    await anna.send("возврат")
-    await anna.press(anna.last, anna.last.inline[0]["callback_data"])
-    if any("Всё равно написать" in label for label in anna.buttons):
-        await anna.click("Всё равно написать")
-    await anna.send("Где мои деньги?")
-    return anna
 
 
 async def photo_and_tap(anna: Somebody) -> tuple[Json, Json]:

@@ -1,15 +1,11 @@
 """An audit that only grows."""
 
-import sqlite3
-from contextlib import closing
-
-import asyncpg
 import pytest
 
 from core.audit import Audited, AuditLine
-from storage.connect import sqlite_path
 from storage.store import SqlStore
 from tests.factories import NOW, work
+from tests.storage.tables import execute
 
 ADMIN = 11
 
@@ -31,18 +27,6 @@ async def test_nobody_changes_the_audit(store: SqlStore, url: str, sql: str) -> 
     await store.commit(work(Audited(by=ADMIN, action="banned", at=NOW)))
 
     with pytest.raises(Exception, match="only grows"):
-        await say(url, sql)
+        await execute(url, sql)
 
     assert [line.by for line in await store.audit(10, 0)] == [ADMIN]
-
-
-async def say(url: str, sql: str) -> None:
-    if url.startswith("sqlite:"):
-        with closing(sqlite3.connect(sqlite_path(url))) as file:
-            file.execute(sql)
-        return
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(sql)
-    finally:
-        await connection.close()

@@ -13,7 +13,7 @@ from core.person import Agent
 from core.shift import Assignment
 from core.unit_of_work import UnitOfWork
 from tests.conversations.agent.test_group_membership import basic
-from tests.conversations.desk import Desk, open_dialog
+from tests.conversations.desk import Desk, drafting, open_dialog
 from tests.conversations.shop import Json, Shop, Somebody
 from tests.factories import dialog, opening
 
@@ -152,18 +152,6 @@ async def test_where_dialogs_are_taken_by_hand_there_are_no_shifts(desk: Desk) -
 
     await desk.pyotr.send("/help")
     assert "/on" not in desk.pyotr.last.text
-
-
-async def drafting(shop: Shop, name: str) -> Somebody:
-    """A seller whose draft waits for «Создать диалог»."""
-    seller = await shop.seller(name)
-    await seller.send("/new")
-    await seller.send("возврат")
-    await seller.press(seller.last, seller.last.inline[0]["callback_data"])
-    if any("Всё равно написать" in label for label in seller.buttons):
-        await seller.click("Всё равно написать")
-    await seller.send("Где мои деньги?")
-    return seller
 
 
 async def test_two_at_once_get_one_each(in_turn: Shop) -> None:
