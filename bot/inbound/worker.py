@@ -107,7 +107,7 @@ class UpdateWorker:
     async def take_over(self, left_alone: int = LEFT_ALONE) -> None:
         """What this process, or another one, left unread when it ended."""
         rows = await self._store.unread(self._clock() - left_alone, MOST_IN_HAND)
-        self._enqueue((row, orjson.loads(row.body)) for row in rows)
+        self._enqueue((row, orjson.loads(row.body)) for row in rows if row.update_id not in self._in_hand)
 
     async def take_up_again(self) -> None:
         """What was set aside, oldest first: what stood in its way may be over, or mended."""

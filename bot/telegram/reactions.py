@@ -2,11 +2,11 @@
 
 All of them are set here, so that the latest is what stays. They are a best effort with a budget of their own: no
 message waits for them, and a 429 silences them in that chat, for as long as it asks, and nothing else.
+In private chats nobody waits for one: there they are spread, so that a burst of words is not one of signs as well.
 
 Processes that share a desk set them side by side. One that says that an answer waits, or that is late, may be older
 than what another process has set: what is kept of the answer is looked at just before. That an answer waits is soon
 over: that is looked at once more when it is set.
-In private chats nobody waits for one: there they are spread, so that a burst of words is not one of signs as well.
 """
 
 import asyncio
