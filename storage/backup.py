@@ -10,9 +10,8 @@ from pathlib import Path
 
 from storage.connect import sqlite_path
 from storage.database import Unfit
+from storage.migrate import OURS_ALONE
 from storage.postgres_address import of_libpq
-
-OURS_ALONE = 0o600  # it has all that sellers wrote
 
 
 class BackupFailed(Unfit):

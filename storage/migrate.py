@@ -22,6 +22,7 @@ REPLICAS_TAKE_TURNS = 7_265_001  # key of an advisory lock
 OLDER_SERVES = (
     "a bot of an older version serves from this database: end it first, for the tables would change under it."
 )
+OURS_ALONE = 0o600  # a copy has all that sellers wrote
 BUSY = 30.0  # seconds that another process may still write an SQLite file
 
 KEPT_IN = {"migration": "SELECT revision FROM migration", "alembic_version": "SELECT version_num FROM alembic_version"}
@@ -83,7 +84,7 @@ def _revisions() -> list[str]:
 def migrate_sqlite(path: Path) -> None:
     """An existing file is copied before its first change, next to it."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY)) as connection:
-        applied = _applied_in_file(connection)
+        applied = applied_over(connection)
         revisions = waiting(applied)
         if applied and revisions:
             _keep_copy(connection, path.with_name(f"{path.stem}-before-{revisions[0]}{path.suffix}"))
@@ -93,16 +94,17 @@ def migrate_sqlite(path: Path) -> None:
 
 def applied_in_file(path: Path) -> set[str]:
     with closing(sqlite3.connect(path, timeout=BUSY)) as connection:
-        return _applied_in_file(connection)
+        return applied_over(connection)
 
 
-def _applied_in_file(connection: sqlite3.Connection) -> set[str]:
+def applied_over(connection: sqlite3.Connection) -> set[str]:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return {row[0] for table, query in KEPT_IN.items() if table in tables for row in connection.execute(query)}
 
 
 def _keep_copy(connection: sqlite3.Connection, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.part")
+    unfinished.touch(OURS_ALONE)
     with closing(sqlite3.connect(unfinished)) as into:
         connection.backup(into)
     unfinished.replace(target)
@@ -111,7 +113,7 @@ def _keep_copy(connection: sqlite3.Connection, target: Path) -> None:
 def _apply_to_file(connection: sqlite3.Connection, revision: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if revision not in _applied_in_file(connection):
+        if revision not in applied_over(connection):
             for statement in (*TAKE_OVER, *statements(revision, "sqlite")):
                 connection.execute(statement)
             connection.execute("INSERT INTO migration (revision) VALUES (?)", (revision,))

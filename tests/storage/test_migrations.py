@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -161,6 +162,7 @@ async def test_a_file_is_copied_before_its_first_change(tmp_path: Path) -> None:
     await (await connect(url)).close()
 
     assert copies(tmp_path) == ["desk-before-0002.db"]
+    assert stat.S_IMODE((tmp_path / "desk-before-0002.db").stat().st_mode) == 0o600
     assert await dump(f"sqlite:///{tmp_path / 'desk-before-0002.db'}") == before
 
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,13 +17,13 @@ from storage.restore import Restored, restore
 from storage.statements import Statement
 from storage.store import SqlStore
 from tests.factories import NOW, SELLER, added, dialog, message, opening, relay, text, work
-from tests.storage.servers import Server
-from tests.storage.tables import dump
+from tests.storage.servers import OLDEST, Server
+from tests.storage.tables import dump, execute
 
 
 @pytest.fixture
-def programs(request: pytest.FixtureRequest, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not url.startswith("sqlite:"):
+def programs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "url" not in request.fixturenames or not str(request.getfixturevalue("url")).startswith("sqlite:"):
         server: Server = request.getfixturevalue("server")
         monkeypatch.setenv("PATH", f"{server.programs}{os.pathsep}{os.environ['PATH']}")
 
@@ -130,16 +128,51 @@ async def test_what_is_no_backup_changes_nothing(url: str, tmp_path: Path, progr
     assert await work_goes_on(url, 1) == last + 1
 
 
-async def test_a_backup_of_a_newer_program_is_refused_before_anything_is_touched(
-    sqlite_url: str, tmp_path: Path
-) -> None:
-    backup = await backed_up(sqlite_url, tmp_path)
-    with closing(sqlite3.connect(backup)) as connection:
-        connection.execute("INSERT INTO migration (revision) VALUES ('9999')")
-        connection.commit()
-    before = await dump(sqlite_url)
+@pytest.mark.usefixtures("programs")
+async def test_a_backup_of_a_newer_program_is_refused_before_anything_is_touched(url: str, tmp_path: Path) -> None:
+    await execute(url, "INSERT INTO migration (revision) VALUES ('9999')")
+    backup = await asyncio.to_thread(copy, url, tmp_path / "backup.copy")
+    await execute(url, "DELETE FROM migration WHERE revision = '9999'")
+    before = await dump(url)
 
     with pytest.raises(Unfit, match="9999"):
-        await restore(sqlite_url, backup, tmp_path / "aside", NOW + DAY)
+        await restore(url, backup, tmp_path / "aside", NOW + DAY)
 
-    assert await dump(sqlite_url) == before
+    assert await dump(url) == before
+    assert not (tmp_path / "aside").exists()
+
+
+async def test_nothing_is_left_beside_the_backup(sqlite_url: str, tmp_path: Path) -> None:
+    """It may lie where nobody may write."""
+    backup = await asyncio.to_thread(copy, sqlite_url, tmp_path / "backups" / "backup.db")
+
+    await restore(sqlite_url, backup, tmp_path / "aside", NOW)
+
+    assert list(backup.parent.iterdir()) == [backup]
+
+
+@pytest.mark.usefixtures("programs")
+async def test_what_can_not_be_put_back_leaves_all_as_it_was(server: Server, tmp_path: Path) -> None:
+    address = await server.database()
+    backup = await backed_up(address, tmp_path)
+    await execute(address, "DROP TABLE shift; CREATE VIEW shift AS SELECT 1")  # in the way of the backup's table
+    before = await dump(address)
+
+    with pytest.raises(Unfit, match='"shift" already exists'):
+        await restore(address, backup, tmp_path / "aside", NOW + DAY)
+
+    assert await dump(address) == before
+
+
+@pytest.mark.usefixtures("programs")
+async def test_programs_may_be_newer_than_the_server(tmp_path: Path) -> None:
+    """As those of an image often are."""
+    older = Server(version=OLDEST)
+    try:
+        address = await older.empty_database()
+        backup = await backed_up(address, tmp_path)
+
+        done = await restore(address, backup, tmp_path / "aside", NOW + DAY)
+    finally:
+        older.stop()
+    assert done.held == 1
