@@ -46,6 +46,11 @@ def beginning_with(words: list[str], dialect: str) -> str:
     return all_of(words, dialect) + ("*" if dialect == "sqlite" else ":*")
 
 
+def any_of(questions: Iterable[str], dialect: str) -> str:
+    """Each is made of words that are all asked for: that binds closer in either dialect."""
+    return (" OR " if dialect == "sqlite" else " | ").join(questions)
+
+
 def _words(text: str) -> Iterator[str]:
     return (word[:LONGEST] for word in WORD.findall(normal(text)))
 

@@ -1,6 +1,6 @@
 """Dialogs by what an agent remembers of them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 from core.dialog import DialogFilter
 from core.find import FoundDialog
@@ -11,6 +11,7 @@ from storage.reads.dialog import DialogReads
 MOST_FOUND = 300
 MOST_PEOPLE = 20  # of one name
 MOST_ROUNDS = 7  # each twice the one before, where many of the messages stand in few dialogs
+MOST_PARTS = 64  # of the index that are asked together
 LONGEST_QUESTION = 300
 LONGEST_NUMBER = 15  # digits: ids of the messenger have no more
 FAR_FUTURE = (1 << 63) - 1
@@ -65,8 +66,10 @@ class FindReads(DialogReads):
     async def _by_words(self, asked: list[str], form: Form, wanted: int) -> AsyncIterator[FoundDialog]:
         before, at_once = FAR_FUTURE, wanted + wanted // 2
         most = at_once << MOST_ROUNDS
-        for part in await self.database.fetch("prefixes_of_words"):
-            question = form([part["prefix"] + word for word in asked], self.database.dialect)
+        prefixes = [row["prefix"] for row in await self.database.fetch("prefixes_of_words")]
+        for part in _ever_more(prefixes):
+            questions = [form([prefix + word for word in asked], self.database.dialect) for prefix in part]
+            question = words.any_of(questions, self.database.dialect)
             more = True
             while more and at_once < most:
                 hits = await self.database.fetch("messages_with", question=question, before=before, limit=at_once)
@@ -75,3 +78,11 @@ class FindReads(DialogReads):
                     yield FoundDialog(rows.dialog(row), rows.message(row, row["number"]))
                 more = len(hits) == at_once
                 at_once *= 2 if more else 1
+
+
+def _ever_more(prefixes: list[str]) -> Iterator[list[str]]:
+    """The newest alone, where a page is mostly filled; then so many together that years are soon asked."""
+    begin, together = 0, 1
+    while begin < len(prefixes):
+        yield prefixes[begin : begin + together]
+        begin, together = begin + together, min(2 * together, MOST_PARTS)

@@ -106,6 +106,37 @@ async def test_a_word_that_a_year_has_often_hides_none_of_another(desk: SqlStore
     assert await found(desk, "возврат") == [100_001, 100_002]
 
 
+@pytest.mark.parametrize("question", ["возвраты", "возвр", "возврат товара"])
+async def test_words_of_many_years_stand_in_order_on_every_page_and_once(desk: SqlStore, question: str) -> None:
+    numbers = range(100_101, 100_137)
+    await desk.commit(opening(*map(dialog, numbers)))
+    for place, number in enumerate(numbers):
+        month, minute = place // 3, place % 3 * 10
+        times = [NOW - month * 40 * DAY - (minute + again) * MINUTE for again in range(5)]
+        times.append(NOW - 5 * 365 * DAY + place * MINUTE)
+        await desk.commit(added(*(message(number, text("возврат товара"), created_at=at) for at in times)))
+
+    pages = [await found(desk, question, 7, offset) for offset in range(0, 42, 7)]
+
+    assert [number for page in pages for number in page] == list(numbers)
+
+
+async def test_ten_years_are_asked_for_a_word_in_a_few_steps(desk: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    for month in range(120):
+        await say(desk, 100_001, "выплата", created_at=NOW - month * 30 * DAY)
+    asked: list[str] = []
+    fetch = desk.database.fetch
+
+    async def noted(name: str, **values: Any) -> Any:
+        asked.append(name)
+        return await fetch(name, **values)
+
+    monkeypatch.setattr(desk.database, "fetch", noted)
+
+    assert await found(desk, "щи") == []
+    assert 1 <= asked.count("messages_with") <= 7
+
+
 async def test_notes_answers_captions_and_names_of_files_are_found(desk: SqlStore) -> None:
     file = File("id", "unique", "акт_приёмки-7.pdf")
     await say(desk, 100_001, "проверить бухгалтерию", side=Side.NOTE)

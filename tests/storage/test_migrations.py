@@ -13,6 +13,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from core.message import first_id
 from core.person import PersonSeen
 from storage import migrate, postgres
 from storage.connect import connect
@@ -85,6 +86,9 @@ OLD_ROWS = (
     "INSERT INTO conversation VALUES ('-100:1001:7', 'Draft', '{}', 3)",
     """INSERT INTO message (id, dialog, side, author_id, author_name, kind, size, created_at, words, content)
        VALUES (1, 100001, 'seller', 1001, 'Аня', 'text', 0, 1, 'где возврат', '{"kind":"text","text":"Возврат"}')""",
+    f"""INSERT INTO message (id, dialog, side, author_id, author_name, kind, size, created_at, words, content)
+        VALUES ({first_id(NOW)}, 100001, 'seller', 1001, 'Аня', 'text', 0, {NOW}, 'сегодн отправл',
+                '{{"kind":"text","text":"Сегодня отправлю"}}')""",
 )
 
 
@@ -145,8 +149,9 @@ async def is_whole(url: str) -> None:
     store = SqlStore(database)
     dialog, lines = await store.dialog(100_001), await store.audit(10, 0)
     found = await database.fetch("dialog", number=100_001)
-    assert [each.dialog.number for each in await store.find("где возвр", 10, 0)] == [100_001]
+    by_words = [await store.find(question, 10, 0) for question in ("где возвр", "отправл", "сего")]
     await database.close()
+    assert [[each.dialog.number for each in page] for page in by_words] == [[100_001]] * len(by_words)
     assert dialog
     assert (dialog.agent_id, found[0]["first_answer_by"], found[0]["first_answer_name"]) == (8, 7, "Первый")
     assert [line.values for line in lines] == [{"text": "сбой"}, {"person": 1001, "reason": "спам"}]

@@ -8,9 +8,9 @@ LIMIT :limit;
 -- name: prefixes_of_words
 -- A word begins with the period in which it was said; the newest first.
 WITH RECURSIVE period (number) AS (
-    SELECT max(id) >> 51 FROM message
+    SELECT max(id) >> 48 FROM message
     UNION ALL
-    SELECT (SELECT max(id) >> 51 FROM message WHERE id < period.number << 51) FROM period
+    SELECT (SELECT max(id) >> 48 FROM message WHERE id < period.number << 48) FROM period
     WHERE period.number IS NOT NULL
 )
 SELECT number || 'x' AS prefix FROM period WHERE number IS NOT NULL ORDER BY number DESC;
