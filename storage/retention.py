@@ -2,7 +2,7 @@
 
 from core.idempotency import KEPT_FOR as ANSWERS_KEPT_FOR
 from core.similar import REMEMBERED_FOR
-from core.units import DAY
+from core.units import DAY, HOUR
 from storage.database import Database
 from storage.paced_deletion import AT_ONCE, commit_and_pause
 from storage.statements import Statement
@@ -27,7 +27,7 @@ KEPT_FOR = {
     "forget_shifts": 30 * DAY,  # whoever comes back begins a new one
     "forget_missed_words": YEAR,  # since they were last searched for in vain
 }
-MERGED_EVERY = DAY
+MERGED_EVERY = DAY - HOUR  # and a sweep each hour: erased words are gone within a day
 
 
 async def sweep(database: Database, now: int, cooldown: int) -> None:
@@ -49,7 +49,7 @@ async def _forget(database: Database, name: str, before: int) -> None:
 
 
 async def _merge_words(database: Database, now: int) -> None:
-    """Once a day at most: it writes the whole of the full text anew."""
+    """About once a day: it writes the whole of the full text anew."""
     if erased := await database.fetch_one("unpurged", merged_before=now - MERGED_EVERY):
         await database.purge()
         await database.commit([Statement("purged", {"last": erased["last"]}), Statement("merged", {"at": now})])

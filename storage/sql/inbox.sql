@@ -3,8 +3,9 @@ INSERT INTO inbox (update_id, key, body, at) VALUES (:update_id, :key, :body, :a
 ON CONFLICT (update_id) DO NOTHING;
 
 -- name: update_handled!
+-- What stays for some days says of nobody that they wrote: the number alone shows that it was handled.
 INSERT INTO inbox (update_id, key, body, at, state) VALUES (:update_id, '', '', :at, 1)
-ON CONFLICT (update_id) DO UPDATE SET state = 1, body = '', error = NULL WHERE inbox.state <> 1;
+ON CONFLICT (update_id) DO UPDATE SET state = 1, key = '', body = '', error = NULL WHERE inbox.state <> 1;
 
 -- name: update_set_aside!
 INSERT INTO inbox (update_id, key, body, at, state, error) VALUES (:update_id, '', :body, :at, 2, :error)

@@ -20,7 +20,7 @@ UPDATE numbering SET last = CASE WHEN last + :by > :given THEN last + :by ELSE :
 UPDATE outbox SET state = 3, done_at = :at WHERE state = 0;
 
 -- name: unread_was_handled!
-UPDATE inbox SET state = 1, body = '' WHERE state = 0;
+UPDATE inbox SET state = 1, key = '', body = '' WHERE state = 0;
 
 -- name: held^
 SELECT count(*) AS total FROM outbox WHERE state = 3;

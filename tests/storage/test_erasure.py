@@ -9,7 +9,7 @@ from core.content import Content, File, Kind
 from core.dialog import DialogChanged, TopicTaken
 from core.erasure import DialogErased, SellerErased
 from core.fsm import FsmStateSaved
-from core.inbox import UpdateSetAside
+from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
 from core.message import MessageAdded, MessageEdited, Side
 from core.outbox import Delivered, NoticeQueued, Undeliverable, person_notice, thread_notice
 from core.person import PersonChanged
@@ -17,7 +17,7 @@ from core.reaction import Reaction, ReactionChanged
 from core.similar import AnswerRemembered, HelpfulAnswer
 from core.threads import ThreadSaved
 from core.unit_of_work import Conflict, UnitOfWork
-from core.units import DAY, MINUTE
+from core.units import DAY, HOUR, MINUTE
 from storage import paced_deletion
 from storage.store import SqlStore
 from tests.factories import (
@@ -60,6 +60,7 @@ async def everything(store: SqlStore) -> None:
             ThreadSaved(1, GROUP, 7, 8, "№1 · Аня Лаврова"),
             TopicTaken(SELLER.id, "return-defect", 1, NOW, 0),
             FsmStateSaved(f"{SELLER.id}:{SELLER.id}:0", "Draft", {"text": "черновик"}, NOW, version=0),
+            UpdateReceived(4, f"{SELLER.id}:0", '{"from":{"id":1001,"first_name":"Лаврова"}}', NOW),
             UpdateSetAside(5, '{"from":{"id":1001,"first_name":"Лаврова"}}', "error", NOW),
             NoticeQueued(relay(secret), NOW),
             NoticeQueued(thread_notice(2, "rating-comment", NOW, comment="впечатление"), NOW),
@@ -70,7 +71,7 @@ async def everything(store: SqlStore) -> None:
         )
     )
     waiting = await store.waiting(0, 10)
-    await store.commit(work(Undeliverable(waiting[1].id, NOW, "blocked")))
+    await store.commit(work(Undeliverable(waiting[1].id, NOW, "blocked"), UpdateHandled(4, NOW)))
 
 
 async def left(url: str) -> list[str]:
@@ -220,6 +221,19 @@ async def test_erasing_what_is_not_there_is_nothing(store: SqlStore) -> None:
     await store.commit(work(DialogErased(404)))
     with pytest.raises(Conflict):
         await store.commit(work(SellerErased(404, ())))
+
+
+async def test_words_erased_after_the_index_was_merged_are_gone_within_a_day(store: SqlStore, url: str) -> None:
+    await store.commit(opening(dialog(1), dialog(2)))
+    await store.commit(added(message(1, text("слово")), message(2, text("секретный"))))
+    for number in (1, 2):
+        await store.commit(work(DialogErased(number)))
+        await store.sweep(NOW, 15 * MINUTE)
+
+    for hour in range(1, 25):
+        await store.sweep(NOW + hour * HOUR - 1, 15 * MINUTE)  # a tick may come a little early
+
+    assert not [mark for mark in await left(url) if mark.startswith("секретн")]
 
 
 async def test_words_of_another_dialog_are_found_after_the_index_was_merged(store: SqlStore) -> None:
