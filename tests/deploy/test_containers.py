@@ -60,6 +60,14 @@ def test_a_volume_of_the_desk_is_a_folder_that_the_image_gives_to_its_user() -> 
         assert folders <= set(given[1].split())
 
 
+@pytest.mark.parametrize("file", COMPOSE)
+def test_backups_and_what_a_restore_sets_aside_outlive_the_container(file: str) -> None:
+    desk = compose(file)["services"]["desk"]
+    folders = {volume.split(":")[1] for volume in desk["volumes"]}
+
+    assert folders & {desk["environment"]["DATA_DIR"], f"{desk['environment']['DATA_DIR']}/backups"}
+
+
 def test_the_image_takes_all_that_the_program_is() -> None:
     copied = set(re.findall(r"^COPY (\w+) \./\1$", DOCKERFILE, re.M))
     packages = re.search(r"include = \[(.*)\]", Path("pyproject.toml").read_text())
