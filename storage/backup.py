@@ -18,10 +18,14 @@ class BackupFailed(Unfit):
     """One sentence that says why there is no copy."""
 
 
+class Damaged(BackupFailed):
+    """There is a file, and it can't be read as a database."""
+
+
 def copy(url: str, to: Path) -> Path:
     """`to`: a file that is not there yet, or a folder in which one is named by the time."""
     is_sqlite = url.startswith("sqlite:")
-    target = _named(to, ".db" if is_sqlite else ".dump")
+    target = named(to, ".db" if is_sqlite else ".dump")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     try:
@@ -36,7 +40,7 @@ def copy(url: str, to: Path) -> Path:
     return target
 
 
-def _named(to: Path, suffix: str) -> Path:
+def named(to: Path, suffix: str) -> Path:
     if to.is_dir() or not to.suffix:
         to = to / f"sellerdesk-{datetime.now(UTC):%Y%m%d-%H%M%S}{suffix}"
     if to.exists():
@@ -51,7 +55,8 @@ def _copy_sqlite(path: Path, target: Path) -> None:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as into:
             source.backup(into)
     except sqlite3.Error as error:
-        raise BackupFailed(f"{path} could not be copied: {error}.") from error
+        failed = BackupFailed if isinstance(error, sqlite3.OperationalError) else Damaged
+        raise failed(f"{path} could not be copied: {error}.") from error
 
 
 def _dump_postgres(url: str, target: Path) -> None:

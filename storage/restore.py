@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.units import DAY
-from storage.backup import copy
+from storage.backup import Damaged, copy, named
 from storage.connect import connect, sqlite_path
 from storage.database import Database, Unfit
-from storage.migrate import applied_over, waiting
+from storage.migrate import OURS_ALONE, applied_over, waiting
 from storage.postgres_restore import LAST_NUMBER, put_back_on_server
 from storage.sqlite import lock
 from storage.statements import Statement
@@ -66,7 +66,7 @@ def _put_back_file(path: Path, backup: Path, aside: Path) -> tuple[Path | None, 
     with lock(path):
         kept, last_given = None, 0
         if path.exists():
-            kept, last_given = copy(f"sqlite:///{path}", aside), _last_in_file(path)
+            kept, last_given = _set_aside(path, aside), _last_in_file(path)
         unfinished = path.with_name(f"{path.name}.part")
         shutil.copyfile(backup, unfinished)
         for beside in ("-wal", "-shm"):
@@ -86,6 +86,20 @@ def _applied_in(backup: Path) -> set[str]:
     except sqlite3.Error as error:
         raise Unfit(f"{backup} is no backup of a desk: {error}.") from error
     raise Unfit(f"{backup} is no backup of a desk.")
+
+
+def _set_aside(path: Path, aside: Path) -> Path:
+    """One that is too damaged to be copied as a database is kept as it is: there may still be something to read."""
+    try:
+        return copy(f"sqlite:///{path}", aside)
+    except Damaged:
+        kept = named(aside, ".damaged")
+        for beside in ("", "-wal"):
+            if (part := path.with_name(path.name + beside)).exists():
+                target = kept.with_name(kept.name + beside)
+                target.touch(OURS_ALONE)
+                shutil.copyfile(part, target)
+        return kept
 
 
 def _last_in_file(path: Path) -> int:

@@ -11,7 +11,7 @@ from core.outbox import HeldDropped, HeldSent, NoticeQueued, person_notice
 from core.unit_of_work import Conflict
 from core.units import DAY
 from storage.backup import copy
-from storage.connect import connect
+from storage.connect import connect, sqlite_path
 from storage.database import InUse, Unfit
 from storage.restore import Restored, restore
 from storage.statements import Statement
@@ -149,6 +149,20 @@ async def test_nothing_is_left_beside_the_backup(sqlite_url: str, tmp_path: Path
     await restore(sqlite_url, backup, tmp_path / "aside", NOW)
 
     assert list(backup.parent.iterdir()) == [backup]
+
+
+@pytest.mark.parametrize("damaged", [b"no database at all", b""])
+async def test_a_database_that_is_damaged_gives_way_to_the_backup(
+    sqlite_url: str, tmp_path: Path, damaged: bytes
+) -> None:
+    backup = await backed_up(sqlite_url, tmp_path)
+    await asyncio.to_thread(sqlite_path(sqlite_url).write_bytes, damaged)
+
+    done = await restore(sqlite_url, backup, tmp_path / "aside", NOW + DAY)
+
+    assert done.held == 1
+    assert done.aside
+    assert damaged in await asyncio.to_thread(done.aside.read_bytes)
 
 
 @pytest.mark.usefixtures("programs")
