@@ -12,29 +12,33 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s.,!?;:()«»\"'’…\-–—\ufe0f]")
 _TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 
+def _all(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*words)
+
+
+_GREETS = _all(language.greets for language in LANGUAGES.values())
+_THANKS = SIGNS_OF_THANKS | _all(language.thanks for language in LANGUAGES.values())
+_CANCELS = _all(language.cancels for language in LANGUAGES.values())
+_BESIDE_GREETING = _GREETS | _all(language.with_greeting for language in LANGUAGES.values())
+_BESIDE_THANKS = _THANKS | _all(language.with_thanks for language in LANGUAGES.values())
+_BESIDE_CANCEL = _CANCELS | _all(language.with_cancel for language in LANGUAGES.values())
+
+
 def is_greeting(text: str) -> bool:
     """«Добрый день!», and nothing else."""
-    greets = _all(language.greets for language in LANGUAGES.values())
-    return _says_only(text, greets, greets | _all(language.with_greeting for language in LANGUAGES.values()))
+    return _says_only(text, _GREETS, _BESIDE_GREETING)
 
 
 def is_thanks(text: str) -> bool:
     """«Ок, спасибо большое», a thumb, and nothing else."""
-    thanks = SIGNS_OF_THANKS | _all(language.thanks for language in LANGUAGES.values())
-    return _says_only(text, thanks, thanks | _all(language.with_thanks for language in LANGUAGES.values()))
+    return _says_only(text, _THANKS, _BESIDE_THANKS)
 
 
 def is_cancel(text: str) -> bool:
     """«Отмените, пожалуйста», and nothing else: meant for the bot that asks for something; also as a command."""
-    cancels = _all(language.cancels for language in LANGUAGES.values())
-    beside = _all(language.with_cancel for language in LANGUAGES.values())
-    return _says_only(text.strip().removeprefix("/"), cancels, cancels | beside)
+    return _says_only(text.strip().removeprefix("/"), _CANCELS, _BESIDE_CANCEL)
 
 
 def _says_only(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
     words = set(_WORD.findall(_TONE.sub("", text).casefold())) if len(text) <= LONGEST else set()
     return bool(some & words) and words <= others
-
-
-def _all(words: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*words)

@@ -1,7 +1,8 @@
 """Rows as what core knows them by."""
 
-import json
 from typing import Any
+
+import orjson
 
 from core.content import Content
 from core.dialog import Dialog, Ending, FieldValue, Status, Titles
@@ -23,7 +24,7 @@ def dialog(row: Row) -> Dialog:
     ending = row["ending"]
     return Dialog(
         titles=titles(row["titles"]),
-        fields=tuple(FieldValue(*value) for value in json.loads(row["fields"])),
+        fields=tuple(FieldValue(*value) for value in orjson.loads(row["fields"])),
         status=Status(row["status"]),
         ending=Ending(ending) if ending else None,
         has_files=bool(row["has_files"]),
@@ -34,7 +35,7 @@ def dialog(row: Row) -> Dialog:
 
 
 def titles(text: str) -> Titles:
-    category, topic = json.loads(text)
+    category, topic = orjson.loads(text)
     return Titles(category=category, topic=topic)
 
 
@@ -47,7 +48,7 @@ def message(row: Row, number: int | None = None) -> Message:
         side=Side(row["side"]),
         author_id=row["author_id"],
         author_name=row["author_name"],
-        content=Content.from_data(json.loads(row["content"])),
+        content=Content.from_data(orjson.loads(row["content"])),
         created_at=row["message_at" if joined else "created_at"],
         edited_at=row["edited_at"],
         asks=bool(row["asks"]),
@@ -90,6 +91,6 @@ def joined_thread(row: Row) -> Thread | None:
 
 
 def data(text: str) -> dict[str, Any]:
-    loaded = json.loads(text)
+    loaded = orjson.loads(text)
     assert isinstance(loaded, dict)
     return loaded

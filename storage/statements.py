@@ -1,10 +1,11 @@
 """A statement by its name, and which statements keep a change."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
+
+import orjson
 
 from core.change import Change
 
@@ -19,7 +20,7 @@ class Statement:
 
 
 def to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 @singledispatch

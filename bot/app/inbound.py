@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Dispatcher
-from aiogram.fsm.strategy import FSMStrategy
 from prometheus_client import Counter
 
 from bot.app.outbound import Outbound
@@ -15,6 +14,7 @@ from bot.inbound.background import Background
 from bot.inbound.polling import Polling
 from bot.inbound.update_context import FsmStorage
 from bot.inbound.update_handler import UpdateHandler
+from bot.inbound.update_routing import UpdateRouting
 from bot.inbound.worker import UpdateWorker
 from bot.jobs.config_sync import ConfigSync
 from bot.telegram.command_menus import Commands
@@ -64,7 +64,7 @@ def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync
     )
     handler = UpdateHandler(
         bot=shared.bot,
-        dispatcher=dispatcher,
+        routing=UpdateRouting(dispatcher, FsmStorage(shared.store), shared.bot),
         store=shared.store,
         texts=shared.texts,
         screens=shared.screens,
@@ -86,8 +86,7 @@ def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync
 
 def _dispatcher(shared: Shared, **collaborators: Any) -> Dispatcher:
     dispatcher = Dispatcher(
-        storage=FsmStorage(shared.store),
-        fsm_strategy=FSMStrategy.USER_IN_TOPIC,
+        disable_fsm=True,  # each update brings its own: see UpdateRouting
         desk=shared.desk,
         seller_actions=SellerActions(shared.desk),
         agent_actions=AgentActions(shared.desk),

@@ -11,5 +11,6 @@ from bot.handlers import group_membership, ids, leaving_agents
 
 def routers() -> list[Router]:
     """Fresh routers, in the order in which they are asked: few, since asking one costs more than asking a handler."""
+    most = [seller.plain_words(), agent.plain_answers()]
     people = [ids.router(), admin.router(), agent.router(), seller.router()]
-    return [*people, group_membership.router(), leaving_agents.router(), refusals.router()]
+    return [*most, *people, group_membership.router(), leaving_agents.router(), refusals.router()]

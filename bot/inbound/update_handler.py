@@ -4,13 +4,14 @@ import asyncio
 from dataclasses import replace
 from typing import Protocol
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, MessageReactionUpdated, Update
 
 from bot.clock import Clock
 from bot.inbound.flood_detector import FloodDetector
-from bot.inbound.update_context import UpdateContext, current_context, fsm_key
+from bot.inbound.update_context import UpdateContext, fsm_key
 from bot.inbound.update_parsing import KINDS, Raw, read_update
+from bot.inbound.update_routing import UpdateRouting
 from bot.tasks import step_aside
 from bot.telegram.names import seen
 from bot.telegram.screens import Screen, Screens
@@ -46,7 +47,7 @@ class UpdateHandler:
         self,
         *,
         bot: Bot,
-        dispatcher: Dispatcher,
+        routing: UpdateRouting,
         store: Store,
         texts: Texts,
         screens: Screens,
@@ -54,7 +55,7 @@ class UpdateHandler:
         clock: Clock,
     ) -> None:
         self._bot = bot
-        self._dispatcher = dispatcher
+        self._routing = routing
         self._store = store
         self._texts = texts
         self._screens = screens
@@ -84,13 +85,13 @@ class UpdateHandler:
             self._screens.show(context.screen)
 
     async def _handle(self, update: Update) -> bool:
-        event = next((found for kind in KINDS if (found := getattr(update, kind))), None)
+        kind, event = next(((kind, found) for kind in KINDS if (found := getattr(update, kind))), ("", None))
         if isinstance(event, Event) and self._may_have_become_ours(_chat_of(event)):
             await self._config.refresh()
         version, work = self._config.version, self._work(update)
         context = await self._begin(event, work) if isinstance(event, Event) else None
-        if context:
-            await self._decide(update, context)
+        if context and isinstance(event, Event):
+            await self._decide(update, kind, event, context)
         changes_config = any(isinstance(change, CONFIG_CHANGES) for change in work.changes)
         if changes_config:
             work.changes.insert(0, ConfigRead(version))
@@ -112,13 +113,9 @@ class UpdateHandler:
         work.add(UpdateHandled(update.update_id, work.now))
         return work
 
-    async def _decide(self, update: Update, context: UpdateContext) -> None:
-        token = current_context.set(context)
-        try:
-            async with asyncio.timeout(DECIDES_WITHIN):
-                await self._dispatcher.feed_update(self._bot, update, context=context)
-        finally:
-            current_context.reset(token)
+    async def _decide(self, update: Update, kind: str, event: Event, context: UpdateContext) -> None:
+        async with asyncio.timeout(DECIDES_WITHIN):
+            await self._routing.route(update, kind, event, context)
         if context.screen.chat_id > 0 and self._flood_detector.begins(context.person.id, context.now):
             context.screen.send(context.screen.t("flood"))
         context.seal()

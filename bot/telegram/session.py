@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
 from aiogram import Bot
@@ -17,7 +18,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import Response, TelegramMethod
-from aiogram.types import Message, MessageId
+from aiogram.types import InputFile, Message, MessageId
 from aiohttp import ClientConnectionError, ClientSession, ClientTimeout, FormData
 from pydantic import ValidationError
 
@@ -25,6 +26,7 @@ from bot.telegram.connector import Connector
 from bot.telegram.loose_reading import read_loosely
 
 CONNECTIONS = 100
+PLAIN_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 POSTS = (Message, list[Message])
 # aiogram leaves out empty strings, which mean something here: no icon.
 SENT_EMPTY: Mapping[str, tuple[str, ...]] = {"editForumTopic": ("icon_custom_emoji_id",)}
@@ -52,21 +54,34 @@ class Session(AiohttpSession):
         self._ended = self._session is not None
         await super().close()
 
-    def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
-        form = super().build_form_data(bot, method)
-        for name in SENT_EMPTY.get(method.__api_method__, ()):
-            if getattr(method, name, None) == "":
-                form.add_field(name, "")
+    def _body(self, bot: Bot, method: TelegramMethod[Any]) -> FormData | bytes:
+        """Without files a plain one: a form costs as much to build as the rest of a call."""
+        files: dict[str, InputFile] = {}
+        sent_empty = SENT_EMPTY.get(method.__api_method__, ())
+        fields = {
+            name: value
+            for name, given in method.model_dump(warnings=False).items()
+            if (value := self.prepare_value(given, bot=bot, files=files)) or (name in sent_empty and value == "")
+        }
+        if not files:
+            return urlencode(fields).encode()
+        form = FormData(quote_fields=False)
+        for name, value in fields.items():
+            form.add_field(name, value)
+        for name, file in files.items():
+            form.add_field(name, file.read(bot), filename=file.filename or name)
         return form
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109
         """Whatever breaks on the way there or back is a TelegramNetworkError: nobody knows whether it was done."""
-        form = self.build_form_data(bot, method)
+        body = self._body(bot, method)
+        headers = PLAIN_FORM if isinstance(body, bytes) else None
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         seconds = self.timeout if timeout is None else timeout
         try:
             session = await self.create_session()
-            async with session.post(url, data=form, timeout=ClientTimeout(total=seconds)) as response:
+            timeout_of_all = ClientTimeout(total=seconds)
+            async with session.post(url, data=body, headers=headers, timeout=timeout_of_all) as response:
                 content = (await response.read()).decode(errors="replace")  # a page may come in any encoding
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="no answer in time") from error

@@ -1,7 +1,8 @@
 """Announcements and those who wait for their end."""
 
-import json
 from collections import defaultdict
+
+import orjson
 
 from core.announcement import Announcement
 from storage.database import Row
@@ -40,7 +41,7 @@ def _announcement(row: Row) -> Announcement:
     return Announcement(
         id=row["id"],
         text=row["text"],
-        categories=tuple(json.loads(row["categories"])),
+        categories=tuple(orjson.loads(row["categories"])),
         at=row["at"],
         by=row["by_id"],
         until=row["until"],

@@ -1,7 +1,8 @@
 """What may be taken out of the desk: read in batches, given one by one."""
 
-import json
 from collections.abc import AsyncIterator
+
+import orjson
 
 from core.dialog import Dialog
 from core.export import ExportedDialog, ExportedMessage
@@ -29,7 +30,7 @@ class ExportReads(Reads):
                 username=row["username"],
                 answered_by=row["first_answer_name"],
                 promised_until=row["promised_until"],
-                question=json.loads(row["question"] or "{}").get("text", ""),
+                question=orjson.loads(row["question"] or "{}").get("text", ""),
                 files=row["files"],
             )
 

@@ -1,6 +1,6 @@
 """What the search learned, and how it does."""
 
-import json
+import orjson
 
 from core.content import Content
 from core.search import Evidence
@@ -20,7 +20,7 @@ class SearchReads(Reads):
     async def ended_questions(self, after: int, until: int, limit: int) -> list[EndedQuestion]:
         rows = await self.database.fetch("ended_questions", after=after, until=until, limit=limit)
         return [
-            EndedQuestion(Content.from_data(json.loads(row["content"])).text, row["topic"], row["ended_at"])
+            EndedQuestion(Content.from_data(orjson.loads(row["content"])).text, row["topic"], row["ended_at"])
             for row in rows
         ]
 

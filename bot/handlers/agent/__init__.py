@@ -33,6 +33,13 @@ from bot.handlers.agent.message_meaning import read_writing
 from bot.telegram.written_command import for_another_bot
 
 
+def plain_answers() -> Router:
+    """Asked before all others: what agents write most is for this one, and nothing of it is for them."""
+    router = Router(name="plain answers")
+    relay.register_plain(router)
+    return router
+
+
 def router() -> Router:
     router = Router(name="agent")
     for observer in (router.message, router.edited_message, router.callback_query, router.message_reaction):

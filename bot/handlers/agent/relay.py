@@ -8,8 +8,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.handlers.agent.awaiting_question import is_awaited, take_question
+from bot.handlers.agent.filters import by_agent, in_agents_group, of_dialog
 from bot.handlers.agent.merged_threads import show_in_own_thread
-from bot.handlers.agent.message_meaning import Meaning, Writing
+from bot.handlers.agent.message_meaning import NOTE, Meaning, Writing, read_writing
 from bot.handlers.agent.replies import first_time, say, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.command_registry import is_known, nearest, offered_to_agents
@@ -42,6 +43,11 @@ UNSENDABLE = {
 FOR_THE_SELLER = (Meaning.ANSWER, Meaning.QUESTION, Meaning.HOLD)
 
 
+def register_plain(router: Router) -> None:
+    router.message.filter(are_plain, by_agent, of_dialog, read_writing)
+    router.message.register(answer, is_open)
+
+
 def register(router: Router) -> None:
     router.message.register(refuse_kind, F.content_type.in_(UNSENDABLE))
     router.message.register(refuse_command, means(Meaning.COMMAND))
@@ -50,6 +56,19 @@ def register(router: Router) -> None:
     router.message.register(say_finished, means(*FOR_THE_SELLER), is_finished)
     router.message.register(ask_no_more, F.text, F.text.func(is_cancel), means(*FOR_THE_SELLER), asks)
     router.message.register(answer, means(*FOR_THE_SELLER))
+
+
+def are_plain(message: Message, desk: Desk) -> bool:
+    """Words that can only be an answer: no command, no note, no «отмена»."""
+    text = message.text
+    return (
+        text is not None
+        and in_agents_group(message, desk)
+        and not desk.rules.replies_only
+        and read_command(text) is None
+        and NOTE.match(text) is None
+        and not is_cancel(text)
+    )
 
 
 def means(*meanings: Meaning) -> Callable[..., bool]:
@@ -72,6 +91,10 @@ async def stays_inside(
     if not desk.rules.replies_only or writing.begun or (replied and replied.side is Side.SELLER):
         return False
     return not await is_awaited(state, dialog, context.now)
+
+
+def is_open(message: Message, dialog: Dialog) -> bool:
+    return dialog.is_open
 
 
 def is_finished(message: Message, dialog: Dialog) -> bool:

@@ -30,6 +30,14 @@ from bot.handlers.seller import (
 from bot.inbound.update_context import UpdateContext
 
 
+def plain_words() -> Router:
+    """Asked before all others: what is written most is for this one, and nothing of it is for them."""
+    router = Router(name="plain words")
+    router.message.middleware(only_unless_banned)
+    free_text.register_plain(router)
+    return router
+
+
 def router() -> Router:
     router = Router(name="seller")
     for observer in (router.message, router.edited_message, router.callback_query):

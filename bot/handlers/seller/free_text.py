@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiogram import F, Router
+from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -11,12 +12,16 @@ from bot.handlers.seller.dialog_number import number_in
 from bot.handlers.seller.dialog_page import show_dialog
 from bot.handlers.seller.draft_card import add_part
 from bot.handlers.seller.incoming_message import part_of, ref_of, written
+from bot.handlers.seller.menu_labels import is_label
 from bot.handlers.seller.routing import ask_where
 from bot.handlers.seller.states import At, draft_of, draft_or_gone
 from bot.handlers.seller.topic_search import wait_for_topic
 from bot.inbound.update_context import UpdateContext
 from bot.keyboards.dialog_page import WriteTo
 from bot.keyboards.new_dialog import draft_waiting_keyboard
+from bot.roles import Admins
+from bot.telegram.written_command import read_command
+from bot.texts import Texts
 from bot.views.new_dialog import title_of
 from core.desk import Desk, SellerActions
 from core.dialog import Dialog, DialogReads, Status
@@ -24,7 +29,7 @@ from core.draft import Draft
 from core.errors import DialogFinished, DialogUnknown
 from core.message import IncomingMessage, MessageReads, ReferencedMessage
 from core.person import PersonChanged
-from core.small_talk import is_greeting
+from core.small_talk import is_cancel, is_greeting
 from core.store import Store
 from core.units import DAY
 
@@ -36,9 +41,28 @@ def register_replies(router: Router) -> None:
     router.message.register(write_in_reply, F.reply_to_message, written, to_a_dialog)
 
 
+def register_plain(router: Router) -> None:
+    router.message.register(write, are_plain)
+
+
 def register(router: Router) -> None:
     router.callback_query.register(go_on, WriteTo.filter())
     router.message.register(write, written)
+
+
+def are_plain(message: Message, raw_state: str | None, context: UpdateContext, admins: Admins, texts: Texts) -> bool:
+    """Words of a seller in no state, in reply to nothing: no command, no button's label, no «отмена»."""
+    text = message.text
+    return (
+        text is not None
+        and raw_state is None
+        and message.chat.type == ChatType.PRIVATE
+        and message.reply_to_message is None
+        and context.person.id not in admins
+        and read_command(text) is None
+        and not is_label(text, texts)
+        and not is_cancel(text)
+    )
 
 
 async def to_a_dialog(message: Message, context: UpdateContext, store: MessageReads) -> dict[str, Any] | bool:
