@@ -1,42 +1,32 @@
-"""SQLite: one writer, two readers, write-ahead log, every commit synced to disk."""
+"""SQLite: one writer, some readers, write-ahead log, every commit synced to disk."""
 
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TextIO
-
-import aiosqlite
 
 from core.store import Unavailable
 from storage import queries
 from storage.database import InUse, Row, Unfit
 from storage.migrate import OLDER_SERVES, applied_in_file, migrate_sqlite, waiting
-from storage.sqlite_writer import PRAGMAS, Writer, is_down
+from storage.sqlite_readers import Readers
+from storage.sqlite_writer import Writer, is_down
 from storage.statements import Statement
 
 if TYPE_CHECKING:
     from storage.pace import Pace
 
-READERS = 2
 FULL_TEXT = ("message_words", "person_words")
 PAGES_AT_ONCE = 50
-
-
-@dataclass(slots=True)
-class Reader:
-    connection: aiosqlite.Connection
-    asked: int = 0  # how many queries wait for it
 
 
 class SqliteDatabase:
     dialect = "sqlite"
     pace: "Pace | None" = None
 
-    def __init__(self, path: Path, writer: Writer, readers: Sequence[Reader], held: AsyncExitStack) -> None:
+    def __init__(self, path: Path, writer: Writer, readers: Readers, held: AsyncExitStack) -> None:
         self.path = path
         self._writer = writer
         self._readers = readers
@@ -55,9 +45,8 @@ class SqliteDatabase:
             await asyncio.to_thread(migrate_sqlite, path)
             writer = await Writer.open(path)
             held.push_async_callback(writer.close)
-            readers = [Reader(await held.enter_async_context(_connect(path))) for _ in range(READERS)]
-            for reader in readers:
-                await _prepare(reader.connection)
+            readers = Readers()
+            await readers.open(path, held)
         except BaseException as error:
             await held.aclose()
             if isinstance(error, sqlite3.Error | OSError):
@@ -66,18 +55,12 @@ class SqliteDatabase:
         return cls(path, writer, readers, held)
 
     async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
-        # A long read, such as a year's figures, keeps one reader busy, and nobody else waits behind it.
-        reader = min(self._readers, key=attrgetter("asked"))
-        reader.asked += 1
         try:
-            rows = await reader.connection.execute_fetchall(self._queries[name].sql, values)
+            return await self._readers.fetch(self._queries[name].sql, values)
         except sqlite3.Error as error:
             if is_down(error):
                 raise Unavailable(str(error)) from error
             raise
-        finally:
-            reader.asked -= 1
-        return list(rows)  # type: ignore[arg-type]
 
     async def fetch_one(self, name: str, **values: Any) -> Row | None:
         rows = await self.fetch(name, **values)
@@ -122,16 +105,6 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         await self._held.aclose()
-
-
-def _connect(path: Path) -> aiosqlite.Connection:
-    return aiosqlite.connect(path, isolation_level=None, cached_statements=256)
-
-
-async def _prepare(connection: aiosqlite.Connection) -> None:
-    connection.row_factory = sqlite3.Row
-    for pragma in (*PRAGMAS, "query_only=ON"):
-        await connection.execute_fetchall(f"PRAGMA {pragma}")
 
 
 def _refuse_to_upgrade_under_another(path: Path) -> None:
