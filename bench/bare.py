@@ -1,4 +1,5 @@
-"""The bare aiogram bot that ours is measured against: what a seller writes is copied to the group, nothing is kept."""
+"""The bare aiogram bot that ours is measured against: what a seller writes is copied to the group, and what replies to
+it there is copied back. Nothing is kept."""
 
 import asyncio
 import os
@@ -10,11 +11,19 @@ from aiogram.types import Message
 
 GROUP = int(os.environ["AGENT_GROUP"])
 dispatcher = Dispatcher()
+sellers: dict[int, int] = {}  # by the id of what they wrote, in the group
 
 
 @dispatcher.message(F.chat.type == "private")
 async def copy(message: Message) -> None:
-    await message.copy_to(GROUP)
+    copied = await message.copy_to(GROUP)
+    sellers[copied.message_id] = message.chat.id
+
+
+@dispatcher.message(F.reply_to_message)
+async def copy_back(message: Message) -> None:
+    assert message.reply_to_message
+    await message.copy_to(sellers[message.reply_to_message.message_id])
 
 
 async def main() -> None:

@@ -37,6 +37,13 @@ class Telegram:
         sent = self._post("send", chat_id=person, from_id=person, text=text)
         return int(sent["messages"][0]["message_id"])
 
+    def answer(self, message: Json, text: str) -> int:
+        """In the topic of what a seller wrote, or in reply to it: the id of the answer."""
+        topic = message.get("message_thread_id")
+        where = {"message_thread_id": topic} if topic else {"reply_to_message_id": message["message_id"]}
+        sent = self._post("send", chat_id=self.group, from_id=self.admin, text=text, **where)
+        return int(sent["messages"][0]["message_id"])
+
     def click(self, person: int, *labels: str) -> None:
         """Presses the newest button with one of these labels, as soon as there is one."""
         deadline = time.monotonic() + 20
@@ -52,6 +59,10 @@ class Telegram:
         raise TimeoutError(f"no button {labels}")
 
     # ---- what the bot did
+
+    def newest_in_group(self, limit: int) -> list[Json]:
+        """Oldest first."""
+        return list(self._get(f"messages?chat_id={self.group}&limit={limit}")["messages"])
 
     def calls(self, since: int = 0) -> tuple[list[Json], int]:
         found = self._get(f"calls?since={since}")

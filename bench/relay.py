@@ -1,14 +1,16 @@
-"""How fast messages go from sellers to the group: throughput of a backlog, latency at a steady pace, memory, start.
+"""How fast messages go between sellers and the group: throughput of a backlog, latency at a steady pace, memory, start.
 
 The bots take turns, so that a machine that is slow for a while is slow for each of them.
 """
 
 import random
+import re
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -17,6 +19,7 @@ from bench.processes import Running, bot, sandbox, wait_for
 
 SELLERS = 50
 EACH = 30  # messages of a seller in a backlog
+ANSWERS = 10  # to each of them at once
 PACED = 100  # messages at a steady pace in one round
 PER_SECOND = 40
 ROUNDS = 6
@@ -24,12 +27,15 @@ WARMING_UP = 1  # rounds that do not count
 STARTS = 3  # the first finds cold files
 SENDING = ("sendMessage", "copyMessage")
 
+WRITTEN = re.compile(r"^(?:paced|backlog|answer) [\d ]+$", re.MULTILINE)
+
 Sent = dict[tuple[int, int], tuple[str, float]]  # id of a message and its seller: its text, and when it was written
 
 
 @dataclass(frozen=True)
 class Backlog:
     throughput: float  # messages a second
+    answers: float  # a second, the other way
     calls: float  # Bot API calls a message
     in_order: float  # share of sellers whose messages came in the order in which they were written
 
@@ -46,6 +52,10 @@ class Relayed:
         return median(backlog.throughput for backlog in self.backlogs)
 
     @property
+    def answers(self) -> float:
+        return median(backlog.answers for backlog in self.backlogs)
+
+    @property
     def calls(self) -> float:
         return max(backlog.calls for backlog in self.backlogs)
 
@@ -56,10 +66,10 @@ class Relayed:
     def percentile(self, percent: int) -> float:
         return quantiles(self.took, n=100)[percent - 1]
 
-    def times_as_fast_as(self, other: "Relayed") -> float:
+    def times_as_fast_as(self, other: "Relayed", speed: Callable[[Backlog], float]) -> float:
         """Round against round: both of a round found the machine alike."""
         rounds = zip(self.backlogs, other.backlogs, strict=True)
-        return median(ours.throughput / theirs.throughput for ours, theirs in rounds)
+        return median(speed(ours) / speed(theirs) for ours, theirs in rounds)
 
 
 @dataclass
@@ -144,24 +154,48 @@ def _paced(contestant: Contestant, number: int) -> list[float]:
 
 
 def _backlog(contestant: Contestant, number: int) -> Backlog:
-    """All is written while the bot is stopped, so that only the bot's own speed counts."""
     telegram, sellers = contestant.telegram, contestant.sellers
     texts = {seller: [f"backlog {number} {seller} {n}" for n in range(EACH)] for seller in sellers}
-    contestant.running.pause()
     _, since = telegram.calls()
-    sent = {
-        (telegram.send(seller, texts[seller][n]), seller): (texts[seller][n], 0.0)
-        for n in range(EACH)
-        for seller in sellers
-    }
-    began = time.time()
-    contestant.running.go_on()
-    arrived = _arrivals(telegram, since, len(sent), sent)
-    took = max(arrived.values()) - began
+    took, arrived = _at_once(
+        contestant,
+        {texts[seller][n]: (seller, partial(telegram.send, seller)) for n in range(EACH) for seller in sellers},
+    )
     calls, _ = telegram.calls(since)
     relays = [call for call in calls if call["method"] in SENDING and call["ok"]]
     order = [_in_order([arrived[text] for text in texts[seller]]) for seller in sellers]
-    return Backlog(len(sent) / took, len(relays) / len(sent), sum(order) / len(order))
+    answers = _answers_a_second(contestant, number)
+    return Backlog(len(arrived) / took, answers, len(relays) / len(arrived), sum(order) / len(order))
+
+
+def _answers_a_second(contestant: Contestant, number: int) -> float:
+    """To each seller's newest words."""
+    telegram, group = contestant.telegram, contestant.telegram.group
+    there = telegram.newest_in_group(2 * SELLERS * EACH)
+    said = {int(words[2]): message for message in there if (words := str(message.get("text")).split())[0] == "backlog"}
+    took, arrived = _at_once(
+        contestant,
+        {
+            f"answer {number} {seller} {n}": (group, partial(telegram.answer, said[seller]))
+            for n in range(ANSWERS)
+            for seller in contestant.sellers
+        },
+    )
+    return len(arrived) / took
+
+
+def _at_once(
+    contestant: Contestant, writings: dict[str, tuple[int, Callable[[str], int]]]
+) -> tuple[float, dict[str, float]]:
+    """Seconds that all took, and when each arrived: written while the bot is stopped, so that only its speed counts."""
+    telegram = contestant.telegram
+    contestant.running.pause()
+    _, since = telegram.calls()
+    sent = {(write(text), chat): (text, 0.0) for text, (chat, write) in writings.items()}
+    began = time.time()
+    contestant.running.go_on()
+    arrived = _arrivals(telegram, since, len(sent), sent)
+    return max(arrived.values()) - began, arrived
 
 
 def _in_order(times: list[float]) -> bool:
@@ -169,7 +203,7 @@ def _in_order(times: list[float]) -> bool:
 
 
 def _arrivals(telegram: Telegram, since: int, expected: int, sent: Sent) -> dict[str, float]:
-    """When each text reached the group."""
+    """When each text reached the other side."""
     found: dict[str, float] = {}
     deadline = time.monotonic() + 120
     while len(found) < expected:
@@ -191,6 +225,5 @@ def _text_of(call: Json, sent: Sent) -> str | None:
     if call["method"] == "copyMessage":
         text, _ = sent.get((int(params["message_id"]), int(params["from_chat_id"])), (None, 0.0))
         return text
-    if call["method"] == "sendMessage" and str(params.get("text", "")).startswith(("paced ", "backlog ")):
-        return str(params["text"])
-    return None
+    written = WRITTEN.search(str(params.get("text", "")))
+    return written[0] if written and call["method"] == "sendMessage" else None
