@@ -14,6 +14,7 @@ from storage.database import Row
 from storage.sqlite_writer import PRAGMAS
 
 READERS = 2
+FOR_READING = ("cache_size=-4000", "query_only=ON")  # KB: the system keeps the file's pages anyway
 LONG = 0.02  # seconds: a read that has taken so long may take many more
 
 
@@ -38,7 +39,7 @@ class Readers:
             connection = aiosqlite.connect(path, isolation_level=None, cached_statements=256)
             await held.enter_async_context(connection)
             connection.row_factory = sqlite3.Row
-            for pragma in (*PRAGMAS, "query_only=ON"):
+            for pragma in (*PRAGMAS, *FOR_READING):
                 await connection.execute_fetchall(f"PRAGMA {pragma}")
             self._readers.append(Reader(connection))
 
