@@ -177,6 +177,9 @@ class MessageReads(Protocol):
         """The last of those that came at a merge, internal notes among them; oldest first."""
 
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
+    async def last_answer(self, number: int) -> Message | None:
+        """Support's newest; words in between are none."""
+
     async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
         """Where a message stands, and whether it was written there (or else delivered)."""
 

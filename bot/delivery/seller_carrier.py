@@ -33,7 +33,6 @@ from core.unit_of_work import UnitOfWork
 
 Changes = list[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-LOOKED_BACK = 50  # messages, for a newer answer
 ASKED_ONCE_IN = 10_000
 
 
@@ -145,8 +144,8 @@ class SellerCarrier:
         content = None if message.album else dressed(self._heading(context, message), plain)
         if content is None:
             return None, None
-        history = await self._store.last_messages(message.dialog, LOOKED_BACK)
-        newest = not any(one.side is Side.AGENT and not one.holds and one.id > message.id for one in history)
+        last = await self._store.last_answer(message.dialog)
+        newest = last is None or last.id <= message.id
         return content, answer_keyboard(self._texts, self._locale(context), context.dialog, said_as(message), newest)
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:

@@ -76,18 +76,14 @@ class AgentActions:
 
     async def _take_stars_away(self, work: UnitOfWork, dialog: Dialog) -> None:
         """From the answer before: only the newest may be rated."""
-        before = [
-            one
-            for one in await self._desk.store.last_messages(dialog.number, SEEN_BACK)
-            if one.side is Side.AGENT and not one.holds
-        ]
-        if before and not before[-1].asks and before[-1].album is None:
+        before = await self._desk.store.last_answer(dialog.number)
+        if before and not before.asks and before.album is None:
             work.notify(
                 Notice(
                     stream=seller_stream(dialog.seller_id),
                     kind=NoticeKind.CORRECT,
                     dialog=dialog.number,
-                    message=before[-1].id,
+                    message=before.id,
                     values={"buttons": True},
                     due_at=work.now,
                 )

@@ -81,6 +81,14 @@ SELECT * FROM (
 ) AS newest
 ORDER BY id;
 
+-- name: last_answer^
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
+FROM message
+WHERE dialog = :number AND side = 'agent' AND holds = 0
+ORDER BY id DESC
+LIMIT 1;
+
 -- name: failed_messages
 SELECT id FROM message WHERE dialog = :number AND failure IS NOT NULL;
 

@@ -67,6 +67,17 @@ async def test_the_history_is_oldest_first_without_notes(store: SqlStore) -> Non
     assert await store.history(404, 10, 0) == []
 
 
+async def test_the_last_answer_is_no_word_in_between(store: SqlStore) -> None:
+    await store.commit(opening(dialog(1)))
+    assert await store.last_answer(1) is None
+
+    answer = message(1, text("Готово"), side=Side.AGENT, created_at=NOW)
+    hold = replace(message(1, text("Смотрю"), side=Side.AGENT, created_at=NOW + 1), holds=True)
+    note = message(1, text("внутри"), side=Side.NOTE, created_at=NOW + 2)
+    await store.commit(added(answer, hold, note, message(1, created_at=NOW + 3)))
+    assert await store.last_answer(1) == answer
+
+
 async def test_an_edit_keeps_both_versions(store: SqlStore) -> None:
     await store.commit(opening())
     sent = message(content=text("первое"))
