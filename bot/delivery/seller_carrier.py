@@ -1,8 +1,8 @@
 """What leaves for a seller (or, as a sentence, for any one person)."""
 
 import contextlib
+from collections import deque
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound
@@ -11,6 +11,7 @@ from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
+from bot.delivery.relaying import Changes, delivered, dressed, words_follow
 from bot.delivery.sender import Sender, posted
 from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text, said_as
 from bot.telegram import content_conversion as messages
@@ -31,9 +32,9 @@ from core.person import Person
 from core.store import Store
 from core.unit_of_work import UnitOfWork
 
-Changes = list[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ASKED_ONCE_IN = 10_000
+MOST_STARLESS = 1_000
 
 
 class SellerCarrier:
@@ -47,6 +48,7 @@ class SellerCarrier:
         self._texts = texts
         self._clock = clock
         self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
+        self._starless: deque[int] = deque(maxlen=MOST_STARLESS)  # answers that never had any, as far as is known here
 
     async def carry(self, notices: Sequence[PendingNotice]) -> Changes:
         """What is to be kept of it: delivered, or why not; neither where something else comes first now."""
@@ -80,14 +82,22 @@ class SellerCarrier:
         heading = self._heading(context, message)
         plain, _ = messages.apart(message.content)
         content = dressed(heading, plain)
-        keyboard = answer_keyboard(self._texts, locale, context.dialog, said_as(message)) if content else None
+        newest = await self._is_newest(message)
+        keyboard = answer_keyboard(self._texts, locale, context.dialog, said_as(message), newest) if content else None
         method = messages.send(
             content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
         )
         ids = posted(await self._send(chat_id, method))
+        if content and not newest:
+            self._starless.append(message.id)
         words = await words_follow(self._send, [message], ids, context, chat_id)
         kept = [*await self._delivered([notice], context, ids), *words]
         return kept if content else [*kept, self._heading_follows(context, message)]
+
+    async def _is_newest(self, message: Message) -> bool:
+        """Only the newest answer has stars."""
+        last = await self._store.last_answer(message.dialog)
+        return last is None or last.id <= message.id
 
     async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         chat_id = context.seller.id
@@ -118,6 +128,8 @@ class SellerCarrier:
 
     async def _correct(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
         chat_id, only_buttons = context.seller.id, bool(notice.values.get("buttons"))
+        if only_buttons and message.id in self._starless and not await self._is_newest(message):
+            return [Delivered(notice.id, self._clock())]
         content, keyboard = await self._dressed_now(context, message)
         kept: Changes = []
         arrived = only_buttons or message.side is Side.NOTE or context.seller.unreachable_since is not None
@@ -144,8 +156,7 @@ class SellerCarrier:
         content = None if message.album else dressed(self._heading(context, message), plain)
         if content is None:
             return None, None
-        last = await self._store.last_answer(message.dialog)
-        newest = last is None or last.id <= message.id
+        newest = await self._is_newest(message)
         return content, answer_keyboard(self._texts, self._locale(context), context.dialog, said_as(message), newest)
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:
@@ -249,51 +260,3 @@ class SellerCarrier:
 
     def _locale(self, context: DeliveryContext) -> str:
         return self._texts.locale_of(context.seller.locale, context.seller.language)
-
-
-def dressed(heading: str, content: Content) -> Content | None:
-    """`content` under its heading; None where Telegram does not let the two be one message."""
-    if content.kind in messages.CAPTIONLESS:
-        return None
-    joined = messages.with_heading(heading, content)
-    return joined if messages.fits(joined) else None
-
-
-async def words_follow(
-    send: Sender,
-    items: Sequence[Message],
-    ids: Sequence[int],
-    context: DeliveryContext,
-    chat_id: int,
-    thread_id: int | None = None,
-) -> Changes:
-    """Words that are too long for a caption stand below their file, in reply to it."""
-    kept: Changes = []
-    for item, post_id in zip(items, ids, strict=False):
-        if words := messages.apart(item.content)[1]:
-            method = messages.send(words, chat_id, thread_id=thread_id, reply_to=post_id)
-            said = posted(await send(chat_id, method))[0]
-            kept.append(WordsPosted(context.dialog.number, item.id, MessageRef(chat_id, said)))
-    return kept
-
-
-def delivered(
-    notices: Sequence[PendingNotice],
-    context: DeliveryContext,
-    chat_id: int,
-    ids: Sequence[int],
-    now: int,
-    *,
-    first_answer: bool = False,
-) -> Changes:
-    """One for each notice, also where Telegram tells fewer ids than were sent."""
-    return [
-        Delivered(
-            notice.id,
-            now,
-            placed=((MessageRef(chat_id, post_id), notice.message),) if post_id else (),
-            dialog=context.dialog.number,
-            first_answer=first_answer,
-        )
-        for notice, post_id in zip_longest(notices, ids[: len(notices)])
-    ]

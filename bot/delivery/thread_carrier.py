@@ -10,7 +10,7 @@ from aiogram.methods import CloseForumTopic, EditForumTopic, EditMessageText, Se
 
 from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
-from bot.delivery.seller_carrier import delivered, dressed, words_follow
+from bot.delivery.relaying import Changes, delivered, dressed, words_follow
 from bot.delivery.sender import Sender, posted
 from bot.delivery.thread_merges import Merges
 from bot.delivery.thread_moves import Moves
@@ -35,7 +35,6 @@ from core.threads import Thread, ThreadClosed, ThreadNamed
 from core.units import MINUTE
 
 log = structlog.get_logger()
-Changes = list[Any]
 
 MOST_MENDS = 5
 SLOWLY = MINUTE

@@ -2,7 +2,8 @@
 
 All of them are set here, so that the latest is what stays. They are a best effort with a budget of their own: no
 message waits for them, and a 429 silences them in that chat, for as long as it asks, and nothing else.
-In private chats nobody waits for one: there they are spread, so that a burst of words is not one of signs as well.
+Nobody waits for one in a private chat, or for one that says that an answer is there: those are quiet, come behind the
+others and are spread, so that a burst of words is not one of signs as well.
 
 Processes that share a desk set them side by side. One that says that an answer waits, or that is late, may be older
 than what another process has set: what is kept of the answer is looked at just before. That an answer waits is soon
@@ -41,10 +42,10 @@ MARKS = frozenset({WAITING, DELIVERED, NOTED})
 
 ANSWERS_WITHIN = 20  # seconds
 CHATS_TOGETHER = 8
-QUIET_PER_SECOND = 25  # in all private chats together; so many at once, too
+QUIET_PER_SECOND = 25  # in all chats together; so many at once, too
 MOST_ATTEMPTS = 100  # an outage of three quarters of an hour
 LATE_AFTER = 3.0  # seconds
-MOST_WAITING = 10_000  # in one chat; then the oldest are left out
+MOST_WAITING = 10_000  # of a kind, in one chat; then the oldest are left out
 
 
 def emoji_of(reaction: Iterable[ReactionTypeUnion]) -> str | None:
@@ -75,37 +76,68 @@ class Wanted:
         return self.emoji == WAITING or time.monotonic() - self.since > LATE_AFTER
 
 
+class Waiting:
+    """What is to be set in one chat, the latest of each message, in the order in which it was wanted."""
+
+    def __init__(self, chat_id: int) -> None:
+        self._is_private = chat_id > 0
+        self.loud: dict[int, Wanted] = {}
+        self._quiet: dict[int, Wanted] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.loud or self._quiet)
+
+    def want(self, message_id: int, wanted: Wanted) -> None:
+        """In place of what was wanted there."""
+        self.loud.pop(message_id, None)
+        self._quiet.pop(message_id, None)
+        kind = self._kind_of(wanted)
+        kind[message_id] = wanted
+        if len(kind) > MOST_WAITING:
+            del kind[next(iter(kind))]
+
+    def put_back(self, message_id: int, wanted: Wanted) -> None:
+        """Behind the others; where something else is wanted by now, that stays."""
+        if message_id not in self.loud and message_id not in self._quiet:
+            self._kind_of(wanted)[message_id] = wanted
+
+    def take(self) -> tuple[int, Wanted]:
+        kind = self.loud or self._quiet
+        message_id = next(iter(kind))
+        return message_id, kind.pop(message_id)
+
+    def _kind_of(self, wanted: Wanted) -> dict[int, Wanted]:
+        return self._quiet if self._is_private or wanted.emoji == DELIVERED else self.loud
+
+
 class Reactions:
     def __init__(self, bot: Bot, as_kept: AsKept | None = None) -> None:
         """`as_kept`: where other processes set them too, the mark by what is kept, if it says anything."""
         self._bot = bot
         self._as_kept = as_kept
         self._allowed = AllowedReactions(bot)
-        self._waiting: dict[int, dict[int, Wanted]] = {}  # by chat and message, in the order in which they are set
+        self._waiting: dict[int, Waiting] = {}  # by chat
         self._together = asyncio.Semaphore(CHATS_TOGETHER)
-        self._quiet_until = 0.0  # the loop's time by which those in private chats are spread
+        self._quiet_until = 0.0  # the loop's time by which the quiet ones are spread
         self._tasks = Tasks()
 
     def set(self, ref: MessageRef, emoji: str | None, instead: Instead | None = None) -> None:
         """In place of what is wanted there until now."""
         waiting = self._waiting.get(ref.chat_id)
         if waiting is None:
-            waiting = self._waiting[ref.chat_id] = {}
+            waiting = self._waiting[ref.chat_id] = Waiting(ref.chat_id)
             self._tasks.own(self._drain(ref.chat_id, waiting))
-        waiting.pop(ref.message_id, None)
-        waiting[ref.message_id] = Wanted(emoji, instead)
-        if len(waiting) > MOST_WAITING:
-            del waiting[next(iter(waiting))]
+        waiting.want(ref.message_id, Wanted(emoji, instead))
 
     async def settle(self) -> None:
         await self._tasks.settle()
 
-    async def _drain(self, chat_id: int, waiting: dict[int, Wanted]) -> None:
+    async def _drain(self, chat_id: int, waiting: Waiting) -> None:
         """One call at a time in a chat: what Telegram says of one holds for the others."""
         failures = 0
         try:
             while waiting:
-                if chat_id > 0:
+                if not waiting.loud:
                     await self._quiet_turn()
                 async with self._together:
                     rest = await self._set_next(chat_id, waiting, failures + 1)
@@ -119,17 +151,17 @@ class Reactions:
         self._quiet_until = max(self._quiet_until, now - 1) + 1 / QUIET_PER_SECOND
         await asyncio.sleep(self._quiet_until - now)
 
-    async def _set_next(self, chat_id: int, waiting: dict[int, Wanted], failures: int) -> int:
+    async def _set_next(self, chat_id: int, waiting: Waiting, failures: int) -> int:
         """For how many ms the chat is left alone then. One that is not set waits behind the others."""
-        message_id = next(iter(waiting))
-        ref, wanted = MessageRef(chat_id, message_id), waiting.pop(message_id)
+        message_id, wanted = waiting.take()
+        ref = MessageRef(chat_id, message_id)
         try:
             await self._is_overtaken(ref, wanted)
             outcome = await self._set(ref, wanted)
             if isinstance(outcome, Done) and wanted.emoji == WAITING and await self._is_overtaken(ref, wanted):
-                waiting.setdefault(message_id, wanted)
+                waiting.put_back(message_id, wanted)
         except Unavailable:
-            waiting.setdefault(message_id, wanted)
+            waiting.put_back(message_id, wanted)
             return pause(failures)
         if outcome is None or isinstance(outcome, Done):
             return 0
@@ -138,7 +170,7 @@ class Reactions:
             return 0
         wanted.attempts += 1
         if wanted.attempts < MOST_ATTEMPTS:
-            waiting.setdefault(message_id, wanted)
+            waiting.put_back(message_id, wanted)
         if isinstance(outcome, Refused):
             return 0
         return int(outcome.held * SECOND) or pause(failures)
