@@ -52,6 +52,19 @@ async def test_what_was_taken_back_while_it_waited_does_not_leave(desk: Desk) ->
     assert not any("Ой" in post.text for post in (await desk.anna.look()).got)
 
 
+async def test_answers_that_leave_together_never_had_stars_to_take_away(desk: Desk) -> None:
+    for text in ("Первый ответ", "Второй ответ", "Третий ответ"):
+        await desk.shop.control(
+            "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text=text
+        )
+    await come_in(desk.shop)
+    await desk.shop.settle()
+
+    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
+    assert [len(post.buttons) for post in answers] == [2, 2, 7]
+    assert not await desk.shop.calls("editMessageReplyMarkup")
+
+
 async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk: Desk) -> None:
     shop, loop = desk.shop, asyncio.get_running_loop()
     await shop.control("trouble", rules=[{"fault": "slow", "methods": ["sendMessage"], "delay_ms": 700}])
