@@ -64,7 +64,7 @@ class Session(AiohttpSession):
             if (value := self.prepare_value(given, bot=bot, files=files)) or (name in sent_empty and value == "")
         }
         if not files:
-            return urlencode(fields).encode()
+            return urlencode(fields, doseq=True).encode()  # so that a str that is an Enum, too, says its value
         form = FormData(quote_fields=False)
         for name, value in fields.items():
             form.add_field(name, value)
