@@ -61,9 +61,10 @@ def register(router: Router) -> None:
 def are_plain(message: Message, desk: Desk) -> bool:
     """Words that can only be an answer: no command, no note, no «отмена»."""
     text = message.text
+    if not text:  # an empty one is no text, but something of a kind that is not known
+        return False
     return (
-        text is not None
-        and in_agents_group(message, desk)
+        in_agents_group(message, desk)
         and not desk.rules.replies_only
         and read_command(text) is None
         and NOTE.match(text) is None

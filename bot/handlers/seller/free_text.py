@@ -53,9 +53,10 @@ def register(router: Router) -> None:
 def are_plain(message: Message, raw_state: str | None, context: UpdateContext, admins: Admins, texts: Texts) -> bool:
     """Words of a seller in no state, in reply to nothing: no command, no button's label, no «отмена»."""
     text = message.text
+    if not text:  # an empty one is no text, but something of a kind that is not known
+        return False
     return (
-        text is not None
-        and raw_state is None
+        raw_state is None
         and message.chat.type == ChatType.PRIVATE
         and message.reply_to_message is None
         and context.person.id not in admins
