@@ -192,7 +192,8 @@ class UpdateWorker:
                 done = queue.popleft()
                 self._in_hand.discard(done.update_id)
                 self._count()
-        finally:
+        finally:  # what is left here is a row, and is taken over again
+            self._in_hand.difference_update(entry.update_id for entry in queue)
             del self._queues[key]
 
     async def _fetch_more(self, key: str, queue: deque[Entry]) -> None:
@@ -237,10 +238,10 @@ class UpdateWorker:
                 return
 
     async def _try(self, entry: Entry, *, may_be_late: bool = True) -> None:
-        if may_be_late and is_tap(entry.raw) and entry.age > TAP_LASTS:
-            return await self._handler.drop_tap(entry.raw)
         try:
-            if await self._handler.handle(entry.raw):
+            if may_be_late and is_tap(entry.raw) and entry.age > TAP_LASTS:
+                await self._handler.drop_tap(entry.raw)
+            elif await self._handler.handle(entry.raw):
                 self._delivery.wake()
         except Duplicate:
             log.info("update known already", update=entry.update_id)
@@ -264,6 +265,8 @@ class UpdateWorker:
                 self._alerts.raise_alert("unanswered", error=repr(error)[:ERROR_SHOWN])
             else:
                 await self._set_aside(entry, repr(error))
+        except Duplicate:
+            log.info("update dropped already", update=entry.update_id)
         except Unavailable as unavailable:
             self._alerts.raise_alert("store", reason=str(unavailable))
             return False

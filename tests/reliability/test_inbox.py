@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from core.inbox import UpdateHandled
+from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import Trouble, at_telegram, held, killed
@@ -68,6 +70,24 @@ async def test_a_tap_from_before_a_restart_is_answered_and_not_carried_out(desk:
     dialog = await desk.shop.app.store.dialog(desk.number)
     assert dialog
     assert dialog.agent_id is None
+
+
+async def test_what_waits_behind_a_tap_that_another_process_dropped_is_handled(desk: Desk, trouble: Trouble) -> None:
+    shop = desk.shop
+    await trouble(fault="500", methods=["getChatMember"])
+    pressing = await press_take(desk)
+    [tap] = await at_telegram(shop)
+    await shop.control("send", chat_id=shop.group, message_thread_id=desk.here.thread_id, from_id=desk.pyotr.id,
+                       text="Уже едут")  # fmt: skip
+    await shop.app.polling.once()
+
+    work = UnitOfWork(now=shop.clock.now)
+    work.add(UpdateHandled(tap["update_id"], work.now))
+    await shop.app.store.commit(work)
+    await shop.settle()
+
+    assert (await desk.anna.look()).last.text.endswith("Уже едут")
+    pressing.cancel()
 
 
 async def test_what_was_kept_and_not_handled_before_a_kill_is_handled_after_it(desk: Desk) -> None:
