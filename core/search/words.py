@@ -1,6 +1,7 @@
 """From what a person typed to what can be compared: words, their stems, what other keys would have said."""
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -89,7 +90,7 @@ class Stems:
         """By the first language that has one of its letters; digits stay."""
         for letters, stemmer in self._stemmers:
             if letters.search(word):
-                return str(stemmer.stemWord(word))
+                return sys.intern(str(stemmer.stemWord(word)))  # one of each, however many topics have it
         return word
 
     def all(self, text: str) -> list[str]:
