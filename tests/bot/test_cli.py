@@ -1,6 +1,7 @@
 """The commands as an operator meets them, in an empty folder."""
 
 import asyncio
+import gc
 import logging
 import os
 import re
@@ -61,6 +62,7 @@ def sellerdesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     yield run
     root.handlers, root.level = handlers, level
     structlog.reset_defaults()
+    gc.enable()  # a start that ends at once leaves it off, and later tests would keep all that they ever had
 
 
 def test_it_starts_as_a_process_of_its_own(tmp_path: Path) -> None:
