@@ -19,6 +19,7 @@ from core.units import DAY, HOUR, MINUTE
 from tests.conversations.agent.test_due_times import promise
 from tests.conversations.desk import Desk, desk_with_dialog, open_dialog
 from tests.conversations.shop import Json, Shop
+from tests.http_server import served
 from tests.reliability.conftest import killed
 
 KEY = b"0123456789abcdef0123456789abcdef"
@@ -61,13 +62,9 @@ async def receiver() -> AsyncIterator[Receiver]:
     receiver = Receiver()
     app = web.Application()
     app.router.add_post("/events", receiver.receive)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    receiver.url = f"http://{host}:{port}/events"
-    yield receiver
-    await runner.cleanup()
+    async with served(app) as url:
+        receiver.url = f"{url}/events"
+        yield receiver
 
 
 @pytest.fixture

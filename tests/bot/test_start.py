@@ -8,21 +8,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 
 from sandbox.server import build_app
 from sandbox.world import World
+from tests.http_server import served
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[str]:
-    runner = web.AppRunner(build_app(World(), "42:RIGHT"), access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield "http://{}:{}".format(*runner.addresses[0][:2])
-    await runner.cleanup()
+    async with served(build_app(World(), "42:RIGHT")) as url:
+        yield url
 
 
 async def said_at_start(folder: Path, telegram: str, **settings: str) -> tuple[int, str]:

@@ -13,6 +13,7 @@ from aiohttp import web
 from sandbox.button_presses import LIFE
 from sandbox.first_world import GROUP
 from sandbox.updates import DAY
+from tests.http_server import served
 from tests.sandbox.conftest import AGENT, OTHER_SELLER, SELLER, Clock, Ear, Side
 
 # ---- long polling
@@ -205,12 +206,9 @@ async def hook() -> AsyncIterator[Hook]:
     there = Hook()
     app = web.Application()
     app.router.add_post("/hook", there.take)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    there.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    yield there
-    await runner.cleanup()
+    async with served(app) as url:
+        there.url = f"{url}/hook"
+        yield there
 
 
 async def test_the_webhook_gets_what_waited_and_what_comes(bot: Bot, people: Side, hook: Hook) -> None:

@@ -13,6 +13,7 @@ from bot.telegram import call as module
 from bot.telegram.call import call
 from bot.telegram.connector import looked_at_last
 from bot.telegram.session import Session
+from tests.http_server import served
 
 DONE = '{"ok": true, "result": {"message_id": 7}}'
 Answers = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -39,14 +40,8 @@ def server() -> Server:
 async def bot(server: Server) -> AsyncIterator[Bot]:
     app = web.Application()
     app.router.add_post("/{path:.*}", server.answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    bot = Bot("42:TEST", session=Session(f"http://{host}:{port}"))
-    yield bot
-    await bot.session.close()
-    await runner.cleanup()
+    async with served(app, ends_within=0.1) as url, Bot("42:TEST", session=Session(url)) as bot:
+        yield bot
 
 
 def says(body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> Answers:

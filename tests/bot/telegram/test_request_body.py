@@ -40,6 +40,7 @@ from aiogram.types import (
 from aiohttp import web
 
 from bot.telegram.session import Session
+from tests.http_server import served
 
 BUTTON = InlineKeyboardButton(text="Да", callback_data="yes")
 METHODS = (
@@ -91,13 +92,8 @@ def _read(value: Any) -> Any:
 async def server() -> AsyncIterator[Server]:
     server, app = Server(), web.Application()
     app.router.add_post("/{path:.*}", server.take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    server.url = f"http://{host}:{port}"
-    yield server
-    await runner.cleanup()
+    async with served(app) as server.url:
+        yield server
 
 
 async def said(server: Server, bot: Bot, method: TelegramMethod[Any]) -> Fields:
