@@ -34,15 +34,16 @@ class Telegram:
 
     def send(self, person: int, text: str) -> int:
         """The id of the message."""
-        sent = self._post("send", chat_id=person, from_id=person, text=text)
-        return int(sent["messages"][0]["message_id"])
+        return self._sent(chat_id=person, from_id=person, text=text)
 
     def answer(self, message: Json, text: str) -> int:
         """In the topic of what a seller wrote, or in reply to it: the id of the answer."""
         topic = message.get("message_thread_id")
         where = {"message_thread_id": topic} if topic else {"reply_to_message_id": message["message_id"]}
-        sent = self._post("send", chat_id=self.group, from_id=self.admin, text=text, **where)
-        return int(sent["messages"][0]["message_id"])
+        return self._sent(chat_id=self.group, from_id=self.admin, text=text, **where)
+
+    def _sent(self, **message: Any) -> int:
+        return int(self._post("send", **message)["messages"][0]["message_id"])
 
     def click(self, person: int, *labels: str) -> None:
         """Presses the newest button with one of these labels, as soon as there is one."""

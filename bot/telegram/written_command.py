@@ -13,6 +13,7 @@ from aiogram.types import Message
 
 from bot.telegram.command_registry import COMMANDS, is_known, name_of, names
 from core.search.words import other_layout
+from core.small_talk import is_cancel
 
 log = structlog.get_logger()
 
@@ -38,6 +39,11 @@ def read_command(text: str | None) -> WrittenCommand | None:
     if found[1] == "." and not is_known(spelling):
         return None  # words that begin with a full stop
     return WrittenCommand(name_of(spelling), spelling, found[3] or "", found.end())
+
+
+def asks_nothing_of_bot(text: str | None) -> bool:
+    """Words for people: no command, no «отмена»; an empty text is something of a kind that is not known."""
+    return bool(text) and read_command(text) is None and not is_cancel(text or "")
 
 
 def _in_its_layout(word: str) -> str:

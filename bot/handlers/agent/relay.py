@@ -15,7 +15,7 @@ from bot.handlers.agent.replies import first_time, say, show_usage
 from bot.inbound.update_context import UpdateContext
 from bot.telegram.command_registry import is_known, nearest, offered_to_agents
 from bot.telegram.reactions import NOTED, WAITING
-from bot.telegram.written_command import read_command
+from bot.telegram.written_command import asks_nothing_of_bot, read_command
 from core.desk import AgentActions, Desk
 from core.dialog import Dialog
 from core.errors import SentAlready
@@ -60,15 +60,11 @@ def register(router: Router) -> None:
 
 def are_plain(message: Message, desk: Desk) -> bool:
     """Words that can only be an answer: no command, no note, no «отмена»."""
-    text = message.text
-    if not text:  # an empty one is no text, but something of a kind that is not known
-        return False
     return (
         in_agents_group(message, desk)
         and not desk.rules.replies_only
-        and read_command(text) is None
-        and NOTE.match(text) is None
-        and not is_cancel(text)
+        and asks_nothing_of_bot(message.text)
+        and NOTE.match(message.text or "") is None
     )
 
 

@@ -20,7 +20,7 @@ from bot.inbound.update_context import UpdateContext
 from bot.keyboards.dialog_page import WriteTo
 from bot.keyboards.new_dialog import draft_waiting_keyboard
 from bot.roles import Admins
-from bot.telegram.written_command import read_command
+from bot.telegram.written_command import asks_nothing_of_bot
 from bot.texts import Texts
 from bot.views.new_dialog import title_of
 from core.desk import Desk, SellerActions
@@ -29,7 +29,7 @@ from core.draft import Draft
 from core.errors import DialogFinished, DialogUnknown
 from core.message import IncomingMessage, MessageReads, ReferencedMessage
 from core.person import PersonChanged
-from core.small_talk import is_cancel, is_greeting
+from core.small_talk import is_greeting
 from core.store import Store
 from core.units import DAY
 
@@ -52,17 +52,13 @@ def register(router: Router) -> None:
 
 def are_plain(message: Message, raw_state: str | None, context: UpdateContext, admins: Admins, texts: Texts) -> bool:
     """Words of a seller in no state, in reply to nothing: no command, no button's label, no «отмена»."""
-    text = message.text
-    if not text:  # an empty one is no text, but something of a kind that is not known
-        return False
     return (
         raw_state is None
         and message.chat.type == ChatType.PRIVATE
         and message.reply_to_message is None
         and context.person.id not in admins
-        and read_command(text) is None
-        and not is_label(text, texts)
-        and not is_cancel(text)
+        and asks_nothing_of_bot(message.text)
+        and not is_label(message.text, texts)
     )
 
 
