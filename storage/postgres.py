@@ -51,7 +51,7 @@ class PostgresDatabase:
 
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", url: str) -> None:
         self._pool = pool
-        self._queries = queries.load(self.dialect, "asyncpg")
+        self._queries = queries.load(self.dialect)
         self._leadership = Leadership(url)
         self.pace: Pace | None = Pace(pool)
 

@@ -1,5 +1,10 @@
-"""Named queries: one text for both databases in `sql/`, what differs in a folder a dialect."""
+"""Named queries: one text for both databases in `sql/`, what differs in a folder a dialect.
 
+Parameters stand there by their names and are given by their numbers: SQLite's module gives way to other threads, which
+may take long to give way in turn, each time that it looks for a name.
+"""
+
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,6 +12,7 @@ from typing import Any
 import aiosql
 
 FOLDER = Path(__file__).parent / "sql"
+NUMBER = re.compile(r"\$(\d+)")
 SPELLINGS: dict[str, dict[str, str]] = {
     "sqlite": {"array_agg(": "group_concat("},  # a text: «3,1,4»
     "postgresql": {},
@@ -22,11 +28,11 @@ class Query:
         return [values[name] for name in self.names]
 
 
-def load(dialect: str, driver: str) -> dict[str, Query]:
+def load(dialect: str) -> dict[str, Query]:
     found: dict[str, Query] = {}
     for file in sorted([*FOLDER.glob("*.sql"), *FOLDER.glob(f"{dialect}/*.sql")]):
-        queries = aiosql.from_path(file, driver, mandatory_parameters=False)
-        numbered = getattr(queries.driver_adapter, "var_sorted", {})
+        queries = aiosql.from_path(file, "asyncpg", mandatory_parameters=False)
+        numbered = queries.driver_adapter.var_sorted
         for name in queries.available_queries:
             if not name.endswith("_cursor"):
                 assert name not in found, f"two queries are called {name}"
@@ -38,4 +44,4 @@ def load(dialect: str, driver: str) -> dict[str, Query]:
 def _spelled(sql: str, dialect: str) -> str:
     for standard, own in SPELLINGS[dialect].items():
         sql = sql.replace(standard, own)
-    return sql
+    return NUMBER.sub(r"?\1", sql) if dialect == "sqlite" else sql

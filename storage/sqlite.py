@@ -11,8 +11,9 @@ from core.store import Unavailable
 from storage import queries
 from storage.database import InUse, Row, Unfit
 from storage.migrate import OLDER_SERVES, applied_in_file, migrate_sqlite, waiting
+from storage.sqlite_lookups import LOOKUPS, Lookups
 from storage.sqlite_readers import Readers
-from storage.sqlite_writer import Writer, is_down
+from storage.sqlite_writer import Step, Writer, is_down
 from storage.statements import Statement
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ class SqliteDatabase:
     dialect = "sqlite"
     pace: "Pace | None" = None
 
-    def __init__(self, path: Path, writer: Writer, readers: Readers, held: AsyncExitStack) -> None:
+    def __init__(self, path: Path, writer: Writer, readers: Readers, lookups: Lookups, held: AsyncExitStack) -> None:
         self.path = path
         self._writer = writer
         self._readers = readers
+        self._lookups = lookups
         self._held = held
-        self._queries = queries.load(self.dialect, "aiosqlite")
+        self._queries = queries.load(self.dialect)
 
     @classmethod
     async def open(cls, path: Path, *, serves: bool = True) -> Self:
@@ -47,16 +49,22 @@ class SqliteDatabase:
             held.push_async_callback(writer.close)
             readers = Readers()
             await readers.open(path, held)
+            lookups = Lookups(path)
+            held.callback(lookups.close)
         except BaseException as error:
             await held.aclose()
             if isinstance(error, sqlite3.Error | OSError):
                 raise Unavailable(str(error)) from error
             raise
-        return cls(path, writer, readers, held)
+        return cls(path, writer, readers, lookups, held)
 
     async def fetch(self, name: str, **values: Any) -> Sequence[Row]:
+        query = self._queries[name]
+        given = query.order(values)
+        if name in LOOKUPS and (found := self._lookups.fetch(query.sql, given)) is not None:
+            return found
         try:
-            return await self._readers.fetch(self._queries[name].sql, values)
+            return await self._readers.fetch(query.sql, given)
         except sqlite3.Error as error:
             if is_down(error):
                 raise Unavailable(str(error)) from error
@@ -70,9 +78,11 @@ class SqliteDatabase:
         return await self._writer.value(self._queries["next_number"].sql)
 
     async def commit(self, statements: Sequence[Statement]) -> int:
-        return await self._writer.commit(
-            [(self._queries[statement.name].sql, statement.values, statement.guard) for statement in statements]
-        )
+        steps: list[Step] = []
+        for statement in statements:
+            query = self._queries[statement.name]
+            steps.append((query.sql, query.order(statement.values), statement.guard))
+        return await self._writer.commit(steps)
 
     async def leads(self) -> int:
         return 1

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from storage.database import Row
 from storage.sqlite_writer import PRAGMAS
 
 READERS = 2
-FOR_READING = ("cache_size=-4000", "query_only=ON")  # KB: the system keeps the file's pages anyway
+FOR_READING = ("cache_size=-2000", "query_only=ON")  # KB: the system keeps the file's pages anyway
 LONG = 0.02  # seconds: a read that has taken so long may take many more
 
 
@@ -43,7 +43,7 @@ class Readers:
                 await connection.execute_fetchall(f"PRAGMA {pragma}")
             self._readers.append(Reader(connection))
 
-    async def fetch(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
+    async def fetch(self, sql: str, values: Sequence[Any]) -> list[Row]:
         loop = asyncio.get_running_loop()
         now = loop.time()
         reader = min(self._readers, key=lambda each: each.busy(now))

@@ -1,13 +1,14 @@
 """SQLite's one writer, in a thread of its own.
 
-What arrives together shares a commit: while one transaction is being written, the next ones gather, and each of
-them keeps its own savepoint, so that a conflict in one leaves the others whole.
+What arrives together shares a commit: while one transaction is being written, the next ones gather. A conflict in one
+of them leaves the others whole.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,7 +40,7 @@ OWN_MISTAKES = frozenset(
 )
 PRIMARY_CODE = 0xFF  # SQLite's extended codes keep the primary one in the low byte
 
-Step = tuple[str, dict[str, Any], type[Exception] | None]  # SQL, values, guard
+Step = tuple[str, Sequence[Any], type[Exception] | None]  # SQL, values, guard
 Group = Sequence[Step]
 Outcome = int | Exception
 
@@ -146,15 +147,41 @@ def _changes(connection: sqlite3.Connection, sql: str) -> int:
 
 
 def _write(connection: sqlite3.Connection, groups: Sequence[Group]) -> list[Outcome]:
+    """At first without savepoints, which take their time: a conflict is rare, and then all are written once more."""
+    return _write_plainly(connection, groups) or _write_apart(connection, groups)
+
+
+def _write_plainly(connection: sqlite3.Connection, groups: Sequence[Group]) -> list[Outcome] | None:
+    """None where one of them can't be kept: nothing is, then."""
+    outcomes: list[Outcome] = []
+    with _transaction(connection):
+        for group in groups:
+            outcome = _write_steps(connection, group)
+            if isinstance(outcome, Exception):
+                connection.execute("ROLLBACK")
+                return None if len(groups) > 1 else [outcome]
+            outcomes.append(outcome)
+    return outcomes
+
+
+def _write_apart(connection: sqlite3.Connection, groups: Sequence[Group]) -> list[Outcome]:
+    """Each in a savepoint of its own."""
+    with _transaction(connection):
+        return [_write_group(connection, group) for group in groups]
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Committed, unless it was rolled back already."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        outcomes = [_write_group(connection, group) for group in groups]
-        connection.execute("COMMIT")
+        yield
+        if connection.in_transaction:
+            connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return outcomes
 
 
 def _write_group(connection: sqlite3.Connection, group: Group) -> Outcome:

@@ -74,7 +74,7 @@ async def test_sqlite_reads_no_growing_table_whole(filled_file: str) -> None:
     with closing(sqlite3.connect(sqlite_path(filled_file))) as connection:
         wrong = [
             f"{name}: {line}"
-            for name, query in queries.load("sqlite", "aiosqlite").items()
+            for name, query in queries.load("sqlite").items()
             for line in whole_on_sqlite(connection, query)
             if name not in MAY_READ_ON
         ]
@@ -82,7 +82,7 @@ async def test_sqlite_reads_no_growing_table_whole(filled_file: str) -> None:
 
 
 def whole_on_sqlite(connection: sqlite3.Connection, query: Query) -> Iterator[str]:
-    values = dict.fromkeys(re.findall(r"(?<!:):([a-z_]+)", query.sql), 1)
+    values = [1] * len(query.names)
     kept = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'")}
     grows = kept - SMALL
     for *_, line in connection.execute(f"EXPLAIN QUERY PLAN {query.sql}", values):
@@ -96,7 +96,7 @@ async def test_postgres_reads_no_growing_table_whole(filled_database: str) -> No
     try:
         wrong = [
             f"{name}: {line}"
-            for name, query in queries.load("postgresql", "asyncpg").items()
+            for name, query in queries.load("postgresql").items()
             for line in whole_on_postgres(await explained(connection, query))
             if name not in MAY_READ_ON
         ]
@@ -136,16 +136,16 @@ def whole_on_postgres(plan: dict[str, Any], limited: bool = False) -> Iterator[s
 
 
 async def test_sqlite_counts_what_is_put_off_without_other_groups(filled_file: str) -> None:
-    query = queries.load("sqlite", "aiosqlite")["count_snoozed"]
+    query = queries.load("sqlite")["count_snoozed"]
     with closing(sqlite3.connect(sqlite_path(filled_file))) as connection:
-        plan = connection.execute(f"EXPLAIN QUERY PLAN {query.sql}", {"group_id": 1}).fetchall()
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {query.sql}", [1]).fetchall()
     assert "dialog_snoozed_of_group" in str(plan)
 
 
 async def test_postgres_counts_what_is_put_off_without_other_groups(filled_database: str) -> None:
     connection = await asyncpg.connect(filled_database)
     try:
-        plan = await explained(connection, queries.load("postgresql", "asyncpg")["count_snoozed"])
+        plan = await explained(connection, queries.load("postgresql")["count_snoozed"])
     finally:
         await connection.close()
     assert "dialog_snoozed_of_group" in str(plan)
@@ -154,7 +154,7 @@ async def test_postgres_counts_what_is_put_off_without_other_groups(filled_datab
 async def test_postgres_looks_up_the_dialogs_of_a_period_also_where_it_may_read_them_all(filled_database: str) -> None:
     connection = await asyncpg.connect(filled_database)
     try:
-        plan = await explained(connection, queries.load("postgresql", "asyncpg")["turns_by_place"], without=())
+        plan = await explained(connection, queries.load("postgresql")["turns_by_place"], without=())
     finally:
         await connection.close()
     assert "dialog_pkey" in str(plan)

@@ -1,6 +1,5 @@
 """Each named query is one that the database understands, with a type for each of its parameters."""
 
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,15 +16,14 @@ async def test_sqlite_understands_every_query(tmp_path: Path) -> None:
     await (await connect(url)).close()
 
     with closing(sqlite3.connect(sqlite_path(url))) as connection:
-        for query in queries.load("sqlite", "aiosqlite").values():
-            values = dict.fromkeys(re.findall(r"(?<!:):([a-z_]+)", query.sql), 1)
-            connection.execute(f"EXPLAIN {query.sql}", values).close()
+        for query in queries.load("sqlite").values():
+            connection.execute(f"EXPLAIN {query.sql}", [1] * len(query.names)).close()
 
 
 async def test_postgres_understands_every_query(server: Server) -> None:
     connection = await asyncpg.connect(await server.database())
     try:
-        for query in queries.load("postgresql", "asyncpg").values():
+        for query in queries.load("postgresql").values():
             prepared = await connection.prepare(query.sql)
             assert len(prepared.get_parameters()) == len(query.names)
     finally:
@@ -33,4 +31,4 @@ async def test_postgres_understands_every_query(server: Server) -> None:
 
 
 def test_both_databases_have_the_same_queries() -> None:
-    assert queries.load("sqlite", "aiosqlite").keys() == queries.load("postgresql", "asyncpg").keys()
+    assert queries.load("sqlite").keys() == queries.load("postgresql").keys()
