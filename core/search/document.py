@@ -16,11 +16,13 @@ class Phrases:
     """A topic's phrases by their stems, with the idf of each phrase in all."""
 
     def __init__(self, phrases: Sequence[Phrase], idf: Mapping[str, float]) -> None:
+        self.idf = idf
         self.whole = [sum(idf[stem] for stem in phrase) for phrase in phrases]
-        self.having: dict[str, tuple[float, list[int]]] = {}  # stem -> its idf, which phrases have it
+        having: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(phrases):
             for stem in phrase:
-                self.having.setdefault(stem, (idf[stem], []))[1].append(number)
+                having[stem].append(number)
+        self.having = {stem: tuple(numbers) for stem, numbers in having.items()}  # stem -> which phrases have it
 
 
 Frequency = Mapping[str, float]  # of stems, a place in the title counting for several

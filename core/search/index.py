@@ -48,16 +48,17 @@ class SearchIndex:
     """Built once from a catalogue and never changed, so any number of readers may use it at once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        stems = Stems()
+        stems = Stems(shared=True)
         self.catalogue = catalogue
         self.topics = [topic for topic in catalogue.every_topic if catalogue.is_open(topic) and not topic.is_rest]
         self.places = {topic.key: place for place, topic in enumerate(self.topics)}
         self.categories = [topic.category for topic in self.topics]
         self.sizes = Counter(self.categories)
-        self.documents = [read(topic, catalogue.category(topic.category), stems) for topic in self.topics]
-        self.weights = _weights(self.documents)
+        documents = [read(topic, catalogue.category(topic.category), stems) for topic in self.topics]
+        self.said = [document.phrases for document in documents]
+        self.weights = _weights(documents)
         idf = {stem: self._idf(stem, places) for stem, places in self.weights.items()}
-        self.phrases = [Phrases(document.phrases, idf) for document in self.documents]
+        self.phrases = [Phrases(phrases, idf) for phrases in self.said]
         self.vocabulary = Vocabulary(self.weights, synonyms(catalogue.synonyms, stems))
 
     def find(self, words: str, locale: str, limit: int = 8, learned: Learned | None = None) -> list[Topic]:
@@ -118,7 +119,7 @@ class SearchIndex:
         return {
             place: score + CLOSENESS * question.closeness(self.phrases[place])
             for place, score in nearest
-            if not question.is_small_talk or question.is_mostly(self.documents[place].phrases)
+            if not question.is_small_talk or question.is_mostly(self.said[place])
         }
 
     def _taught(self, scores: dict[int, float], spoken_for: Mapping[str, float]) -> None:

@@ -44,15 +44,16 @@ class Question:
 
     def closeness(self, phrases: Phrases) -> float:
         """By the closest phrase, and by each word's own closest: a long question is of several phrases."""
-        hits = [(self.told[stem], phrases.having[stem]) for stem in sorted(phrases.having.keys() & self.told.keys())]
+        stems = sorted(phrases.having.keys() & self.told.keys())
+        hits = [(self.told[stem], phrases.idf[stem], phrases.having[stem]) for stem in stems]
         common: dict[int, float] = defaultdict(float)
         whole: dict[int, float] = {}
-        for told, (idf, having) in hits:
+        for told, idf, having in hits:
             for phrase in having:
                 common[phrase] += told.sure
                 whole[phrase] = whole.get(phrase, phrases.whole[phrase]) + told.at_most - idf
         words: dict[int, float] = defaultdict(float)
-        for told, (_, having) in hits:
+        for told, _, having in hits:
             words[told.word] = max(
                 words[told.word], told.sure * max(common[phrase] / whole[phrase] for phrase in having)
             )

@@ -1,7 +1,6 @@
 """From what a person typed to what can be compared: words, their stems, what other keys would have said."""
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -80,7 +79,9 @@ def by_sound(word: str) -> str:
 class Stems:
     """A stemmer is not to be shared between threads; making one costs nothing, and its cache more than it saves."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shared: bool = False) -> None:
+        """`shared`: of each stem there is one string, where many of them are kept."""
+        self._known: dict[str, str] | None = {} if shared else None
         languages = [LANGUAGES[code] for code in locales()]
         self._stemmers = [
             (re.compile(f"[{language.letters}]"), Stemmer.Stemmer(language.stemmer, 0)) for language in languages
@@ -90,7 +91,8 @@ class Stems:
         """By the first language that has one of its letters; digits stay."""
         for letters, stemmer in self._stemmers:
             if letters.search(word):
-                return sys.intern(str(stemmer.stemWord(word)))  # one of each, however many topics have it
+                stem = str(stemmer.stemWord(word))
+                return stem if self._known is None else self._known.setdefault(stem, stem)
         return word
 
     def all(self, text: str) -> list[str]:
