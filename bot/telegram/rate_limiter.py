@@ -103,12 +103,15 @@ class RateLimiter:
         now = self._clock()
         self._chats = {chat_id: chat for chat_id, chat in self._chats.items() if not chat.is_quiet(now)}
 
-    @asynccontextmanager
-    async def acquire(self, chat_id: int, *, cost: int = 1, priority: int = 0) -> AsyncIterator[None]:
+    def acquire(self, chat_id: int, *, cost: int = 1, priority: int = 0) -> AbstractAsyncContextManager[None]:
         """Waits for the chat's next free moment; counts the messages from the moment they are surely there."""
-        if priority >= Priority.REMINDERS and chat_id > 0:
-            async with self._acquire(EVERYONE, cost=cost, priority=priority):
-                pass
+        one = self._acquire_unasked if priority >= Priority.REMINDERS and chat_id > 0 else self._acquire
+        return one(chat_id, cost=cost, priority=priority)
+
+    @asynccontextmanager
+    async def _acquire_unasked(self, chat_id: int, *, cost: int, priority: int) -> AsyncIterator[None]:
+        async with self._acquire(EVERYONE, cost=cost, priority=priority):
+            pass
         async with self._acquire(chat_id, cost=cost, priority=priority):
             yield
 

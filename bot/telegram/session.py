@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +20,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import Response, TelegramMethod
-from aiogram.types import InputFile, Message, MessageId
+from aiogram.types import InputFile, Message
 from aiohttp import ClientConnectionError, ClientSession, ClientTimeout, FormData
 from pydantic import ValidationError
 
@@ -30,6 +32,13 @@ PLAIN_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 POSTS = (Message, list[Message])
 # aiogram leaves out empty strings, which mean something here: no icon.
 SENT_EMPTY: Mapping[str, tuple[str, ...]] = {"editForumTopic": ("icon_custom_emoji_id",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """In place of a message that the bot has sent."""
+
+    message_id: int
 
 
 class Session(AiohttpSession):
@@ -58,9 +67,10 @@ class Session(AiohttpSession):
         """Without files a plain one, which is quicker to build than a form."""
         files: dict[str, InputFile] = {}
         sent_empty = SENT_EMPTY.get(method.__api_method__, ())
+        said = method.model_fields_set | _said_by_default(type(method))
         fields = {
             name: value
-            for name, given in method.model_dump(warnings=False).items()
+            for name, given in method.model_dump(include=said, warnings=False).items()
             if (value := self.prepare_value(given, bot=bot, files=files)) or (name in sent_empty and value == "")
         }
         if not files:
@@ -87,12 +97,12 @@ class Session(AiohttpSession):
             raise TelegramNetworkError(method=method, message="no answer in time") from error
         except Exception as error:
             raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        if method.__returning__ in POSTS and response.status == HTTPStatus.OK and (posts := self._posts(content)):
+            return posts
         return self.check_response(bot, method, response.status, content).result
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
         """What stands between here and Telegram answers with pages of its own, and 429s that name no time."""
-        if method.__returning__ in POSTS and status_code == HTTPStatus.OK and (posts := self._posts(content)):
-            return posts
         self._hold(method.__returning__)
         try:
             return super().check_response(bot, method, status_code, content)
@@ -112,20 +122,25 @@ class Session(AiohttpSession):
                 raise TelegramServerError(method=method, message=error.message or f"HTTP {status_code}") from error
             raise
 
-    def _posts(self, content: str) -> Response[Any] | None:
+    def _posts(self, content: str) -> Posted | list[Posted] | None:
         """Of what it has posted the bot needs the ids alone: to read all of it takes as long as to send it."""
         with suppress(ValueError, LookupError, TypeError):
             result = self.json_loads(content)["result"]
-            ids = [
-                MessageId(message_id=post["message_id"]) for post in (result if isinstance(result, list) else [result])
-            ]
-            return Response.model_construct(ok=True, result=ids if isinstance(result, list) else ids[0])
+            if isinstance(result, list):
+                return [Posted(post["message_id"]) for post in result]
+            return Posted(result["message_id"])
         return None
 
     def _hold(self, kind: Any) -> None:
         """pydantic forgets a model that nobody holds, and would make that of each answer anew."""
         if kind not in self._held:
             self._held[kind] = Response[kind]
+
+
+@cache
+def _said_by_default(method: type[TelegramMethod[Any]]) -> frozenset[str]:
+    """What it says, or leaves to the bot's own defaults, where its caller says nothing; all else is nothing then."""
+    return frozenset(name for name, field in method.model_fields.items() if field.get_default() is not None)
 
 
 def _says_done(error: ClientDecodeError) -> bool:

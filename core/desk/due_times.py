@@ -18,6 +18,8 @@ def promised(desk: Desk, dialog: Dialog, before: Dialog | None = None) -> Dialog
     What was promised stays so, whatever happens to the catalogue and to the working hours.
     """
     if before and (before.waiting_since, before.topic) == (dialog.waiting_since, dialog.topic):
+        if (before.due_at, before.warn_at) == (dialog.due_at, dialog.warn_at):
+            return dialog
         return replace(dialog, due_at=before.due_at, warn_at=before.warn_at)
     within = desk.catalogue.answer_in(dialog.topic)
     if dialog.waiting_since is None or not within:

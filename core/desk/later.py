@@ -59,6 +59,8 @@ def brought_back(dialog: Dialog, changed: Dialog, message: Message) -> Dialog:
     if message.side is not Side.SELLER:
         return changed
     if dialog.snoozed_until is None:
+        if dialog.woken_at is None:  # as most are
+            return changed
         return replace(changed, **{name: getattr(dialog, name) for name in WOKEN})
     return replace(
         changed, snooze_told=dialog.snooze_told, woken_at=message.created_at, woken_from=dialog.snoozed_until
