@@ -177,8 +177,11 @@ class MessageReads(Protocol):
         """The last of those that came at a merge, internal notes among them; oldest first."""
 
     async def last_messages(self, number: int, limit: int) -> list[Message]: ...
-    async def last_answer(self, number: int) -> Message | None:
-        """Support's newest; words in between are none."""
+    async def answers_since(self, number: int, first: int, limit: int) -> list[Message]:
+        """From the message `first` on, newest first."""
+
+    async def last_answer(self, number: int) -> int | None:
+        """The id of support's newest; words in between are none."""
 
     async def message_refs(self, message_id: int) -> list[tuple[MessageRef, bool]]:
         """Where a message stands, and whether it was written there (or else delivered)."""

@@ -27,6 +27,7 @@ class NoticeKind(StrEnum):
     TELL = "tell"  # a sentence to one person
     OPEN = "open"  # the dialog gets its thread in the agents' group
     CARD = "card"  # card and thread show the dialog as it is now
+    STARS = "stars"  # of the answers from `message` on only the newest may be rated
     MOVE = "move"  # the dialog's thread is in another group from now on
     MERGE = "merge"  # what was said in another dialog, which became part of this one
     WITHDRAW = "withdraw"  # copies of words that their seller took out of the dialog
@@ -66,6 +67,7 @@ class Recipient(StrEnum):
     THREAD = "dialog"  # a dialog's thread
     HOOK = "hook"  # other systems, what they hear of a dialog
     CARD = "card"  # a dialog's card: people's messages never wait for it
+    STARS = "stars"  # buttons of a dialog's earlier answers, at its seller: nobody waits for them either
 
 
 def recipient_of(stream: str) -> tuple[Recipient, int]:
@@ -118,6 +120,14 @@ def card_notice(number: int, due_at: int) -> Notice:
     return Notice(
         stream=card_stream(number), kind=NoticeKind.CARD, dialog=number, due_at=due_at, priority=Priority.CARDS
     )
+
+
+def stars_notice(number: int, first: int, due_at: int) -> Notice:
+    """One waiting is enough: the answers that come meanwhile are looked at with it."""
+    return Notice(
+        stream=f"{Recipient.STARS}:{number}", kind=NoticeKind.STARS, dialog=number, message=first, due_at=due_at,
+        priority=Priority.CARDS,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def assemble_inbound(shared: Shared, outbound: Outbound, config_sync: ConfigSync
         clock=shared.clock,
         shares=bool(shared.settings.webhook_url),
     )
+    shared.burst.watch(lambda: update_worker.in_hand)
     polling = Polling(shared.listener, update_worker, shared.update_stream, shared.alerts)
     return Inbound(dispatcher, update_worker, polling, commands, background, draft_cards, refusals)
 

@@ -57,14 +57,16 @@ def assemble_outbound(shared: Shared) -> Outbound:
             Recipient.SELLER: to_seller,
             Recipient.THREAD: to_thread,
             Recipient.CARD: to_thread,
+            Recipient.STARS: to_seller,
             Recipient.HOOK: to_hook,
         },
-        readiness=Readiness(shared.store, shared.update_stream, shared.clock),
+        readiness=Readiness(shared.store, shared.update_stream, shared.burst, shared.clock),
         outcomes=Outcomes(shared.store, persister, shared.reactions, shared.clock),
         give_up=give_up,
         failover=Failover(shared.store, shared.rate_limiter, shared.reactions, shared.clock),
         clock=shared.clock,
     )
+    shared.burst.watch(lambda: delivery.people)
     return Outbound(delivery, missing_permissions, to_hook)
 
 

@@ -12,6 +12,7 @@ from bot.operations.alerts import Alerts
 from bot.roles import Admins
 from bot.settings import Settings
 from bot.telegram.answer_marks import mark_at
+from bot.telegram.burst import Burst
 from bot.telegram.command_registry import spelling_in
 from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from bot.telegram.reactions import Reactions
@@ -39,6 +40,7 @@ class Shared:
     listener: Bot  # what is asked does not wait behind what is sent
     rate_limiter: RateLimiter
     screens: Screens
+    burst: Burst
     reactions: Reactions
     alerts: Alerts
     update_stream: UpdateStream
@@ -51,7 +53,8 @@ class Shared:
         store = SqlStore(await connect(settings.database_url), told)
         bot, texts = _bot_of(settings), Texts(settings.zone, settings.default_locale, spelling_in)
         pace = store.database.pace if settings.webhook_url else None  # who polls is alone
-        reactions = Reactions(bot, partial(mark_at, store) if pace else None)
+        burst = Burst()
+        reactions = Reactions(bot, burst, partial(mark_at, store) if pace else None)
         admins, rate_limiter = Admins(frozenset(settings.admin_ids)), _rate_limiter_of(settings, pace)
         return cls(
             settings=settings,
@@ -63,6 +66,7 @@ class Shared:
             listener=_bot_of(settings),
             rate_limiter=rate_limiter,
             screens=Screens(bot, rate_limiter, reactions),
+            burst=burst,
             reactions=reactions,
             alerts=Alerts(bot, texts, admins, clock),
             update_stream=UpdateStream(clock),

@@ -24,6 +24,7 @@ class Backlog:
         self._ready: dict[Budget, list[tuple[int, str]]] = {}  # oldest first
         self._on_their_way: dict[str, StreamHead] = {}
         self._used: Counter[Budget] = Counter()
+        self.people = 0  # of those that are on their way, how many have somebody's words
 
     def add(self, head: StreamHead) -> None:
         """As it was just read: again, perhaps."""
@@ -42,14 +43,16 @@ class Backlog:
         self._later.clear()
         self._ready.clear()
 
-    def start(self, now: int) -> Iterator[str]:
-        """Streams that may go now; each is on its way from then on."""
+    def start(self, now: int, *, only_people: bool = False) -> Iterator[str]:
+        """Streams that may go now; each is on its way from then on. `only_people`: the others wait for a while."""
         while self._later and self._later[0][0] <= now:
             _, stream = heapq.heappop(self._later)
             head = self._heads.get(stream)
             if head and head.goes_at <= now:
                 heapq.heappush(self._ready.setdefault(_budget(head), []), (head.first, stream))
         for budget in list(self._ready):
+            if only_people and budget[1] > Priority.PEOPLE:
+                continue
             yield from self._start(budget, now)
 
     def _start(self, budget: Budget, now: int) -> Iterator[str]:
@@ -61,6 +64,7 @@ class Backlog:
                 continue
             self._on_their_way[stream] = self._heads.pop(stream)
             self._used[budget] += 1
+            self.people += budget[1] == Priority.PEOPLE
             yield stream
         if not ready:
             del self._ready[budget]
@@ -68,7 +72,9 @@ class Backlog:
     def back(self, stream: str, carried: Carried, again_at: int | None) -> None:
         """It is no more on its way. It waits until `again_at`; without that, where more is known than was carried."""
         head = self._on_their_way.pop(stream)
-        self._used[_budget(head)] -= 1
+        budget = _budget(head)
+        self._used[budget] -= 1
+        self.people -= budget[1] == Priority.PEOPLE
         if again_at is not None or head.first < carried[0] or head.newest > carried[1]:
             self.add(replace(head, rests_until=again_at or 0))
 

@@ -86,8 +86,8 @@ def _undeliverable(notice: PendingNotice, now: int, reason: str) -> Undeliverabl
 
 
 def _is_somebodys(notice: PendingNotice) -> bool:
-    """Whether a person waits for it: a message, or what they corrected in one; that buttons go is our own doing."""
-    return notice.kind is NoticeKind.RELAY or (notice.kind is NoticeKind.CORRECT and not notice.values.get("buttons"))
+    """Whether a person waits for it: a message, or what they corrected in one."""
+    return notice.kind in (NoticeKind.RELAY, NoticeKind.CORRECT)
 
 
 def _was_said_just_now(reason: str, context: DeliveryContext, now: int) -> bool:

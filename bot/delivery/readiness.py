@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.clock import Clock
+from bot.telegram.burst import Burst
 from core.albums import ALBUM_SETTLES
 from core.inbox import InboxReads
 from core.outbox import NoticeKind, OutboxReads, PendingNotice
@@ -29,10 +30,16 @@ class Reads(OutboxReads, InboxReads, Protocol):
 
 
 class Readiness:
-    def __init__(self, store: Reads, listening: Listening, clock: Clock) -> None:
+    def __init__(self, store: Reads, listening: Listening, burst: Burst, clock: Clock) -> None:
         self._store = store
         self._listening = listening
+        self._burst = burst
         self._clock = clock
+
+    @property
+    def only_people(self) -> bool:
+        """In a burst what is only looked at, such as cards, waits for its end."""
+        return self._burst.is_on
 
     async def of(self, notice: PendingNotice) -> Sequence[PendingNotice] | int:
         """The notice, with those of its album, or when to look again."""

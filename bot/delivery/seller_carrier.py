@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.delivery.giving_up import GivingUp
 from bot.delivery.relaying import Changes, delivered, dressed, words_follow
 from bot.delivery.sender import Sender, posted
-from bot.notices.to_seller import answer_heading, answer_keyboard, is_stale, notice_text, said_as
+from bot.notices.to_seller import Said, answer_heading, answer_keyboard, is_stale, notice_text, said_as
 from bot.telegram import content_conversion as messages
 from bot.telegram.errors import SELLER_UNREACHABLE, Failure, read_failure
 from bot.texts import Texts
@@ -27,6 +27,7 @@ from core.outbox import (
     NoticeQueued,
     PendingNotice,
     person_notice,
+    stars_notice,
 )
 from core.person import Person
 from core.store import Store
@@ -35,6 +36,7 @@ from core.unit_of_work import UnitOfWork
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ASKED_ONCE_IN = 10_000
 MOST_STARLESS = 1_000
+MOST_LOSE_STARS = 100  # at once
 
 
 class SellerCarrier:
@@ -48,7 +50,7 @@ class SellerCarrier:
         self._texts = texts
         self._clock = clock
         self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
-        self._starless: deque[int] = deque(maxlen=MOST_STARLESS)  # answers that never had any, as far as is known here
+        self._starless: deque[int] = deque(maxlen=MOST_STARLESS)  # answers that have none, as far as is known here
 
     async def carry(self, notices: Sequence[PendingNotice]) -> Changes:
         """What is to be kept of it: delivered, or why not; neither where something else comes first now."""
@@ -61,6 +63,8 @@ class SellerCarrier:
         if context is None or context.message is None:
             return await self._give_up(notices, "gone")
         try:
+            if first.kind is NoticeKind.STARS:
+                return await self._take_stars_away(first, context, context.message)
             if first.kind is NoticeKind.CORRECT:
                 return await self._correct(first, context, context.message)
             if await self._is_back(context.seller):
@@ -82,22 +86,27 @@ class SellerCarrier:
         heading = self._heading(context, message)
         plain, _ = messages.apart(message.content)
         content = dressed(heading, plain)
-        newest = await self._is_newest(message)
-        keyboard = answer_keyboard(self._texts, locale, context.dialog, said_as(message), newest) if content else None
+        starred = content is not None and await self._has_stars(message)
+        keyboard = answer_keyboard(self._texts, locale, context.dialog, said_as(message), starred) if content else None
         method = messages.send(
             content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
         )
         ids = posted(await self._send(chat_id, method))
-        if content and not newest:
-            self._starless.append(message.id)
         words = await words_follow(self._send, [message], ids, context, chat_id)
         kept = [*await self._delivered([notice], context, ids), *words]
+        if not starred:
+            self._starless.append(message.id)
+        elif not await self._has_stars(message):  # another one came while it was on its way
+            now = self._clock()
+            kept.append(NoticeQueued(stars_notice(message.dialog, message.id, now), now))
         return kept if content else [*kept, self._heading_follows(context, message)]
 
-    async def _is_newest(self, message: Message) -> bool:
-        """Only the newest answer has stars."""
+    async def _has_stars(self, message: Message) -> bool:
+        """Only the newest answer has."""
+        if said_as(message) is not Said.ANSWERED:
+            return False
         last = await self._store.last_answer(message.dialog)
-        return last is None or last.id <= message.id
+        return last is None or last <= message.id
 
     async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         chat_id = context.seller.id
@@ -127,21 +136,15 @@ class SellerCarrier:
         return [message for message in found if message]
 
     async def _correct(self, notice: PendingNotice, context: DeliveryContext, message: Message) -> Changes:
-        chat_id, only_buttons = context.seller.id, bool(notice.values.get("buttons"))
-        if only_buttons and message.id in self._starless and not await self._is_newest(message):
-            return [Delivered(notice.id, self._clock())]
+        chat_id = context.seller.id
         content, keyboard = await self._dressed_now(context, message)
         kept: Changes = []
-        arrived = only_buttons or message.side is Side.NOTE or context.seller.unreachable_since is not None
+        arrived = message.side is Side.NOTE or context.seller.unreachable_since is not None
         for ref, written_there in await self._store.message_refs(message.id):
             if written_there or ref.chat_id != chat_id:
                 continue
-            method = (
-                EditMessageReplyMarkup(chat_id=chat_id, message_id=ref.message_id, reply_markup=keyboard)
-                if only_buttons
-                else messages.edit(content or message.content, chat_id, ref.message_id, keyboard)
-            )
-            if method and await self._is_changed(chat_id, method) and not only_buttons:
+            method = messages.edit(content or message.content, chat_id, ref.message_id, keyboard)
+            if method and await self._is_changed(chat_id, method):
                 arrived = True
                 kept += await words_follow(self._send, [message], [ref.message_id], context, chat_id)
         if not arrived:
@@ -156,8 +159,25 @@ class SellerCarrier:
         content = None if message.album else dressed(self._heading(context, message), plain)
         if content is None:
             return None, None
-        newest = await self._is_newest(message)
-        return content, answer_keyboard(self._texts, self._locale(context), context.dialog, said_as(message), newest)
+        starred = await self._has_stars(message)
+        return content, answer_keyboard(self._texts, self._locale(context), context.dialog, said_as(message), starred)
+
+    async def _take_stars_away(self, notice: PendingNotice, context: DeliveryContext, first: Message) -> Changes:
+        """From all answers but the newest."""
+        found = await self._store.answers_since(context.dialog.number, first.id, MOST_LOSE_STARS)
+        for message in found[1:]:
+            if message.id not in self._starless and not message.asks and message.album is None:
+                await self._without_stars(context, message)
+                self._starless.append(message.id)
+        return [Delivered(notice.id, self._clock())]
+
+    async def _without_stars(self, context: DeliveryContext, message: Message) -> None:
+        chat_id = context.seller.id
+        _, keyboard = await self._dressed_now(context, message)
+        for ref, written_there in await self._store.message_refs(message.id):
+            if not written_there and ref.chat_id == chat_id:
+                method = EditMessageReplyMarkup(chat_id=chat_id, message_id=ref.message_id, reply_markup=keyboard)
+                await self._is_changed(chat_id, method)
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:
         """False where the message is gone; one that looks so already has nothing more to do."""

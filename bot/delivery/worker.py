@@ -73,6 +73,11 @@ class Delivery:
         return self._backlog.waiting
 
     @property
+    def people(self) -> int:
+        """Streams with somebody's words that are on their way."""
+        return self._backlog.people
+
+    @property
     def streams(self) -> int:
         """How many are on their way, or will be at a time that is set."""
         return len(self._tasks) + (self._alarm is not None)
@@ -124,7 +129,7 @@ class Delivery:
     def _start(self) -> None:
         if not self._leads_in:
             return
-        for stream in self._backlog.start(self._clock()):
+        for stream in self._backlog.start(self._clock(), only_people=self._readiness.only_people):
             self._tasks[stream] = asyncio.create_task(self._go(stream), name=stream)
         self._set_alarm(self._backlog.next_due)
 

@@ -96,6 +96,11 @@ class UpdateWorker:
         await self._has_room.wait()
 
     @property
+    def in_hand(self) -> int:
+        """Updates that are not handled yet, of those that are known here."""
+        return len(self._in_hand)
+
+    @property
     def is_full(self) -> bool:
         return not self._has_room.is_set()
 

@@ -63,8 +63,9 @@ def answer_heading(texts: Texts, locale: str, dialog: Dialog, message: Message, 
     return texts.plain(locale, HEADINGS[said_as(message)], number=str(dialog.number), agent=agent or "none")
 
 
-def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, said: Said, newest: bool = True) -> InlineKeyboardMarkup:
-    """Only the newest answer has stars."""
+def answer_keyboard(
+    texts: Texts, locale: str, dialog: Dialog, said: Said, starred: bool = True
+) -> InlineKeyboardMarkup:
     speech = Speech(texts, locale)
     if not dialog.is_open:  # an answer that was corrected later
         return grid([open_button(speech, dialog.number)])
@@ -72,7 +73,7 @@ def answer_keyboard(texts: Texts, locale: str, dialog: Dialog, said: Said, newes
         speech.plain("notice-reply" if said is Said.ASKED else "notice-continue"), WriteTo(number=dialog.number)
     )
     return grid(
-        stars_row(speech, dialog.number) if newest and said is Said.ANSWERED else [],
+        stars_row(speech, dialog.number) if starred and said is Said.ANSWERED else [],
         [go_on, open_button(speech, dialog.number)],
     )
 

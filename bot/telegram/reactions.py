@@ -22,6 +22,7 @@ from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
 
 from bot.tasks import Tasks
 from bot.telegram.allowed_reactions import AllowedReactions
+from bot.telegram.burst import Burst
 from bot.telegram.call import Done, Outcome, Refused, attempt
 from bot.telegram.errors import Failure, read_failure
 from core.backoff import pause
@@ -111,9 +112,13 @@ class Waiting:
 
 
 class Reactions:
-    def __init__(self, bot: Bot, as_kept: AsKept | None = None) -> None:
-        """`as_kept`: where other processes set them too, the mark by what is kept, if it says anything."""
+    def __init__(self, bot: Bot, burst: Burst, as_kept: AsKept | None = None) -> None:
+        """`burst`: the quiet ones wait for its end.
+
+        `as_kept`: where other processes set them too, the mark by what is kept, if it says anything.
+        """
         self._bot = bot
+        self._burst = burst
         self._as_kept = as_kept
         self._allowed = AllowedReactions(bot)
         self._waiting: dict[int, Waiting] = {}  # by chat
@@ -150,6 +155,7 @@ class Reactions:
         now = asyncio.get_running_loop().time()
         self._quiet_until = max(self._quiet_until, now - 1) + 1 / QUIET_PER_SECOND
         await asyncio.sleep(self._quiet_until - now)
+        await self._burst.over()
 
     async def _set_next(self, chat_id: int, waiting: Waiting, failures: int) -> int:
         """For how many ms the chat is left alone then. One that is not set waits behind the others."""

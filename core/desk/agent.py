@@ -22,7 +22,7 @@ from core.outbox import (
     card_notice,
     dialog_stream,
     person_notice,
-    seller_stream,
+    stars_notice,
     thread_notice,
 )
 from core.person import Agent, WrittenTo
@@ -77,17 +77,8 @@ class AgentActions:
     async def _take_stars_away(self, work: UnitOfWork, dialog: Dialog) -> None:
         """From the answer before: only the newest may be rated."""
         before = await self._desk.store.last_answer(dialog.number)
-        if before and not before.asks and before.album is None:
-            work.notify(
-                Notice(
-                    stream=seller_stream(dialog.seller_id),
-                    kind=NoticeKind.CORRECT,
-                    dialog=dialog.number,
-                    message=before.id,
-                    values={"buttons": True},
-                    due_at=work.now,
-                )
-            )
+        if before is not None:
+            work.notify(stars_notice(dialog.number, before, work.now + CARD_SETTLES))
 
     def note(self, work: UnitOfWork, agent: Agent, dialog: Dialog, incoming: IncomingMessage) -> None:
         """An internal note: kept with the history, never told to the seller."""

@@ -55,9 +55,13 @@ class MessageReads(Reads):
     async def last_messages(self, number: int, limit: int) -> list[Message]:
         return [rows.message(row) for row in await self.database.fetch("last_messages", number=number, limit=limit)]
 
-    async def last_answer(self, number: int) -> Message | None:
+    async def answers_since(self, number: int, first: int, limit: int) -> list[Message]:
+        found = await self.database.fetch("answers_since", number=number, first=first, limit=limit)
+        return [rows.message(row) for row in found]
+
+    async def last_answer(self, number: int) -> int | None:
         row = await self.database.fetch_one("last_answer", number=number)
-        return rows.message(row) if row else None
+        return row["id"] if row else None
 
     async def failed_messages(self, number: int) -> set[int]:
         return {row["id"] for row in await self.database.fetch("failed_messages", number=number)}

@@ -69,8 +69,14 @@ def _head(row: Row) -> StreamHead:
         newest=row["newest"],
         priority=row["priority"],
         due_at=row["due_at"],
-        chat=number if recipient is Recipient.SELLER else row["group_id"] or 0,
+        chat=_chat_of(recipient, number, row),
     )
+
+
+def _chat_of(recipient: Recipient, number: int, row: Row) -> int:
+    if recipient is Recipient.SELLER:
+        return number
+    return row["seller_id" if recipient is Recipient.STARS else "group_id"] or 0
 
 
 def _waiting(row: Row) -> PendingNotice:

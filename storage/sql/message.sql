@@ -82,12 +82,18 @@ SELECT * FROM (
 ORDER BY id;
 
 -- name: last_answer^
-SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
-       merged_from, merged_at
-FROM message
+SELECT id FROM message
 WHERE dialog = :number AND side = 'agent' AND holds = 0
 ORDER BY id DESC
 LIMIT 1;
+
+-- name: answers_since
+SELECT id, dialog, side, author_id, author_name, content, created_at, edited_at, asks, holds, album,
+       merged_from, merged_at
+FROM message
+WHERE dialog = :number AND id >= :first AND side = 'agent' AND holds = 0
+ORDER BY id DESC
+LIMIT :limit;
 
 -- name: failed_messages
 SELECT id FROM message WHERE dialog = :number AND failure IS NOT NULL;

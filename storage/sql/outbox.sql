@@ -11,6 +11,15 @@ WHERE NOT EXISTS (
     SELECT 1 FROM outbox WHERE dialog = :dialog AND kind = 'card' AND state = 0 AND due_at > :created_at
 );
 
+-- name: stars_queued!
+-- One that has not begun looks at all answers from its own on.
+INSERT INTO outbox (stream, kind, dialog, message, details, priority, due_at, created_at)
+SELECT CAST(:stream AS TEXT), 'stars', CAST(:dialog AS BIGINT), CAST(:message AS BIGINT), '{}',
+       CAST(:priority AS BIGINT), CAST(:due_at AS BIGINT), CAST(:created_at AS BIGINT)
+WHERE NOT EXISTS (
+    SELECT 1 FROM outbox WHERE dialog = :dialog AND kind = 'stars' AND state = 0 AND due_at > :created_at
+);
+
 -- name: album_grew!
 UPDATE outbox SET due_at = :due_at WHERE album = :album AND state = 0;
 
@@ -41,7 +50,7 @@ LIMIT :limit;
 
 -- name: stream_heads
 SELECT outbox.stream, min(outbox.id) AS first, max(outbox.id) AS newest, min(outbox.priority) AS priority,
-       min(outbox.due_at) AS due_at, max(dialog.group_id) AS group_id
+       min(outbox.due_at) AS due_at, max(dialog.group_id) AS group_id, max(dialog.seller_id) AS seller_id
 FROM outbox LEFT JOIN dialog ON dialog.number = outbox.dialog
 WHERE outbox.state = 0 AND outbox.id > :after
 GROUP BY outbox.stream;
@@ -58,7 +67,8 @@ LIMIT :limit;
 -- name: delivered_in_groups
 SELECT thread.chat_id, outbox.kind, outbox.done_at
 FROM outbox JOIN thread ON thread.dialog = outbox.dialog
-WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.stream NOT LIKE 'person:%' AND outbox.kind <> 'event'
+WHERE outbox.state = 1 AND outbox.done_at > :since AND outbox.stream NOT LIKE 'person:%'
+  AND outbox.kind NOT IN ('event', 'stars')
 ORDER BY outbox.done_at;
 
 -- name: last_answers

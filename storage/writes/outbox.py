@@ -35,8 +35,12 @@ def _(change: NoticeQueued) -> Iterator[Statement]:
                 "created_at": change.at,
             },
         )
-        return
-    yield Statement("notice_queued", _notice_values(notice, change.at))
+    elif notice.kind is NoticeKind.STARS:
+        values = _notice_values(notice, change.at)
+        del values["kind"], values["details"], values["album"]
+        yield Statement("stars_queued", values)
+    else:
+        yield Statement("notice_queued", _notice_values(notice, change.at))
 
 
 def _notice_values(notice: Notice, at: int) -> dict[str, Any]:

@@ -10,11 +10,17 @@ from bot.delivery import worker
 from bot.delivery.failover import Failover
 from bot.telegram.rate_limiter import RateLimit, RateLimiter
 from core.message import MessageRecalled
-from core.outbox import person_notice
+from core.outbox import NoticeKind, person_notice
 from core.unit_of_work import UnitOfWork
 from core.units import MINUTE
 from tests.conversations.desk import Desk
 from tests.reliability.conftest import Trouble, come_in, killed
+
+
+async def say(desk: Desk, text: str) -> None:
+    """As an agent, in the dialog's topic; it waits at Telegram."""
+    here = {"chat_id": desk.here.chat_id, "from_id": desk.here.id, "message_thread_id": desk.here.thread_id}
+    await desk.shop.control("send", **here, text=text)
 
 
 async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,15 +60,44 @@ async def test_what_was_taken_back_while_it_waited_does_not_leave(desk: Desk) ->
 
 async def test_answers_that_leave_together_never_had_stars_to_take_away(desk: Desk) -> None:
     for text in ("Первый ответ", "Второй ответ", "Третий ответ"):
-        await desk.shop.control(
-            "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text=text
-        )
+        await say(desk, text)
     await come_in(desk.shop)
     await desk.shop.settle()
 
     answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
     assert [len(post.buttons) for post in answers] == [2, 2, 7]
     assert not await desk.shop.calls("editMessageReplyMarkup")
+
+
+async def test_an_answer_that_was_on_its_way_when_another_one_came_loses_its_stars(
+    desk: Desk, trouble: Trouble
+) -> None:
+    await trouble("slow", methods=["sendMessage"], times=1, delay_ms=1_500)
+    await say(desk, "Первый ответ")
+    await come_in(desk.shop)
+    await desk.shop.app.delivery.read()
+    await asyncio.sleep(0.3)
+    await say(desk, "Второй ответ")
+    await desk.shop.settle()
+
+    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
+    assert [len(post.buttons) for post in answers] == [2, 7]
+    assert len(await desk.shop.calls("editMessageReplyMarkup")) == 1
+
+
+async def test_the_stars_of_many_answers_are_taken_away_together(desk: Desk) -> None:
+    for text in ("Первый ответ", "Второй ответ", "Третий ответ"):
+        await say(desk, text)
+        await come_in(desk.shop)
+        await desk.shop.app.delivery.read()
+        await desk.shop._streams_rest()
+    notices = [one for one in await desk.shop.app.store.waiting(0, 50) if one.kind is NoticeKind.STARS]
+    assert len(notices) == 1
+    await desk.shop.settle()
+
+    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
+    assert [len(post.buttons) for post in answers] == [2, 2, 7]
+    assert len(await desk.shop.calls("editMessageReplyMarkup")) == 2
 
 
 async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from core.outbox import (
     card_notice,
     dialog_stream,
     person_notice,
+    stars_notice,
     thread_notice,
 )
 from core.person import PersonChanged
@@ -51,6 +52,14 @@ async def test_what_waits_is_read_in_pages(store: SqlStore) -> None:
     rest = await store.waiting(page[-1].id, 3)
     assert [each.values["what"] for each in rest] == ["3", "4"]
     assert await store.waiting(rest[-1].id, 3) == []
+
+
+async def test_one_waiting_notice_takes_the_stars_of_all_that_is_answered_meanwhile(store: SqlStore) -> None:
+    for first, at in ((1, NOW), (2, NOW + 1), (3, NOW + MINUTE)):
+        await store.commit(work(NoticeQueued(stars_notice(100_001, first, at + MINUTE), at)))
+
+    waiting = await store.waiting(0, 10)
+    assert [(each.message, each.due_at) for each in waiting] == [(1, NOW + MINUTE), (3, NOW + 2 * MINUTE)]
 
 
 async def test_a_new_reader_gets_everything_again(store: SqlStore) -> None:

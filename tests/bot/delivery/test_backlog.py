@@ -104,3 +104,16 @@ def test_a_new_term_begins_with_what_is_not_on_its_way() -> None:
     backlog.add(head("dialog:1", 1))
 
     assert list(backlog.start(0)) == []
+
+
+def test_in_a_burst_only_peoples_words_leave() -> None:
+    backlog = Backlog()
+    backlog.add(head("card:1", 1, priority=Priority.CARDS))
+    backlog.add(head("dialog:1", 2))
+
+    assert list(backlog.start(0, only_people=True)) == ["dialog:1"]
+    assert backlog.people == 1
+    backlog.back("dialog:1", carried=(2, 2), again_at=None)
+
+    assert backlog.people == 0
+    assert list(backlog.start(0)) == ["card:1"]
