@@ -17,15 +17,18 @@ LOOKUPS = frozenset(
     {
         "delivery_context",
         "dialog",
+        "dialog_at",
         "due_at",
         "first_waiting",
         "fsm_state",
         "last_answer",
         "message",
         "message_at",
+        "message_refs",
         "person",
         "person_and_fsm_state",
         "thread",
+        "topic_taken",
     }
 )
 FOR_LOOKUPS = ("cache_size=-2000", "query_only=ON", "busy_timeout=0")
