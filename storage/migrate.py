@@ -4,8 +4,9 @@ Which were applied stands in the table `migration`, a row each, so a folder whos
 still come later. Databases of the first version have Alembic's table instead; it is taken over.
 """
 
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +24,7 @@ OLDER_SERVES = (
     "a bot of an older version serves from this database: end it first, for the tables would change under it."
 )
 OURS_ALONE = 0o600  # a copy has all that sellers wrote
+BUILDS = re.compile(r"INSERT INTO (\w+) \(\1\) VALUES \('rebuild'\)")
 BUSY = 30.0  # seconds that another process may still write an SQLite file
 
 KEPT_IN = {"migration": "SELECT revision FROM migration", "alembic_version": "SELECT version_num FROM alembic_version"}
@@ -65,13 +67,18 @@ def waiting(applied: Iterable[str]) -> list[str]:
 
 
 def statements(revision: str, dialect: str) -> Iterator[str]:
+    for text in _texts(revision, dialect):
+        yield from text.split(";\n\n")
+
+
+def _texts(revision: str, dialect: str) -> Iterator[str]:
     """Of the files of a revision, those of the dialect among them, in the order of their names."""
     folder = FOLDER / revision
     for file in sorted([*folder.glob("*.sql"), *folder.glob(f"{dialect}/*.sql")], key=lambda file: file.name):
         text = file.read_text(encoding="utf-8")
         for name, spelling in SPELLED[dialect].items():
             text = text.replace(name, spelling)
-        yield from text.split(";\n\n")
+        yield text
 
 
 def _revisions() -> list[str]:
@@ -88,8 +95,17 @@ def migrate_sqlite(path: Path) -> None:
         revisions = waiting(applied)
         if applied and revisions:
             _keep_copy(connection, path.with_name(f"{path.stem}-before-{revisions[0]}{path.suffix}"))
-        for revision in revisions:
-            _apply_to_file(connection, revision)
+        for place, revision in enumerate(revisions):
+            _apply_to_file(connection, revision, needed(revision, revisions[place + 1 :]))
+
+
+def needed(revision: str, later: Sequence[str]) -> Iterator[str]:
+    """Its statements for a file, but for building a full text that a later revision builds anew: that takes minutes."""
+    replaced = "".join(text for each in later for text in _texts(each, "sqlite"))
+    for statement in statements(revision, "sqlite"):
+        built = BUILDS.search(statement)
+        if built is None or f"DROP TABLE {built[1]};" not in replaced:
+            yield statement
 
 
 def applied_in_file(path: Path) -> set[str]:
@@ -110,11 +126,11 @@ def _keep_copy(connection: sqlite3.Connection, target: Path) -> None:
     unfinished.replace(target)
 
 
-def _apply_to_file(connection: sqlite3.Connection, revision: str) -> None:
+def _apply_to_file(connection: sqlite3.Connection, revision: str, needed: Iterable[str]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if revision not in applied_over(connection):
-            for statement in (*TAKE_OVER, *statements(revision, "sqlite")):
+            for statement in (*TAKE_OVER, *needed):
                 connection.execute(statement)
             connection.execute("INSERT INTO migration (revision) VALUES (?)", (revision,))
         connection.execute("COMMIT")

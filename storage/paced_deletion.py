@@ -19,14 +19,15 @@ PARTS = (
     "erase_some_notices",
     "erase_some_messages",
 )
+MERGED = Statement("words_merged", {})
 
 
 async def erase_dialogs(database: Database, numbers: Sequence[int]) -> None:
     for number in numbers:
         values = {"number": number, "limit": AT_ONCE}
         while await _is_long(database, number):
-            await commit_and_pause(database, [Statement(name, values) for name in PARTS])
-        await commit_and_pause(database, list(statements(DialogErased(number))))
+            await commit_and_pause(database, [*(Statement(name, values) for name in PARTS), MERGED])
+        await commit_and_pause(database, [*statements(DialogErased(number)), MERGED])
 
 
 async def _is_long(database: Database, number: int) -> bool:

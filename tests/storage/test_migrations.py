@@ -160,6 +160,18 @@ async def is_whole(url: str) -> None:
     assert sorted(row[-1] for row in tables["audit"] if row[-1]) == [1001]
 
 
+def test_a_full_text_is_built_once_however_many_revisions_do_it() -> None:
+    waiting = known()
+    built = [
+        (revision, statement)
+        for place, revision in enumerate(waiting)
+        for statement in migrate.needed(revision, waiting[place + 1 :])
+        if "'rebuild'" in statement
+    ]
+    assert [revision for revision, _ in built] == ["0029"]
+    assert any("'rebuild'" in statement for statement in migrate.needed("0027", ()))
+
+
 async def test_a_file_is_copied_before_its_first_change(tmp_path: Path) -> None:
     url = await old_file(tmp_path)
     before = await dump(url)

@@ -6,14 +6,14 @@ ORDER BY +number DESC
 LIMIT :limit;
 
 -- name: prefixes_of_words
--- A word begins with the period in which it was said; the newest first.
+-- A word begins with the period in which it was said, scattered; the newest first.
 WITH RECURSIVE period (number) AS (
     SELECT max(id) >> 48 FROM message
     UNION ALL
     SELECT (SELECT max(id) >> 48 FROM message WHERE id < period.number << 48) FROM period
     WHERE period.number IS NOT NULL
 )
-SELECT number || 'x' AS prefix FROM period WHERE number IS NOT NULL ORDER BY number DESC;
+SELECT (number * 40503 & 65535) || 'x' AS prefix FROM period WHERE number IS NOT NULL ORDER BY number DESC;
 
 -- name: messages_with
 SELECT dialog.*,
