@@ -52,7 +52,7 @@ class Lookups:
             return None
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.OperationalError:  # somebody is at the file: a reader waits for them
+        except sqlite3.DatabaseError:  # somebody is at the file, or it is damaged: a reader waits for them, or says so
             return None
         finally:
             if (took := self._clock() - began) > SLOW:

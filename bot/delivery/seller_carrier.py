@@ -94,9 +94,8 @@ class SellerCarrier:
         ids = posted(await self._send(chat_id, method))
         words = await words_follow(self._send, [message], ids, context, chat_id)
         kept = [*await self._delivered([notice], context, ids), *words]
-        if not starred:
-            self._starless.append(message.id)
-        elif not await self._has_stars(message):  # another one came while it was on its way
+        self._remember(message, starred)
+        if starred and not await self._has_stars(message):  # another one came while it was on its way
             now = self._clock()
             kept.append(NoticeQueued(stars_notice(message.dialog, message.id, now), now))
         return kept if content else [*kept, self._heading_follows(context, message)]
@@ -160,6 +159,7 @@ class SellerCarrier:
         if content is None:
             return None, None
         starred = await self._has_stars(message)
+        self._remember(message, starred)
         return content, answer_keyboard(self._texts, self._locale(context), context.dialog, said_as(message), starred)
 
     async def _take_stars_away(self, notice: PendingNotice, context: DeliveryContext, first: Message) -> Changes:
@@ -168,16 +168,28 @@ class SellerCarrier:
         for message in found[1:]:
             if message.id not in self._starless and not message.asks and message.album is None:
                 await self._without_stars(context, message)
-                self._starless.append(message.id)
         return [Delivered(notice.id, self._clock())]
 
     async def _without_stars(self, context: DeliveryContext, message: Message) -> None:
         chat_id = context.seller.id
+        there = [
+            ref
+            for ref, written_there in await self._store.message_refs(message.id)
+            if not written_there and ref.chat_id == chat_id
+        ]
+        if not there:  # on its way, perhaps: whoever sends it looks once more
+            return
         _, keyboard = await self._dressed_now(context, message)
-        for ref, written_there in await self._store.message_refs(message.id):
-            if not written_there and ref.chat_id == chat_id:
-                method = EditMessageReplyMarkup(chat_id=chat_id, message_id=ref.message_id, reply_markup=keyboard)
-                await self._is_changed(chat_id, method)
+        for ref in there:
+            method = EditMessageReplyMarkup(chat_id=chat_id, message_id=ref.message_id, reply_markup=keyboard)
+            await self._is_changed(chat_id, method)
+
+    def _remember(self, message: Message, starred: bool) -> None:
+        if starred:
+            with contextlib.suppress(ValueError):
+                self._starless.remove(message.id)
+        elif message.id not in self._starless:
+            self._starless.append(message.id)
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:
         """False where the message is gone; one that looks so already has nothing more to do."""
@@ -275,7 +287,8 @@ class SellerCarrier:
         if failure not in SELLER_UNREACHABLE:
             return kept
         work = UnitOfWork(now=self._clock())
-        await mark_unreachable(work, self._store, context.seller, told_in=context.dialog.number)
+        told_in = None if notices[0].kind is NoticeKind.STARS else context.dialog.number  # nobody waits for those
+        await mark_unreachable(work, self._store, context.seller, told_in=told_in)
         return [*kept, *work.changes]
 
     def _locale(self, context: DeliveryContext) -> str:

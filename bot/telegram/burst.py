@@ -31,9 +31,9 @@ class Burst:
             self._began = self._clock()
         return self._clock() - self._began < LONGEST
 
-    async def over(self) -> None:
-        """Returns when there is none."""
+    async def over(self, unless: Callable[[], bool] = lambda: False) -> None:
+        """Returns when there is none, or when `unless` holds."""
         for _ in range(int(LONGEST / LOOKS_EVERY)):
-            if not self.is_on:
+            if not self.is_on or unless():
                 return
             await asyncio.sleep(LOOKS_EVERY)

@@ -143,7 +143,7 @@ class Reactions:
         try:
             while waiting:
                 if not waiting.loud:
-                    await self._quiet_turn()
+                    await self._quiet_turn(waiting)
                 async with self._together:
                     rest = await self._set_next(chat_id, waiting, failures + 1)
                 failures = failures + 1 if rest else 0
@@ -151,11 +151,11 @@ class Reactions:
         finally:
             del self._waiting[chat_id]
 
-    async def _quiet_turn(self) -> None:
+    async def _quiet_turn(self, waiting: Waiting) -> None:
         now = asyncio.get_running_loop().time()
         self._quiet_until = max(self._quiet_until, now - 1) + 1 / QUIET_PER_SECOND
         await asyncio.sleep(self._quiet_until - now)
-        await self._burst.over()
+        await self._burst.over(unless=lambda: bool(waiting.loud))
 
     async def _set_next(self, chat_id: int, waiting: Waiting, failures: int) -> int:
         """For how many ms the chat is left alone then. One that is not set waits behind the others."""

@@ -43,8 +43,12 @@ WHERE dialog = :survivor AND merged_from IN (
 -- name: waiting_follows!
 -- What waits to leave goes where its message is now.
 UPDATE outbox
-SET dialog = :here, stream = CASE stream WHEN 'dialog:' || CAST(:left AS TEXT) THEN 'dialog:' || CAST(:here AS TEXT) ELSE stream END
-WHERE state = 0 AND dialog = :left AND kind IN ('relay', 'correct')
+SET dialog = :here, stream = CASE stream
+    WHEN 'dialog:' || CAST(:left AS TEXT) THEN 'dialog:' || CAST(:here AS TEXT)
+    WHEN 'stars:' || CAST(:left AS TEXT) THEN 'stars:' || CAST(:here AS TEXT)
+    ELSE stream
+END
+WHERE state = 0 AND dialog = :left AND kind IN ('relay', 'correct', 'stars')
   AND EXISTS (SELECT 1 FROM message WHERE message.id = outbox.message AND message.dialog = :here);
 
 -- name: first_answer_shared!

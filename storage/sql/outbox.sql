@@ -17,7 +17,8 @@ INSERT INTO outbox (stream, kind, dialog, message, details, priority, due_at, cr
 SELECT CAST(:stream AS TEXT), 'stars', CAST(:dialog AS BIGINT), CAST(:message AS BIGINT), '{}',
        CAST(:priority AS BIGINT), CAST(:due_at AS BIGINT), CAST(:created_at AS BIGINT)
 WHERE NOT EXISTS (
-    SELECT 1 FROM outbox WHERE dialog = :dialog AND kind = 'stars' AND state = 0 AND due_at > :created_at
+    SELECT 1 FROM outbox
+    WHERE dialog = :dialog AND kind = 'stars' AND state = 0 AND due_at > :created_at AND message <= :message
 );
 
 -- name: album_grew!

@@ -85,6 +85,26 @@ async def test_an_answer_that_was_on_its_way_when_another_one_came_loses_its_sta
     assert len(await desk.shop.calls("editMessageReplyMarkup")) == 1
 
 
+async def test_it_loses_them_also_where_it_is_on_its_way_for_longer_than_the_others_wait(
+    desk: Desk, trouble: Trouble
+) -> None:
+    await trouble("slow", methods=["sendMessage"], times=1, delay_ms=2_000)
+    await say(desk, "Первый ответ")
+    await come_in(desk.shop)
+    await desk.shop.app.delivery.read()
+    await asyncio.sleep(0.2)
+    await say(desk, "Второй ответ")
+    await come_in(desk.shop)
+    desk.shop.clock.move_to(desk.shop.clock() + MINUTE)
+    await desk.shop.app.delivery.read()
+    await asyncio.sleep(0.2)
+    assert not [one for one in await desk.shop.app.store.waiting(0, 50) if one.kind is NoticeKind.STARS]
+    await desk.shop.settle()
+
+    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
+    assert [len(post.buttons) for post in answers] == [2, 7]
+
+
 async def test_the_stars_of_many_answers_are_taken_away_together(desk: Desk) -> None:
     for text in ("Первый ответ", "Второй ответ", "Третий ответ"):
         await say(desk, text)
