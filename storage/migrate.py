@@ -126,11 +126,11 @@ def _keep_copy(connection: sqlite3.Connection, target: Path) -> None:
     unfinished.replace(target)
 
 
-def _apply_to_file(connection: sqlite3.Connection, revision: str, needed: Iterable[str]) -> None:
+def _apply_to_file(connection: sqlite3.Connection, revision: str, its_statements: Iterable[str]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if revision not in applied_over(connection):
-            for statement in (*TAKE_OVER, *needed):
+            for statement in (*TAKE_OVER, *its_statements):
                 connection.execute(statement)
             connection.execute("INSERT INTO migration (revision) VALUES (?)", (revision,))
         connection.execute("COMMIT")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.database import Row
-from storage.sqlite_writer import PRAGMAS
+from storage.sqlite_writer import connect
 
 LOOKUPS = frozenset(
     {
@@ -40,10 +40,8 @@ class Lookups:
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._rests_until = 0.0
-        self._connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, check_same_thread=False)
+        self._connection = connect(path, *FOR_LOOKUPS)
         self._connection.row_factory = _row_of
-        for pragma in (*PRAGMAS, *FOR_LOOKUPS):
-            self._connection.execute(f"PRAGMA {pragma}").fetchall()
 
     def fetch(self, sql: str, values: Sequence[Any]) -> list[Row] | None:
         """None where a reader is to be asked."""

@@ -62,7 +62,7 @@ class Writer:
     async def open(cls, path: Path) -> Self:
         thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
         try:
-            return cls(await asyncio.get_running_loop().run_in_executor(thread, _connect, path), thread)
+            return cls(await asyncio.get_running_loop().run_in_executor(thread, connect, path), thread)
         except BaseException:
             thread.shutdown(wait=False)
             raise
@@ -125,10 +125,11 @@ def _named(error: Exception) -> Exception:
     return Unavailable(str(error)) if is_down(error) else error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *more: str) -> sqlite3.Connection:
+    """`more`: pragmas of this connection alone."""
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, check_same_thread=False)
     try:
-        for pragma in PRAGMAS:
+        for pragma in (*PRAGMAS, *more):
             connection.execute(f"PRAGMA {pragma}").close()
     except BaseException:
         connection.close()

@@ -1,7 +1,6 @@
 """What leaves for a seller (or, as a sentence, for any one person)."""
 
 import contextlib
-from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,7 +49,7 @@ class SellerCarrier:
         self._texts = texts
         self._clock = clock
         self._back_at: dict[int, int] = {}  # sellers whom a sign has reached, and when
-        self._starless: deque[int] = deque(maxlen=MOST_STARLESS)  # answers that have none, as far as is known here
+        self._starless: dict[int, None] = {}  # answers that have none, as far as is known here; oldest first
 
     async def carry(self, notices: Sequence[PendingNotice]) -> Changes:
         """What is to be kept of it: delivered, or why not; neither where something else comes first now."""
@@ -185,11 +184,11 @@ class SellerCarrier:
             await self._is_changed(chat_id, method)
 
     def _remember(self, message: Message, starred: bool) -> None:
-        if starred:
-            with contextlib.suppress(ValueError):
-                self._starless.remove(message.id)
-        elif message.id not in self._starless:
-            self._starless.append(message.id)
+        self._starless.pop(message.id, None)
+        if not starred:
+            self._starless[message.id] = None
+            if len(self._starless) > MOST_STARLESS:
+                del self._starless[next(iter(self._starless))]
 
     async def _is_changed(self, chat_id: int, method: Any) -> bool:
         """False where the message is gone; one that looks so already has nothing more to do."""

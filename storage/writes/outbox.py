@@ -1,7 +1,6 @@
 """What must be told, and what became of it."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from core.events import EventsReplayed
 from core.outbox import (
@@ -10,7 +9,6 @@ from core.outbox import (
     Delivered,
     HeldDropped,
     HeldSent,
-    Notice,
     NoticeKind,
     NoticeQueued,
     SentAgain,
@@ -20,41 +18,27 @@ from core.unit_of_work import Conflict
 from storage.statements import Statement, statements, to_json
 from storage.writes.message_refs import message_ref_saved
 
+# Of these one that waits is enough.
+QUEUED = {NoticeKind.CARD: "card_queued", NoticeKind.STARS: "stars_queued"}
+
 
 @statements.register
 def _(change: NoticeQueued) -> Iterator[Statement]:
     notice = change.notice
-    if notice.kind is NoticeKind.CARD:
-        yield Statement(
-            "card_queued",
-            {
-                "stream": notice.stream,
-                "dialog": notice.dialog,
-                "priority": int(notice.priority),
-                "due_at": notice.due_at,
-                "created_at": change.at,
-            },
-        )
-    elif notice.kind is NoticeKind.STARS:
-        values = _notice_values(notice, change.at)
-        del values["kind"], values["details"], values["album"]
-        yield Statement("stars_queued", values)
-    else:
-        yield Statement("notice_queued", _notice_values(notice, change.at))
-
-
-def _notice_values(notice: Notice, at: int) -> dict[str, Any]:
-    return {
-        "stream": notice.stream,
-        "kind": notice.kind.value,
-        "dialog": notice.dialog,
-        "message": notice.message,
-        "details": to_json(notice.values),
-        "album": notice.album,
-        "priority": int(notice.priority),
-        "due_at": notice.due_at,
-        "created_at": at,
-    }
+    yield Statement(
+        QUEUED.get(notice.kind, "notice_queued"),
+        {
+            "stream": notice.stream,
+            "kind": notice.kind.value,
+            "dialog": notice.dialog,
+            "message": notice.message,
+            "details": to_json(notice.values),
+            "album": notice.album,
+            "priority": int(notice.priority),
+            "due_at": notice.due_at,
+            "created_at": change.at,
+        },
+    )
 
 
 @statements.register

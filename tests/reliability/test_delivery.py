@@ -23,6 +23,19 @@ async def say(desk: Desk, text: str) -> None:
     await desk.shop.control("send", **here, text=text)
 
 
+async def say_slowly(desk: Desk, trouble: Trouble, text: str, delay_ms: int) -> None:
+    """It is on its way to the seller then, and for as long as this."""
+    await trouble("slow", methods=["sendMessage"], times=1, delay_ms=delay_ms)
+    await say(desk, text)
+    await come_in(desk.shop)
+    await desk.shop.app.delivery.read()
+    await asyncio.sleep(0.3)
+
+
+async def buttons_of_answers(desk: Desk) -> list[int]:
+    return [len(post.buttons) for post in (await desk.anna.look()).got if " ответ" in post.text]
+
+
 async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "STUMBLED", 10)
     admin = await desk.shop.admin()
@@ -40,9 +53,7 @@ async def test_a_notice_that_meets_a_bug_is_set_aside_and_told(desk: Desk, monke
 
 
 async def test_what_was_taken_back_while_it_waited_does_not_leave(desk: Desk) -> None:
-    await desk.shop.control(
-        "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text="Ой"
-    )
+    await say(desk, "Ой")
     await come_in(desk.shop)
     relay = next(one for one in await desk.shop.app.store.waiting(0, 10) if one.kind == "relay")
     [head] = [one for one in await desk.shop.app.store.stream_heads(0) if one.stream == relay.stream]
@@ -64,35 +75,25 @@ async def test_answers_that_leave_together_never_had_stars_to_take_away(desk: De
     await come_in(desk.shop)
     await desk.shop.settle()
 
-    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
-    assert [len(post.buttons) for post in answers] == [2, 2, 7]
+    assert await buttons_of_answers(desk) == [2, 2, 7]
     assert not await desk.shop.calls("editMessageReplyMarkup")
 
 
 async def test_an_answer_that_was_on_its_way_when_another_one_came_loses_its_stars(
     desk: Desk, trouble: Trouble
 ) -> None:
-    await trouble("slow", methods=["sendMessage"], times=1, delay_ms=1_500)
-    await say(desk, "Первый ответ")
-    await come_in(desk.shop)
-    await desk.shop.app.delivery.read()
-    await asyncio.sleep(0.3)
+    await say_slowly(desk, trouble, "Первый ответ", delay_ms=1_500)
     await say(desk, "Второй ответ")
     await desk.shop.settle()
 
-    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
-    assert [len(post.buttons) for post in answers] == [2, 7]
+    assert await buttons_of_answers(desk) == [2, 7]
     assert len(await desk.shop.calls("editMessageReplyMarkup")) == 1
 
 
 async def test_it_loses_them_also_where_it_is_on_its_way_for_longer_than_the_others_wait(
     desk: Desk, trouble: Trouble
 ) -> None:
-    await trouble("slow", methods=["sendMessage"], times=1, delay_ms=2_000)
-    await say(desk, "Первый ответ")
-    await come_in(desk.shop)
-    await desk.shop.app.delivery.read()
-    await asyncio.sleep(0.2)
+    await say_slowly(desk, trouble, "Первый ответ", delay_ms=2_000)
     await say(desk, "Второй ответ")
     await come_in(desk.shop)
     desk.shop.clock.move_to(desk.shop.clock() + MINUTE)
@@ -101,8 +102,7 @@ async def test_it_loses_them_also_where_it_is_on_its_way_for_longer_than_the_oth
     assert not [one for one in await desk.shop.app.store.waiting(0, 50) if one.kind is NoticeKind.STARS]
     await desk.shop.settle()
 
-    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
-    assert [len(post.buttons) for post in answers] == [2, 7]
+    assert await buttons_of_answers(desk) == [2, 7]
 
 
 async def test_the_stars_of_many_answers_are_taken_away_together(desk: Desk) -> None:
@@ -115,17 +115,14 @@ async def test_the_stars_of_many_answers_are_taken_away_together(desk: Desk) -> 
     assert len(notices) == 1
     await desk.shop.settle()
 
-    answers = [post for post in (await desk.anna.look()).got if " ответ" in post.text]
-    assert [len(post.buttons) for post in answers] == [2, 2, 7]
+    assert await buttons_of_answers(desk) == [2, 2, 7]
     assert len(await desk.shop.calls("editMessageReplyMarkup")) == 2
 
 
 async def test_the_end_waits_for_what_is_on_its_way_and_not_for_what_is_not(desk: Desk) -> None:
     shop, loop = desk.shop, asyncio.get_running_loop()
     await shop.control("trouble", rules=[{"fault": "slow", "methods": ["sendMessage"], "delay_ms": 700}])
-    await shop.control(
-        "send", chat_id=desk.here.chat_id, from_id=desk.here.id, message_thread_id=desk.here.thread_id, text="Иду"
-    )
+    await say(desk, "Иду")
     await come_in(shop)
     work = UnitOfWork(now=shop.clock())
     work.notify(person_notice(desk.pyotr.id, "unbanned", work.now + 3_600_000))
