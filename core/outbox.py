@@ -247,6 +247,7 @@ class DeliveryContext:
     seller: Person
     thread: Thread | None
     message: Message | None
+    last_answer: int | None = None  # of the dialog, as of the message: its id
 
 
 class OutboxReads(Protocol):

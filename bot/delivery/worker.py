@@ -86,10 +86,13 @@ class Delivery:
 
     async def run(self) -> None:
         self._store.when_called(self.wake)
+        loop = asyncio.get_running_loop()
+        shown_at = -LOOK_AGAIN
         while True:
             try:
                 await self.read()
-                if self._leads_in:
+                if self._leads_in and loop.time() - shown_at >= LOOK_AGAIN:
+                    shown_at = loop.time()
                     await self.outcomes.show_waiting()
                 self.outcomes.store_is_up()
             except Unavailable as error:

@@ -39,7 +39,7 @@ class SkipComment(CallbackData, prefix="skip"):
 
 def stars_row(speech: Speech, number: int, asked: bool = False) -> list[InlineKeyboardButton]:
     return [
-        button(speech.plain("rating-star", stars=stars), Rate(number=number, stars=stars, asked=asked))
+        button(speech.plain("rating-star", stars=str(stars)), Rate(number=number, stars=stars, asked=asked))
         for stars in range(1, 6)
     ]
 

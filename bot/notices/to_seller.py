@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
@@ -16,6 +17,8 @@ from bot.texts import Speech, Texts
 from core.catalogue.model import in_locale
 from core.dialog import Dialog, Status
 from core.message import ELSEWHERE, Message, MessageRef
+
+KEYBOARDS = 500  # of answers that are kept at hand: the next one to the same dialog has the same
 
 NoticeText = tuple[str, InlineKeyboardMarkup | None]
 
@@ -66,15 +69,18 @@ def answer_heading(texts: Texts, locale: str, dialog: Dialog, message: Message, 
 def answer_keyboard(
     texts: Texts, locale: str, dialog: Dialog, said: Said, starred: bool = True
 ) -> InlineKeyboardMarkup:
-    speech = Speech(texts, locale)
-    if not dialog.is_open:  # an answer that was corrected later
-        return grid([open_button(speech, dialog.number)])
-    go_on = button(
-        speech.plain("notice-reply" if said is Said.ASKED else "notice-continue"), WriteTo(number=dialog.number)
-    )
+    """Under an answer that was corrected later, the dialog may have ended."""
+    return _answer_keyboard(Speech(texts, locale), dialog.number, dialog.is_open, said, starred)
+
+
+@lru_cache(KEYBOARDS)
+def _answer_keyboard(speech: Speech, number: int, is_open: bool, said: Said, starred: bool) -> InlineKeyboardMarkup:
+    if not is_open:
+        return grid([open_button(speech, number)])
+    go_on = button(speech.plain("notice-reply" if said is Said.ASKED else "notice-continue"), WriteTo(number=number))
     return grid(
-        stars_row(speech, dialog.number) if starred and said is Said.ANSWERED else [],
-        [go_on, open_button(speech, dialog.number)],
+        stars_row(speech, number) if starred and said is Said.ANSWERED else [],
+        [go_on, open_button(speech, number)],
     )
 
 
