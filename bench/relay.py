@@ -1,7 +1,7 @@
 """How fast messages go between sellers and the group: throughput of a backlog, latency at a steady pace, memory, start.
 
 The bots take turns, so that a machine that is slow for a while is slow for each of them. What a bot still has to do
-when its messages are there, such as signs, is done before the other one begins.
+when its messages are there, such as signs and cards, is done before anything else begins.
 """
 
 import random
@@ -90,7 +90,6 @@ def measure(*names: str) -> list[Relayed]:
         for number in range(WARMING_UP + ROUNDS):
             for name, contestant in contestants.items():
                 paced, backlog = _paced(contestant, number), _backlog(contestant, number)
-                _settle(contestant)
                 if number >= WARMING_UP:
                     took[name] += paced
                     backlogs[name].append(backlog)
@@ -153,6 +152,7 @@ def _paced(contestant: Contestant, number: int) -> list[float]:
         sent[telegram.send(seller, text), seller] = (text, began)
         time.sleep(max(0.0, 1 / PER_SECOND - (time.time() - began)))
     arrived = _arrivals(telegram, since, PACED, sent)
+    _settle(contestant)
     return [(arrived[text] - began) * 1000 for text, began in sent.values()]
 
 
@@ -198,6 +198,7 @@ def _at_once(
     began = time.time()
     contestant.running.go_on()
     arrived = _arrivals(telegram, since, len(sent), sent)
+    _settle(contestant)
     return max(arrived.values()) - began, arrived
 
 

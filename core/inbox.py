@@ -1,4 +1,4 @@
-"""Updates as they came in: kept before anything is done with them, each applied once, what keeps failing set aside."""
+"""Updates as they came in: kept before they are confirmed, each applied once, what keeps failing set aside."""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,26 +1,24 @@
-"""The inbox worked off: an update is a row before anything is done with it; in order by key, keys side by side."""
+"""The inbox worked off: an update is a row before it is confirmed; in order by key, keys side by side."""
 
 import asyncio
 import contextlib
 from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 import orjson
 import structlog
 from prometheus_client import Histogram
 
 from bot.clock import Clock
-from bot.inbound.inbox_entry import Entry, entry_again_in, obstacle_of, writer_of
+from bot.inbound.giving_up import GivingUp, Wakes
+from bot.inbound.inbox_entry import Entry, entry_again_in, obstacle_of
 from bot.inbound.retries import TAP_LASTS, Obstacle
 from bot.inbound.update_handler import UpdateHandler
 from bot.inbound.update_parsing import Raw, is_tap, key_of
 from bot.inbound.update_stream import UpdateStream
 from bot.operations.alerts import AlertSink
-from bot.telegram.secrets import without_secrets
 from core.backoff import pause
-from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
-from core.outbox import person_notice
+from core.inbox import UpdateHandled, UpdateReceived
 from core.store import Store, Unavailable
 from core.unit_of_work import Duplicate, UnitOfWork
 from core.units import MINUTE, SECOND
@@ -29,17 +27,13 @@ log = structlog.get_logger()
 
 MOST_IN_HAND = 500
 MOST_OF_A_KEY = 50  # what else waits stays in the table, so that one chat never fills the hand
+MOST_BEGUN = 8  # of what comes together, before it is kept; more is a crowd, where nobody's way gets shorter by it
 MOST_TAKEN_UP = 1_000
 LEFT_ALONE = 4 * SECOND  # then whoever was at it is taken for dead; where it is only slow, one of the two is kept
 LOOKS_EVERY = 2 * SECOND
 TAKES_UP_EVERY = 5 * MINUTE
 ASKS_EVERY = 0.05  # seconds
-ERROR_SHOWN = 200
 BUCKETS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, 15, 60, 600)  # seconds
-
-
-class Wakes(Protocol):
-    def wake(self) -> None: ...
 
 
 class UpdateWorker:
@@ -62,6 +56,7 @@ class UpdateWorker:
         self._alerts = alerts
         self._clock = clock
         self._shares = shares
+        self._give_up = GivingUp(handler, store, delivery, alerts, clock)
         self._queues: dict[str, deque[Entry]] = {}
         self._in_hand: set[int] = set()
         self._more_of: dict[str, int] = {}  # keys of which more waits in the table: how many were left there
@@ -76,20 +71,27 @@ class UpdateWorker:
     # ---- in
 
     async def receive(self, updates: Sequence[Raw]) -> None:
-        """Returns when all of them are kept, and may be confirmed; Unavailable where they can't be."""
+        """Returns when all of them are kept, and may be confirmed; Unavailable where they can't be.
+
+        What has nothing before it is begun meanwhile: whichever is kept first, the row or what it meant, there is both.
+        """
         if not updates:
             return
         now = self._clock()
         rows = [UpdateReceived(raw["update_id"], key_of(raw), orjson.dumps(raw).decode(), now) for raw in updates]
         work = UnitOfWork(now=now)
         work.add(*rows)
+        begun = len(rows) <= MOST_BEGUN and not any(row.key in self._queues for row in rows)
+        if begun:
+            self._enqueue(zip(rows, updates, strict=True))
         try:
             await self._store.commit(work)
         except Unavailable as error:
             self._alerts.raise_alert("store", reason=str(error))
             raise
         self._alerts.resolve("store")
-        self._enqueue(zip(rows, updates, strict=True))
+        if not begun:
+            self._enqueue(zip(rows, updates, strict=True))
 
     async def has_room(self) -> None:
         """Returns when not too many are in hand."""
@@ -234,7 +236,7 @@ class UpdateWorker:
                     self._alerts.raise_alert("store", reason=str(error))
                 log.warning("update not handled yet", update=entry.update_id, reason=repr(error))
                 wait = entry_again_in(entry, obstacle, failures, error)
-                if wait is None and await self._gave_up(entry, obstacle, error):
+                if wait is None and await self._give_up(entry, obstacle, error):
                     return
                 await asyncio.sleep((wait or pause(failures)) / SECOND)
             else:
@@ -259,36 +261,6 @@ class UpdateWorker:
                 await self._work(Entry(before.update_id, before.key, orjson.loads(before.body), entry.came_at))
             else:
                 await asyncio.sleep(ASKS_EVERY)
-
-    # ---- giving up
-
-    async def _gave_up(self, entry: Entry, obstacle: Obstacle, error: Exception) -> bool:
-        """False where even that can't be kept now."""
-        try:
-            if obstacle is Obstacle.TELEGRAM and is_tap(entry.raw):
-                await self._handler.drop_tap(entry.raw)
-                self._alerts.raise_alert("unanswered", error=repr(error)[:ERROR_SHOWN])
-            else:
-                await self._set_aside(entry, repr(error))
-        except Duplicate:
-            log.info("update dropped already", update=entry.update_id)
-        except Unavailable as unavailable:
-            self._alerts.raise_alert("store", reason=str(unavailable))
-            return False
-        return True
-
-    async def _set_aside(self, entry: Entry, error: str) -> None:
-        """So that it blocks nobody; an admin sees it in /check, and who wrote it is told."""
-        error = without_secrets(error)
-        log.error("update set aside", update=entry.update_id, exc_info=True)
-        work = UnitOfWork(now=self._clock())
-        body = orjson.dumps(entry.raw).decode()
-        work.add(UpdateSetAside(update_id=entry.update_id, body=body, error=error, at=work.now))
-        if (person := writer_of(entry.raw)) is not None:
-            work.notify(person_notice(person, "set-aside", work.now))
-        await self._store.commit(work)
-        self._delivery.wake()
-        self._alerts.raise_alert(f"set-aside.{entry.update_id}", update=str(entry.update_id), error=error[:ERROR_SHOWN])
 
     async def _mark_handled(self, update_id: int) -> None:
         work = UnitOfWork(now=self._clock())

@@ -4,12 +4,16 @@ import asyncio
 import time
 from typing import Any
 
+import orjson
 import pytest
 
-from core.inbox import UpdateHandled
+from bot.inbound.update_parsing import key_of
+from core.change import Change
+from core.inbox import UpdateHandled, UpdateReceived, UpdateSetAside
+from core.store import Unavailable
 from core.unit_of_work import UnitOfWork
 from tests.conversations.desk import Desk, open_dialog
-from tests.conversations.shop import Shop
+from tests.conversations.shop import Json, Shop
 from tests.reliability.conftest import Trouble, at_telegram, held, killed
 
 TAKE = "k:take:{}"
@@ -18,6 +22,30 @@ TAKE = "k:take:{}"
 async def say(desk: Desk, text: str) -> None:
     """Telegram has it; the bot does not yet."""
     await desk.shop.control("send", chat_id=desk.anna.id, from_id=desk.anna.id, text=text)
+
+
+async def kept_and_no_more(shop: Shop, updates: list[Json]) -> None:
+    """As where the process ends just then."""
+    work = UnitOfWork(now=shop.clock.now)
+    for raw in updates:
+        work.add(UpdateReceived(raw["update_id"], key_of(raw), orjson.dumps(raw).decode(), work.now))
+    await shop.app.store.commit(work)
+
+
+def failing(shop: Shop, monkeypatch: pytest.MonkeyPatch, change: type[Change], error: Exception) -> list[int]:
+    """The first commit with such a change fails, and is the only one: how many were tried."""
+    commit, tried = shop.app.store.commit, [0]
+
+    async def fail_once(work: UnitOfWork) -> None:
+        if any(isinstance(one, change) for one in work.changes):
+            tried[0] += 1
+            if tried[0] == 1:
+                await asyncio.sleep(0.2)  # what goes on beside it is there before
+                raise error
+        await commit(work)
+
+    monkeypatch.setattr(shop.app.store, "commit", fail_once)
+    return tried
 
 
 async def press_take(desk: Desk) -> "asyncio.Task[dict[str, object]]":
@@ -59,7 +87,7 @@ async def test_a_tap_that_telegram_holds_up_holds_nobody_and_is_dropped_with_a_w
 
 async def test_a_tap_from_before_a_restart_is_answered_and_not_carried_out(desk: Desk) -> None:
     pressing = await press_take(desk)
-    await desk.shop.app.update_worker.receive(await at_telegram(desk.shop))
+    await kept_and_no_more(desk.shop, await at_telegram(desk.shop))
     await killed(desk.shop)
     desk.shop.clock.move_to(desk.shop.clock.now + 60_000)
 
@@ -100,6 +128,33 @@ async def test_what_was_kept_and_not_handled_before_a_kill_is_handled_after_it(d
     await desk.shop.settle()
 
     assert [post.text for post in (await desk.here.look()).got[2:]] == [f"Строка {i}" for i in range(20)]
+
+
+async def test_what_was_handled_before_its_row_could_be_kept_is_there_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = failing(desk.shop, monkeypatch, UpdateReceived, Unavailable("no room"))
+    await say(desk, "Один раз")
+
+    await desk.shop.settle()
+    await say(desk, "И дальше")
+    await desk.shop.settle()
+
+    assert tried[0] >= 2, "it was kept later"
+    assert [post.text for post in (await desk.here.look()).got[-2:]] == ["Один раз", "И дальше"]
+    assert await desk.shop.app.store.oldest_unread() == (None, 0)
+
+
+async def test_an_update_that_can_not_even_be_set_aside_is_tried_again(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = failing(shop, monkeypatch, UpdateSetAside, RuntimeError("a bug"))
+
+    await shop.app.update_worker.receive([{"update_id": 98, "message": 7}])
+    await shop.settle()
+
+    assert tried == [2]
+    assert await shop.app.store.count_set_aside() == 1
 
 
 async def test_what_telegram_can_not_say_for_long_is_set_aside_told_and_done_later(
