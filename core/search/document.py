@@ -37,35 +37,28 @@ class Document:
 
 def read(topic: Topic, category: Category | None, stems: Stems) -> Document:
     locales = dict.fromkeys((*topic.titles, *topic.keywords, *topic.hints))
-    phrases = (
-        phrase for locale in locales for phrase in (*_titles(topic, locale, stems), *_keywords(topic, locale, stems))
-    )
+    said = {locale: _said(topic, locale, stems) for locale in locales}
+    phrases = (phrase for titles, keywords, _ in said.values() for phrase in (*titles, *keywords))
     of_category = _phrases(category.titles.values() if category else (), stems)
     return Document(
-        {locale: _frequency(topic, locale, stems) for locale in locales},
+        {locale: _frequency(*in_locale) for locale, in_locale in said.items()},
         tuple(dict.fromkeys(phrases)),
         frozenset().union(*of_category),
     )
 
 
-def _frequency(topic: Topic, locale: str, stems: Stems) -> Frequency:
+def _said(topic: Topic, locale: str, stems: Stems) -> tuple[list[Phrase], list[Phrase], list[Phrase]]:
+    """Titles, keywords and hints."""
+    titles, hints = topic.titles.get(locale, ""), topic.hints.get(locale, "")
+    return _phrases([titles], stems), _phrases(topic.keywords.get(locale, ()), stems), _phrases([hints], stems)
+
+
+def _frequency(titles: list[Phrase], keywords: list[Phrase], hints: list[Phrase]) -> Frequency:
     frequency: dict[str, float] = defaultdict(float)
-    for weight, phrases in (
-        (TITLE, _titles(topic, locale, stems)),
-        (KEYWORD, _keywords(topic, locale, stems)),
-        (HINT, _phrases([topic.hints.get(locale, "")], stems)),
-    ):
+    for weight, phrases in ((TITLE, titles), (KEYWORD, keywords), (HINT, hints)):
         for stem in (stem for phrase in phrases for stem in phrase):
             frequency[stem] += weight
     return frequency
-
-
-def _titles(topic: Topic, locale: str, stems: Stems) -> list[Phrase]:
-    return _phrases([topic.titles.get(locale, "")], stems)
-
-
-def _keywords(topic: Topic, locale: str, stems: Stems) -> list[Phrase]:
-    return _phrases(topic.keywords.get(locale, ()), stems)
 
 
 def _phrases(texts: Iterable[str], stems: Stems) -> list[Phrase]:

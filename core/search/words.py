@@ -80,20 +80,30 @@ class Stems:
     """A stemmer is not to be shared between threads; making one costs nothing, and its cache more than it saves."""
 
     def __init__(self, *, shared: bool = False) -> None:
-        """`shared`: of each stem there is one string, where many of them are kept."""
-        self._known: dict[str, str] | None = {} if shared else None
+        """`shared`: of each stem there is one string, where many of them are kept, and a word is looked at once."""
+        self._strings: dict[str, str] | None = {} if shared else None
+        self._stem_of: dict[str, str] = {}
         languages = [LANGUAGES[code] for code in locales()]
         self._stemmers = [
             (re.compile(f"[{language.letters}]"), Stemmer.Stemmer(language.stemmer, 0)) for language in languages
         ]
 
     def __call__(self, word: str) -> str:
+        if self._strings is None:
+            return self._stem(word)
+        known = self._stem_of.get(word)
+        if known is None:
+            stem = self._stem(word)
+            known = self._stem_of[word] = self._strings.setdefault(stem, stem)
+        return known
+
+    def _stem(self, word: str) -> str:
         """By the first language that has one of its letters; digits stay."""
         for letters, stemmer in self._stemmers:
             if letters.search(word):
-                stem = str(stemmer.stemWord(word))
-                return stem if self._known is None else self._known.setdefault(stem, stem)
+                return str(stemmer.stemWord(word))
         return word
 
     def all(self, text: str) -> list[str]:
-        return [self(word) for word in tokens(text) if not is_stop_word(word)]
+        letters = _letters(locales())
+        return [self(word) for word in letters.word.findall(normal(text)) if word not in letters.stop_words]
