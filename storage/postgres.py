@@ -85,9 +85,10 @@ class PostgresDatabase:
         return int(rows[0]["last"])
 
     async def commit(self, statements: Sequence[Statement]) -> int:
+        """Each statement sees what was kept before it, whatever the server's own default is."""
         changed = 0
         with _named():
-            async with self._pool.acquire() as connection, connection.transaction():
+            async with self._pool.acquire() as connection, connection.transaction(isolation="read_committed"):
                 for name, alike in groupby(statements, attrgetter("name")):
                     changed += await self._write(connection, self._queries[name], list(alike))
         return changed

@@ -73,7 +73,8 @@ class UpdateWorker:
     async def receive(self, updates: Sequence[Raw]) -> None:
         """Returns when all of them are kept, and may be confirmed; Unavailable where they can't be.
 
-        What has nothing before it is begun meanwhile: whichever is kept first, the row or what it meant, there is both.
+        Where no other process must see the row first, what has nothing before it is begun meanwhile: whichever is kept
+        first, the row or what it meant, there is both.
         """
         if not updates:
             return
@@ -81,7 +82,7 @@ class UpdateWorker:
         rows = [UpdateReceived(raw["update_id"], key_of(raw), orjson.dumps(raw).decode(), now) for raw in updates]
         work = UnitOfWork(now=now)
         work.add(*rows)
-        begun = len(rows) <= MOST_BEGUN and not any(row.key in self._queues for row in rows)
+        begun = not self._shares and len(rows) <= MOST_BEGUN and not any(row.key in self._queues for row in rows)
         if begun:
             self._enqueue(zip(rows, updates, strict=True))
         try:
