@@ -165,7 +165,8 @@ def _backlog(contestant: Contestant, number: int) -> Backlog:
         {texts[seller][n]: (seller, partial(telegram.send, seller)) for n in range(EACH) for seller in sellers},
     )
     calls, _ = telegram.calls(since)
-    relays = [call for call in calls if call["method"] in SENDING and call["ok"]]
+    last = max(arrived.values())
+    relays = [call for call in calls if call["method"] in SENDING and call["ok"] and float(call["at"]) <= last]
     order = [_in_order([arrived[text] for text in texts[seller]]) for seller in sellers]
     answers = _answers_a_second(contestant, number)
     return Backlog(len(arrived) / took, answers, len(relays) / len(arrived), sum(order) / len(order))
