@@ -33,6 +33,7 @@ class Outcomes:
         self._reactions = reactions
         self._clock = clock
         self._shown_as_waiting: set[int] = set()
+        self._ended: set[int] = set()  # since it was last asked what waits
         self._told_unmarked: set[int] = set()
         self.delivered_after = Histogram(
             "sellerdesk_delivered_after_seconds", "From keeping a notice to keeping that it was carried out",
@@ -62,6 +63,7 @@ class Outcomes:
         sources = {notice.id: notice.values.get("from") for notice in together}
         for change in changes:
             if isinstance(change, Delivered | Undeliverable) and (source := sources.get(change.notice_id)):
+                self._ended.add(change.notice_id)
                 mark = DELIVERED if isinstance(change, Delivered) else FAILED
                 self._reactions.set(MessageRef.from_data(source), mark, partial(self._say_unmarked, together[0], mark))
 
@@ -74,10 +76,12 @@ class Outcomes:
             await self._persister.keep([NoticeQueued(thread_notice(notice.dialog, "unmarked", now), now)])
 
     async def show_waiting(self) -> None:
-        """An answer that is not out after some seconds says so by its mark."""
+        """An answer that is not out after some seconds says so by its mark, unless it left while this was read."""
+        self._ended.clear()
         late = await self._store.late_answers(self._clock() - SHOWN_AS_WAITING_AFTER, MOST_SHOWN)
         for notice in late:
-            if (source := notice.values.get("from")) and notice.id not in self._shown_as_waiting:
+            is_news = notice.id not in self._shown_as_waiting and notice.id not in self._ended
+            if is_news and (source := notice.values.get("from")):
                 self._reactions.set(MessageRef.from_data(source), WAITING)
         self._shown_as_waiting = {notice.id for notice in late}
 

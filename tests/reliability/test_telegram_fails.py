@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+
+from core.outbox import PendingNotice
 from tests.conversations.desk import Desk, open_dialog
 from tests.conversations.shop import Shop
 from tests.reliability.conftest import Trouble, locked
@@ -115,6 +118,28 @@ async def test_a_server_without_topics_pins_and_reactions_has_a_desk_all_the_sam
     await pyotr.send("Придёт завтра", reply_to=question)
 
     assert "Придёт завтра" in anna.last.text
+
+
+async def test_an_answer_that_leaves_while_it_is_looked_for_is_not_marked_as_waiting(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, thread = desk.shop.app, {"chat_id": desk.here.chat_id, "message_thread_id": desk.here.thread_id}
+    sent = await desk.shop.control("send", from_id=desk.here.id, text="Дошло?", **thread)
+    await app.polling.once()
+    await app.update_worker.settle()
+    desk.shop.clock.move_to(desk.shop.clock.now + 5_000)
+    look = app.store.late_answers
+
+    async def leaves_meanwhile(due_before: int, limit: int) -> list[PendingNotice]:
+        found = await look(due_before, limit)
+        await desk.shop.settle()
+        return found
+
+    monkeypatch.setattr(app.store, "late_answers", leaves_meanwhile)
+    await app.delivery.outcomes.show_waiting()
+    await app.reactions.settle()
+
+    assert await marks(desk, sent["messages"][0]["message_id"]) == ["👌"]
 
 
 async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_kept(desk: Desk) -> None:
