@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.methods import GetChat, PinChatMessage, SendChatAction, SendMediaGroup, TelegramMethod
 
 from bot.clock import Clock
+from bot.delivery.late_edits import LateEdits
 from bot.delivery.leader_term import Term
 from bot.delivery.missing_permissions import MissingPermissions
 from bot.telegram.call import call
@@ -26,6 +27,7 @@ class Sender:
         self._rate_limiter = rate_limiter
         self._missing_permissions = missing_permissions
         self._clock = clock
+        self._late_edits = LateEdits(clock)
 
     async def __call__(
         self,
@@ -39,13 +41,18 @@ class Sender:
         name = method.__api_method__
         if waits_for_rights:
             await self._missing_permissions.let_in(chat_id, name)
+        self._late_edits.begin(method)
+        unanswered: list[TelegramMethod[Any]] = []
         answer = await call(
             self._bot,
             method,
             turn=lambda: self._turn(chat_id, _cost(method), priority),
             held=partial(self._rate_limiter.hold, chat_id),
+            unanswered=lambda: unanswered.append(method),
             sleep=lambda ms: self._clock.until(self._clock() + ms),
         )
+        if unanswered:
+            self._late_edits.expect(method, lambda newest: self(chat_id, newest, Priority.CARDS))
         self._missing_permissions.end(chat_id, name)
         return answer
 

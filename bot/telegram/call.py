@@ -85,12 +85,13 @@ async def call(
     attempts: int | None = None,
     turn: Turn = nullcontext,
     held: Callable[[float], None] = lambda seconds: None,
+    unanswered: Callable[[], None] = lambda: None,
     sleep: Callable[[int], Awaitable[None]] = _sleep,
 ) -> Any:
     """Telegram's answer, each attempt in a `turn` of its own; without `attempts`, for as long as it takes.
 
-    `held` is told where Telegram asks for a pause, in seconds. Raises: the TelegramAPIError
-    with which Telegram refuses, or with which the last attempt ended.
+    `held` is told where Telegram asks for a pause, in seconds; `unanswered`, where an attempt got no answer in time.
+    Raises: the TelegramAPIError with which Telegram refuses, or with which the last attempt ended.
     """
     failures, timeouts = 0, 0
     while True:
@@ -101,7 +102,9 @@ async def call(
         if isinstance(outcome, Refused):
             raise outcome.error
         failures += 1
-        timeouts += has_timed_out(outcome.error)
+        if has_timed_out(outcome.error):
+            timeouts += 1
+            unanswered()
         log.warning("not done yet", method=method.__api_method__, failures=failures, held=outcome.held or None,
                     reason=type(outcome.error).__name__)  # fmt: skip
         if failures == attempts:

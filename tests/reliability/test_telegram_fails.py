@@ -160,3 +160,25 @@ async def test_an_answer_that_is_out_is_not_marked_as_waiting_while_it_is_being_
     await desk.shop.settle()
 
     assert await marks(desk, sent["messages"][0]["message_id"]) == ["👌"]
+
+
+async def test_an_edit_that_is_carried_out_long_after_does_not_stay_over_a_newer_one(
+    desk: Desk, trouble: Trouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.call.ANSWERS_WITHIN", (0.3, 5))
+    [asked] = await desk.anna.send("Заказ 1")
+    await trouble("slow", methods=["editMessageText"], times=1, delay_ms=2_000)
+    await desk.anna.edit(asked, "Заказ 2")
+    await desk.anna.edit(asked, "Заказ 3")
+    assert (await desk.here.look()).got[-1].text == "Заказ 3"
+    await reads(desk, "Заказ 2")
+
+    desk.shop.clock.move_to(desk.shop.clock.now + 31_000)
+
+    await reads(desk, "Заказ 3")
+
+
+async def reads(desk: Desk, text: str) -> None:
+    async with asyncio.timeout(5):
+        while (await desk.here.look()).got[-1].text != text:  # noqa: ASYNC110 -- nothing tells
+            await asyncio.sleep(0.05)
