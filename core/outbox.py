@@ -247,7 +247,6 @@ class DeliveryContext:
     seller: Person
     thread: Thread | None
     message: Message | None
-    last_answer: int | None = None  # where `message` is support's: the id of the dialog's newest answer
 
 
 class OutboxReads(Protocol):

@@ -85,7 +85,7 @@ class SellerCarrier:
         heading = self._heading(context, message)
         plain, _ = messages.apart(message.content)
         content = dressed(heading, plain)
-        starred = content is not None and _is_newest_answer(message, context.last_answer)
+        starred = content is not None and await self._has_stars(message)
         keyboard = answer_keyboard(self._texts, locale, context.dialog, said_as(message), starred) if content else None
         method = messages.send(
             content or plain, chat_id, reply_to=await self._reply_to(notice, chat_id), keyboard=keyboard
@@ -100,7 +100,11 @@ class SellerCarrier:
         return kept if content else [*kept, self._heading_follows(context, message)]
 
     async def _has_stars(self, message: Message) -> bool:
-        return _is_newest_answer(message, await self._store.last_answer(message.dialog))
+        """Only the newest answer has."""
+        if said_as(message) is not Said.ANSWERED:
+            return False
+        last = await self._store.last_answer(message.dialog)
+        return last is None or last <= message.id
 
     async def _album(self, notices: Sequence[PendingNotice], context: DeliveryContext) -> Changes:
         chat_id = context.seller.id
@@ -288,8 +292,3 @@ class SellerCarrier:
 
     def _locale(self, context: DeliveryContext) -> str:
         return self._texts.locale_of(context.seller.locale, context.seller.language)
-
-
-def _is_newest_answer(message: Message, last: int | None) -> bool:
-    """Only the newest answer has stars."""
-    return said_as(message) is Said.ANSWERED and (last is None or last <= message.id)

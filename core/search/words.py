@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 import Stemmer
 
@@ -81,20 +82,18 @@ class Stems:
 
     def __init__(self, *, shared: bool = False) -> None:
         """`shared`: of each stem there is one string, where many of them are kept, and a word is looked at once."""
-        self._strings: dict[str, str] | None = {} if shared else None
-        self._stem_of: dict[str, str] = {}
+        self._known: dict[str, str] | None = {} if shared else None  # word -> stem
         languages = [LANGUAGES[code] for code in locales()]
         self._stemmers = [
             (re.compile(f"[{language.letters}]"), Stemmer.Stemmer(language.stemmer, 0)) for language in languages
         ]
 
     def __call__(self, word: str) -> str:
-        if self._strings is None:
+        if self._known is None:
             return self._stem(word)
-        known = self._stem_of.get(word)
+        known = self._known.get(word)
         if known is None:
-            stem = self._stem(word)
-            known = self._stem_of[word] = self._strings.setdefault(stem, stem)
+            known = self._known[word] = intern(self._stem(word))
         return known
 
     def _stem(self, word: str) -> str:

@@ -110,5 +110,4 @@ def _delivery_context(row: Row) -> DeliveryContext:
         ),
         thread=rows.joined_thread(row),
         message=rows.message(row, dialog.number) if row["message_id"] is not None else None,
-        last_answer=row["last_answer"],
     )

@@ -96,12 +96,7 @@ SELECT dialog.*,
        thread.chat_id AS thread_chat, thread.thread_id, thread.card_id, thread.name AS thread_name,
        thread.closed AS thread_closed,
        person.name AS person_name, person.username, person.language, person.locale, person.banned_at,
-       person.ban_reason, person.unreachable_since,
-       CASE WHEN message.side = 'agent' THEN (
-           SELECT answer.id FROM message AS answer
-           WHERE answer.dialog = dialog.number AND answer.side = 'agent' AND answer.holds = 0
-           ORDER BY answer.id DESC LIMIT 1
-       ) END AS last_answer
+       person.ban_reason, person.unreachable_since
 FROM dialog
 JOIN person ON person.id = dialog.seller_id
 LEFT JOIN message ON message.id = :message

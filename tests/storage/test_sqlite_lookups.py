@@ -73,6 +73,4 @@ def plan(connection: sqlite3.Connection, query: Query) -> list[str]:
 
 
 def seeks(line: str) -> bool:
-    """What a subquery does stands in lines of its own."""
-    heads = ("CORRELATED SCALAR SUBQUERY", "CO-ROUTINE asked", "SCAN asked", "SCAN CONSTANT ROW")
-    return line.startswith(("SEARCH", *heads))
+    return line.startswith(("SEARCH", "CO-ROUTINE asked", "SCAN asked", "SCAN CONSTANT ROW"))
